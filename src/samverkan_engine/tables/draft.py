@@ -1,0 +1,158 @@
+"""A draft agreement, in which every field carries its passages, its confidence and its nature."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from samverkan_engine.tables.codes import (
+    AgreementKind,
+    AreaStatus,
+    Cadence,
+    CommitmentKind,
+    DateKind,
+    Domain,
+    Nature,
+    PartyType,
+    PersonPart,
+    Reason,
+)
+from samverkan_engine.tables.document import Passage
+
+T_co = TypeVar("T_co", covariant=True)
+
+BOTH = "both"
+"""The actor of a commitment that binds every party."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidenced:
+    """
+    What every part of a draft carries.
+
+    passages     where the text says it, the clearest first; empty when it was concluded or nothing was found
+    confidence   0 to 1: how often a field found in this way is right
+    nature       the agreement's own wording, or somebody's account of it
+    """
+
+    passages: tuple[Passage, ...] = ()
+    confidence: float = 0.0
+    nature: Nature = Nature.ACCOUNT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Evidenced, Generic[T_co]):
+    """A single value; None when the text does not say."""
+
+    value: T_co
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Evidenced):
+    """An organisation bound by the agreement, by the name that the text gives it."""
+
+    name: str
+    type: PartyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Evidenced):
+    """A named person; role and organisation are empty when the text does not give them."""
+
+    name: str
+    role: str
+    organisation: str
+    part: PersonPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainFound(Evidenced):
+    """A domain that the cooperation is about."""
+
+    code: Domain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectArea(Evidenced):
+    """A theme, focus area or named project that the text lists."""
+
+    name: str
+    status: AreaStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Evidenced):
+    """
+    One promise: `text` is the characters from start to end of the document.
+
+    actor is BOTH or the name of a party; areas are names of subject areas that the promise mentions.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: CommitmentKind
+    domains: tuple[Domain, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Evidenced):
+    """Words that stand in the document as the agreement's own; `text` is the characters without the marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """
+    What a document seems to say about an agreement, for a person to correct.
+
+    reason says why the document was or was not taken for an agreement; where `is_agreement` is false
+    the lists still hold what was read, so that a person who disagrees need not begin again.
+    """
+
+    language: Found[str | None]
+    is_agreement: Found[bool]
+    reason: Reason
+    kind: Found[AgreementKind]
+    title: Found[str | None]
+    date: Found[str | None]
+    date_kind: DateKind | None
+    valid_from: Found[str | None]
+    valid_to: Found[str | None]
+    meeting_cadence: Found[Cadence | None]
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    domains: tuple[DomainFound, ...] = ()
+    subject_areas: tuple[SubjectArea, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+    def signatories(self) -> tuple[Person, ...]:
+        """Return the people said to sign, or, when nobody is, those of the signing photograph's caption."""
+        for part in (PersonPart.SIGNATORY, PersonPart.REPRESENTATIVE):
+            chosen = tuple(person for person in self.people if person.part is part)
+            if chosen:
+                return chosen
+        return ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the whole draft as plain values that JSON can hold; `from_json` reads them back."""
+        from samverkan_engine.tables.storage import to_json
+
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> "Draft":
+        """Return the draft that `to_json` wrote; raises ValueError or KeyError when it is something else."""
+        from samverkan_engine.tables.storage import from_json
+
+        return from_json(stored)
+
+    def to_corpus(self, name: str | None = None) -> dict[str, Any]:
+        """Return the draft in the exchange schema (docs/reference), `name` as its id."""
+        from samverkan_engine.tables.exchange import to_exchange
+
+        return to_exchange(self, name)
