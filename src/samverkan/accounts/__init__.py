@@ -1,0 +1,1 @@
+"""People, organisations, roles, circles, permissions, the one function that decides, sign-in."""

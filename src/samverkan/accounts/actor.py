@@ -1,0 +1,74 @@
+"""Who is acting, on behalf of which party; and the one function that decides."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
+from samverkan.accounts.permissions import ALLOWS, Permission
+
+
+class NotAllowed(Exception):
+    """The actor does not hold the permission, or the thing is another party's."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person acting for one organisation, with what its roles there allow; or nobody at all."""
+
+    person: Person | None = None
+    organisation: Organisation | None = None
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def person_key(self) -> UUID | None:
+        return self.person.key if self.person else None
+
+    @property
+    def party_key(self) -> UUID | None:
+        return self.organisation.key if self.organisation else None
+
+    @property
+    def organisation_id(self) -> int | None:
+        return self.organisation.pk if self.organisation else None
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return frozenset().union(*(ALLOWS[role] for role in self.roles))
+
+
+NOBODY = Actor()
+
+
+def actor(person: Person, organisation: Organisation, *, on: date) -> Actor:
+    """Return `person` acting for `organisation` with the roles held there that day."""
+    roles = RoleHeld.objects.current(on).filter(person=person, organisation=organisation)
+    return Actor(person, organisation, frozenset(roles.values_list("role", flat=True)))
+
+
+def can(by: Actor, permission: Permission, thing: Any = None) -> bool:
+    """
+    Decide: may the actor do this, with this thing?
+
+    The role within the actor's own party must allow it, and the thing must be within the actor's
+    circles: public things may be read by all but changed only by the organisations they concern.
+    """
+    if permission not in by.permissions:
+        return False
+    if thing is None:
+        return True
+    if thing.home_id == by.organisation_id:
+        return True
+    if thing.circle == Circle.PRIVATE or by.organisation_id is None:
+        return False
+    concerned = type(thing)._base_manager.filter(type(thing).shared_with(by.organisation_id), pk=thing.pk)
+    return concerned.exists()
+
+
+def require(by: Actor, permission: Permission, thing: Any = None) -> None:
+    """Raise NotAllowed unless the actor may do this with this thing."""
+    if not can(by, permission, thing):
+        raise NotAllowed(_("Your role does not allow this. Ask your party's administrator."))

@@ -1,0 +1,17 @@
+"""Organisations, people, their dated roles, and the three circles."""
+
+from samverkan.accounts.models.circles import Circle, Circled, CircledQuerySet
+from samverkan.accounts.models.links import Invitation
+from samverkan.accounts.models.organisations import Organisation, OrganisationKind
+from samverkan.accounts.models.people import Person, RoleHeld
+
+__all__ = [
+    "Circle",
+    "Circled",
+    "CircledQuerySet",
+    "Invitation",
+    "Organisation",
+    "OrganisationKind",
+    "Person",
+    "RoleHeld",
+]

@@ -1,0 +1,1 @@
+"""Drafts, texts and passages, parties, commitments, activities, status reports, assumptions."""

@@ -1,0 +1,178 @@
+"""What the parties promised, and how each of them sees it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.accounts.models import Circle, CircledQuerySet, Person
+from samverkan.agreements.models.agreements import Domain, Party, WithinAgreement, Wording
+from samverkan.areas.models import Area
+from samverkan.search import SwedishKeyField, key
+
+
+class CommitmentKind(models.TextChoices):
+    RECURRING = "recurring", _("Recurring")
+    DECLARATION = "declaration", _("Declaration")
+    EXPLORATION = "exploration", _("Exploration")
+    DIRECTION = "direction", _("Direction")
+    DELIVERABLE = "deliverable", _("Deliverable")
+
+
+class Standing(models.TextChoices):
+    """What the parties have done with the promise itself, whatever its state."""
+
+    STANDS = "stands", _("Stands")
+    CHANGED = "changed", _("Changed")
+    UNDER_REVIEW = "under_review", _("Under review")
+    DROPPED = "dropped", _("Dropped")
+
+
+class CommitmentQuerySet(CircledQuerySet):
+    def found_by(self, text: str) -> "CommitmentQuerySet":
+        return self.filter(text_key__contains=key(text))
+
+
+class Commitment(WithinAgreement):
+    """What one or more parties promise, anchored in passages of the text."""
+
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(_("short name"), max_length=150)
+    text = models.TextField(_("wording"))
+    text_key = SwedishKeyField(source="text")
+    kind = models.CharField(_("kind"), max_length=12, choices=CommitmentKind.choices)
+    is_agreement_wording = models.BooleanField(default=False)
+    standing = models.CharField(max_length=12, choices=Standing.choices, default=Standing.STANDS)
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    report_every_days = models.PositiveSmallIntegerField(_("days between reports"), null=True, blank=True)
+    spokesperson = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="+")
+    domains = models.ManyToManyField(Domain, related_name="commitments", blank=True)
+    areas = models.ManyToManyField(Area, related_name="commitments", blank=True)
+    bound = models.ManyToManyField(Party, through="Binding", related_name="commitments")
+    made_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["agreement", "number"], name="commitment_numbered"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Passage(models.Model):
+    """The exact words of a wording that a commitment rests on."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="passages")
+    wording = models.ForeignKey(Wording, models.CASCADE, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("start",)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_has_words"),
+        )
+
+
+class Binding(models.Model):
+    """One party bound by a commitment: who owns it there, and what the party wants out of it."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="bindings")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="bindings")
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="owned")
+    wants = models.CharField(_("what your party wants out of it"), max_length=400, blank=True)
+
+    class Meta:
+        ordering = ("party__position",)
+        constraints = (models.UniqueConstraint(fields=["commitment", "party"], name="bound_once"),)
+
+
+class ReportState(models.TextChoices):
+    """Every state; which of them fit is told by the kind of commitment (see `states`)."""
+
+    NOT_STARTED = "not_started", _("Not started")
+    UNDER_WAY = "under_way", _("Under way")
+    DONE = "done", _("Done")
+    KEPT = "kept", _("Kept this year")
+    MISSED = "missed", _("Missed this year")
+    HOLDS = "holds", _("Holds")
+    HOLDS_NO_LONGER = "holds_no_longer", _("Holds no longer")
+    OPEN = "open", _("Being explored")
+    ESTABLISH = "establish", _("Explored: establish")
+    NOT_ESTABLISH = "not_establish", _("Explored: do not establish")
+    AT_RISK = "at_risk", _("At risk")
+
+
+class StatusReport(models.Model):
+    """One party's view of a commitment on a day; the latest of each party counts."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="reports")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="reports")
+    state = models.CharField(_("state"), max_length=16, choices=ReportState.choices)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    sentence = models.CharField(_("in one sentence"), max_length=400, blank=True)
+    evidence_url = models.URLField(_("address of the evidence"), max_length=500, blank=True)
+    evidence_note = models.CharField(_("evidence"), max_length=300, blank=True)
+    circle = models.CharField(max_length=10, choices=Circle.choices, default=Circle.SHARED)
+    as_of = models.DateField(_("as of"))
+    reported_at = models.DateTimeField()
+    reported_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    is_latest = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("-as_of", "-pk")
+        indexes = (models.Index(fields=["commitment", "is_latest"], name="report_latest"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["commitment", "party"], condition=models.Q(is_latest=True), name="one_latest_view_each"
+            ),
+        )
+
+
+class CommitmentChange(models.Model):
+    """That a promise was changed, dropped, put under review or restored: when, and why."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="changes")
+    standing = models.CharField(max_length=12, choices=Standing.choices)
+    reason = models.TextField(_("reason"))
+    new_text = models.TextField(_("new wording"), blank=True)
+    changed_on = models.DateField(_("date"))
+    by_party = models.ForeignKey(Party, models.PROTECT, related_name="+", null=True)
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-changed_on", "-pk")
+
+
+class Assumption(WithinAgreement):
+    """What promises rest on; when it no longer holds, they stand under review."""
+
+    text = models.CharField(_("assumption"), max_length=300)
+    holds = models.BooleanField(_("holds"), default=True)
+    changed_on = models.DateField(_("changed on"), null=True, blank=True)
+    change_note = models.TextField(_("what changed"), blank=True)
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+    look_again_on = models.DateField(_("look again"), null=True, blank=True)
+    watcher = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="watched")
+    commitments = models.ManyToManyField(Commitment, related_name="assumptions", blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class PublicFact(models.Model):
+    """A dated, sourced line about the partnership or one of its promises, in public words."""
+
+    agreement = models.ForeignKey("agreements.Agreement", models.CASCADE, related_name="facts")
+    commitment = models.ForeignKey(Commitment, models.SET_NULL, null=True, blank=True, related_name="facts")
+    on = models.CharField(_("date"), max_length=10, help_text="YYYY, YYYY-MM or YYYY-MM-DD")
+    text = models.TextField(_("what happened"))
+    text_en = models.TextField(_("in English"), blank=True)
+    source_name = models.CharField(_("source"), max_length=200)
+    source_url = models.URLField(_("address of the source"), max_length=500)
+
+    class Meta:
+        ordering = ("on", "pk")
+
+

@@ -1,0 +1,6 @@
+"""The addresses of agreements."""
+
+from samverkan.agreements.urls import activities, drafts, living
+
+app_name = "agreements"
+urlpatterns = [*drafts.urlpatterns, *living.urlpatterns, *activities.urlpatterns]

@@ -1,0 +1,1 @@
+"""Fields, campuses and themes: established, or to be explored."""

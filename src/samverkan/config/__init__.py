@@ -1,0 +1,1 @@
+"""Settings, root addresses and the `samverkan` command. Nobody imports this room."""

@@ -1,0 +1,23 @@
+"""The root addresses: each room brings its own."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from samverkan.ui import views as ui
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("samverkan.publishing.urls")),
+    path("", include("samverkan.overview.urls")),
+    path("", include("samverkan.meetings.urls")),
+    path("", include("samverkan.agreements.urls")),
+    path("", include("samverkan.areas.urls")),
+    path("", include("samverkan.sources.urls")),
+    path("", include("samverkan.accounts.urls")),
+    path("", include("samverkan.mail.urls")),
+    path("om/utseende/", ui.styleguide, name="styleguide"),
+    path("sprak/", include("django.conf.urls.i18n")),
+]
+
+handler400 = "samverkan.ui.views.bad_request"
+handler403 = "samverkan.ui.views.forbidden"
+handler404 = "samverkan.ui.views.not_found"
+handler500 = "samverkan.ui.views.server_error"

@@ -1,0 +1,1 @@
+"""The outbox: every mail that was to be sent, when it was, and why not."""

@@ -1,0 +1,1 @@
+"""Forums, agenda, inbox, briefing, minutes, decisions."""

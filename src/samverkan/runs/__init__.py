@@ -1,0 +1,1 @@
+"""The door to the engine: computes at once, or as a job."""

@@ -1,0 +1,1 @@
+"""The door in: what came from outside, kept as it came."""

@@ -1,0 +1,36 @@
+"""Taking in a file: its bytes are kept once, under their SHA-256."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.journal.actions import record
+from samverkan.sources.files import store
+from samverkan.sources.models import Snapshot, StoredFile
+
+LARGEST = 50 * 1024 * 1024
+
+
+@transaction.atomic
+def receive(
+    *, data: bytes, name: str, media_type: str = "", source_url: str = "", by: Actor, at: datetime
+) -> Snapshot:
+    """Keep what came in as it came, private to the receiving party, and return its snapshot."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    store(data, sha256)
+    file, _new = StoredFile.objects.get_or_create(sha256=sha256, defaults={"size": len(data), "first_at": at})
+    snapshot = Snapshot.objects.create(
+        file=file,
+        name=Path(name).name[:255] or _("Unnamed file"),
+        media_type=media_type[:100],
+        source_url=source_url,
+        received_at=at,
+        received_by=by.person,
+        home=by.organisation,
+    )
+    record("sources.receive", snapshot, by=by, at=at, detail={"sha256": sha256, "size": len(data)})
+    return snapshot
