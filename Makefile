@@ -4,7 +4,7 @@
         bench migrations messages docs sizes lock
 
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest
+PYTEST := $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE ?= samverkan.config.settings
 
 help: ## list the targets
@@ -26,7 +26,7 @@ test: setup browser ## set up, then run every test on SQLite and PostgreSQL, bro
 	@$(BIN)/python -m tools.run_tests
 
 test-engine: setup ## the engine's tests
-	@$(PYTEST) tests/engine $(ARGS)
+	@$(PYTEST) -p no:django tests/engine $(ARGS)
 
 test-web: setup ## the web's tests on SQLite; ARGS=--database=postgresql for the other
 	@$(PYTEST) tests/web tests/permissions tests/journeys $(ARGS)

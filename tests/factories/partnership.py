@@ -16,7 +16,9 @@ THE_TIME = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TEXT = "Parterna ska träffas varje år. Parterna ska verka för fler utvecklingsmiljöer."
 
 
-def agreement(*members: Organisation, circle: str = Circle.SHARED, text: str = TEXT, **fields: Any) -> Agreement:
+def agreement(
+    *members: Organisation, circle: str = Circle.SHARED, text: str = TEXT, **fields: Any
+) -> Agreement:
     """Make an agreement in force between the members (two, unless said), with one wording and two domains."""
     members = members or (
         organisation(f"Universitet {next(_numbers)}", kind="university"),
@@ -48,7 +50,9 @@ def wording(of: Agreement, text: str = TEXT) -> Wording:
     )
 
 
-def commitment(of: Agreement, *, kind: str = "direction", bound: list[Organisation] | None = None, **fields: Any) -> Commitment:
+def commitment(
+    of: Agreement, *, kind: str = "direction", bound: list[Organisation] | None = None, **fields: Any
+) -> Commitment:
     """Make a commitment that binds all parties (unless said), on a passage of the latest wording."""
     latest = of.wordings.order_by("-number")[0]
     number = of.commitments.count() + 1
@@ -72,4 +76,6 @@ def meeting(of: Agreement, *, starts_at: datetime = THE_TIME, **fields: Any) -> 
     )
     number = forum.meetings.count() + 1
     fields.setdefault("title", f"Ledningsmöte {number}")
-    return Meeting.objects.create(forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields)
+    return Meeting.objects.create(
+        forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields
+    )

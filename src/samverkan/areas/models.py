@@ -31,10 +31,14 @@ class Area(Circled):
     name = models.CharField(_("name"), max_length=150)
     name_key = SwedishKeyField(source="name")
     kind = models.CharField(_("kind"), max_length=10, choices=AreaKind.choices, default=AreaKind.FIELD)
-    status = models.CharField(_("status"), max_length=12, choices=AreaStatus.choices, default=AreaStatus.PROPOSED)
+    status = models.CharField(
+        _("status"), max_length=12, choices=AreaStatus.choices, default=AreaStatus.PROPOSED
+    )
     description = models.TextField(_("description"), blank=True)
     criterion = models.TextField(
-        _("criterion"), blank=True, help_text=_("What the agreement says an area must fulfil to be established.")
+        _("criterion"),
+        blank=True,
+        help_text=_("What the agreement says an area must fulfil to be established."),
     )
     decide_by = models.DateField(_("decide by"), null=True, blank=True)
     organisations = models.ManyToManyField(Organisation, related_name="areas", blank=True)
@@ -50,7 +54,9 @@ class Area(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        through = Area.organisations.through.objects.filter(area=models.OuterRef("pk"), organisation=organisation_id)
+        through = Area.organisations.through.objects.filter(
+            area=models.OuterRef("pk"), organisation=organisation_id
+        )
         return models.Q(models.Exists(through))
 
 

@@ -24,7 +24,12 @@ class Place:
 
 PLACES = (
     (_("My work"), "overview:my_work", "work", ("overview:my_work",)),
-    (_("Agreements"), "overview:portfolio", "agreement", ("overview:portfolio", "agreements:", "publishing:")),
+    (
+        _("Agreements"),
+        "overview:portfolio",
+        "agreement",
+        ("overview:portfolio", "agreements:", "publishing:"),
+    ),
     (_("Activities"), "agreements:activities", "activity", ("agreements:activit",)),
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
@@ -34,7 +39,9 @@ PLACES = (
 def places(request: HttpRequest) -> list[Place]:
     """Return the rail of a signed-in person; the most exact match is the current place."""
     name = request.resolver_match.view_name if request.resolver_match else ""
-    matches = [max((len(p) for p in prefixes if name.startswith(p)), default=0) for *_rest, prefixes in PLACES]
+    matches = [
+        max((len(p) for p in prefixes if name.startswith(p)), default=0) for *_rest, prefixes in PLACES
+    ]
     best = max(matches)
     return [
         Place(str(label), reverse(url), icon, best > 0 and match == best)

@@ -66,5 +66,3 @@ class Head(models.Model):
 
     class Meta:
         constraints = (models.CheckConstraint(condition=models.Q(id=1), name="journal_one_head"),)
-
-

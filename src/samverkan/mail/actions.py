@@ -15,7 +15,12 @@ from samverkan.mail.models import Message
 def queue(*, to: str, subject: str, body: str, reason: str, party_key: UUID | None, at: datetime) -> Message:
     """Keep a mail and hand it over when the transaction it belongs to has been committed."""
     message = Message.objects.create(
-        to=to, subject=" ".join(subject.split())[:200], body=body, reason=reason, party_key=party_key, queued_at=at
+        to=to,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        reason=reason,
+        party_key=party_key,
+        queued_at=at,
     )
     transaction.on_commit(lambda: hand_over(message))
     return message

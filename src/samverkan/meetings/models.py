@@ -41,7 +41,9 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("begins"))
     minutes = models.PositiveSmallIntegerField(_("booked minutes"), default=120)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=MeetingState.choices, default=MeetingState.PLANNED)
+    state = models.CharField(
+        _("state"), max_length=10, choices=MeetingState.choices, default=MeetingState.PLANNED
+    )
     held_at = models.DateTimeField(null=True)
     calendar_uid = models.UUIDField(unique=True)
     calendar_sequence = models.PositiveSmallIntegerField(default=0)
@@ -52,7 +54,8 @@ class Meeting(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["forum", "number"], name="meeting_numbered"),
             models.CheckConstraint(
-                condition=~models.Q(state="held") | models.Q(held_at__isnull=False), name="meeting_held_has_time"
+                condition=~models.Q(state="held") | models.Q(held_at__isnull=False),
+                name="meeting_held_has_time",
             ),
         )
 
@@ -173,7 +176,8 @@ class PartyDecision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["position", "party"], name="one_decision_each"),
             models.CheckConstraint(
-                condition=models.Q(state="awaited") | models.Q(decided_on__isnull=False), name="decision_has_date"
+                condition=models.Q(state="awaited") | models.Q(decided_on__isnull=False),
+                name="decision_has_date",
             ),
         )
 
@@ -191,7 +195,7 @@ class OutcomeAction(models.Model):
     """That a meeting's action became an activity."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="outcome_actions")
-    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="outcome_actions")
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="outcome_actions"
+    )
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="from_meetings")
-
-

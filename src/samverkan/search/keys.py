@@ -11,7 +11,9 @@ from typing import Any
 
 from django.db import models
 
-_LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
+)
 
 
 def key(text: str) -> str:

@@ -2,12 +2,27 @@
 
 from typing import ClassVar
 
+FORMS = {
+    "pdf": "PDF",
+    "docx": "Word (.docx)",
+    "html": "a web page",
+    "text": "plain text",
+    "doc": "an older Office file (.doc, .xls)",
+    "office": "another kind of Office file",
+    "rtf": "RTF",
+    "zip": "a compressed folder",
+    "image": "a picture",
+    "binary": "no known kind of document",
+}
+"""The forms by code, in English words; who shows a refusal in another language translates the codes."""
+
 
 class Refused(Exception):
     """
     A document that cannot be read: `code` names the refusal, `params` fill its sentence.
 
     str() gives the sentence in English; who shows it in another language translates by code.
+    Every refusal has `name` among its params; forms stand there by their code in FORMS.
     """
 
     code: ClassVar[str] = "refused"
@@ -15,11 +30,12 @@ class Refused(Exception):
 
     def __init__(self, **params: str | int) -> None:
         self.params = params
-        super().__init__(self.sentence.format(**params))
+        words = {key: FORMS.get(value, value) if key != "name" else value for key, value in params.items()}
+        super().__init__(self.sentence.format(**words))
 
 
 class Damaged(Refused):
-    """The bytes begin as the format they claim but cannot be read to the end."""
+    """The bytes begin as the form they claim but cannot be read to the end; params `name`, `form`."""
 
     code = "damaged"
     sentence = (
@@ -29,14 +45,14 @@ class Damaged(Refused):
 
 
 class Encrypted(Refused):
-    """A password is needed."""
+    """A password is needed; params `name`."""
 
     code = "encrypted"
     sentence = "{name} is protected by a password. Save a copy without the password and try once more."
 
 
 class Scanned(Refused):
-    """Pages that are pictures only, without a text layer."""
+    """Pictures of pages, without a text layer; params `name`."""
 
     code = "scanned"
     sentence = (
@@ -46,34 +62,36 @@ class Scanned(Refused):
 
 
 class Empty(Refused):
-    """Nothing to read."""
+    """Nothing to read; params `name`."""
 
     code = "empty"
     sentence = "{name} holds no text. Check that it is the right file."
 
 
 class TooLarge(Refused):
-    """More bytes than the limit."""
+    """More bytes than the limit; params `name`, `size_mb`, `limit_mb`, in millions of bytes."""
 
     code = "too_large"
     sentence = (
         "{name} is {size_mb} MB; at most {limit_mb} MB can be read. "
-        "Save the agreement alone as a file of its own."
+        "Save the agreement alone as a file of its own, or paste its text."
     )
 
 
 class Mislabelled(Refused):
-    """The content is of another form than the ending says, and not one that can be read."""
+    """The content is of another form than the ending says; params `name`, `claimed`, `actual`."""
 
     code = "mislabelled"
     sentence = (
-        "{name} is named as {claimed} but its content is {actual}. "
-        "Save it as PDF, Word (.docx), HTML or plain text."
+        "{name} is named as {claimed}, but what it holds is {actual}. "
+        "Give it the right ending, or save it as PDF, Word (.docx), a web page or plain text."
     )
 
 
 class UnknownFormat(Refused):
-    """A form that is not read."""
+    """A form that is not read; params `name`, `form`."""
 
     code = "unknown_format"
-    sentence = "{name} is of a form that is not read. Save it as PDF, Word (.docx), HTML or plain text."
+    sentence = (
+        "{name} is {form}, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
+    )

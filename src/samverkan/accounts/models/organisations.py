@@ -26,11 +26,22 @@ class Organisation(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=200)
     name_key = SwedishKeyField(source="name")
-    short_mark = models.CharField(_("short mark"), max_length=8, help_text=_("Two to eight letters, shown where the name does not fit."))
+    short_mark = models.CharField(
+        _("short mark"), max_length=8, help_text=_("Two to eight letters, shown where the name does not fit.")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
-    organisation_number = models.CharField(_("organisation number"), max_length=11, null=True, blank=True, unique=True, validators=[check_organisation_number])
+    organisation_number = models.CharField(
+        _("organisation number"),
+        max_length=11,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[check_organisation_number],
+    )
     ror_id = models.CharField(_("ROR id"), max_length=9, blank=True, validators=[check_ror])
-    municipality_code = models.CharField(_("municipality code"), max_length=4, blank=True, validators=[check_municipality_code])
+    municipality_code = models.CharField(
+        _("municipality code"), max_length=4, blank=True, validators=[check_municipality_code]
+    )
     website = models.URLField(_("website"), blank=True)
     is_example = models.BooleanField(default=False, help_text="Read-only: nobody can hold a role here.")
 

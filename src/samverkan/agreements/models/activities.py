@@ -36,7 +36,9 @@ class Activity(Circled):
     title = models.CharField(_("title"), max_length=200)
     title_key = SwedishKeyField(source="title")
     description = models.TextField(_("description"), blank=True)
-    status = models.CharField(_("status"), max_length=10, choices=ActivityStatus.choices, default=ActivityStatus.PLANNED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=ActivityStatus.choices, default=ActivityStatus.PLANNED
+    )
     starts_on = models.DateField(_("begins"), null=True, blank=True)
     ends_on = models.DateField(_("ends"), null=True, blank=True)
     domains = models.JSONField(_("domains"), default=list, help_text="Codes of domains.")
@@ -53,7 +55,9 @@ class Activity(Circled):
         verbose_name_plural = "activities"
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(starts_on=None) | models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(starts_on=None)
+                | models.Q(ends_on=None)
+                | models.Q(ends_on__gte=models.F("starts_on")),
                 name="activity_ends_after_it_begins",
             ),
         )
@@ -80,7 +84,9 @@ class ActivityLead(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="led_activities")
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["activity", "organisation"], name="activity_one_lead_each"),)
+        constraints = (
+            models.UniqueConstraint(fields=["activity", "organisation"], name="activity_one_lead_each"),
+        )
 
 
 class Milestone(models.Model):

@@ -125,7 +125,9 @@ class StatusReport(models.Model):
         indexes = (models.Index(fields=["commitment", "is_latest"], name="report_latest"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["commitment", "party"], condition=models.Q(is_latest=True), name="one_latest_view_each"
+                fields=["commitment", "party"],
+                condition=models.Q(is_latest=True),
+                name="one_latest_view_each",
             ),
         )
 
@@ -174,5 +176,3 @@ class PublicFact(models.Model):
 
     class Meta:
         ordering = ("on", "pk")
-
-
