@@ -4,8 +4,8 @@ Make a clone ready to run: virtual environment, locked packages, front-end files
     python3 -m tools.setup runtime    what `make run` needs
     python3 -m tools.setup dev        what `make test` and `make check` need too
 
-Uses the standard library only, since nothing is installed yet when it starts. Each step first asks whether it is already
-done, so a second set-up costs a moment.
+Uses the standard library only, since nothing is installed yet when it starts. Each step first asks whether it is
+already done, so a second set-up costs a moment.
 """
 
 import fcntl
@@ -57,7 +57,7 @@ def make_environment() -> None:
     """Make .venv anew with the Python that runs this."""
     print(f"Making a virtual environment in {VENV.name} …", flush=True)
     try:
-        import ensurepip  # noqa: F401, PLC0415  (Debian ships it apart from Python)
+        import ensurepip  # noqa: F401  (Debian ships it apart from Python)
     except ImportError:
         raise Refusal(
             f"{sys.executable} cannot make virtual environments: install its venv package "

@@ -1,0 +1,67 @@
+"""
+Choose the database before Django reads its settings.
+
+    python -m pytest                          SQLite, in a file, tuned as in the product
+    python -m pytest --database=postgresql    a real PostgreSQL server, started here and stopped at the end
+
+pytest-django reads the settings before any conftest, so this is a plugin loaded by name with `-p`, and its hook wraps the others.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.postgres import Server
+
+SERVER = pytest.StashKey[Server]()
+FOLDER = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="the database that the web's tests run on",
+    )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
+    folder = tempfile.TemporaryDirectory(prefix="samverkan-tests-", ignore_cleanup_errors=True)
+    early_config.stash[FOLDER] = folder
+    os.environ["DJANGO_SETTINGS_MODULE"] = "samverkan.config.settings"
+    os.environ["SAMVERKAN_DATA"] = folder.name
+    os.environ["SAMVERKAN_SECRET"] = "the tests keep no secrets"
+    os.environ.pop("DATABASE_URL", None)
+    if early_config.known_args_namespace.database == "postgresql":
+        server = early_config.stash[SERVER] = Server()
+        os.environ["DATABASE_URL"] = server.url
+    return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.pluginmanager.hasplugin("django"):
+        return  # the engine's tests alone need no Django: -p no:django
+    from django.conf import settings
+    from django.db import connections
+
+    if config.getoption("database") == "sqlite":
+        # In memory, the threads of a live server would share one connection, which is not what runs in the product.
+        connections["default"].settings_dict["TEST"]["NAME"] = str(Path(config.stash[FOLDER].name) / "test.sqlite3")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones are for real passwords
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if SERVER in config.stash:
+        config.stash[SERVER].stop()
+    if FOLDER in config.stash:
+        config.stash[FOLDER].cleanup()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"database: {config.getoption('database')}"
