@@ -161,18 +161,3 @@ class Assumption(WithinAgreement):
 
     class Meta:
         ordering = ("pk",)
-
-
-class PublicFact(models.Model):
-    """A dated, sourced line about the partnership or one of its promises, in public words."""
-
-    agreement = models.ForeignKey("agreements.Agreement", models.CASCADE, related_name="facts")
-    commitment = models.ForeignKey(Commitment, models.SET_NULL, null=True, blank=True, related_name="facts")
-    on = models.CharField(_("date"), max_length=10, help_text="YYYY, YYYY-MM or YYYY-MM-DD")
-    text = models.TextField(_("what happened"))
-    text_en = models.TextField(_("in English"), blank=True)
-    source_name = models.CharField(_("source"), max_length=200)
-    source_url = models.URLField(_("address of the source"), max_length=500)
-
-    class Meta:
-        ordering = ("on", "pk")
