@@ -1,0 +1,1 @@
+"""How pages look: base templates, components and charts."""

@@ -1,0 +1,116 @@
+"""Invented content for the style guide."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+
+from samverkan.ui import components as ui
+from samverkan.ui import states
+from samverkan.ui.forms import DayInput
+from samverkan.ui.page import Crumb
+
+UNIVERSITY = ui.PartyMark("NTU", 1, "Norra tekniska universitetet")
+MUNICIPALITY = ui.PartyMark("ÄLVS", 2, "Älvsjös kommun")
+TODAY = date(2026, 11, 2)
+NAMES = ("Granbergs högskola", "Region Norrådal", "Lidens kommun", "Myrans institut", "Tuna AB", "Björkö stiftelse")
+MARKS = ("GH", "RN", "LIDEN", "MI", "TUNA", "BS")
+
+
+class ExampleForm(forms.Form):
+    """One field of each kind."""
+
+    title = forms.CharField(label="Rubrik", help_text="Kort, som den ska stå på dagordningen.")
+    body = forms.CharField(label="Beskrivning", widget=forms.Textarea, required=False)
+    day = forms.DateField(label="Datum", widget=DayInput)
+    kind = forms.ChoiceField(label="Slag", choices=[("a", "Gemensam ståndpunkt"), ("b", "Anteckning")])
+    circle = forms.ChoiceField(
+        label="Vem ser det?",
+        widget=forms.RadioSelect,
+        choices=[("private", "Bara er part"), ("shared", "Parterna"), ("public", "Alla")],
+    )
+    domains = forms.MultipleChoiceField(
+        label="Områden",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[("e", "Utbildning"), ("f", "Forskning"), ("i", "Innovation")],
+    )
+    file = forms.FileField(label="Fil", required=False, help_text="PDF, DOCX, HTML eller TXT, högst 50 MB.")
+    sure = forms.BooleanField(label="Jag har läst förslaget", required=False)
+
+
+def page(number: str) -> dict[str, Any]:
+    """Return everything the style guide shows."""
+    wrong = ExampleForm({"title": "", "day": "i morgon", "circle": ""})
+    return {
+        "crumbs": [Crumb("Start", "/"), Crumb("Utseende")],
+        "today": TODAY,
+        "known_month": "2019-11",
+        "states": list(states.STATES),
+        "parties": [UNIVERSITY, MUNICIPALITY]
+        + [ui.PartyMark(mark, slot, name) for slot, (mark, name) in enumerate(zip(MARKS, NAMES, strict=True), 3)],
+        "form": ExampleForm(),
+        "wrong": wrong,
+        "numbers": _numbers(),
+        "strip": _strip(),
+        "cards": _cards(),
+        "tabs": [ui.Tab("Texten", "#", current=True), ui.Tab("Åtaganden", "#", count=14), ui.Tab("Historik", "#")],
+        "history": _history(),
+        "rows": _rows(),
+        "pages": Paginator(range(230), 20).get_page(number),
+    }
+
+
+def _numbers() -> list[ui.Number]:
+    return [
+        ui.Number(1284, "personer", year=2025, source="SCB", source_url="#"),
+        ui.Number(12.46, "%", decimals=1, year=2025, source="Egen uppföljning", preliminary=True),
+        ui.Number(0, "kurser", year=2024),
+        ui.Number(None, absent="unanswered"),
+        ui.Number(None, absent="not_applicable"),
+    ]
+
+
+def _strip() -> list[ui.SummaryItem]:
+    return [
+        ui.SummaryItem(14, "åtaganden"),
+        ui.SummaryItem(6, "pågår", "under_way", "#pagar"),
+        ui.SummaryItem(3, "klara", "done", "#klara"),
+        ui.SummaryItem(2, "ändrade", "changed"),
+        ui.SummaryItem(1, "struket", "dropped"),
+        ui.SummaryItem(2, "utan ansvarig"),
+    ]
+
+
+def _cards() -> list[ui.Card]:
+    where = "Avsiktsförklaring 2023 · NTU – Älvsjö"
+    return [
+        ui.Card(
+            "Bekräfta NTU:s läge för åtagande 4",
+            "#",
+            text="Läget skiljer sig: NTU säger pågår, Älvsjö säger ej påbörjat.",
+            where=where,
+            due=date(2026, 11, 13),
+            minutes=3,
+            state="differs",
+            party=UNIVERSITY,
+        ),
+        ui.Card("Föreslå en ansvarig för åtagande 9", "#", where=where, due=date(2026, 12, 1), minutes=2),
+    ]
+
+
+def _history() -> list[ui.HistoryLine]:
+    return [
+        ui.HistoryLine(datetime(2026, 10, 28, 13, 20, tzinfo=UTC), "Eva Ek bekräftade läget pågår.", MUNICIPALITY),
+        ui.HistoryLine(datetime(2026, 10, 2, 7, 5, tzinfo=UTC), "Per Ask ändrade läget till pågår.", UNIVERSITY),
+        ui.HistoryLine(datetime(2023, 3, 14, 9, 0, tzinfo=UTC), "Avtalet registrerades.", UNIVERSITY),
+    ]
+
+
+def _rows() -> list[dict[str, Any]]:
+    return [
+        {"text": "Ledningarna träffas varje år", "state": "kept", "party": UNIVERSITY, "day": date(2026, 5, 20), "n": 7},
+        {"text": "Nya samarbeten ska prövas", "state": "open", "party": MUNICIPALITY, "day": date(2026, 9, 1), "n": 12},
+        {"text": "Gemensam testbädd för trä", "state": "overdue", "party": MUNICIPALITY, "day": "2025-12", "n": 0},
+    ]

@@ -1,0 +1,46 @@
+// Small improvements; every page works without them.
+(function () {
+  "use strict";
+
+  // "/" goes to the search field, as long as nobody is writing.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    var at = document.activeElement;
+    if (at && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName))) return;
+    var field = document.querySelector('[data-key="/"]');
+    if (!field || field.offsetParent === null) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
+  // A menu closes by Escape and by a click elsewhere.
+  var menus = "details.menu[open], details.sheet[open]";
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(menus).forEach(function (menu) {
+      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    });
+  });
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll(menus).forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+
+  // A long form warns before what is written in it is lost.
+  var unsaved = false;
+  document.addEventListener("input", function (event) {
+    if (event.target.closest && event.target.closest("form[data-unsaved]")) unsaved = true;
+  });
+  document.addEventListener("submit", function () { unsaved = false; });
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) event.preventDefault();
+  });
+
+  document.querySelectorAll("button[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+})();
