@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle, CircledQuerySet, Person
 from samverkan.agreements.models.agreements import Domain, Party, WithinAgreement, Wording
 from samverkan.areas.models import Area
@@ -43,10 +44,11 @@ class Commitment(WithinAgreement):
     standing = models.CharField(max_length=12, choices=Standing.choices, default=Standing.STANDS)
     due_on = models.DateField(_("due"), null=True, blank=True)
     report_every_days = models.PositiveSmallIntegerField(_("days between reports"), null=True, blank=True)
-    spokesperson = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="+")
     domains = models.ManyToManyField(Domain, related_name="commitments", blank=True)
     areas = models.ManyToManyField(Area, related_name="commitments", blank=True)
-    bound = models.ManyToManyField(Party, through="Binding", related_name="commitments")
+    bound = models.ManyToManyField(
+        Party, through="Binding", through_fields=("commitment", "party"), related_name="commitments"
+    )
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
@@ -82,6 +84,14 @@ class Binding(models.Model):
     party = models.ForeignKey(Party, models.CASCADE, related_name="bindings")
     owner = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="owned")
     wants = models.CharField(_("what your party wants out of it"), max_length=400, blank=True)
+    spokesperson = models.ForeignKey(
+        Party,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The party whose view counts as this party's too; named by this party itself.",
+    )
 
     class Meta:
         ordering = ("party__position",)
@@ -104,8 +114,21 @@ class ReportState(models.TextChoices):
     AT_RISK = "at_risk", _("At risk")
 
 
+class ReportQuerySet(models.QuerySet["StatusReport"]):
+    def visible_to(self, actor: Actor) -> "ReportQuerySet":
+        """Return the public reports, the shared ones of the actor's agreements, and its own party's."""
+        condition = models.Q(circle=Circle.PUBLIC)
+        if actor.organisation_id is not None:
+            member = Party.objects.filter(
+                agreement=models.OuterRef("commitment__agreement"), organisation=actor.organisation_id
+            )
+            condition |= models.Q(party__organisation=actor.organisation_id)
+            condition |= models.Q(circle=Circle.SHARED) & models.Q(models.Exists(member))
+        return self.filter(condition)
+
+
 class StatusReport(models.Model):
-    """One party's view of a commitment on a day; the latest of each party counts."""
+    """One party's view of a commitment on a day; the latest of each party counts, in each circle for itself."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="reports")
     party = models.ForeignKey(Party, models.CASCADE, related_name="reports")
@@ -120,12 +143,14 @@ class StatusReport(models.Model):
     reported_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     is_latest = models.BooleanField(default=True)
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         ordering = ("-as_of", "-pk")
         indexes = (models.Index(fields=["commitment", "is_latest"], name="report_latest"),)
         constraints = (
             models.UniqueConstraint(
-                fields=["commitment", "party"],
+                fields=["commitment", "party", "circle"],
                 condition=models.Q(is_latest=True),
                 name="one_latest_view_each",
             ),
@@ -138,6 +163,7 @@ class CommitmentChange(models.Model):
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="changes")
     standing = models.CharField(max_length=12, choices=Standing.choices)
     reason = models.TextField(_("reason"))
+    old_text = models.TextField(_("earlier wording"), blank=True)
     new_text = models.TextField(_("new wording"), blank=True)
     changed_on = models.DateField(_("date"))
     by_party = models.ForeignKey(Party, models.PROTECT, related_name="+", null=True)
