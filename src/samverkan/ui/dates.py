@@ -4,10 +4,14 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-FORMATS = {"day": "j M Y", "month": "M Y", "year": "Y", "time": "j M Y H:i"}
+# Swedish writes its months small: "19 nov 2019", English "19 Nov 2019".
+FORMATS = {
+    "sv": {"day": "j b Y", "month": "b Y", "year": "Y", "time": "j b Y H:i"},
+    "en": {"day": "j M Y", "month": "M Y", "year": "Y", "time": "j M Y H:i"},
+}
 PRECISION_BY_LENGTH = {4: "year", 7: "month", 10: "day"}
 
 
@@ -29,7 +33,8 @@ def day(value: date | datetime | str | None, precision: str = "") -> str:
         when, known = known_date(value)
     except (KeyError, ValueError):
         return str(value)
-    return date_format(when, FORMATS[precision or known])
+    language = "sv" if (get_language() or "sv").startswith("sv") else "en"
+    return date_format(when, FORMATS[language][precision or known])
 
 
 def machine_date(value: date | datetime | str, precision: str = "") -> str:

@@ -110,7 +110,13 @@ def _history() -> list[ui.HistoryLine]:
 
 def _rows() -> list[dict[str, Any]]:
     return [
-        {"text": "Ledningarna träffas varje år", "state": "kept", "party": UNIVERSITY, "day": date(2026, 5, 20), "n": 7},
+        {
+            "text": "Ledningarna träffas varje år",
+            "state": "kept",
+            "party": UNIVERSITY,
+            "day": date(2026, 5, 20),
+            "n": 7,
+        },
         {"text": "Nya samarbeten ska prövas", "state": "open", "party": MUNICIPALITY, "day": date(2026, 9, 1), "n": 12},
         {"text": "Gemensam testbädd för trä", "state": "overdue", "party": MUNICIPALITY, "day": "2025-12", "n": 0},
     ]

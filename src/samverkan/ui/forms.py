@@ -16,7 +16,7 @@ class ShownField:
     bound: BoundField
     kind: str
     widget: SafeString
-    help: str
+    hint: str
     errors: list[str]
     required: bool
 
@@ -42,20 +42,20 @@ def kind_of(widget: forms.Widget) -> str:
     return "checkbox" if isinstance(widget, forms.CheckboxInput) else "box"
 
 
-def shown_field(bound: BoundField, help: str = "") -> ShownField:
-    """Return the field with its widget rendered, tied to its help and errors."""
+def shown_field(bound: BoundField, hint: str = "") -> ShownField:
+    """Return the field with its widget rendered, tied to its hint and errors."""
     widget = bound.field.widget
     kind = kind_of(widget)
-    help = help or bound.help_text or ""
-    attributes = _attributes(bound, kind, help)
+    hint = str(hint or bound.help_text or "")
+    attributes = _attributes(bound, kind, hint)
     rendered = "" if kind == "group" else bound.as_widget(attrs=attributes)
     errors = [str(error) for error in bound.errors]
-    return ShownField(bound, kind, SafeString(rendered), str(help), errors, bound.field.required)
+    return ShownField(bound, kind, SafeString(rendered), hint, errors, bound.field.required)
 
 
-def _attributes(bound: BoundField, kind: str, help: str) -> dict[str, str]:
+def _attributes(bound: BoundField, kind: str, hint: str) -> dict[str, str]:
     name = bound.auto_id or bound.html_name
-    described = [f"{name}_help"] if help else []
+    described = [f"{name}_help"] if hint else []
     described += [f"{name}_error"] if bound.errors else []
     attributes = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
     if described:
@@ -70,9 +70,7 @@ def _attributes(bound: BoundField, kind: str, help: str) -> dict[str, str]:
 def errors_of(form: BaseForm) -> list[FieldError]:
     """Return all errors of a form in the order of its fields, those of the whole form first."""
     whole = [FieldError(str(text), "", "") for text in form.non_field_errors()]
-    visible = [
-        FieldError(str(text), str(bound.label), _target(bound)) for bound in form for text in bound.errors
-    ]
+    visible = [FieldError(str(text), str(bound.label), _target(bound)) for bound in form for text in bound.errors]
     return whole + visible
 
 

@@ -18,14 +18,17 @@ SHAPES = {
     "environment": '<path d="M9.5 3h5M10.5 3v6L5 19a1.3 1.3 0 001.2 2h11.6a1.3 1.3 0 001.2-2L13.5 9V3M8 15h8"/>',
     "report": '<path d="M4 20V4M4 20h16M8 16v-4M12 16V8M16 16v-6"/>',
     "portfolio": '<path d="M4 5h16M4 10h16M4 15h16M4 20h16M10 5v15"/>',
-    "public": '<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17M12 3.5c-5 5.5-5 11.5 0 17"/>',
+    "public": '<circle cx="12" cy="12" r="8.5"/>'
+    '<path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17M12 3.5c-5 5.5-5 11.5 0 17"/>',
     "shared": '<circle cx="9" cy="12" r="5.5"/><circle cx="15" cy="12" r="5.5"/>',
     "private": '<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3M12 14.5v2"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
-    "more": f'<g {_F}><circle cx="5" cy="12" r="1.6"/><circle cx="12" cy="12" r="1.6"/><circle cx="19" cy="12" r="1.6"/></g>',
+    "more": f'<g {_F}><circle cx="5" cy="12" r="1.6"/><circle cx="12" cy="12" r="1.6"/>'
+    '<circle cx="19" cy="12" r="1.6"/></g>',
     "person": '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.7-4.5 3.6-6.5 7.5-6.5s6.8 2 7.5 6.5"/>',
-    "language": '<path d="M3.5 6h9M8 4v2M11 6c-1 4.5-3.5 7.5-7 9M5.5 9.5c1.3 2.5 3.3 4.3 6 5.5M12.5 20l4-9.5 4 9.5M14 17h5"/>',
+    "language": '<path d="M3.5 6h9M8 4v2M11 6c-1 4.5-3.5 7.5-7 9M5.5 9.5c1.3 2.5 3.3 4.3 6 5.5M12.5 20l4-9.5 4 9.5'
+    'M14 17h5"/>',
     "sign-out": '<path d="M14 4H5v16h9M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5"/>',
     "calendar": '<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V8M16 3.5V8"/>',
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
@@ -38,7 +41,8 @@ SHAPES = {
     "cross": '<path d="M6 6l12 12M18 6L6 18"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "edit": '<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5L17.5 10"/>',
-    "link": '<path d="M10 14a4 4 0 005.7 0l3.6-3.6a4 4 0 00-5.7-5.7L12 6.3M14 10a4 4 0 00-5.7 0l-3.6 3.6a4 4 0 005.7 5.7l1.6-1.6"/>',
+    "link": '<path d="M10 14a4 4 0 005.7 0l3.6-3.6a4 4 0 00-5.7-5.7L12 6.3'
+    'M14 10a4 4 0 00-5.7 0l-3.6 3.6a4 4 0 005.7 5.7l1.6-1.6"/>',
     "external": '<path d="M13 4h7v7M20 4l-9 9M17 14v6H4V7h6"/>',
     "upload": '<path d="M12 15V4M7.5 8.5L12 4l4.5 4.5M4 15v5h16v-5"/>',
     "download": '<path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M4 15v5h16v-5"/>',
@@ -60,7 +64,8 @@ SHAPES = {
     "state-done": f'<circle {_F} cx="12" cy="12" r="9"/><path class="icon-cut" d="M8 12.3l2.8 2.8L16 9.5"/>',
     "state-kept": '<circle cx="12" cy="12" r="8"/><path d="M8 12.3l2.8 2.8L16 9.5"/>',
     "state-missed": '<circle cx="12" cy="12" r="8"/><path d="M9 9l6 6M15 9l-6 6"/>',
-    "state-overdue": '<path d="M6 3.5h12M6 20.5h12M7.5 3.5c0 5 3 6 4.5 8.5 1.5-2.5 4.5-3.5 4.5-8.5M7.5 20.5c0-5 3-6 4.5-8.5 1.5 2.5 4.5 3.5 4.5 8.5"/>',
+    "state-overdue": '<path d="M6 3.5h12M6 20.5h12M7.5 3.5c0 5 3 6 4.5 8.5 1.5-2.5 4.5-3.5 4.5-8.5'
+    'M7.5 20.5c0-5 3-6 4.5-8.5 1.5 2.5 4.5 3.5 4.5 8.5"/>',
     "state-at_risk": '<path d="M12 3.5L22 20.5H2zM12 10v5M12 17.2v.6"/>',
     "state-differs": '<path d="M5 9.5h14M5 14.5h14M16 5L8 19"/>',
     "state-changed": '<path d="M12 4.5l8.5 15h-17z"/>',
@@ -78,5 +83,5 @@ def icon(name: str, css: str = "") -> SafeString:
     return format_html(
         '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">{}</svg>',
         f" {css}" if css else "",
-        mark_safe(SHAPES[name]),  # noqa: S308 - our own constant above
+        mark_safe(SHAPES[name]),
     )

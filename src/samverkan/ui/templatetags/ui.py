@@ -1,7 +1,6 @@
 """The components: `{% load ui %}`. Each is shown with its call in `ui/README.md` and on the page /om/utseende/."""
 
-from datetime import date as Date
-from datetime import datetime
+import datetime
 from typing import Any
 
 from django import template
@@ -25,13 +24,15 @@ register.simple_tag(icons.icon, name="icon")
 
 
 @register.simple_tag
-def date(value: Date | str | None, precision: str = "", today: Date | None = None) -> SafeString | str:
+def date(
+    value: datetime.date | str | None, precision: str = "", today: datetime.date | None = None
+) -> SafeString | str:
     """A date in words with its exact machine form; `today=` adds how far away it is."""
     if not value:
         return ""
     words = dates.day(value, precision)
-    if today and isinstance(value, Date):
-        plain = value.date() if isinstance(value, datetime) else value
+    if today and isinstance(value, datetime.date):
+        plain = value.date() if isinstance(value, datetime.datetime) else value
         words = f"{words} ({dates.distance(plain, today)})"
     machine = dates.machine_date(value, precision)
     return format_html('<time class="date" datetime="{}">{}</time>', machine, words) if machine else words
@@ -72,9 +73,9 @@ def circle(name: str, explain: bool = False) -> Parameters:
 
 
 @register.inclusion_tag("ui/parts/field.html")
-def field(bound: BoundField, help: str = "") -> Parameters:
+def field(bound: BoundField, hint: str = "") -> Parameters:
     """One form field with label, help, error and required marking, whatever its kind."""
-    return {"field": forms.shown_field(bound, help)}
+    return {"field": forms.shown_field(bound, hint)}
 
 
 @register.inclusion_tag("ui/parts/form_errors.html")
@@ -144,7 +145,7 @@ def summary_strip(items: Any, label: str = "") -> Parameters:
 
 
 @register.inclusion_tag("ui/parts/cards.html")
-def cards(items: Any, today: Date | None = None, level: int = 2, numbered: bool = False) -> Parameters:
+def cards(items: Any, today: datetime.date | None = None, level: int = 2, numbered: bool = False) -> Parameters:
     """One column of things to do or read, in the order they should be taken."""
     return {"cards": items, "today": today, "level": level, "numbered": numbered}
 
@@ -162,9 +163,9 @@ def breadcrumbs(crumbs: Any) -> Parameters:
 
 
 @register.inclusion_tag("ui/parts/chart.html")
-def chart(chart: Chart, caption: str = "", open: bool = False) -> Parameters:
+def chart(chart: Chart, caption: str = "", unfolded: bool = False) -> Parameters:
     """A chart with its table beside it."""
-    return {"chart": chart, "caption": caption, "open": open}
+    return {"chart": chart, "caption": caption, "unfolded": unfolded}
 
 
 def _rendered(name: str, context: Context, **parameters: Any) -> SafeString:
