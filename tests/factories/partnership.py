@@ -76,6 +76,7 @@ def meeting(of: Agreement, *, starts_at: datetime = THE_TIME, **fields: Any) -> 
     )
     number = forum.meetings.count() + 1
     fields.setdefault("title", f"Ledningsmöte {number}")
+    fields.setdefault("calendar_changed_at", THE_TIME)
     return Meeting.objects.create(
         forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields
     )

@@ -1,0 +1,103 @@
+"""What a meeting is to take up, and what its leaders were shown before it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.accounts.models import Circle, Person
+from samverkan.agreements.models import Commitment, WithinAgreement
+from samverkan.meetings.models.forums import FollowsAgreement, Meeting
+
+
+class ItemKind(models.TextChoices):
+    FOLLOW_UP = "follow_up", _("What became of the last decisions")
+    STATE = "state", _("State of the partnership")
+    QUESTION = "question", _("Question of the future")
+    DECISION = "decision", _("For decision")
+    INFORMATION = "information", _("Information")
+
+
+class TopicState(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    TAKEN = "taken", _("On an agenda")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Topic(WithinAgreement):
+    """Something a party wants to bring up; private to it until it is sent to the inbox."""
+
+    title = models.CharField(_("topic"), max_length=200)
+    kind = models.CharField(_("what it is"), max_length=12, choices=ItemKind.choices, default=ItemKind.QUESTION)
+    why = models.TextField(_("why you bring it up"), blank=True)
+    proposal = models.TextField(_("proposed wording, if you ask for a decision"), blank=True)
+    commitment = models.ForeignKey(
+        Commitment,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="topics",
+        verbose_name=_("the commitment it concerns"),
+    )
+    state = models.CharField(max_length=10, choices=TopicState.choices, default=TopicState.WAITING)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    sent_at = models.DateTimeField(null=True)
+
+    objects = FollowsAgreement.as_manager()
+
+    class Meta:
+        ordering = ("proposed_at", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_sent(self) -> bool:
+        return self.circle != Circle.PRIVATE
+
+
+class ItemState(models.TextChoices):
+    OPEN = "open", _("Not dealt with")
+    SETTLED = "settled", _("Dealt with")
+    POSTPONED = "postponed", _("Postponed")
+    MOVED = "moved", _("Moved to another meeting")
+
+
+class AgendaItem(models.Model):
+    """One item on a meeting's agenda, with its minutes and, for a decision, the proposed wording."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(_("item"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=12, choices=ItemKind.choices, default=ItemKind.INFORMATION)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    proposal = models.TextField(_("proposed wording"), blank=True)
+    background = models.TextField(_("background"), blank=True)
+    topic = models.ForeignKey(Topic, models.SET_NULL, null=True, blank=True, related_name="items")
+    commitment = models.ForeignKey(Commitment, models.SET_NULL, null=True, blank=True, related_name="items")
+    derived_from = models.CharField(
+        max_length=40, blank=True, help_text="What the data brought up, as kind:id; see queries.inbox."
+    )
+    moved_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_to")
+    state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.OPEN)
+    notes = models.TextField(_("minutes of the item"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Briefing(models.Model):
+    """What the leaderships were shown before a meeting, frozen as it was shown."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="briefings")
+    language = models.CharField(max_length=2, default="sv")
+    paper = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+    frozen_at = models.DateTimeField()
+    frozen_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-frozen_at", "-pk")
