@@ -1,6 +1,5 @@
-"""What the rail and the agreement switcher show: assembled here, since only this room knows all rooms."""
+"""What stands around every page: assembled here, since only this room knows all rooms."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,61 +7,92 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from samverkan.accounts.models import Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement
+from samverkan.ui.page import Choice, NavigationItem, Shell, SignedIn
 
-
-@dataclass(frozen=True)
-class Place:
-    """One place in the rail."""
-
-    label: str
-    url: str
-    icon: str
-    current: bool
-
-
+# label, address, icon, and the beginnings of the names of the pages that belong there
 PLACES = (
     (_("My work"), "overview:my_work", "work", ("overview:my_work",)),
-    (
-        _("Agreements"),
-        "overview:portfolio",
-        "agreement",
-        ("overview:portfolio", "agreements:", "publishing:"),
-    ),
-    (_("Activities"), "agreements:activities", "activity", ("agreements:activit",)),
+    (_("Agreements"), "overview:portfolio", "agreement", ("overview:", "agreements:")),
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
+    (_("Activities"), "agreements:activities", "activity", ("agreements:activit",)),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
+)
+FOR_SOME = (
+    (_("People"), "accounts:people", "people", Permission.PEOPLE_ADMINISTER),
+    (_("Outbox"), "mail:outbox", "mail", Permission.OUTBOX_READ),
 )
 
 
-def places(request: HttpRequest) -> list[Place]:
+def places(request: HttpRequest) -> list[NavigationItem]:
     """Return the rail of a signed-in person; the most exact match is the current place."""
     name = request.resolver_match.view_name if request.resolver_match else ""
-    matches = [
-        max((len(p) for p in prefixes if name.startswith(p)), default=0) for *_rest, prefixes in PLACES
-    ]
+    matches = [max((len(p) for p in starts if name.startswith(p)), default=0) for *_rest, starts in PLACES]
     best = max(matches)
-    return [
-        Place(str(label), reverse(url), icon, best > 0 and match == best)
-        for (label, url, icon, _prefixes), match in zip(PLACES, matches, strict=True)
+    everybody = [
+        NavigationItem(str(label), reverse(url), icon, best > 0 and match == best)
+        for (label, url, icon, _starts), match in zip(PLACES, matches, strict=True)
     ]
+    some = [
+        NavigationItem(str(label), reverse(url), icon, name.split(":")[0] == url.split(":")[0])
+        for label, url, icon, permission in FOR_SOME
+        if permission in request.actor.permissions
+    ]
+    return everybody + some
 
 
-def switcher(request: HttpRequest) -> list[Agreement]:
-    """Return the agreements to choose between, by name."""
-    agreements = Agreement.objects.visible_to(request.actor).of_organisation(request.actor.organisation_id)
-    return list(agreements.only("pk", "title")[:30])
+def agreement_choices(request: HttpRequest) -> tuple[Choice, ...]:
+    """Return the agreements to switch between, by name."""
+    mine = Agreement.objects.visible_to(request.actor).of_organisation(request.actor.organisation_id)
+    current = request.resolver_match.kwargs.get("pk") if request.resolver_match else None
+    here = request.path.startswith("/avtal/")
+    return tuple(
+        Choice(title, reverse("agreements:page", args=[pk]), here and pk == current)
+        for pk, title in mine.values_list("pk", "title")[:30]
+    )
+
+
+def signed_in(request: HttpRequest) -> SignedIn:
+    """Return who is signed in and which party they act for."""
+    organisation = request.actor.organisation
+    others = Organisation.objects.filter(roles__person=request.user).distinct()
+    return SignedIn(
+        name=request.user.name,
+        party=organisation.name if organisation else "",
+        mark=organisation.short_mark if organisation else "",
+        slot=1,
+        parties=tuple(Choice(o.name, reverse("accounts:me"), o == organisation) for o in others),
+    )
+
+
+def shell(request: HttpRequest) -> Shell:
+    """Return the frame of the page."""
+    about = {"about_url": reverse("overview:about"), "accessibility_url": reverse("overview:accessibility")}
+    if not request.user.is_authenticated:
+        return Shell(sign_in_url=reverse("account_login"), **about)
+    choices = agreement_choices(request)
+    return Shell(
+        home_url=reverse("overview:my_work"),
+        search_url=reverse("overview:search"),
+        search_words=request.GET.get("q", "") if request.path == reverse("overview:search") else "",
+        sign_out_url=reverse("account_logout"),
+        account_url=reverse("accounts:me"),
+        agreement=next((choice.label for choice in choices if choice.current), ""),
+        agreements=choices,
+        agreements_url=reverse("overview:portfolio"),
+        signed_in=signed_in(request),
+        **about,
+    )
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return what every page's frame needs; nothing is asked of the database until it is shown."""
-    actor = getattr(request, "actor", None)
-    signed_in = bool(getattr(request, "user", None) and request.user.is_authenticated)
+    """Return the frame of every page; nothing is asked of the database until it is shown."""
+    if not hasattr(request, "actor"):
+        return {}
     return {
-        "actor": actor,
-        "navigation": places(request) if signed_in else [],
-        "agreement_switcher": SimpleLazyObject(lambda: switcher(request)) if signed_in else [],
-        "may_administer": signed_in and Permission.PEOPLE_ADMINISTER in actor.permissions,
-        "may_read_outbox": signed_in and Permission.OUTBOX_READ in actor.permissions,
+        "actor": request.actor,
+        "navigation": places(request) if request.user.is_authenticated else [],
+        "shell": SimpleLazyObject(lambda: shell(request)),
     }

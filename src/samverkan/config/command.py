@@ -1,0 +1,118 @@
+"""
+The `samverkan` command.
+
+Each subcommand belongs to the room that offers it: `samverkan/<room>/command.py` has `add(subparsers)`, which adds its
+parsers and gives each `set_defaults(handler=function, refusals=(ItsRefusal,))`. The handler takes the parsed arguments
+and returns an exit code, or nothing when all went well. A handler of a room finds Django set up, for the data folder of
+`--data`, which every command of the web understands. The engine's commands start without Django.
+
+Exit codes: 0 done, 1 refused with a sentence, 2 wrong usage. Anything unforeseen is a bug and shows its trace.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  (pip would not install it there, but somebody may start it from a clone)
+    sys.exit("Samverkan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
+
+# ruff: noqa: E402  (the question above comes first)
+import argparse
+import os
+from collections.abc import Sequence
+from importlib import import_module, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan.config.refusal import Refusal
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+ENGINE = ("samverkan_engine.command",)
+HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "migrating", "checks", "backup"))
+ROOMS = tuple(
+    f"samverkan.{room}.command"
+    for room in (
+        "publishing overview meetings agreements areas runs sources accounts journal mail search papers ui"
+    ).split()
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` asks for; return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samverkan.config.settings")
+    try:
+        return carry_out(parse(words))
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader, `head` for example, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def carry_out(arguments: argparse.Namespace) -> int:
+    """Call the handler; a refusal that its room foresees becomes a sentence."""
+    try:
+        return arguments.handler(arguments) or 0
+    except arguments.refusals as refusal:
+        raise Refusal(str(refusal)) from refusal
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """Read the words. Django is set up only when a command of a room, or the list of all commands, is asked for."""
+    parser = argparse.ArgumentParser(
+        prog="samverkan",
+        description="Runs a strategic partnership: from the signed letter to results people can check.",
+        epilog="`samverkan COMMAND --help` says what a command takes.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    use_data(words)
+    mount(commands, ENGINE)
+    mount(commands, HOUSE, data=True)
+    if not words or words[0] not in commands.choices:
+        start_django()
+        mount(commands, ROOMS, data=True)
+    return parser.parse_args(words)
+
+
+def use_data(words: list[str]) -> None:
+    """Tell the settings which data folder the words name."""
+    asking = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    asking.add_argument("--data", nargs="?")
+    if folder := asking.parse_known_args(words)[0].data:
+        os.environ["SAMVERKAN_DATA"] = folder
+
+
+def mount(commands: "Subparsers", modules: Sequence[str], *, data: bool = False) -> None:
+    """Add the commands of those modules that there are; with `data` they take --data too."""
+    before = set(commands.choices)
+    for module in modules:
+        if util.find_spec(module):
+            import_module(module).add(commands)
+    for name, command in commands.choices.items():
+        if name in before:
+            continue
+        command.allow_abbrev = False
+        if command.get_default("refusals") is None:
+            command.set_defaults(refusals=())
+        if data:
+            command.add_argument("--data", type=Path, metavar="DIR", help="data folder (SAMVERKAN_DATA, else ./data)")
+
+
+def start_django() -> None:
+    """Set Django up; a setting it cannot use is refused with a sentence."""
+    import django
+
+    from samverkan.config.environment import BadDatabaseUrl
+
+    try:
+        django.setup()
+    except BadDatabaseUrl as refusal:
+        raise Refusal(str(refusal)) from refusal
+
+
+if __name__ == "__main__":
+    sys.exit(main())

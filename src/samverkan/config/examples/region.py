@@ -1,0 +1,10 @@
+"""The invented region: names that no real organisation or person has, with two full years of everything."""
+
+from datetime import datetime
+
+PASSWORD = "alvdalen-2026-prova"  # the region is invented and open to everybody who runs the example
+FIRST_LOGIN = "koordinator@alvdalens-universitet.example"
+
+
+def load(*, at: datetime) -> None:
+    """Make the region."""

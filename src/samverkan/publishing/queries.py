@@ -1,0 +1,198 @@
+"""What the public may read: every query here begins with what is public."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.accounts.models import Circle
+from samverkan.agreements.marked_text import Mark, MarkedParagraph, marked
+from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, Result, Standing
+from samverkan.meetings.models import JointPosition
+from samverkan.publishing.lines import (
+    Line,
+    Source,
+    line_of_assumption,
+    line_of_change,
+    line_of_fact,
+    line_of_position,
+    line_of_result,
+    lines_of_activity,
+    source,
+)
+from samverkan.publishing.models import in_language
+from samverkan.ui.charts import Chart, Event, timeline
+from samverkan.ui.components import Number, PartyMark
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One promise in public words, and what came of it."""
+
+    number: int
+    title: str
+    text: str
+    kind: str
+    parties: tuple[PartyMark, ...]
+    is_agreement_wording: bool
+    standing: str
+    standing_word: str
+    states: tuple[tuple[PartyMark, str, str], ...]
+    changes: tuple[Line, ...]
+    outcomes: tuple[Line, ...]
+    looked_for: str
+    rests_on: tuple[str, ...]
+    areas: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """The public page of one agreement."""
+
+    agreement: Agreement
+    title: str
+    notice: str
+    causality: str
+    people: str
+    people_source: Source | None
+    parties: tuple[PartyMark, ...]
+    numbers: tuple[tuple[Number, str], ...]
+    promises: tuple[Promise, ...]
+    story: tuple[Line, ...]
+    chart: Chart | None
+    caption: str
+    text: tuple[MarkedParagraph, ...]
+    assumptions: tuple[Line, ...]
+    positions: tuple[Line, ...]
+
+    @property
+    def is_example(self) -> bool:
+        return bool(self.notice)
+
+
+def public_agreements() -> Any:
+    """Return the agreements that everybody may see, with how many public promises each has."""
+    public = Q(commitments__circle=Circle.PUBLIC)
+    agreements = Agreement.objects.public().annotate(promises=Count("commitments", filter=public))
+    return agreements.select_related("independent_example").prefetch_related("parties__organisation")
+
+
+def page_of(agreement: Agreement) -> PublicPage:
+    """Return everything the public page of an agreement shows, in a constant number of queries."""
+    example = getattr(agreement, "independent_example", None)
+    marks = {p.pk: mark_of(p) for p in agreement.parties.select_related("organisation")}
+    promises = tuple(promise(one, marks) for one in public_commitments(agreement))
+    facts = [line_of_fact(fact) for fact in agreement.facts.all() if fact.in_story]
+    outcomes = results(agreement)
+    positions = tuple(line_of_position(one) for one in JointPosition.objects.public().filter(agreement=agreement))
+    story = tuple(sorted([*facts, *outcomes, *positions], key=lambda line: line.dated))
+    wording = agreement.wordings.public().order_by("-number").first()
+    return PublicPage(
+        agreement=agreement,
+        title=in_language(agreement.title, example.title_en if example else ""),
+        notice=str(example) if example else agreement.notice,
+        causality=in_language(example.causality, example.causality_en) if example else "",
+        people=in_language(example.people, example.people_en) if example else "",
+        people_source=source(example.people_source) if example else None,
+        parties=tuple(marks.values()),
+        numbers=numbers(agreement, promises, story),
+        promises=promises,
+        story=story,
+        chart=drawn(story),
+        caption=wording.caption if wording else "",
+        text=tuple(marked(wording.text, wording.paragraphs, marks_in(wording))) if wording else (),
+        assumptions=tuple(line_of_assumption(one) for one in Assumption.objects.public().filter(agreement=agreement)),
+        positions=positions,
+    )
+
+
+def mark_of(party: Any) -> PartyMark:
+    """Return how a party is shown."""
+    return PartyMark(party.organisation.short_mark, party.position, party.organisation.name)
+
+
+def public_commitments(agreement: Agreement) -> Any:
+    """Return the public promises with what is public about each."""
+    activities = Activity.objects.public().prefetch_related(Prefetch("results", Result.objects.order_by("on")))
+    return (
+        Commitment.objects.public()
+        .filter(agreement=agreement)
+        .select_related("public_words")
+        .prefetch_related(
+            "bindings",
+            "domains",
+            "changes",
+            "facts",
+            "reports",
+            Prefetch("areas", to_attr="all_areas"),
+            Prefetch("assumptions", Assumption.objects.public(), to_attr="public_assumptions"),
+            Prefetch("activities", activities, to_attr="public_activities"),
+        )
+    )
+
+
+def promise(one: Commitment, marks: dict[int, PartyMark]) -> Promise:
+    """Return one promise as the public sees it."""
+    words = getattr(one, "public_words", None)
+    facts = [line_of_fact(fact) for fact in one.facts.all()]
+    done = [line for activity in one.public_activities for line in lines_of_activity(activity)]
+    said = [r for r in one.reports.all() if r.is_latest and r.circle == Circle.PUBLIC]
+    return Promise(
+        number=one.number,
+        title=in_language(one.title, words.title_en if words else ""),
+        text=one.text,
+        kind=str(one.get_kind_display()),
+        parties=tuple(marks[binding.party_id] for binding in one.bindings.all()),
+        is_agreement_wording=one.is_agreement_wording,
+        standing="" if one.standing == Standing.STANDS else one.standing,
+        standing_word=str(one.get_standing_display()),
+        states=tuple((marks[r.party_id], r.state, str(r.get_state_display())) for r in said),
+        changes=tuple(line_of_change(change) for change in one.changes.all()),
+        outcomes=tuple(sorted([*facts, *done], key=lambda line: line.dated)),
+        looked_for=in_language(words.looked_for, words.looked_for_en) if words else "",
+        rests_on=tuple(a.change_note for a in one.public_assumptions if not a.holds),
+        areas=tuple(area.name for area in one.all_areas if area.circle == Circle.PUBLIC),
+        domains=tuple(str(domain) for domain in one.domains.all()),
+    )
+
+
+def results(agreement: Agreement) -> list[Line]:
+    """Return the results of all public activities of the agreement, each once."""
+    activities = Activity.objects.public().of_agreement(agreement.pk)
+    return [line_of_result(one) for one in Result.objects.filter(activity__in=activities)]
+
+
+def numbers(agreement: Agreement, promises: tuple[Promise, ...], story: tuple[Line, ...]) -> tuple[tuple[Number, str], ...]:
+    """Return the four numbers of the page, each counted from the page itself, with that as its source."""
+    with_outcome = sum(1 for one in promises if one.outcomes)
+    counted = gettext("counted on this page")
+    sources = {one.url for line in story for one in line.sources}
+    changed = sum(1 for one in promises if one.standing in (Standing.CHANGED, Standing.DROPPED))
+    last = (len(sources), ngettext("source", "sources", len(sources))) if sources else (changed, gettext("changed or dropped"))
+    shown = (
+        (len(promises), ngettext("promise", "promises", len(promises))),
+        (with_outcome, gettext("with something public done")),
+        (len(story), ngettext("dated line in the story", "dated lines in the story", len(story))),
+        last,
+    )
+    return tuple((Number(value, source=counted), label) for value, label in shown)
+
+
+def marks_in(wording: Any) -> list[Mark]:
+    """Return the marks of the public promises, and of what is the agreement's own wording."""
+    passages = wording.passages.filter(commitment__circle=Circle.PUBLIC).select_related("commitment")
+    promised = [Mark(one.start, one.end, f"{one.commitment.number}") for one in passages]
+    return [*promised, *(Mark(start, end, "quotation") for start, end in wording.quotations)]
+
+
+def drawn(story: tuple[Line, ...]) -> Chart | None:
+    """Return the story drawn along a line of years."""
+    if not story:
+        return None
+    events = [Event(line.dated, line.text) for line in story]
+    return timeline(str(_("The story in time")), events)
+
+
