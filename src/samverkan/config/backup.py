@@ -1,8 +1,8 @@
 """
 `samverkan backup` and `samverkan restore`: the whole data folder as one file, and back.
 
-The file is a .tar.gz with the database (copied by SQLite's own backup, so that it is whole also while people work), every
-file of the data folder, and `manifest.json` with a SHA-256 of each. What can be made anew is left out.
+The file is a .tar.gz with the database (copied by SQLite's own backup, so that it is whole also while people work),
+every file of the data folder, and `manifest.json` with a SHA-256 of each. What can be made anew is left out.
 """
 
 import argparse
@@ -95,7 +95,7 @@ def write(target: Path, files: dict[str, Path]) -> None:
     }
     content = json.dumps(manifest, indent=2).encode()
     with tarfile.open(target, "x:gz") as archive:
-        os.chmod(target, 0o600)  # it holds everything, the secret key too
+        target.chmod(0o600)  # it holds everything, the secret key too
         about = tarfile.TarInfo(MANIFEST)
         about.size = len(content)
         archive.addfile(about, io.BytesIO(content))

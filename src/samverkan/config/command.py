@@ -14,7 +14,6 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  (pip would not install it there, but somebody may start it from a clone)
     sys.exit("Samverkan needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
 
-# ruff: noqa: E402  (the question above comes first)
 import argparse
 import os
 from collections.abc import Sequence
@@ -31,10 +30,11 @@ ENGINE = ("samverkan_engine.command",)
 HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "migrating", "checks", "backup"))
 ROOMS = tuple(
     f"samverkan.{room}.command"
-    for room in (
-        "publishing overview meetings agreements areas runs sources accounts journal mail search papers ui"
-    ).split()
-)
+    for room in [
+        "publishing", "overview", "meetings", "agreements", "areas", "runs", "sources", "accounts",
+        "journal", "mail", "search", "papers", "ui",
+    ]
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:

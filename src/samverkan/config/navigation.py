@@ -21,7 +21,7 @@ PLACES = (
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
 )
 FOR_SOME = (
-    (_("People"), "accounts:people", "people", Permission.PEOPLE_ADMINISTER),
+    (_("People"), "accounts:people", "person", Permission.PEOPLE_ADMINISTER),
     (_("Outbox"), "mail:outbox", "mail", Permission.OUTBOX_READ),
 )
 

@@ -73,7 +73,8 @@ def free_port(host: str, number: int) -> int:
         raise Refusal(f"{host} is no address of this machine. Name one with --host.") from None
     except OSError as error:
         raise Refusal(
-            f"Port {number} on {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port."
+            f"Port {number} on {host} cannot be used ({error.strerror}). "
+            "Stop what uses it, or choose another with --port."
         ) from None
 
 
