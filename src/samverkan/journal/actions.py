@@ -19,9 +19,11 @@ class HasKeys(Protocol):
     def person_key(self) -> UUID | None: ...
     @property
     def party_key(self) -> UUID | None: ...
+    @property
+    def organisation_id(self) -> int | None: ...
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     action: str,
     thing: models.Model,
@@ -37,9 +39,11 @@ def record(
     `detail` holds codes, dates, numbers and ids only: no names and no free text, so that a person
     can be made unknown without breaking the chain. The line is seen by those who may see the thing
     as it is now: its circle and home are copied.
+
+    Three queries within a transaction: lock the head, add the line, move the head. While the head is
+    locked nobody else adds a line, so record last, as near the end of the action as can be.
     """
     head, _ = Head.objects.select_for_update().get_or_create(pk=1)
-    home = getattr(thing, "home", None) or getattr(within, "home", None)
     entry = Entry(
         number=head.number + 1,
         at=at,
@@ -51,12 +55,30 @@ def record(
         within_kind=within._meta.label if within else "",
         within_id=str(within.pk) if within else "",
         circle=getattr(thing, "circle", None) or getattr(within, "circle", "private"),
-        home_key=getattr(home, "key", None) or by.party_key,
-        detail=json.loads(json.dumps(detail or {}, cls=DjangoJSONEncoder)),
+        home_key=_home_key(thing, within, by),
+        detail=_plain(detail or {}),
         previous=head.digest,
     )
     entry.digest = digest(entry)
     entry.save()
-    head.number, head.digest = entry.number, entry.digest
-    head.save()
+    Head.objects.filter(pk=1).update(number=entry.number, digest=entry.digest)
     return entry
+
+
+def _home_key(thing: models.Model, within: models.Model | None, by: HasKeys) -> UUID | None:
+    """Return the key of the organisation that the thing is at home in; most often the one acting."""
+    homely = thing if hasattr(thing, "home_id") else within
+    home_id = getattr(homely, "home_id", None)
+    if home_id is None or home_id == by.organisation_id:
+        return by.party_key
+    return homely.home.key
+
+
+def _plain(detail: dict[str, Any]) -> dict[str, Any]:
+    """
+    Return the detail as it comes back from every database.
+
+    A number with decimals becomes text: PostgreSQL writes 1e16 back as a whole number, and the digest
+    of the line would differ.
+    """
+    return json.loads(json.dumps(detail, cls=DjangoJSONEncoder), parse_float=str)

@@ -8,22 +8,46 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samverkan.mail.models import Message
 
 
-def queue(*, to: str, subject: str, body: str, reason: str, party_key: UUID | None, at: datetime) -> Message:
-    """Keep a mail and hand it over when the transaction it belongs to has been committed."""
+class CannotSend(Exception):
+    """There is nothing left to send, or nobody to hand it to."""
+
+
+def queue(
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    reason: str,
+    party_key: UUID | None,
+    at: datetime,
+    lets_in: bool = False,
+) -> Message:
+    """
+    Keep a mail and hand it over when the transaction it belongs to has been committed.
+
+    `lets_in` says that the mail holds a link which lets its reader in: its text is taken away once sent.
+    """
     message = Message.objects.create(
         to=to,
-        subject=" ".join(subject.split())[:200],
+        subject=one_line(subject)[:200],
         body=body,
-        reason=reason,
+        reason=one_line(reason)[:200],
         party_key=party_key,
+        lets_in=lets_in,
         queued_at=at,
     )
     transaction.on_commit(lambda: hand_over(message))
     return message
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line: a line break in a subject could add headers of somebody else's."""
+    return " ".join(text.split())
 
 
 def hand_over(message: Message) -> None:
@@ -33,8 +57,23 @@ def hand_over(message: Message) -> None:
     message.tries += 1
     try:
         EmailMessage(message.subject, message.body, None, [message.to]).send()
-    except (OSError, smtplib.SMTPException) as fault:
-        message.fault = str(fault)[:300]
+    except (OSError, smtplib.SMTPException, ValueError) as fault:
+        message.fault = (one_line(str(fault)) or type(fault).__name__)[:300]
     else:
         message.sent_at, message.fault = timezone.now(), ""
+        if message.lets_in:
+            message.body = ""
     message.save()
+
+
+def send_again(message: Message) -> Message:
+    """Try a message once more; raise CannotSend when there is no mail server, or its text is gone."""
+    if not settings.SMTP:
+        raise CannotSend(
+            _("No mail server is set up, so mail stays here. Copy the text and send it in your own way.")
+        )
+    if not message.body:
+        raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
+    message.sent_at = None
+    hand_over(message)
+    return message

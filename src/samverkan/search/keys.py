@@ -1,9 +1,10 @@
 """
 One computed key serves both sorting and searching.
 
-SQLite and PostgreSQL disagree about å, ä and ö, both in order and in case. A key in plain ASCII, kept beside the
-text, makes them agree: å, ä and ö become the three characters that follow z in ASCII, so the key sorts as Swedish
-does, and the same key made of what a person typed finds it whatever the case.
+SQLite and PostgreSQL disagree about å, ä and ö, both in order and in case. A key kept beside the text makes them
+agree: å, ä and ö become the three characters that follow z in ASCII, so the key sorts as Swedish does, and the
+same key made of what a person typed finds it whatever the case. Accents fall away; a letter of another alphabet,
+or an emoji, stays as it is and sorts last.
 """
 
 import unicodedata
@@ -12,15 +13,22 @@ from typing import Any
 from django.db import models
 
 _LETTERS = str.maketrans(
-    {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
+    {
+        **{"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"},
+        **{"ð": "d", "đ": "d", "þ": "th", "ł": "l", "œ": "oe", "ı": "i"},
+        "\0": " ",  # PostgreSQL stores no such character
+    }
 )
 
 
+LONGEST = 4000  # SQLite refuses to look for more than 50,000 bytes, and no stored key is longer
+
+
 def key(text: str) -> str:
-    """Return the key that `text` sorts and is found by."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return " ".join(plain.split())
+    """Return the key that `text` sorts and is found by; only its first 4,000 characters count."""
+    folded = unicodedata.normalize("NFC", text[:LONGEST]).casefold().translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", folded)
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())[:LONGEST]
 
 
 class SwedishKeyField(models.CharField):

@@ -1,5 +1,6 @@
 """The folder of files, each under its SHA-256."""
 
+import hashlib
 import os
 from pathlib import Path
 from uuid import uuid4
@@ -37,3 +38,9 @@ def store(data: bytes, sha256: str) -> Path:
 def location(sha256: str) -> Path:
     """Return where the file of a digest lies."""
     return Path(settings.FILES) / sha256
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, read piece by piece."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,8 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from samverkan.sources import views
 
 app_name = "sources"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("filer/<int:pk>/", views.download, name="download")]

@@ -1,0 +1,5 @@
+"""What the actions of this room are called in the history of a thing."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {"sources.receive": _("received the file")}
