@@ -17,11 +17,17 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Actor:
-    """A person acting for one organisation, with what its roles there allow; or nobody at all."""
+    """
+    A person acting for one organisation, with what its roles there allow; or nobody at all.
+
+    One who `shares_only` sees what the organisation shares with others and nothing private: the reader of
+    whatever is made for all parties at once.
+    """
 
     person: Person | None = None
     organisation: Organisation | None = None
     roles: frozenset[str] = frozenset()
+    shares_only: bool = False
 
     @property
     def person_key(self) -> UUID | None:

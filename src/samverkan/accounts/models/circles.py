@@ -24,9 +24,9 @@ class CircledQuerySet(models.QuerySet[Any]):
         """Return what the actor may see: the public, what its organisation shares, and its own."""
         condition = models.Q(circle=Circle.PUBLIC)
         if actor.organisation_id is not None:
-            home = models.Q(home_id=actor.organisation_id)
-            shared = models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
-            condition |= home | shared
+            condition |= models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
+            if not actor.shares_only:
+                condition |= models.Q(home_id=actor.organisation_id)
         return self.filter(condition)
 
     def public(self) -> Self:
