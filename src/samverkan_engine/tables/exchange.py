@@ -44,7 +44,7 @@ def _nothing() -> Values:
     singles = ("title", "date", "date_kind", "valid_from", "valid_to", "meeting_cadence")
     return {
         "kind": AgreementKind.NONE.value,
-        **{field: None for field in singles},
+        **dict.fromkeys(singles),
         **{field: [] for field in lists},
     }
 

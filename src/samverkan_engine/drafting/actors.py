@@ -1,0 +1,63 @@
+"""Who a promise binds."""
+
+import re
+from collections.abc import Sequence
+
+from samverkan_engine.drafting import lexicon, register
+from samverkan_engine.tables import BOTH, Party, PartyType
+
+TOGETHER = lexicon.any_of(
+    "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together", "jointly", "the parties", "the partners", "each party",
+    "partene", "begge", "sammen", "parterne", "i fellesskap", "varje part", "hver part",
+)  # fmt: skip
+COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
+    PartyType.UNIVERSITY: lexicon.any_of(
+        "universitetets?",
+        "högskolans?",
+        "lärosätets?",
+        "the university",
+        "høgskolens?",
+        "høyskolens?",
+        "rektor",
+        "vice-chancellor",
+        "institutionen\\w*",
+    ),
+    PartyType.MUNICIPALITY: lexicon.any_of(
+        "kommunens?", "stadens?", "the (?:city )?council", "the city", "the municipality", "kommunen", "byen"
+    ),
+    PartyType.REGION: lexicon.any_of(
+        "regionens?", "landstinget", "the region", "the county(?: council)?", "fylkeskommunen"
+    ),
+}
+RECEIVES = lexicon.any_of("får", "receives?", "gains?", "får tilgang", "får adgang")
+VERB = re.compile(
+    r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall|agrees?|commits?|undertakes?|is|are|move|skal|vil|stiller)\b",
+    re.IGNORECASE,
+)
+
+
+def actor_of(text: str, parties: Sequence[Party]) -> str:
+    """Return BOTH, or the name of the one party that is the subject of the promise."""
+    verb = VERB.search(text)
+    subject = text[: verb.start()] if verb and verb.start() > 0 else text
+    if TOGETHER.search(text[: verb.end()] if verb else text):
+        return BOTH
+    named = [party for party in parties if _is_named(party, subject, parties)]
+    if len(named) != 1:
+        return BOTH
+    if verb and RECEIVES.fullmatch(verb.group()) and len(parties) == 2:
+        return next(party.name for party in parties if party is not named[0])
+    return named[0].name
+
+
+def _is_named(party: Party, text: str, parties: Sequence[Party]) -> bool:
+    if any(name in text for name in _names(party)):
+        return True
+    alone = sum(other.type is party.type for other in parties) == 1
+    noun = COMMON_NOUN.get(party.type)
+    return alone and noun is not None and bool(noun.search(text))
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    known = register.entry(party.name)
+    return (party.name, *known.short) if known else (party.name,)

@@ -1,0 +1,151 @@
+"""Subject areas: the themes, focus areas and named projects that the text lists."""
+
+import re
+from collections.abc import Iterator
+
+from samverkan_engine.documents.layout import BULLET
+from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.tables import AreaStatus, ParagraphKind, SubjectArea
+
+AREA_NOUN = re.compile(
+    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?|themes?|priorit\w+|strands?"
+    r"|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter|projekt(?:er|en)?|projects|delmål|underavtaler)\b",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(
+    r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation|collaborat\w+|utdanning|samarbeid\w*"
+    r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt)\s+"
+    r"(?:inom|kring|rörande|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
+    re.IGNORECASE,
+)
+EXAMPLES = re.compile(
+    r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|som|for\s+example|such\s+as|including|for\s+eksempel|f\.\s?eks\."
+    r"|blant\s+annet|blandt\s+andet|herunder))\s+",
+    re.IGNORECASE,
+)
+COLON = re.compile(r":\s+")
+FIRST = re.compile(
+    r"\b(?:prioriteras|prioriterar|betonas|framhålls|omfattar|prioritised|covers?|prioriteres|omfatter)\s+",
+    re.IGNORECASE,
+)
+
+STOP = re.compile(
+    r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der|hvor|slik\s+at|for\s+at"
+    r"|are|is|är|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b|[.;:!?()]|\s[–—]\s|$",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(
+    r",\s+(?:och|samt|and|og|as\s+well\s+as)\s+|,\s+|\s+(?:och|samt|and|og|as\s+well\s+as)\s+", re.IGNORECASE
+)
+VERB = re.compile(
+    r"\b(?:ska|skall|kommer|är|har|kan|bör|att|får|blir|will|shall|is|are|has|have|can|to|skal|vil|er|kan|at|å|säger|says|den|det|de)\b",
+    re.IGNORECASE,
+)
+PLAIN_DOMAIN = re.compile(
+    r"^(?:(?:högre|higher|fortsatt|gemensam|joint)\s+)?(?:utbildning\w*|forskning\w*|innovation\w*|kompetensutveckling|utveckling|samverkan|education|research"
+    r"|training|knowledge\s+exchange|utdanning|innovasjon|uddannelse|kultur|samhälle\w*|näringsliv\w*)$",
+    re.IGNORECASE,
+)
+NEW = re.compile(
+    r"\b(?:ny(?:a|tt)?\s+(?:samarbet\w+|områden?|projekt)|undersök\w+|utred\w+|utforsk\w+|skapa|start(?:a|ar|as)|inrätta\w*|etablera\w*|planera\w*"
+    r"|explor\w+|new|planned|launch\w*|establish\w*|create|set\s+up|nye?|utrede|etabler\w+|opprett\w+|opret\w+|undersøg\w+|vurder\w+)\b",
+    re.IGNORECASE,
+)
+EXISTING = re.compile(
+    r"\b(?:pågå\w+|redan|utgör|befintlig\w*|finns|sedan|lyckat|existing|ongoing|already|record\s+of|current\w*|examples?|pågår|eksisterende|allerede"
+    r"|i\s+dag|igangværende|nuvarande|given|idag)\b",
+    re.IGNORECASE,
+)
+
+LONGEST_ITEM = 9
+"""An item of more words than this is a sentence, not the name of an area."""
+
+Item = tuple[int, int]
+
+
+def subject_areas(reading: Reading) -> tuple[SubjectArea, ...]:
+    """Return the areas that lists and enumerations name, each once, in order."""
+    found: dict[str, SubjectArea] = {}
+    for (start, end), context, confidence in _items(reading):
+        name = reading.text[start:end]
+        key = name.casefold()
+        if key in found or PLAIN_DOMAIN.match(name) or not _is_name(name):
+            continue
+        found[key] = SubjectArea(
+            name=name,
+            status=_status(context),
+            passages=(reading.passage(start, end),),
+            confidence=confidence,
+            nature=reading.nature(start, end),
+        )
+    return tuple(sorted(found.values(), key=lambda area: area.passages[0].start))
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= LONGEST_ITEM and len(name) > 3 and not VERB.search(name)
+
+
+def _status(context: str) -> AreaStatus:
+    if NEW.search(context):
+        return AreaStatus.NEW
+    return AreaStatus.EXISTING if EXISTING.search(context) else AreaStatus.UNSPECIFIED
+
+
+def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
+    yield from _in_lists(reading)
+    for sentence in reading.sentences:
+        if sentence.kind is ParagraphKind.CAPTION or reading.is_speech(sentence.start, sentence.end):
+            continue
+        for start in _openings(sentence):
+            for item in _enumerated(reading.text, sentence.start + start, sentence.end):
+                yield item, sentence.text, 0.6
+
+
+def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
+    """Items under a line that speaks of areas; of "Label: what we do" the label is the name."""
+    lead = ""
+    for paragraph in reading.paragraphs:
+        words = reading.words(paragraph)
+        if paragraph.kind is not ParagraphKind.LIST_ITEM:
+            lead = words if AREA_NOUN.search(words) else ""
+            continue
+        if not lead:
+            continue
+        bullet = BULLET.match(words)
+        start = paragraph.start + (bullet.end() if bullet else 0)
+        label = COLON.search(reading.text, start, paragraph.end)
+        end = label.start() if label else paragraph.end
+        while end > start and reading.text[end - 1] in " .,;":
+            end -= 1
+        yield (start, end), "", 0.75
+
+
+def _openings(sentence: Sentence) -> Iterator[int]:
+    """Where an enumeration of areas begins in a sentence."""
+    for match in WITHIN.finditer(sentence.text):
+        yield match.end()
+    noun = AREA_NOUN.search(sentence.text)
+    if noun:
+        for pattern in (COLON, EXAMPLES, FIRST):
+            match = pattern.search(sentence.text, noun.start())
+            if match:
+                yield match.end()
+    elif lexicon.AGREEMENT_NOUN.search(sentence.text):
+        first = FIRST.search(sentence.text)
+        if first:
+            yield first.end()
+
+
+def _enumerated(text: str, start: int, end: int) -> list[Item]:
+    """Return the items of "A, B och C" from start on; one alone is no enumeration."""
+    stop = STOP.search(text, start, end)
+    limit = stop.start() if stop else end
+    items, begin = [], start
+    for separator in SEPARATOR.finditer(text, start, limit):
+        items.append((begin, separator.start()))
+        begin = separator.end()
+    items.append((begin, limit))
+    named = [item for item in items if item[1] - item[0] > 2]
+    return named if len(named) > 1 else []

@@ -1,0 +1,102 @@
+"""Dates as people write them in Swedish, English, Norwegian and Danish."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january januar jan", "februari february februar feb", "mars march marts mar", "april apr",
+            "maj may mai", "juni june jun", "juli july jul", "augusti august aug", "september sept sep",
+            "oktober october okt oct", "november nov", "december desember dec des",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "måndag måndags måndagen monday mandag mandags", "tisdag tisdags tisdagen tuesday tirsdag",
+            "onsdag onsdags onsdagen wednesday", "torsdag torsdags torsdagen thursday", "fredag fredags fredagen friday",
+            "lördag lördags lördagen saturday lørdag", "söndag söndags söndagen sunday søndag",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+YEAR = r"(?:19|20)\d\d"
+WRITTEN = re.compile(
+    rf"(?<![\d.])(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
+    rf"|(?<![\d/.])(?P<num_d>\d{{1,2}})[./](?P<num_m>\d{{1,2}})[./](?P<num_y>{YEAR})(?!\d)"
+    rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
+    rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
+    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b"
+    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–./-])",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:i|last|on|this|sist|i\s+sidste|sidste|på)\s+(?P<weekday>"
+    + "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+    + r")\b|\b(?P<today>i\s?dag|today)\b|\b(?P<yesterday>i\s?går|yesterday|i\s?gaar)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date where it stands; year, month or day are None when they are not written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def iso(self) -> str | None:
+        """Return the date as YYYY-MM-DD, YYYY-MM or YYYY, as much as is written; None without a year."""
+        if self.year is None:
+            return None
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]:
+    """Yield every date that the text writes, also a month or a year alone, in order."""
+    for match in WRITTEN.finditer(text, start, len(text) if end is None else end):
+        found = _written(match)
+        if found:
+            yield found
+
+
+def _written(match: re.Match[str]) -> Written | None:
+    group = match.groupdict()
+    year = group["iso_y"] or group["num_y"] or group["y"] or group["us_y"] or group["my_y"] or group["only_y"]
+    month = group["iso_m"] or group["num_m"] or group["m"] or group["us_m"] or group["my_m"]
+    day = group["iso_d"] or group["num_d"] or group["d"] or group["us_d"]
+    number = None if month is None else MONTHS.get(month.lower()) or int(month)
+    found = Written(*match.span(), int(year) if year else None, number, int(day) if day else None)
+    return found if _exists(found) else None
+
+
+def _exists(found: Written) -> bool:
+    try:
+        date(found.year or 2000, found.month or 1, found.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def resolved(word: re.Match[str], known: date) -> date:
+    """Return the day that "i fredags", "today" or "yesterday" means in a text published on `known`."""
+    if word.group("today"):
+        return known
+    if word.group("yesterday"):
+        return known - timedelta(days=1)
+    back = (known.weekday() - WEEKDAYS[word.group("weekday").lower()]) % 7
+    return known - timedelta(days=back or 7)

@@ -1,0 +1,133 @@
+"""What the parties promise, each promise a stretch of the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samverkan_engine.documents.layout import BULLET
+from samverkan_engine.drafting import domains, lexicon, promises
+from samverkan_engine.drafting.actors import actor_of
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.drafting.sentences import spans
+from samverkan_engine.tables import Commitment, ParagraphKind, Party, SubjectArea
+
+LABEL = re.compile(r"[^.:!?]{2,60}:\s+")
+NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+LISTS_PROMISES = re.compile(
+    r"\b(?:parterna|samverka\w*|samarbet\w+|avtal\w*|avsiktsförklaring\w*|följande|åta\w*|ska|will|shall|collaborat\w+|cooperat\w+|agree\w*|commit\w*|decisions"
+    r"|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*|samarbeid\w*|samarbejd\w*|partene|parterne)\b",
+    re.IGNORECASE,
+)
+BEGINS_WITH_VERB = re.compile(
+    r"(?:att\s+|at\s+|å\s+|to\s+)?(?:[a-zåäöæø]+(?:a|e|era|ere)\b|(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop|support|create|promote"
+    r"|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore|ensure|use|raise|establish|tackle|drive|champion|grow|attract|foster|contribute"
+    r"|identify|reduce|address|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
+    re.IGNORECASE,
+)
+SHORTEST = 4
+"""Fewer words than this promise nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a promise, and how sure it is."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+def commitments(
+    reading: Reading, parties: Sequence[Party], areas: Sequence[SubjectArea]
+) -> tuple[Commitment, ...]:
+    """Return the promises in the order of the text, none overlapping another."""
+    found: list[Commitment] = []
+    for candidate in _candidates(reading):
+        if not found or candidate.start >= found[-1].end:
+            found.append(_commitment(reading, candidate, parties, areas))
+    return tuple(found)
+
+
+def _commitment(
+    reading: Reading, candidate: Candidate, parties: Sequence[Party], areas: Sequence[SubjectArea]
+) -> Commitment:
+    start, end = candidate.start, candidate.end
+    text = reading.text[start:end]
+    nature = reading.nature(start, end)
+    kind = promises.kind_of(text)
+    return Commitment(
+        start=start,
+        end=end,
+        text=text,
+        actor=actor_of(text, parties),
+        kind=kind,
+        domains=domains.named(text),
+        areas=tuple(area.name for area in areas if area.name.casefold() in text.casefold()),
+        passages=(reading.passage(start, end),),
+        confidence=candidate.confidence,
+        nature=nature,
+    )
+
+
+def _candidates(reading: Reading) -> list[Candidate]:
+    found = list(_worded(reading))
+    lead = ""
+    for sentence in reading.sentences:
+        if sentence.kind is ParagraphKind.LIST_ITEM:
+            found += _listed(reading, sentence, lead)
+        else:
+            lead = sentence.text
+            found += _stated(reading, sentence)
+    return sorted(found, key=lambda candidate: (candidate.start, -candidate.confidence))
+
+
+def _worded(reading: Reading) -> Iterator[Candidate]:
+    """Every sentence quoted as the agreement's own words binds somebody."""
+    for quotation in reading.quotations:
+        if not quotation.is_wording:
+            continue
+        for start, end in spans(reading.text, quotation.start, quotation.end):
+            yield Candidate(start, end - (reading.text[end - 1] == "."), 0.8)
+
+
+def _stated(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence in which somebody bound by the agreement promises something."""
+    if sentence.kind in (ParagraphKind.HEADING, ParagraphKind.CAPTION) or _is_set_aside(reading, sentence):
+        return
+    modal = promises.MODAL.search(sentence.text)
+    present = promises.PRESENT.search(sentence.text)
+    bound = promises.BODY.search(sentence.text)
+    if modal or (present and bound):
+        yield _trimmed(reading, sentence, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))
+
+
+def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
+    """Speech, hearsay, hopes and what is wished for are no promises."""
+    if reading.is_speech(sentence.start, sentence.end) or len(sentence.text.split()) < SHORTEST:
+        return True
+    if any(q.is_wording and q.start < sentence.end and sentence.start < q.end for q in reading.quotations):
+        return True
+    return bool(lexicon.SAYS.search(sentence.text) or promises.NOT_A_PROMISE.search(sentence.text))
+
+
+def _trimmed(reading: Reading, sentence: Sentence, confidence: float) -> Candidate:
+    start = sentence.start
+    bullet = BULLET.match(sentence.text)
+    if bullet:
+        start += bullet.end()
+    label = LABEL.match(reading.text, start, sentence.end)
+    if label and promises.MODAL.search(reading.text, label.end(), sentence.end):
+        start = label.end()
+    return Candidate(start, sentence.end, round(confidence, 2))
+
+
+def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candidate]:
+    """An item promises by itself, or by the line that introduces its list."""
+    if _is_set_aside(reading, sentence):
+        return
+    candidate = _trimmed(reading, sentence, 0.7)
+    words = reading.text[candidate.start : candidate.end]
+    if promises.MODAL.search(words):
+        yield candidate
+    elif LISTS_PROMISES.search(lead) and (BEGINS_WITH_VERB.match(words) or promises.PRESENT.search(words)):
+        yield Candidate(candidate.start, candidate.end, 0.6)

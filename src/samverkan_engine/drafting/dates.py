@@ -1,0 +1,161 @@
+"""The date of the agreement: signed, planned, decided, or else the day of publication."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.calendar import RELATIVE, Written, resolved, written_dates
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.tables import DateKind, Found
+
+PUBLISHED = re.compile(
+    r"\b(?:publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date)\b",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
+EARLIER = lexicon.any_of(
+    "förra", "föregående", "tidigare", "sedan", "första", "ursprungliga?", "senast", "previous\\w*", "earlier", "since",
+    "original\\w*", "first", "forrige", "tidligere", "siden", "forløper\\w*",
+)  # fmt: skip
+PLANS = re.compile(
+    r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+to|are\s+to|due\s+to|skal|vil|planlegg\w+|forventes)\b",
+    re.IGNORECASE,
+)
+PERIOD = lexicon.any_of(
+    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until", "through", "gjelder",
+    "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft", "from",
+)  # fmt: skip
+
+ORDER = {DateKind.SIGNED: 0, DateKind.PLANNED: 0, DateKind.DECIDED: 1, DateKind.PUBLISHED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the agreement's: its place, its value, its kind, and how sure it is."""
+
+    start: int
+    end: int
+    value: str
+    kind: DateKind
+    confidence: float
+
+
+def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None]:
+    """Return the date with its precision as the text gives it, and its kind; None when there is none."""
+    published = _published(reading)
+    known = _day(published.value) if published else _any_day(reading)
+    candidates = list(_in_sentences(reading, known)) + ([published] if published else [])
+    if not candidates:
+        return Found(value=None, confidence=0.8), None
+    best = min(candidates, key=lambda c: (ORDER[c.kind], -c.confidence, c.start))
+    found = Found(
+        value=best.value,
+        passages=(reading.passage(best.start, best.end),),
+        confidence=best.confidence,
+        nature=reading.nature(best.start, best.end),
+    )
+    return found, best.kind
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value) if len(value) == 10 else None
+
+
+def _any_day(reading: Reading) -> date | None:
+    days = (written.iso() for written in written_dates(reading.text))
+    return next((date.fromisoformat(day) for day in days if day and len(day) == 10), None)
+
+
+def _published(reading: Reading) -> Candidate | None:
+    """A line that says when it was published, or a line that is nothing but a date."""
+    found: list[Candidate] = []
+    for paragraph in reading.paragraphs:
+        line = reading.words(paragraph)
+        if len(line) > 200:
+            continue
+        for written in written_dates(reading.text, paragraph.start, paragraph.end):
+            value = written.iso()
+            before = reading.text[paragraph.start : written.start]
+            rest = len(line) - (written.end - written.start)
+            if value is None or written.month is None:
+                continue
+            if PUBLISHED.search(before):
+                found.append(_publication(written, value, 0.9))
+            elif UPDATED.search(before):
+                found.append(_publication(written, value, 0.5))
+            elif rest <= 25 and not DateWords.search(line):
+                found.append(_publication(written, value, 0.75))
+    return max(found, key=lambda c: (c.confidence, -c.start), default=None)
+
+
+DateWords = lexicon.any_of(*("diarienummer", "dnr", "senast", "deadline"))
+
+
+def _publication(written: Written, value: str, confidence: float) -> Candidate:
+    return Candidate(written.start, written.end, value, DateKind.PUBLISHED, confidence)
+
+
+def _in_sentences(reading: Reading, known: date | None) -> Iterator[Candidate]:
+    for sentence in reading.sentences:
+        kind = _event(sentence)
+        if kind is None or EARLIER.search(sentence.text):
+            continue
+        for start, end, value in _values(reading, sentence, known):
+            yield _candidate(sentence, start, end, value, kind, known)
+
+
+def _event(sentence: Sentence) -> DateKind | None:
+    if PUBLISHED.search(sentence.text) and not lexicon.SIGNS.search(sentence.text):
+        return None
+    if lexicon.SIGNS.search(sentence.text):
+        return DateKind.SIGNED
+    if lexicon.DECIDES.search(sentence.text):
+        return DateKind.DECIDED
+    done = re.search(
+        r"\b(?:blev\s+klar|kom\s+på\s+plats|was\s+concluded|was\s+agreed|launched|lanserades)", sentence.text
+    )
+    return DateKind.SIGNED if done and lexicon.DOCUMENT_NOUN.search(sentence.text) else None
+
+
+def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterator[tuple[int, int, str]]:
+    for written in written_dates(reading.text, sentence.start, sentence.end):
+        if PERIOD.search(reading.text[max(sentence.start, written.start - 25) : written.start]):
+            continue
+        value = written.iso() or _completed(written, known)
+        if value and (written.month is not None or _is_plain_year(reading.text, written)):
+            yield written.start, written.end, value
+    for word in RELATIVE.finditer(reading.text, sentence.start, sentence.end):
+        if known:
+            yield word.start(), word.end(), resolved(word, known).isoformat()
+
+
+def _is_plain_year(text: str, written: Written) -> bool:
+    before = text[max(0, written.start - 8) : written.start]
+    return bool(re.search(r"(?:\bår|\bin|\bi|\bår)\s$", before))
+
+
+def _completed(written: Written, known: date | None) -> str | None:
+    """A day without a year belongs to the year of the other date that lies nearest."""
+    if known is None or written.month is None or written.day is None:
+        return None
+    options = []
+    for year in (known.year - 1, known.year, known.year + 1):
+        try:
+            options.append(date(year, written.month, written.day))
+        except ValueError:
+            continue
+    return min(options, key=lambda day: abs((day - known).days)).isoformat() if options else None
+
+
+def _candidate(
+    sentence: Sentence, start: int, end: int, value: str, kind: DateKind, known: date | None
+) -> Candidate:
+    confidence = 0.85 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 0.7
+    if len(value) < 10:
+        confidence -= 0.15
+    later = known is not None and len(value) == 10 and date.fromisoformat(value) > known
+    if kind is DateKind.SIGNED and (later or (PLANS.search(sentence.text) and known is None)):
+        kind = DateKind.PLANNED
+    return Candidate(start, end, value, kind, confidence)

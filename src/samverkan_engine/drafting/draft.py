@@ -1,0 +1,88 @@
+"""The order in which the readers look at a document."""
+
+from dataclasses import dataclass, replace
+
+from samverkan_engine.drafting import wording
+from samverkan_engine.drafting.agreement import is_agreement
+from samverkan_engine.drafting.areas import subject_areas
+from samverkan_engine.drafting.cadence import meeting_cadence
+from samverkan_engine.drafting.commitments import commitments
+from samverkan_engine.drafting.dates import agreement_date
+from samverkan_engine.drafting.domains import domains
+from samverkan_engine.drafting.kind import kind
+from samverkan_engine.drafting.language import language
+from samverkan_engine.drafting.organisations import organisations
+from samverkan_engine.drafting.parties import parties
+from samverkan_engine.drafting.people import people
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.drafting.validity import validity
+from samverkan_engine.tables import AgreementKind, DocumentText, Draft, Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftParameters:
+    """
+    How a draft is made.
+
+    least_confidence   promises and areas below this are left out, 0 to 1
+    """
+
+    least_confidence: float = 0.0
+
+
+def draft(document: DocumentText, parameters: DraftParameters | None = None) -> Draft:
+    """
+    Return what the document seems to say about an agreement.
+
+    document    text with its paragraphs, from `documents.read` or `documents.from_text`
+    parameters  how the draft is made; the defaults suit a person who corrects it afterwards
+    returns     a Draft, also for a text that is no agreement: then `is_agreement` is false
+
+    Raises nothing: any text, also an empty one, gives a draft. The same text gives the same draft.
+    """
+    parameters = parameters or DraftParameters()
+    reading = wording.prepared(Reading(document))
+    names = organisations(reading)
+    bound = parties(reading, names)
+    agreed, reason = is_agreement(reading, bound)
+    day, day_kind = agreement_date(reading)
+    valid_from, valid_to = validity(reading)
+    areas = subject_areas(reading)
+    promised = commitments(reading, bound, areas)
+    return Draft(
+        language=language(reading),
+        is_agreement=agreed,
+        reason=reason,
+        kind=kind(reading) if agreed.value else replace(agreed_kind_none(), confidence=agreed.confidence),
+        title=_title(reading),
+        date=day,
+        date_kind=day_kind,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        meeting_cadence=meeting_cadence(reading),
+        parties=bound,
+        people=people(reading, names, bound),
+        domains=domains(reading, promised, areas),
+        subject_areas=tuple(area for area in areas if area.confidence >= parameters.least_confidence),
+        commitments=tuple(
+            promise for promise in promised if promise.confidence >= parameters.least_confidence
+        ),
+        quotations=wording.quotations(reading),
+    )
+
+
+def agreed_kind_none() -> Found[AgreementKind]:
+    """Return the kind of a document that is no agreement."""
+    return Found(value=AgreementKind.NONE)
+
+
+def _title(reading: Reading) -> Found[str | None]:
+    title = reading.title
+    if title is None:
+        return Found(value=None)
+    return Found(
+        value=reading.words(title),
+        passages=(reading.passage(title.start, title.end),),
+        confidence=0.8,
+        nature=reading.nature(title.start, title.end),
+    )

@@ -1,0 +1,63 @@
+"""Which language a text is in, told by its most common small words."""
+
+import re
+from collections import Counter
+
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.tables import Found
+
+SMALL_WORDS = {
+    "sv": "och att det som är av för på med till den har inte om ett men från vid också ska eller detta när nya"
+    " blir mellan genom samt kommer inom hur säger mer deras",
+    "en": "the and of to in is that for with as by on are be this will from at its their has have which an it was"
+    " between also our new they more",
+    "no": "og at det som er av for på med til den har ikke om et men fra ved også skal eller dette når nye blir mellom"
+    " gjennom samt kommer innen hvordan sier mer deres å",
+    "da": "og at det som er af for på med til den har ikke om et men fra ved også skal eller dette når nye bliver mellem"
+    " gennem samt kommer inden hvordan siger mere deres",
+}  # fmt: skip
+
+LETTERS = {
+    "sv": re.compile(r"[äö]"),
+    "no": re.compile(r"[æø]|kj[eø]|\w+sjon|\bhøy|\bhøg"),
+    "da": re.compile(r"[æø]|\w+tion|\w+hed\b|\bhøj|aftale|\w+skab"),
+}
+ONLY = {
+    "no": re.compile(r"\b(?:av|ikkje|eg|både|hva|noe|mye|kommunestyret|høgskole\w*|avtale\w*|etter|nå|seg|videre|fylke\w*)\b"),
+    "da": re.compile(r"\b(?:af|hvad|noget|meget|byråd\w*|højskole\w*|aftale\w*|efter|nu|sig|videre|uddannelse\w*)\b"),
+}  # fmt: skip
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+"""How many characters are enough to tell."""
+
+LEAST_WORDS = 5
+"""With fewer small words than this the own test is in doubt."""
+
+SETS = {code: frozenset(words.split()) for code, words in SMALL_WORDS.items()}
+
+
+def language(reading: Reading) -> Found[str | None]:
+    """Return sv, en, no or da, or None for a text in none of them."""
+    sample = reading.text[:SAMPLE].lower()
+    counts = Counter(WORD.findall(sample))
+    scores = {code: float(sum(counts[word] for word in words)) for code, words in SETS.items()}
+    for code, pattern in LETTERS.items():
+        scores[code] += 0.5 * len(pattern.findall(sample))
+    for code, pattern in ONLY.items():
+        scores[code] += 2.0 * len(pattern.findall(sample))
+    (first, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
+    if best < LEAST_WORDS:
+        return _guess(sample)
+    return Found(value=first, confidence=round(min(0.99, 0.6 + 0.8 * (best - second) / best), 2))
+
+
+def _guess(sample: str) -> Found[str | None]:
+    """A text of a few words only: ask the larger model, which takes a second to load."""
+    if len(WORD.findall(sample)) < LEAST_WORDS:
+        return Found(value=None)
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["sv", "en", "nb", "nn", "da"])
+    code, probability = identifier.classify(sample)
+    return Found(value="no" if code in ("nb", "nn") else code, confidence=round(float(probability) * 0.7, 2))

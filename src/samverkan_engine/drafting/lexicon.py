@@ -1,0 +1,81 @@
+"""The words of Swedish, English, Norwegian and Danish that several readers look for."""
+
+import re
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """Return a pattern for any of the alternatives as whole words, in any case of letters."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+LETTER = (
+    r"avsiktsförklaring\w*", r"intentions?avtal\w*", r"viljeförklaring\w*", r"intensjonsavtale\w*",
+    r"intensjonserklæring\w*", r"hensigtserklæring\w*", r"intentionsaftale\w*", r"letters?\s+of\s+intent",
+    r"statement\s+of\s+intent", r"declaration\s+of\s+intent",
+)  # fmt: skip
+MEMORANDUM = (
+    r"memorand(?:um|a)\s+of\s+(?:understanding|agreement|co-?operation)", r"mous?", r"samförståndsavtal\w*",
+    r"samförståndsförklaring\w*",
+)  # fmt: skip
+COOPERATION = (
+    r"(?:samverkans|samarbets|utvecklings|ram|campus)(?:avtal|överenskommelse)\w*",
+    r"(?:samarbeids|utviklings|ramme|hoved|universitets|campus)avtale\w*",
+    r"(?:samarbejds|udviklings|ramme|campus)aftale\w*", r"civic(?:\s+\w+)?\s+agreements?",
+    r"(?:co-?operation|collaborati(?:on|ve)|framework|development)\s+agreements?",
+)  # fmt: skip
+PARTNERSHIP = (
+    r"partnerskaps?(?:avtal|överenskommelse)\w*", r"partnerskapsavtale\w*", r"partnerskabsaftale\w*",
+    r"partnership\s+agreements?", r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
+)  # fmt: skip
+BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
+BARE_AGREEMENT = (
+    r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?", r"aftale[nr]?s?", r"agreements?", r"accord",
+    r"concordat", r"charter", r"pact",
+)  # fmt: skip
+
+AGREEMENT_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP, *BARE_PARTNERSHIP, *BARE_AGREEMENT)
+DOCUMENT_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP, *BARE_AGREEMENT)
+
+SIGNS = any_of(
+    # Swedish
+    r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
+    r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
+    r"satt\s+sina\s+namn", r"sätter\s+sina\s+namn", r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
+    # English
+    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"enter(?:s|ed|ing)?\s+into", r"put\s+their\s+names?",
+    # Norwegian and Danish
+    r"undertegn\w+", r"signer(?:t|te|er|es)", r"signeringen?", r"inngå\w*", r"inngikk", r"indgå\w*", r"indgik",
+    r"underskriv\w+", r"underskrev\w?", r"underskrevet",
+)  # fmt: skip
+DECIDES = any_of(
+    r"beslut(?:ade|at|ar|ades|ats|as)", r"beslöt", r"godkän(?:de|t|ner|des|ts|s)", r"antog\w?", r"antagit\w?", r"antas",
+    r"fastställ(?:de|t|des|s)", r"decided", r"resolved", r"approved?", r"adopted", r"ratified", r"vedt(?:ok|att|as)\w?",
+    r"besluttet", r"godkjen(?:t|te|ner)", r"godkend(?:t|te|er)", r"vedtog\w?", r"vedtaget",
+)  # fmt: skip
+
+SAYS = any_of(
+    # Swedish
+    "säger", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
+    "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner", "hoppas", "tror",
+    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram",
+    # English
+    "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes", "hopes",
+    "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes", "noted",
+    # Norwegian and Danish
+    "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger", "sagde",
+    "fortæller", "understreger", "håber", "udtaler", "påpeger",
+)  # fmt: skip
+
+_PAPER = (
+    r"(?:avtal|avsiktsförklaring|överenskommelse|dokument|paragraf|avtale|aftale|erklæring|agreement|memorandum|mou"
+    r"|letter|document|clause)\w{0,6}"
+)
+_READS = r"(?:står|heter|anges?|framgår|fastslås|lyder|formuleras|states?|stated|reads?|says|provides|fremgår|fastslår|hedder)"
+STANDS_WRITTEN = re.compile(
+    rf"\b(?:{_PAPER}\b[^.!?]{{0,80}}?\b{_READS}|{_READS}\b[^.!?]{{0,60}}?\b{_PAPER}"
+    rf"|(?:enligt|according\s+to|ifølge|i\s+henhold\s+til)\s+(?:\w+\s+){{0,2}}{_PAPER})\b[^.!?”“\"]{{0,90}}$",
+    re.IGNORECASE,
+)
+STANDS_WRITTEN_AFTER = re.compile(
+    rf"[\s,.]{{0,3}}{_READS}\s+(?:det\s+)?(?:i\s+|in\s+)?(?:the\s+)?{_PAPER}", re.IGNORECASE
+)

@@ -1,0 +1,87 @@
+"""Which organisations the agreement binds."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.organisations import Organisation
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.tables import ParagraphKind, Party, PartyType
+
+BETWEEN = lexicon.any_of(
+    "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med", "and",
+    "och", "og", "signs up", "joined by",
+)  # fmt: skip
+PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{0,60}$", re.IGNORECASE)
+EARLIER = lexicon.any_of(
+    "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
+)
+
+NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.5}
+NEEDED_BY_OTHERS = 4.0
+MOST = 12
+"""No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
+
+
+def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Party, ...]:
+    """Return the organisations that the text ties to the agreement, in the order in which they appear."""
+    weights: dict[str, float] = defaultdict(float)
+    mentions: dict[str, list[Organisation]] = defaultdict(list)
+    for organisation, sentence in _placed(reading, organisations):
+        mentions[organisation.key].append(organisation)
+        weights[organisation.key] += _weight(reading, organisation, sentence)
+    chosen = [key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)]
+    return tuple(_party(reading, mentions[key], weights[key]) for key in chosen[:MOST])
+
+
+def _placed(
+    reading: Reading, organisations: Sequence[Organisation]
+) -> Iterator[tuple[Organisation, Sentence]]:
+    for organisation in organisations:
+        sentence = reading.sentence_at(organisation.start)
+        if sentence and not PHOTOGRAPHER.search(reading.text[sentence.start : organisation.start]):
+            yield organisation, sentence
+
+
+def _weight(reading: Reading, organisation: Organisation, sentence: Sentence) -> float:
+    """How strongly one mention ties an organisation to the agreement."""
+    words = _with_lead_in(reading, sentence)
+    title = reading.title
+    weight = 0.4
+    if title and title.start <= organisation.start < title.end:
+        weight += 1.2
+    if lexicon.DOCUMENT_NOUN.search(words):
+        weight += 1.6
+    elif lexicon.AGREEMENT_NOUN.search(words):
+        weight += 0.8
+    if lexicon.SIGNS.search(words):
+        weight += 1.2
+    if EARLIER.search(words) or reading.is_speech(organisation.start, organisation.end):
+        weight *= 0.3
+    return weight
+
+
+def _with_lead_in(reading: Reading, sentence: Sentence) -> str:
+    """A list item is read together with the sentence that introduces its list."""
+    if sentence.kind is not ParagraphKind.LIST_ITEM:
+        return sentence.text
+    for number in range(sentence.paragraph - 1, -1, -1):
+        paragraph = reading.paragraphs[number]
+        if paragraph.kind is not ParagraphKind.LIST_ITEM:
+            lead = reading.words(paragraph)
+            return lead + " " + sentence.text if lead.rstrip().endswith(":") else sentence.text
+    return sentence.text
+
+
+def _party(reading: Reading, mentions: Sequence[Organisation], weight: float) -> Party:
+    """The fullest name is the party's; its passage is where that name stands first."""
+    named = max(mentions, key=lambda mention: (len(mention.name), -mention.start))
+    others = [mention for mention in mentions if mention is not named][:3]
+    return Party(
+        name=" ".join(named.name.split()),
+        type=named.type,
+        passages=tuple(reading.passage(mention.start, mention.end) for mention in (named, *others)),
+        confidence=round(min(0.97, 0.5 + 0.08 * weight), 2),
+        nature=reading.nature(named.start, named.end),
+    )

@@ -1,0 +1,84 @@
+"""A document prepared once for all the readers that follow."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from samverkan_engine.drafting import sentences
+from samverkan_engine.drafting.quoting import Quoted, quoted_spans
+from samverkan_engine.tables import DocumentText, Nature, Paragraph, ParagraphKind, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place, its words, and the paragraph it stands in."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its sentences and quotations; `is_agreement_itself` says that it is no report of one."""
+
+    document: DocumentText
+    is_agreement_itself: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the whole text."""
+        return self.document.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs; a document without any is one paragraph."""
+        whole = (Paragraph(0, len(self.text)),) if self.text.strip() else ()
+        return self.document.paragraphs or whole
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all paragraphs in order."""
+        return tuple(
+            Sentence(start, end, self.text[start:end], number, paragraph.kind)
+            for number, paragraph in enumerate(self.paragraphs)
+            for start, end in sentences.spans(self.text, paragraph.start, paragraph.end)
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[Quoted, ...]:
+        """Return what stands in quotation marks or after a dash of speech."""
+        return quoted_spans(self.text, self.paragraphs)
+
+    @cached_property
+    def title(self) -> Paragraph | None:
+        """Return the paragraph that is the document's headline, or None."""
+        for paragraph in self.paragraphs[:8]:
+            long_enough = paragraph.end - paragraph.start >= 20
+            if paragraph.kind is ParagraphKind.HEADING and long_enough:
+                return paragraph
+        return next((p for p in self.paragraphs if p.kind is ParagraphKind.HEADING), None)
+
+    def words(self, paragraph: Paragraph) -> str:
+        """Return the text of a paragraph."""
+        return self.text[paragraph.start : paragraph.end]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that holds the character at `position`, or None."""
+        return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return a stretch of the text with its page."""
+        return self.document.passage(start, end)
+
+    def nature(self, start: int, end: int) -> Nature:
+        """Return whose words the stretch is: the agreement's own, or somebody's account."""
+        quoted = any(q.is_wording and q.start <= start and end <= q.end for q in self.quotations)
+        return Nature.AGREEMENT_WORDING if quoted or self.is_agreement_itself else Nature.ACCOUNT
+
+    def is_speech(self, start: int, end: int) -> bool:
+        """Return whether the stretch lies within what a person is quoted as saying."""
+        return any(
+            not q.is_wording and q.is_speech and q.start < end and start < q.end for q in self.quotations
+        )

@@ -1,0 +1,48 @@
+"""The grammar of role words in four languages."""
+
+import re
+
+from samverkan_engine.tables import PartyType
+
+LETTER = r"[a-zåäöæøéA-ZÅÄÖÆØÉ-]"
+HEAD = (
+    # Nordic: a compound ending in a word for a leader.
+    rf"{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder|borgmästare|borgmester"
+    r"|landshövding|dekan|dekanus|samordnare|utvecklare|rådmann|rådman|formand|sekreterare|sekretær|strateg|prefekt"
+    r"|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor|forskare)"
+    # English: these stand with or without capitals.
+    r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer |[Ss]enior |[Mm]anaging "
+    r"|[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
+    r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor|[Pp]resident(?: and [Vv]ice-[Cc]hancellor)?"
+    r"|[Pp]rovost|[Pp]rincipal|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man|woman|person)?"
+    r"|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager|[Cc]oordinator)"
+)
+BEFORE = (
+    r"(?:(?:tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\.|avtroppende"
+    r"|påtroppende|dåvarande|tidigare|nytillträdda?|nye|[\wåäöæø-]{3,30}s) ){0,2}"
+)
+AFTER = (
+    r"(?:\s+(?:för|i|of|for|i)\s+(?:the\s+)?(?:kommunstyrelsen|kommunstyret|kommunfullmäktige|regionstyrelsen|styrelsen|byrådet"
+    r"|council|county administration|board|universitetsstyrelsen|fylkestinget|formannskapet))?"
+    r"(?:\s+of\s+(?!the\s+[Uu]niv)[A-Z][a-z]+(?:(?:,| and| of| &)? [A-Z][a-z]+){0,4})?"
+)
+ROLE = rf"{BEFORE}(?:{HEAD})(?!\w){AFTER}"
+IS_ROLE = re.compile(rf"(?<!\w)(?:{HEAD})(?!\w)")
+
+ACADEMIC = re.compile(
+    r"rektor|universitet|högskol|høgskol|dekan|chancellor|provost|principal|rector|dean|president",
+    re.IGNORECASE,
+)
+PUBLIC = re.compile(
+    r"kommun|stads|region|borg|ordfører|rådm|fylkes|byråd|råd$|mayor|leader|council|landsting|landshövding",
+    re.IGNORECASE,
+)
+
+
+def usual_types(role: str) -> tuple[PartyType, ...]:
+    """Return the types of organisation that a role of this name belongs to; empty when it may be any."""
+    if ACADEMIC.search(role):
+        return (PartyType.UNIVERSITY,)
+    if PUBLIC.search(role):
+        return (PartyType.MUNICIPALITY, PartyType.REGION)
+    return ()

@@ -1,0 +1,72 @@
+"""From when and until when the agreement holds, where the text says so."""
+
+import re
+from collections.abc import Iterator
+
+from samverkan_engine.drafting.calendar import YEAR, written_dates
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.tables import Found
+
+RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(?![\d/])")
+ABOUT_PERIOD = re.compile(
+    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft|sträcker\s+sig|runs?|valid|period"
+    r"|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber|træder\s+i\s+kraft"
+    r"|aftaleperiode\w*|(?:avtal|avtale|aftale|agreement|partnerskap|partnership)\w*)\b",
+    re.IGNORECASE,
+)
+NOT_THE_AGREEMENT = re.compile(
+    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi\w*|plan|programme?|förra|tidigare|previous|forrige)\b",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)|expires?\s+(?:on|in)|til\s+og\s+med|til"
+    r"|fram\s+til|frem\s+til|ut|upphör\w*|löper\s+ut|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(
+    r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|from|as\s+of|fra\s+og\s+med|fra|kraft|effect\s+(?:on|from)|gäller|per)"
+    r"\s+(?:den\s+|the\s+|året\s+|år\s+)*$",
+    re.IGNORECASE,
+)
+REACH = 30
+"""How many characters before a date can say that something begins or ends on it."""
+
+Interval = tuple[Found[str | None], Found[str | None]]
+
+
+def validity(reading: Reading) -> Interval:
+    """Return the first and the last day, month or year that the text states; a bare length fills neither."""
+    first: Found[str | None] | None = None
+    last: Found[str | None] | None = None
+    for sentence in reading.sentences:
+        if not ABOUT_PERIOD.search(sentence.text) or NOT_THE_AGREEMENT.search(sentence.text):
+            continue
+        for is_end, start, end, value in _ends(reading, sentence):
+            if is_end:
+                last = last or _found(reading, start, end, value)
+            else:
+                first = first or _found(reading, start, end, value)
+    nothing: Found[str | None] = Found(value=None, confidence=0.85)
+    return first or nothing, last or nothing
+
+
+def _ends(reading: Reading, sentence: Sentence) -> Iterator[tuple[bool, int, int, str]]:
+    for span in RANGE.finditer(reading.text, sentence.start, sentence.end):
+        yield False, *span.span(1), span.group(1)
+        yield True, *span.span(2), span.group(2)
+    for written in written_dates(reading.text, sentence.start, sentence.end):
+        value = written.iso()
+        before = reading.text[max(sentence.start, written.start - REACH) : written.start]
+        if value and UNTIL.search(before):
+            yield True, written.start, written.end, value
+        elif value and SINCE.search(before):
+            yield False, written.start, written.end, value
+
+
+def _found(reading: Reading, start: int, end: int, value: str) -> Found[str | None]:
+    return Found(
+        value=value,
+        passages=(reading.passage(start, end),),
+        confidence=0.75,
+        nature=reading.nature(start, end),
+    )

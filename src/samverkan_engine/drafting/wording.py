@@ -1,0 +1,52 @@
+"""Whose words a document is made of: the agreement's own, or somebody's account of it."""
+
+import re
+from dataclasses import replace
+
+from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.tables import Nature, ParagraphKind, Quotation
+
+CLAUSE = re.compile(
+    r"^\s*(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?\s*§?)?\s*(?:parter(?:na|ne)?|partene|bakgrund|bakgrunn|baggrund|syfte|formål|ändamål|avtalstid|avtaleperiode|giltighetstid"
+    r"|uppsägning|oppsigelse|opsigelse|tvist\w*|ekonomi|organisation|organisering|undertecknande|underskrift\w*|signatur\w*|parties|background|purpose|term|termination|duration"
+    r"|governance|signatures?|dispute\w*|definitions|åtaganden|omfattning|uppföljning|oppfølging|mål|målsättning)\b.{0,40}$",
+    re.IGNORECASE,
+)
+BETWEEN_PARTIES = re.compile(
+    r"\b(?:detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:denna\s+dag\s+)?(?:träffats|ingåtts|slutits)|nedan\s+kallad\w*|nedan\s+kallat|härefter"
+    r"|hereinafter|hereby|this\s+(?:agreement|memorandum|mou|letter)|denne\s+(?:avtalen?|aftale|intensjonsavtalen?)|heretter|herefter|nærværende\s+aftale)\b",
+    re.IGNORECASE,
+)
+NEEDED = 3
+"""How many signs of an agreement's own form are needed before the whole text is taken for one."""
+
+
+def prepared(reading: Reading) -> Reading:
+    """Return the reading, marked when the document is the agreement itself and no report of one."""
+    headings = {
+        match.group().strip().casefold()
+        for paragraph in reading.paragraphs
+        if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.LIST_ITEM)
+        and (match := CLAUSE.match(reading.words(paragraph)))
+    }
+    formal = len(BETWEEN_PARTIES.findall(reading.text))
+    told = sum(1 for sentence in reading.sentences if lexicon.SAYS.search(sentence.text))
+    itself = formal >= 1 and len(headings) + min(formal, 3) >= NEEDED and told <= 1
+    return replace(reading, is_agreement_itself=True) if itself else reading
+
+
+def quotations(reading: Reading) -> tuple[Quotation, ...]:
+    """Return what stands in the text within marks as the agreement's own words."""
+    return tuple(
+        Quotation(
+            start=quoted.start,
+            end=quoted.end,
+            text=reading.text[quoted.start : quoted.end],
+            passages=(reading.passage(quoted.start, quoted.end),),
+            confidence=0.9,
+            nature=Nature.AGREEMENT_WORDING,
+        )
+        for quoted in reading.quotations
+        if quoted.is_wording
+    )
