@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-PASSWORD = "alvdalen-2026-prova"  # the region is invented and open to everybody who runs the example
-FIRST_LOGIN = "koordinator@alvdalens-universitet.example"
+PASSWORD = "mittalven-prova-26"  # the region is invented and open to everybody who runs the example
+FIRST_LOGIN = "astrid@mittalven.example"
 
 
 def load(*, at: datetime) -> None:
