@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
 from samverkan.agreements.partial_dates import PartialDateField
+from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
 from samverkan.sources.models import Snapshot
 
@@ -65,6 +66,7 @@ class Agreement(Circled):
         _("the leaderships meet"), max_length=10, choices=Cadence.choices, blank=True
     )
     report_every_days = models.PositiveSmallIntegerField(_("days between reports"), default=182)
+    areas = models.ManyToManyField(Area, related_name="agreements", blank=True)
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     notice = models.TextField(_("notice on every page"), blank=True)
@@ -112,6 +114,9 @@ class Party(models.Model):
     registry_number = models.CharField(_("registry number"), max_length=60, blank=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    confirmed_name = models.CharField(
+        max_length=150, blank=True, help_text="Who confirmed, as written that day; also without an account."
+    )
 
     class Meta:
         ordering = ("position",)
@@ -120,6 +125,12 @@ class Party(models.Model):
             models.UniqueConstraint(fields=["agreement", "organisation"], name="party_once"),
             models.UniqueConstraint(fields=["agreement", "position"], name="party_own_position"),
             models.CheckConstraint(condition=models.Q(position__range=(1, 8)), name="party_two_to_eight"),
+            models.CheckConstraint(
+                condition=models.Q(joined_on=None)
+                | models.Q(left_on=None)
+                | models.Q(left_on__gte=models.F("joined_on")),
+                name="party_leaves_after_it_joined",
+            ),
         )
 
     def __str__(self) -> str:
@@ -146,8 +157,17 @@ class ConfirmationLink(models.Model):
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=150)
     sent_at = models.DateTimeField()
+    sent_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-sent_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("sent_at")), name="link_lives_a_while"
+            ),
+        )
 
 
 class RepresentativePart(models.TextChoices):

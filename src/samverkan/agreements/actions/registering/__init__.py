@@ -1,0 +1,6 @@
+"""An agreement comes to be: registered when it is already signed, proposed when each party has yet to agree."""
+
+from samverkan.agreements.actions.registering.agreement import propose, register
+from samverkan.agreements.actions.registering.checks import CannotRegister
+
+__all__ = ["CannotRegister", "propose", "register"]
