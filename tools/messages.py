@@ -3,12 +3,13 @@ Keep the Swedish catalogues whole: find the texts of each room, add those missin
 
     python -m tools.messages                 add missing texts to every room's catalogue, and compile
     python -m tools.messages agreements ui   the same for these rooms only
-    python -m tools.messages --check         add nothing; list what is untranslated, missing, unsure, unused or contradictory
+    python -m tools.messages --check         add nothing; list what is missing, untranslated, unsure, unused
     python -m tools.messages --prune         take away texts that no longer occur
     python -m tools.messages --compile       compile only
 
-Texts in the code are English; src/samverkan/<room>/locale/sv/LC_MESSAGES/django.po holds the Swedish. Existing translations
-are never touched: new texts are appended. Babel does the work, so no gettext program need be installed.
+Texts in the code are English; src/samverkan/<room>/locale/sv/LC_MESSAGES/django.po holds the Swedish. Existing
+translations are never touched: new texts are appended. Babel does the work, so no gettext program need be installed.
+The check also finds a text that two rooms translate differently.
 """
 
 import argparse

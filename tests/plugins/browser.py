@@ -7,7 +7,7 @@ import pytest
 
 from tools import browser
 
-# Playwright's loop runs in the thread of the test, so Django would refuse the test's own, perfectly synchronous, queries.
+# Playwright's loop runs in the test's own thread, so Django would refuse the test's queries, synchronous as they are.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 QUIET = [

@@ -4,7 +4,8 @@ Choose the database before Django reads its settings.
     python -m pytest                          SQLite, in a file, tuned as in the product
     python -m pytest --database=postgresql    a real PostgreSQL server, started here and stopped at the end
 
-pytest-django reads the settings before any conftest, so this is a plugin loaded by name with `-p`, and its hook wraps the others.
+pytest-django reads the settings before any conftest, so this is a plugin loaded by name with `-p`, and its hook wraps
+the others.
 """
 
 import os

