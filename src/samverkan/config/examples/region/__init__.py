@@ -1,0 +1,25 @@
+"""The invented region: names that no real organisation or person has, with two full years of everything."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from samverkan.config.examples.region import activities, agreements, meetings, people
+from samverkan.config.examples.region.book import open_book
+
+PASSWORD = "mittalven-prova-26"  # noqa: S105  the region is invented, and open to everybody who runs the example
+FIRST_LOGIN = "astrid@mittalven.example"
+
+
+@transaction.atomic
+def load(*, at: datetime) -> None:
+    """Make the region through the same actions that its people would have used, each on its day."""
+    book = open_book(at)
+    people.make(book, PASSWORD)
+    agreements.make_main(book)
+    agreements.make_others(book)
+    activities.make(book)
+    agreements.report(book)
+    meetings.make(book)
+    agreements.assume(book)
+    agreements.draft(book)

@@ -1,0 +1,7 @@
+"""The activities of the region."""
+
+from samverkan.config.examples.region.book import Book
+
+
+def make(book: Book) -> None:
+    """Make the activities."""

@@ -1,0 +1,67 @@
+"""The file of the region, opened: what it gives with its dates moved to now, and what has been made of it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import yaml
+from django.utils import timezone
+
+from samverkan.accounts.actor import Actor, actor
+from samverkan.accounts.models import Organisation, Person
+from samverkan.agreements.models import Activity, Agreement, Commitment, Party
+from samverkan.areas.models import Area
+from samverkan.config.examples.folder import FOLDER
+
+Given = dict[str, Any]
+
+
+@dataclass
+class Book:
+    """What the file says, and what has been made so far, by the ids of the file."""
+
+    given: Given
+    at: datetime
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
+    commitments: dict[str, Commitment] = field(default_factory=dict)
+    activities: dict[str, Activity] = field(default_factory=dict)
+    main: Agreement = field(default_factory=Agreement)
+
+    def coordinator(self, organisation: str, on: date) -> Actor:
+        """Return the coordinator of a party, acting."""
+        for name, one in self.given["people"].items():
+            if one["of"] == organisation and "coordinator" in one["roles"]:
+                return actor(self.people[name], self.organisations[organisation], on=on)
+        raise KeyError(organisation)
+
+    def party(self, organisation: str) -> Party:
+        """Return an organisation as party of the main agreement."""
+        return self.main.parties.get(organisation=self.organisations[organisation])
+
+
+def open_book(at: datetime) -> Book:
+    """Read the file and move all its dates by the same number of whole weeks, so that its today is now."""
+    given = yaml.safe_load((FOLDER / "region" / "region.yaml").read_text(encoding="utf-8"))
+    weeks = (timezone.localdate(at) - given["today"]).days // 7
+    return Book(moved(given, timedelta(weeks=weeks)), at)
+
+
+def moved(value: Any, by: timedelta) -> Any:
+    """Return the value with every date and time in it moved."""
+    if isinstance(value, dict):
+        return {key: moved(one, by) for key, one in value.items()}
+    if isinstance(value, list):
+        return [moved(one, by) for one in value]
+    if isinstance(value, date):
+        return value + by
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", value):
+        return timezone.make_aware(datetime.fromisoformat(value) + by)
+    return value
+
+
+def morning(day: date) -> datetime:
+    """Return nine in the morning of a day."""
+    return timezone.make_aware(datetime.combine(day, time(9)))
