@@ -1,0 +1,96 @@
+"""What a paper must fulfil to be readable by everyone, before it is written anywhere."""
+
+from xml.etree import ElementTree as Xml
+
+from django.utils.translation import gettext as _
+
+from samverkan.papers.blocks import Block, Figure, Heading, Paper, Table, runs
+
+SAFE_ADDRESSES = ("http://", "https://", "mailto:")
+
+
+class PaperRefused(Exception):
+    """The paper cannot be written so that everyone can read it; the sentence says why."""
+
+
+class FigureWithoutWords(PaperRefused):
+    """A figure has no alternative text."""
+
+
+class HeadingLevelSkipped(PaperRefused):
+    """A heading is more than one level below the one before it."""
+
+
+class UntitledPaper(PaperRefused):
+    """The paper has no title."""
+
+
+class UnevenTable(PaperRefused):
+    """A row of a table has another number of cells than the head."""
+
+
+class BrokenDrawing(PaperRefused):
+    """A figure's drawing is not SVG."""
+
+
+def check(paper: Paper) -> None:
+    """Return when the paper can be written. Raises a PaperRefused with a sentence otherwise."""
+    if not paper.title.strip():
+        raise UntitledPaper(_("The paper has no title. Give it one, so that it can be found and read aloud."))
+    level = 0
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            _check_heading(block, level)
+            level = block.level
+        elif isinstance(block, Figure):
+            _check_figure(block)
+        elif isinstance(block, Table):
+            _check_table(block)
+
+
+def _check_heading(heading: Heading, above: int) -> None:
+    if 1 <= heading.level <= min(above + 1, 4):
+        return
+    raise HeadingLevelSkipped(
+        _("The heading “%(text)s” has level %(level)d but stands below level %(above)d. Levels may not be skipped.")
+        % {"text": heading.text, "level": heading.level, "above": above}
+    )
+
+
+def _check_figure(figure: Figure) -> None:
+    if not figure.alt.strip():
+        raise FigureWithoutWords(
+            _("A figure has no alternative text. Say in a sentence what it shows.")
+            + (f" ({figure.caption})" if figure.caption else "")
+        )
+    try:
+        tag = Xml.fromstring(figure.svg).tag
+    except Xml.ParseError:
+        tag = ""
+    if tag.rpartition("}")[2] != "svg":
+        raise BrokenDrawing(_("The drawing “%(alt)s” is not SVG.") % {"alt": figure.alt})
+
+
+def _check_table(table: Table) -> None:
+    for number, row in enumerate(table.rows, 1):
+        if len(row) != len(table.header):
+            raise UnevenTable(
+                _("Row %(number)d of the table “%(caption)s” has %(cells)d cells, its head has %(columns)d.")
+                % {
+                    "number": number,
+                    "caption": table.caption or ", ".join(table.header),
+                    "cells": len(row),
+                    "columns": len(table.header),
+                }
+            )
+
+
+def is_safe_address(url: str) -> bool:
+    """Tell whether a link may be written out."""
+    return url.lower().startswith(SAFE_ADDRESSES)
+
+
+def addresses(block: Block) -> list[str]:
+    """Return the addresses that a block's text links to."""
+    text = getattr(block, "text", "")
+    return [run.url for run in runs(text) if run.url]

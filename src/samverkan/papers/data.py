@@ -1,0 +1,145 @@
+"""A paper as plain data for the typst template: texts stay texts, so nothing a person writes is ever run as code."""
+
+import re
+import unicodedata
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from samverkan.papers.blocks import (
+    Block,
+    Callout,
+    Figure,
+    Heading,
+    Inline,
+    Items,
+    KeyFigures,
+    Note,
+    NumberedProposal,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Table,
+    plain,
+    runs,
+)
+from samverkan.papers.checks import is_safe_address
+from samverkan.papers.glyphs import printable
+
+Data = dict[str, Any]
+BLANKS = re.compile(r"[\t\n\r\f\v ]+")
+ALIGNMENTS = {"l": "left", "r": "right", "c": "center"}
+
+
+def paper_data(paper: Paper) -> Data:
+    """Return everything the template needs, in the paper's own language."""
+    with override(paper.language):
+        return {
+            "title": words(paper.title),
+            "subtitle": words(paper.subtitle),
+            "author": words(paper.author),
+            "language": paper.language,
+            "date": long_date(paper),
+            "fingerprint": words(paper.fingerprint),
+            "notice": words(paper.notice),
+            "blocks": [block_data(block, notes) for block, notes in with_notes(paper.blocks)],
+            "words": {
+                "page": _("Page"),
+                "of": _("of"),
+                "proposal": _("Proposed wording"),
+                "fingerprint": _("Fingerprint"),
+            },
+        }
+
+
+def long_date(paper: Paper) -> str:
+    """Return the day on the paper's face: 19 november 2019."""
+    return date_format(paper.date, "j F Y")
+
+
+def with_notes(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Note, ...]]]:
+    """Return each block with the margin notes that stand before it; notes at the very end get an empty block."""
+    paired: list[tuple[Block, tuple[Note, ...]]] = []
+    waiting: tuple[Note, ...] = ()
+    for block in blocks:
+        if isinstance(block, Note):
+            waiting += (block,)
+        elif isinstance(block, (PageBreak, Heading)):
+            paired.append((block, ()))
+        else:
+            paired.append((block, waiting))
+            waiting = ()
+    return [*paired, (Paragraph(""), waiting)] if waiting else paired
+
+
+def block_data(block: Block, notes: tuple[Note, ...]) -> Data:
+    """Return one block as data, named by its kind."""
+    data = _inside(block)
+    return {"kind": type(block).__name__.lower(), "notes": [inline(note.text) for note in notes], **data}
+
+
+def _inside(block: Block) -> Data:
+    match block:
+        case Heading(level, text):
+            return {"level": level, "text": words(text)}
+        case Paragraph(text, lead):
+            return {"text": inline(text), "lead": lead}
+        case Items(items, numbered):
+            return {"items": [inline(item) for item in items], "numbered": numbered}
+        case Table():
+            return _table(block)
+        case Figure(svg, alt, caption):
+            return {"svg": svg, "alt": words(alt), "caption": words(caption)}
+        case Callout(text, title, kind):
+            return {"text": inline(text), "title": words(title), "tone": kind}
+        case KeyFigures(figures):
+            shown = [{"value": words(f.value), "label": words(f.label), "source": words(f.source)} for f in figures]
+            return {"figures": shown}
+        case NumberedProposal(number, title, wording, background):
+            return {
+                "number": number,
+                "title": words(title),
+                "wording": [words(part) for part in wording.splitlines() if part.strip()],
+                "background": inline(background),
+            }
+        case _:
+            return {}
+
+
+def _table(table: Table) -> Data:
+    alignment = [ALIGNMENTS[letter] for letter in table.align.ljust(len(table.header), "l")]
+    return {
+        "header": [words(cell) for cell in table.header],
+        "rows": [[inline(cell) for cell in row] for row in table.rows],
+        "caption": words(table.caption),
+        "align": alignment,
+        "widths": [_width(column) for column in zip(table.header, *table.rows, strict=True)],
+        "empty": words(table.empty) or _("Nothing to show."),
+        "wide": len(table.header) > 4,
+    }
+
+
+def _width(column: tuple[Inline, ...]) -> int:
+    """Return the share of the width a column gets: by its longest cell, within reason."""
+    longest = max(len(plain(cell)) for cell in column)
+    return min(max(longest, 7), 32)
+
+
+def inline(text: Inline) -> list[Data]:
+    """Return the runs of a text; a link that is not to a page or a mailbox becomes plain words."""
+    return [
+        {
+            "text": words(run.text),
+            "bold": run.bold,
+            "italic": run.italic,
+            "url": run.url if is_safe_address(run.url) else "",
+        }
+        for run in runs(text)
+    ]
+
+
+def words(text: str) -> str:
+    """Return the text on one line, composed, with a visible mark for what the font cannot draw."""
+    return printable(BLANKS.sub(" ", unicodedata.normalize("NFC", str(text))))

@@ -1,0 +1,56 @@
+"""The paper as HTML, from the same data as the PDF."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from samverkan.papers.blocks import Paper
+from samverkan.papers.checks import check
+from samverkan.papers.data import Data, block_data, long_date, with_notes
+
+
+def html(paper: Paper) -> SafeString:
+    """Return the paper as an <article>, safe to put on a page. Raises a PaperRefused like `pdf`."""
+    check(paper)
+    with override(paper.language):
+        blocks = [_shown(block_data(block, notes)) for block, notes in with_notes(paper.blocks)]
+        context = {"paper": paper, "date": long_date(paper), "blocks": blocks}
+        return mark_safe(render_to_string("papers/paper.html", context))
+
+
+def _shown(data: Data) -> Data:
+    """Return the data of a block with its texts as safe HTML."""
+    shown: dict[str, Any] = {**data, "notes": [written(note) for note in data["notes"]]}
+    if data["kind"] in {"paragraph", "callout"}:
+        shown["text"] = written(data["text"])
+    elif data["kind"] == "items":
+        shown["lines"] = [written(item) for item in data["items"]]
+    elif data["kind"] == "table":
+        shown["lines"] = [list(zip(map(written, row), data["align"], strict=True)) for row in data["rows"]]
+        shown["columns"] = list(zip(data["header"], data["align"], strict=True))
+    elif data["kind"] == "figure":
+        shown["drawing"] = mark_safe(data["svg"])
+    elif data["kind"] == "numberedproposal":
+        shown["background"] = written(data["background"])
+    elif data["kind"] == "heading":
+        shown["tag"] = f"h{data['level'] + 1}"
+    return shown
+
+
+def written(pieces: list[Data]) -> SafeString:
+    """Return the runs of a text as HTML."""
+    return format_html_join("", "{}", ((_run(piece),) for piece in pieces))
+
+
+def _run(piece: Data) -> SafeString:
+    text = format_html("{}", piece["text"])
+    if piece["bold"]:
+        text = format_html("<strong>{}</strong>", text)
+    if piece["italic"]:
+        text = format_html("<em>{}</em>", text)
+    if piece["url"]:
+        text = format_html('<a href="{}">{}</a>', piece["url"], text)
+    return text

@@ -1,0 +1,35 @@
+"""The paper as PDF/UA-1, by typst."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from samverkan.papers.blocks import Paper
+from samverkan.papers.checks import check
+from samverkan.papers.data import paper_data
+from samverkan.papers.glyphs import FONTS
+
+TEMPLATE = Path(__file__).parent / "paper.typ"
+
+
+def pdf(paper: Paper) -> bytes:
+    """
+    Return the paper as a tagged PDF (PDF/UA-1, A4) with its language and title set; same paper, same bytes.
+
+    Raises a PaperRefused when the paper could not be read by everyone.
+    """
+    check(paper)
+    compiler = typst.Compiler(
+        str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(paper_data(paper), ensure_ascii=False)},
+    )
+    return compiler.compile(format="pdf", pdf_standards=["ua-1"])
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
