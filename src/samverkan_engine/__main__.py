@@ -9,9 +9,9 @@ from samverkan_engine import command
 def main(arguments: list[str] | None = None) -> int:
     """Run one of the engine's commands; returns its exit code."""
     parser = argparse.ArgumentParser(prog="samverkan_engine", description=__doc__)
-    command.add_draft(parser.add_subparsers(dest="command", required=True))
+    command.add(parser.add_subparsers(dest="command", required=True))
     chosen = parser.parse_args(arguments)
-    code: int = chosen.run(chosen)
+    code: int = chosen.handler(chosen)
     return code
 
 
