@@ -86,9 +86,7 @@ def _lines(page: Any) -> list[Line]:
 def _paragraphs(lines: list[Line]) -> Iterator[str]:
     """Join printed lines into paragraphs by the white space between them."""
     steps = sorted(
-        above.bottom - line.bottom
-        for above, line in zip(lines, lines[1:], strict=False)
-        if above.bottom > line.bottom
+        above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False) if above.bottom > line.bottom
     )
     usual = steps[len(steps) // 4] if steps else 0.0
     text = ""

@@ -36,14 +36,10 @@ def _agreed(reading: Reading, word: re.Match[str]) -> tuple[Found[bool], Reason]
     for sentence in reading.sentences:
         noun = lexicon.AGREEMENT_NOUN.search(sentence.text)
         if noun and (
-            lexicon.SIGNS.search(sentence.text)
-            or lexicon.DECIDES.search(sentence.text)
-            or AGREED.search(sentence.text)
+            lexicon.SIGNS.search(sentence.text) or lexicon.DECIDES.search(sentence.text) or AGREED.search(sentence.text)
         ):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     if lexicon.SIGNS.search(reading.text) or len(lexicon.AGREEMENT_NOUN.findall(reading.text)) > 1:
-        return Found(
-            value=True, passages=(reading.passage(*word.span()),), confidence=0.7
-        ), Reason.AGREED_BY_PARTIES
+        return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED

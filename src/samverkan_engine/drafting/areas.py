@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from samverkan_engine.documents.layout import BULLET
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import AreaStatus, ParagraphKind, SubjectArea
@@ -20,7 +19,7 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 EXAMPLES = re.compile(
-    r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|som|for\s+example|such\s+as|including|for\s+eksempel|f\.\s?eks\."
+    r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|for\s+example|such\s+as|including|for\s+eksempel|f\.\s?eks\."
     r"|blant\s+annet|blandt\s+andet|herunder))\s+",
     re.IGNORECASE,
 )
@@ -36,7 +35,7 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r",\s+(?:och|samt|and|og|as\s+well\s+as)\s+|,\s+|\s+(?:och|samt|and|og|as\s+well\s+as)\s+", re.IGNORECASE
+    r",\s+(?:och|samt|and|og|as\s+well\s+as)\s+|,\s+|(?<!-)\s+(?:och|samt|and|og|as\s+well\s+as)\s+", re.IGNORECASE
 )
 VERB = re.compile(
     r"\b(?:ska|skall|kommer|är|har|kan|bör|att|får|blir|will|shall|is|are|has|have|can|to|skal|vil|er|kan|at|å|säger|says|den|det|de)\b",
@@ -57,6 +56,11 @@ EXISTING = re.compile(
     r"|i\s+dag|igangværende|nuvarande|given|idag)\b",
     re.IGNORECASE,
 )
+
+NOT_TOLD = (ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM)
+"""In captions and items of lists an enumeration names something else than areas."""
+
+ARTICLE = re.compile(r"(?:the|an?|en|ett|et|både|såväl|både|both)\s+", re.IGNORECASE)
 
 LONGEST_ITEM = 9
 """An item of more words than this is a sentence, not the name of an area."""
@@ -96,7 +100,7 @@ def _status(context: str) -> AreaStatus:
 def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     yield from _in_lists(reading)
     for sentence in reading.sentences:
-        if sentence.kind is ParagraphKind.CAPTION or reading.is_speech(sentence.start, sentence.end):
+        if sentence.kind in NOT_TOLD or reading.is_speech(sentence.start, sentence.end):
             continue
         for start in _openings(sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
@@ -113,8 +117,7 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
             continue
         if not lead:
             continue
-        bullet = BULLET.match(words)
-        start = paragraph.start + (bullet.end() if bullet else 0)
+        start = reading.after_bullet(paragraph.start, paragraph.end)
         label = COLON.search(reading.text, start, paragraph.end)
         end = label.start() if label else paragraph.end
         while end > start and reading.text[end - 1] in " .,;":
@@ -129,9 +132,9 @@ def _openings(sentence: Sentence) -> Iterator[int]:
     noun = AREA_NOUN.search(sentence.text)
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST):
-            match = pattern.search(sentence.text, noun.start())
-            if match:
-                yield match.end()
+            opening = pattern.search(sentence.text, noun.start())
+            if opening:
+                yield opening.end()
     elif lexicon.AGREEMENT_NOUN.search(sentence.text):
         first = FIRST.search(sentence.text)
         if first:
@@ -147,5 +150,10 @@ def _enumerated(text: str, start: int, end: int) -> list[Item]:
         items.append((begin, separator.start()))
         begin = separator.end()
     items.append((begin, limit))
-    named = [item for item in items if item[1] - item[0] > 2]
+    named = [_without_article(text, *item) for item in items if item[1] - item[0] > 2]
     return named if len(named) > 1 else []
+
+
+def _without_article(text: str, start: int, end: int) -> Item:
+    article = ARTICLE.match(text, start, end)
+    return (article.end() if article else start), end

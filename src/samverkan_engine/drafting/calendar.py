@@ -37,7 +37,7 @@ WRITTEN = re.compile(
     rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
     rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
     rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b"
-    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–./-])",
+    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

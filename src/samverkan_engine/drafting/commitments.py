@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samverkan_engine.documents.layout import BULLET
 from samverkan_engine.drafting import domains, lexicon, promises
 from samverkan_engine.drafting.actors import actor_of
 from samverkan_engine.drafting.reading import Reading, Sentence
@@ -18,8 +17,9 @@ LISTS_PROMISES = re.compile(
     r"|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*|samarbeid\w*|samarbejd\w*|partene|parterne)\b",
     re.IGNORECASE,
 )
-BEGINS_WITH_VERB = re.compile(
-    r"(?:att\s+|at\s+|å\s+|to\s+)?(?:[a-zåäöæø]+(?:a|e|era|ere)\b|(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop|support|create|promote"
+NORDIC_INFINITIVE = re.compile(r"(?:att\s+|at\s+|å\s+)?[a-zåäöæø]{2,}(?:a|e)\b", re.IGNORECASE)
+ENGLISH_INFINITIVE = re.compile(
+    r"(?:to\s+)?(?:(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop|support|create|promote"
     r"|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore|ensure|use|raise|establish|tackle|drive|champion|grow|attract|foster|contribute"
     r"|identify|reduce|address|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
     re.IGNORECASE,
@@ -37,9 +37,7 @@ class Candidate:
     confidence: float
 
 
-def commitments(
-    reading: Reading, parties: Sequence[Party], areas: Sequence[SubjectArea]
-) -> tuple[Commitment, ...]:
+def commitments(reading: Reading, parties: Sequence[Party], areas: Sequence[SubjectArea]) -> tuple[Commitment, ...]:
     """Return the promises in the order of the text, none overlapping another."""
     found: list[Commitment] = []
     for candidate in _candidates(reading):
@@ -97,7 +95,7 @@ def _stated(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
     modal = promises.MODAL.search(sentence.text)
     present = promises.PRESENT.search(sentence.text)
     bound = promises.BODY.search(sentence.text)
-    if modal or (present and bound):
+    if (modal and not promises.ASKS.search(sentence.text[: modal.start()])) or (present and bound):
         yield _trimmed(reading, sentence, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))
 
 
@@ -111,10 +109,7 @@ def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _trimmed(reading: Reading, sentence: Sentence, confidence: float) -> Candidate:
-    start = sentence.start
-    bullet = BULLET.match(sentence.text)
-    if bullet:
-        start += bullet.end()
+    start = reading.after_bullet(sentence.start, sentence.end)
     label = LABEL.match(reading.text, start, sentence.end)
     if label and promises.MODAL.search(reading.text, label.end(), sentence.end):
         start = label.end()
@@ -129,5 +124,10 @@ def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candida
     words = reading.text[candidate.start : candidate.end]
     if promises.MODAL.search(words):
         yield candidate
-    elif LISTS_PROMISES.search(lead) and (BEGINS_WITH_VERB.match(words) or promises.PRESENT.search(words)):
+    elif LISTS_PROMISES.search(lead) and (_begins_with_verb(reading, words) or promises.PRESENT.search(words)):
         yield Candidate(candidate.start, candidate.end, 0.6)
+
+
+def _begins_with_verb(reading: Reading, words: str) -> bool:
+    pattern = ENGLISH_INFINITIVE if reading.language == "en" else NORDIC_INFINITIVE
+    return bool(pattern.match(words))

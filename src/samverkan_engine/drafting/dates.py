@@ -109,9 +109,10 @@ def _in_sentences(reading: Reading, known: date | None) -> Iterator[Candidate]:
 def _event(sentence: Sentence) -> DateKind | None:
     if PUBLISHED.search(sentence.text) and not lexicon.SIGNS.search(sentence.text):
         return None
-    if lexicon.SIGNS.search(sentence.text):
+    signs, decides = lexicon.SIGNS.search(sentence.text), lexicon.DECIDES.search(sentence.text)
+    if signs and not (decides and decides.start() < signs.start()):
         return DateKind.SIGNED
-    if lexicon.DECIDES.search(sentence.text):
+    if decides:
         return DateKind.DECIDED
     done = re.search(
         r"\b(?:blev\s+klar|kom\s+på\s+plats|was\s+concluded|was\s+agreed|launched|lanserades)", sentence.text
@@ -149,9 +150,7 @@ def _completed(written: Written, known: date | None) -> str | None:
     return min(options, key=lambda day: abs((day - known).days)).isoformat() if options else None
 
 
-def _candidate(
-    sentence: Sentence, start: int, end: int, value: str, kind: DateKind, known: date | None
-) -> Candidate:
+def _candidate(sentence: Sentence, start: int, end: int, value: str, kind: DateKind, known: date | None) -> Candidate:
     confidence = 0.85 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 0.7
     if len(value) < 10:
         confidence -= 0.15

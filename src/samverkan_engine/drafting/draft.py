@@ -41,7 +41,8 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
     Raises nothing: any text, also an empty one, gives a draft. The same text gives the same draft.
     """
     parameters = parameters or DraftParameters()
-    reading = wording.prepared(Reading(document))
+    spoken = language(Reading(document))
+    reading = wording.prepared(Reading(document, language=spoken.value))
     names = organisations(reading)
     bound = parties(reading, names)
     agreed, reason = is_agreement(reading, bound)
@@ -50,7 +51,7 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
     areas = subject_areas(reading)
     promised = commitments(reading, bound, areas)
     return Draft(
-        language=language(reading),
+        language=spoken,
         is_agreement=agreed,
         reason=reason,
         kind=kind(reading) if agreed.value else replace(agreed_kind_none(), confidence=agreed.confidence),
@@ -64,9 +65,7 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
         people=people(reading, names, bound),
         domains=domains(reading, promised, areas),
         subject_areas=tuple(area for area in areas if area.confidence >= parameters.least_confidence),
-        commitments=tuple(
-            promise for promise in promised if promise.confidence >= parameters.least_confidence
-        ),
+        commitments=tuple(promise for promise in promised if promise.confidence >= parameters.least_confidence),
         quotations=wording.quotations(reading),
     )
 

@@ -69,9 +69,7 @@ def _renewal(reading: Reading) -> Found[AgreementKind] | None:
     return None
 
 
-def _found(
-    reading: Reading, value: AgreementKind, span: tuple[int, int], confidence: float
-) -> Found[AgreementKind]:
+def _found(reading: Reading, value: AgreementKind, span: tuple[int, int], confidence: float) -> Found[AgreementKind]:
     return Found(
         value=value,
         passages=(reading.passage(*span),),

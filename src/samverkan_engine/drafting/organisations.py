@@ -1,8 +1,8 @@
 """Names of organisations in a text, found by the words that names of organisations are made of."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from samverkan_engine.drafting import register
 from samverkan_engine.drafting.reading import Reading
@@ -51,16 +51,176 @@ PATTERNS: tuple[tuple[PartyType, str], ...] = (
 )  # fmt: skip
 
 COMPILED = tuple(
-    (type_, re.compile(rf"(?<![\w-])({pattern})(?:[’']?s|['’])?(?!\w)")) for type_, pattern in PATTERNS
+    (type_, re.compile(rf"(?<!\w)(?<!\w-)({pattern})(?:[’']?s|['’])?(?!\w)")) for type_, pattern in PATTERNS
 )
 
+SHORT_NAME = re.compile(r"\s+\(([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})\)")
+
 NOT_A_NAME = frozenset(
-    ["att", "av", "avtalet", "avsiktsförklaringen", "båda", "de", "den", "det", "där", "efter", "en", "ett", "från", "för", "genom", "han", "hon", "här", "i", "idag", "kommunen", "med", "medan", "mellan", "men", "när", "och", "om", "parterna", "på", "rektor", "samarbetet", "samverkan", "sedan", "som", "syftet", "till", "tillsammans", "under", "universitetet", "vi", "vid", "även", "nu", "ny", "nytt", "nya", "mer", "förnyat", "samt", "utöver", "inom", "både", "staden", "sammen", "mellom", "begge", "både", "også", "når", "etter", "fra", "mot", "av", "og", "som", "rektor", "ordfører", "ordføreren", "avtalen", "partene", "samarbeidet", "mellem", "samarbejdet", "aftalen", "parterne", "borgmester", "the", "a", "an", "and", "at", "between", "both", "by", "for", "from", "in", "its", "of", "on", "our", "that", "this", "to", "under", "when", "with", "as", "while", "after", "since", "leader", "mayor", "vice-chancellor", "chancellor", "councillor", "chief", "executive", "director", "professor", "president", "head", "chair", "partners", "partnership", "agreement", "also", "dr", "sir", "dame", "nyhet", "foto", "photo", "bild", "stadsdirektör", "kommunalråd", "kommundirektör", "kommunstyrelsens", "how", "why", "new", "now", "joining", "nyheter", "varje", "hver", "each", "every", "local"]
+    [
+        "att",
+        "av",
+        "avtalet",
+        "avsiktsförklaringen",
+        "båda",
+        "de",
+        "den",
+        "det",
+        "där",
+        "efter",
+        "en",
+        "ett",
+        "från",
+        "för",
+        "genom",
+        "han",
+        "hon",
+        "här",
+        "i",
+        "idag",
+        "kommunen",
+        "med",
+        "medan",
+        "mellan",
+        "men",
+        "när",
+        "och",
+        "om",
+        "parterna",
+        "på",
+        "rektor",
+        "samarbetet",
+        "samverkan",
+        "sedan",
+        "som",
+        "syftet",
+        "till",
+        "tillsammans",
+        "under",
+        "universitetet",
+        "vi",
+        "vid",
+        "även",
+        "nu",
+        "ny",
+        "nytt",
+        "nya",
+        "mer",
+        "förnyat",
+        "samt",
+        "utöver",
+        "inom",
+        "både",
+        "staden",
+        "sammen",
+        "mellom",
+        "begge",
+        "både",
+        "også",
+        "når",
+        "etter",
+        "fra",
+        "mot",
+        "av",
+        "og",
+        "som",
+        "rektor",
+        "ordfører",
+        "ordføreren",
+        "avtalen",
+        "partene",
+        "samarbeidet",
+        "mellem",
+        "samarbejdet",
+        "aftalen",
+        "parterne",
+        "borgmester",
+        "the",
+        "a",
+        "an",
+        "and",
+        "at",
+        "between",
+        "both",
+        "by",
+        "for",
+        "from",
+        "in",
+        "its",
+        "of",
+        "on",
+        "our",
+        "that",
+        "this",
+        "to",
+        "under",
+        "when",
+        "with",
+        "as",
+        "while",
+        "after",
+        "since",
+        "leader",
+        "mayor",
+        "vice-chancellor",
+        "chancellor",
+        "councillor",
+        "chief",
+        "executive",
+        "director",
+        "professor",
+        "president",
+        "head",
+        "chair",
+        "partners",
+        "partnership",
+        "agreement",
+        "also",
+        "dr",
+        "sir",
+        "dame",
+        "nyhet",
+        "foto",
+        "photo",
+        "bild",
+        "stadsdirektör",
+        "kommunalråd",
+        "kommundirektör",
+        "kommunstyrelsens",
+        "how",
+        "why",
+        "new",
+        "now",
+        "joining",
+        "nyheter",
+        "varje",
+        "hver",
+        "each",
+        "every",
+        "local",
+    ]
 )
 """Words that open a sentence or stand before a name with a capital without being part of it."""
 
 GENERIC = frozenset(
-    ["universitet", "universitetet", "högskola", "högskolan", "university", "college", "council", "stad", "kommun", "kommune", "municipality", "city", "county", "region", "regional", "tekniska"]
+    [
+        "universitet",
+        "universitetet",
+        "högskola",
+        "högskolan",
+        "university",
+        "college",
+        "council",
+        "stad",
+        "kommun",
+        "kommune",
+        "municipality",
+        "city",
+        "county",
+        "region",
+        "regional",
+        "tekniska",
+    ]
 )
 
 
@@ -77,12 +237,26 @@ class Organisation:
 
 def organisations(reading: Reading) -> tuple[Organisation, ...]:
     """Return every name of an organisation in the text, in order, none inside another."""
+    named = _without_overlap(_candidates(reading.text))
+    return _without_overlap([*named, *_short_names(reading.text, named)])
+
+
+def _short_names(text: str, named: Iterable[Organisation]) -> Iterator[Organisation]:
+    """Yield where the short name stands that the text itself gives: "Norge for alle universitet (NFU)"."""
+    for organisation in named:
+        given = SHORT_NAME.match(text, organisation.end)
+        if given:
+            for match in re.finditer(rf"(?<![\w-])({re.escape(given.group(1))})(?:[’':]?s)?(?!\w)", text):
+                yield replace(organisation, start=match.start(1), end=match.end(1), name=match.group(1))
+
+
+def _without_overlap(found: Iterable[Organisation]) -> tuple[Organisation, ...]:
     taken: list[Organisation] = []
-    for found in sorted(_candidates(reading.text), key=lambda o: (o.start, -o.end)):
-        if not taken or found.start >= taken[-1].end:
-            taken.append(found)
-        elif found.end - found.start > taken[-1].end - taken[-1].start:
-            taken[-1] = found
+    for organisation in sorted(found, key=lambda o: (o.start, -o.end)):
+        if not taken or organisation.start >= taken[-1].end:
+            taken.append(organisation)
+        elif organisation.end - organisation.start > taken[-1].end - taken[-1].start:
+            taken[-1] = organisation
     return tuple(taken)
 
 
@@ -107,6 +281,4 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
     if not proper or len(words) < 2:
         return None
     entry = register.entry(name)
-    return Organisation(
-        start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold()
-    )
+    return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold())

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.organisations import Organisation
@@ -13,6 +13,15 @@ BETWEEN = lexicon.any_of(
     "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med", "and",
     "och", "og", "signs up", "joined by",
 )  # fmt: skip
+PARTIES_BELOW = re.compile(
+    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne|partners|parties|the\s+parties|mellan|between"
+    r"|mellom|mellem)\b",
+    re.IGNORECASE,
+)
+COMMON_NOUN = lexicon.any_of(
+    "universitetets?", "högskolans?", "kommunens?", "stadens?", "regionens?", "universitetet", "høgskolen"
+)
+STEM = re.compile(r"(?:et|en|an)s?$")
 PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{0,60}$", re.IGNORECASE)
 EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
@@ -31,17 +40,29 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
     for organisation, sentence in _placed(reading, organisations):
         mentions[organisation.key].append(organisation)
         weights[organisation.key] += _weight(reading, organisation, sentence)
+    for key, more in _meant(reading, mentions):
+        weights[key] += more
     chosen = [key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)]
     return tuple(_party(reading, mentions[key], weights[key]) for key in chosen[:MOST])
 
 
-def _placed(
-    reading: Reading, organisations: Sequence[Organisation]
-) -> Iterator[tuple[Organisation, Sentence]]:
+def _placed(reading: Reading, organisations: Sequence[Organisation]) -> Iterator[tuple[Organisation, Sentence]]:
     for organisation in organisations:
         sentence = reading.sentence_at(organisation.start)
         if sentence and not PHOTOGRAPHER.search(reading.text[sentence.start : organisation.start]):
             yield organisation, sentence
+
+
+def _meant(reading: Reading, mentions: Mapping[str, Sequence[Organisation]]) -> Iterator[tuple[str, float]]:
+    """A headline may say only "the university": it means the one whose name holds that word."""
+    title = reading.title
+    if not title:
+        return
+    for noun in COMMON_NOUN.finditer(reading.words(title)):
+        stem = STEM.sub("", noun.group().lower())
+        meant = [key for key, named in mentions.items() if stem in named[0].name.lower()]
+        if len(meant) == 1:
+            yield meant[0], 1.6
 
 
 def _weight(reading: Reading, organisation: Organisation, sentence: Sentence) -> float:
@@ -49,6 +70,8 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence) ->
     words = _with_lead_in(reading, sentence)
     title = reading.title
     weight = 0.4
+    if PARTIES_BELOW.search(words):
+        weight += 2.5
     if title and title.start <= organisation.start < title.end:
         weight += 1.2
     if lexicon.DOCUMENT_NOUN.search(words):
@@ -65,7 +88,9 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence) ->
 def _with_lead_in(reading: Reading, sentence: Sentence) -> str:
     """A list item is read together with the sentence that introduces its list."""
     if sentence.kind is not ParagraphKind.LIST_ITEM:
-        return sentence.text
+        before = reading.paragraphs[sentence.paragraph - 1] if sentence.paragraph else None
+        lead = reading.words(before) if before else ""
+        return f"{lead} {sentence.text}" if PARTIES_BELOW.match(lead) and len(lead) < 40 else sentence.text
     for number in range(sentence.paragraph - 1, -1, -1):
         paragraph = reading.paragraphs[number]
         if paragraph.kind is not ParagraphKind.LIST_ITEM:

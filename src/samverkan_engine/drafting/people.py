@@ -13,15 +13,14 @@ MASK = "\u25a1"
 """Stands for each character of an organisation's name, so that it is never taken for a person's."""
 
 CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'-]*[a-zåäöæøéüáíóðýþñçà-ÿ]"
-FULL_NAME = (
-    rf"{CAP}(?:[ \u00a0](?:(?:von|af|van|de|der|av|da|di|la|le|Mc|O’|O')[ ]?)?(?:{CAP}|[A-ZÅÄÖÆØ]\.)){{1,3}}"
-)
+FULL_NAME = rf"{CAP}(?:[ \u00a0](?:(?:von|af|van|de|der|av|da|di|la|le|Mc|O’|O')[ ]?)?(?:{CAP}|[A-ZÅÄÖÆØ]\.)){{1,3}}"
 TITLES = r"(?:(?:Professor|Prof\.?|Dr\.?|Councillor|Cllr\.?|Sir|Dame|Lord|Lady|Baroness|Mr\.?|Mrs\.?|Ms\.?)\s+){0,3}"
 AT = r"(?:of|at|for|from|i|på|vid|för|hos|ved|av|af|in|til)"
 
 NAME_FIRST = re.compile(
     rf"{TITLES}(?P<name>{FULL_NAME})\s*(?:\([^)\n]{{1,25}}\))?\s*,\s+(?:the\s+|who\s+is\s+|som\s+är\s+)?"
-    rf"(?P<role>{roles.ROLE})(?:\s*,?\s+(?:{AT}\s+(?:the\s+|både\s+)?)?(?P<place>{MASK}+|{CAP}))?",
+    rf"(?P<role>{roles.ROLE})"
+    rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)|\s+{AT}\s+(?P<town>{CAP}))?",
 )
 ROLE_FIRST = re.compile(
     rf"(?:(?P<owner>{MASK}+)(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})"
@@ -29,7 +28,61 @@ ROLE_FIRST = re.compile(
 )
 LINES = re.compile(rf"^\s*(?P<name>{FULL_NAME})\s*$")
 NOT_A_FIRST_NAME = frozenset(
-    ["från", "fra", "from", "foto", "photo", "bild", "the", "och", "and", "og", "med", "with", "på", "i", "rektor", "nyhet", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "monday", "tuesday", "wednesday", "thursday", "friday", "vice", "pro", "acting", "deputy", "chief", "council", "county", "city", "head", "campus", "science", "park", "school", "faculty", "institute"]
+    [
+        "från",
+        "fra",
+        "from",
+        "foto",
+        "photo",
+        "bild",
+        "the",
+        "och",
+        "and",
+        "og",
+        "med",
+        "with",
+        "på",
+        "i",
+        "rektor",
+        "nyhet",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "vice",
+        "pro",
+        "acting",
+        "deputy",
+        "chief",
+        "council",
+        "county",
+        "city",
+        "head",
+        "campus",
+        "science",
+        "park",
+        "school",
+        "faculty",
+        "institute",
+    ]
 )
 RANK = {PersonPart.SIGNATORY: 0, PersonPart.REPRESENTATIVE: 1, PersonPart.QUOTED: 2}
 NOT_SIGNING = lexicon.any_of(
@@ -50,9 +103,7 @@ class Sighting:
     place_at: int
 
 
-def people(
-    reading: Reading, organisations: Sequence[Organisation], bound: Sequence[Party]
-) -> tuple[Person, ...]:
+def people(reading: Reading, organisations: Sequence[Organisation], bound: Sequence[Party]) -> tuple[Person, ...]:
     """Return each named person once, in the order in which they appear, with the strongest part they play."""
     masked = _masked(reading.text, organisations)
     chosen: dict[str, Person] = {}
@@ -76,7 +127,7 @@ def _sightings(reading: Reading, masked: str) -> Iterator[tuple[Sighting, Senten
         taken: list[tuple[int, int]] = []
         for pattern in (NAME_FIRST, ROLE_FIRST):
             for match in pattern.finditer(masked, sentence.start, sentence.end):
-                start, end = match.span("name")
+                start, end = min(match.start("name"), match.start("role")), max(match.end("name"), match.end("role"))
                 if _is_name(match.group("name")) and not any(start < b and a < end for a, b in taken):
                     taken.append((start, end))
                     yield _sighting(match), sentence
@@ -89,13 +140,13 @@ def _is_name(name: str) -> bool:
 
 def _sighting(match: re.Match[str]) -> Sighting:
     groups = match.groupdict()
-    owner = "owner" if groups.get("owner") else "place"
+    owner = next((group for group in ("owner", "place", "town") if groups.get(group)), "name")
     return Sighting(
         start=match.start(),
         end=match.end(),
         name=" ".join(match.group("name").split()),
         role=" ".join(match.group("role").split()),
-        place=groups.get(owner) or "",
+        place="" if owner == "name" else groups[owner],
         place_at=match.start(owner),
     )
 
@@ -133,7 +184,7 @@ def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPar
 def _organisation(sighting: Sighting, organisations: Sequence[Organisation], bound: Sequence[Party]) -> str:
     """The organisation named beside the role; else the party at that place; else the one such a role belongs to."""
     if MASK in sighting.place:
-        return next(" ".join(o.name.split()) for o in organisations if o.start == sighting.place_at)
+        return next((" ".join(o.name.split()) for o in organisations if o.start == sighting.place_at), "")
     if sighting.place:
         return _party_at(sighting.place, bound) or sighting.place
     fitting = [party.name for party in bound if party.type in roles.usual_types(sighting.role)]

@@ -7,17 +7,22 @@ from samverkan_engine.tables import CommitmentKind
 
 MODAL = lexicon.any_of(
     r"ska", r"skall", r"kommer\b[^.!?]{0,120}?\s+att", r"åtar\s+sig", r"förbinder\s+sig", r"verkar?\s+för", r"bör\s+\w+", r"avser\s+att",
-    r"går\s+nu\s+vidare\s+med\s+att", r"kan\s+gälla", r"är\s+överens\s+om\s+att",
+    r"går\s+nu\s+vidare\s+med\s+att", r"kan\s+gälla", r"är\s+överens\s+om\s+att", r"inleds",
     r"will", r"shall", r"agrees?\s+to", r"agreed\s+to", r"commits?\s+to", r"committed\s+to", r"undertakes?\s+to", r"pledges?\s+to", r"aims?\s+to",
     r"intends?\s+to", r"is\s+to", r"are\s+to", r"purpose\s+is\s+to", r"must",
     r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å", r"vil\b(?!\s+ha\b)",
 )  # fmt: skip
 PRESENT = lexicon.any_of(
     r"får\s+(?:i\s+gengäld\s+)?tillgång", r"blir\s+värd", r"startar", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"finansierar", r"finansieras",
-    r"bidrar\s+med", r"betalar", r"utser", r"sammanträder", r"träffas", r"möts", r"leds\s+av", r"gäller\s+(?:från|till|i)", r"löper", r"fördelas",
+    r"bidrar\s+med", r"betalar", r"utser", r"sammanträder", r"träffas", r"möts", r"leds\s+av", r"fördelas",
     r"stiller\s+med", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker", r"finansierer", r"finansieres", r"opprettes",
     r"oprettes", r"nedsættes", r"meets?", r"contributes?", r"pays?", r"funds?", r"provides?", r"appoints?", r"chairs?", r"move\s+to", r"each\s+bear\w*",
 )  # fmt: skip
+ASKS = re.compile(
+    r"\b(?:where|how|what|whether|var|hur|om|huruvida|hvor|hvordan|hva|hvad)\b[^,.;:]{0,60}$", re.IGNORECASE
+)
+"""A modal after one of these belongs to a question, not to a promise."""
+
 NOT_A_PROMISE = lexicon.any_of(
     "hoppas", "önskar", "vill", "vill att", "tror", "ville", "hopes?", "wants?", "wishes", "believes?", "håper", "håber", "ønsker", "ønskede", "kanske",
     "perhaps", "skulle", "would", "could", "kunde",

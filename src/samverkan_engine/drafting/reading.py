@@ -1,11 +1,14 @@
 """A document prepared once for all the readers that follow."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from samverkan_engine.drafting import sentences
 from samverkan_engine.drafting.quoting import Quoted, quoted_spans
 from samverkan_engine.tables import DocumentText, Nature, Paragraph, ParagraphKind, Passage
+
+BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document with its sentences and quotations; `is_agreement_itself` says that it is no report of one."""
+    """A document with its sentences and quotations; `is_agreement_itself` says that it is no report of one; `language` is its code."""
 
     document: DocumentText
     is_agreement_itself: bool = False
+    language: str | None = None
 
     @property
     def text(self) -> str:
@@ -60,6 +64,11 @@ class Reading:
                 return paragraph
         return next((p for p in self.paragraphs if p.kind is ParagraphKind.HEADING), None)
 
+    def after_bullet(self, start: int, end: int) -> int:
+        """Return where the words begin after the bullet or number at `start`, if there is one."""
+        bullet = BULLET.match(self.text, start, end)
+        return bullet.end() if bullet else start
+
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph."""
         return self.text[paragraph.start : paragraph.end]
@@ -79,6 +88,4 @@ class Reading:
 
     def is_speech(self, start: int, end: int) -> bool:
         """Return whether the stretch lies within what a person is quoted as saying."""
-        return any(
-            not q.is_wording and q.is_speech and q.start < end and start < q.end for q in self.quotations
-        )
+        return any(not q.is_wording and q.is_speech and q.start < end and start < q.end for q in self.quotations)

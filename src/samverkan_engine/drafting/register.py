@@ -8,10 +8,12 @@ from importlib.resources import files
 
 from samverkan_engine.tables import PartyType
 
+MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommun|stad)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One organisation: its full name, its short names, and its municipality or region code where it has one."""
+    """One organisation: its full name, its short names, and its municipality or county code where it has one."""
 
     type: PartyType
     name: str
@@ -19,15 +21,25 @@ class Entry:
     code: str
 
 
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in files(__package__).joinpath(name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Return the register, read from register.tsv beside this file."""
-    lines = files(__package__).joinpath("register.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    """Return the universities and regions, read from register.tsv beside this file."""
     return tuple(
         Entry(PartyType(type_), name, tuple(filter(None, short.split("|"))), code)
-        for type_, name, short, code in rows
+        for type_, name, short, code in _rows("register.tsv")
     )
+
+
+@cache
+def municipality_codes() -> dict[str, str]:
+    """Return SCB's code of each Swedish municipality, by the name of the place."""
+    return {name: code for code, name in _rows("municipalities.tsv")}
 
 
 @cache
@@ -37,20 +49,25 @@ def _by_name() -> dict[str, Entry]:
 
 def entry(name: str) -> Entry | None:
     """Return the organisation of that full or short name, in any case of letters, or None."""
-    return _by_name().get(" ".join(name.split()).casefold())
+    name = " ".join(name.split())
+    return _by_name().get(name.casefold()) or _municipality(name)
+
+
+def _municipality(name: str) -> Entry | None:
+    """Names of municipalities end in `kommun` or `stad`, some after an s: "Bengtsfors kommun", "Årjängs kommun"."""
+    if not MUNICIPALITY_WORD.search(name):
+        return None
+    word = name.rpartition(" ")[0]
+    codes = municipality_codes()
+    place = word if word in codes else word.removesuffix("s")
+    return Entry(PartyType.MUNICIPALITY, place, (), codes[place]) if place in codes else None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Only names that the grammar of names does not find by itself: universities and regions, full and short."""
-    names = {
-        name
-        for known in entries()
-        if known.type is not PartyType.MUNICIPALITY
-        for name in (known.name, *known.short)
-    }
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({alternatives})(?:[’':]?s)?(?!\w)")
+    names = {name for known in entries() for name in (known.name, *known.short)}
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])({alternatives})(?:[’':]?s)?(?![\w-])")
 
 
 def mentions(text: str) -> Iterator[tuple[int, int, Entry]]:

@@ -30,7 +30,7 @@ class Refused(Exception):
 
     def __init__(self, **params: str | int) -> None:
         self.params = params
-        words = {key: FORMS.get(value, value) if key != "name" else value for key, value in params.items()}
+        words = {key: FORMS.get(str(value), value) if key != "name" else value for key, value in params.items()}
         super().__init__(self.sentence.format(**words))
 
 
@@ -56,8 +56,7 @@ class Scanned(Refused):
 
     code = "scanned"
     sentence = (
-        "{name} holds pictures of pages but no text. "
-        "Run text recognition (OCR) on it, or paste the text instead."
+        "{name} holds pictures of pages but no text. Run text recognition (OCR) on it, or paste the text instead."
     )
 
 
@@ -92,6 +91,4 @@ class UnknownFormat(Refused):
     """A form that is not read; params `name`, `form`."""
 
     code = "unknown_format"
-    sentence = (
-        "{name} is {form}, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
-    )
+    sentence = "{name} is {form}, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
