@@ -1,0 +1,1 @@
+"""Reads that put rooms side by side."""

@@ -1,0 +1,87 @@
+"""What waits about agreements: to confirm, to finish reading, dates that come."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements.models import Agreement, AgreementState, Draft, DraftState, Party
+from samverkan.overview.addresses import address
+from samverkan.overview.queries.dates import DateKind, coming_dates, ending_between
+from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.ui.components import Card
+from samverkan.ui.dates import day
+
+AHEAD = timedelta(days=180)
+LEAD = timedelta(days=60)  # such a decision passes boards: it is taken up two months before
+
+
+def unconfirmed(viewer: Viewer) -> QuerySet[Any]:
+    """Return the party's memberships that it has not confirmed."""
+    mine = Party.objects.filter(organisation=viewer.organisation_id, confirmed_at=None, left_on=None)
+    waiting = mine.exclude(agreement__state=AgreementState.ENDED)
+    return waiting.filter(agreement__in=viewer.agreements()).select_related("agreement__home").order_by("pk")
+
+
+def confirm(party: Party, viewer: Viewer) -> Task:
+    agreement = party.agreement
+    card = Card(
+        title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement.title},
+        text=_("Registered by %(party)s.") % {"party": agreement.home.name},
+        url=address("agreements:confirm", agreement.pk),
+        minutes=10,
+    )
+    return Task(viewer.today + timedelta(days=3), card)
+
+
+def open_drafts(viewer: Viewer) -> QuerySet[Any]:
+    """Return the party's drafts that are still being corrected."""
+    drafts = Draft.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, state=DraftState.OPEN)
+    return drafts.only("pk", "title", "made_at", "made_by").order_by("made_at")
+
+
+def finish_draft(draft: Draft, viewer: Viewer) -> Task:
+    card = Card(
+        title=_("Finish the draft %(title)s and register it") % {"title": draft.title},
+        text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft.made_at)},
+        url=address("agreements:draft", draft.pk),
+        minutes=10,
+    )
+    return Task(viewer.today + timedelta(days=10), card)
+
+
+def with_dates_ahead(viewer: Viewer) -> QuerySet[Any]:
+    """Return the agreements in force with a day for notice, review or end within half a year."""
+    window = (viewer.today, viewer.today + AHEAD)
+    soon = Q(notice_date__range=window) | Q(review_date__range=window) | ending_between(*window)
+    return viewer.agreements().filter(soon, state=AgreementState.IN_FORCE).order_by("pk")
+
+
+SENTENCES = {
+    DateKind.NOTICE: gettext_lazy("Decide whether to give notice of %(agreement)s"),
+    DateKind.REVIEW: gettext_lazy("Review %(agreement)s"),
+    DateKind.END: gettext_lazy("Decide whether to renew %(agreement)s"),
+}
+
+
+def decide_by_date(agreement: Agreement, viewer: Viewer) -> Task:
+    """Return the card of the nearest date; those that follow stand below."""
+    first, *rest = coming_dates(agreement, viewer.today)
+    card = Card(
+        title=SENTENCES[first.kind] % {"agreement": agreement.title},
+        text=", ".join(f"{later.kind.label} {day(later.on)}" for later in rest),
+        url=address("agreements:page", agreement.pk),
+        due=first.on,
+        minutes=30,
+    )
+    return Task(first.on - LEAD, card)
+
+
+TO_CONFIRM = Waiting("confirm", Permission.AGREEMENT_CONFIRM, "agreement", unconfirmed, everybody, confirm)
+DRAFTS = Waiting(
+    "draft", Permission.AGREEMENT_DRAFT, "", open_drafts, lambda viewer: Q(made_by=viewer.person_id), finish_draft
+)
+DATES_AHEAD = Waiting("date", Permission.AGREEMENT_REGISTER, "pk", with_dates_ahead, everybody, decide_by_date)

@@ -1,0 +1,115 @@
+"""What waits about commitments: views to confirm, views that have grown old, owners to name."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements import states
+from samverkan.agreements.models import AgreementState, Binding, Commitment, Standing
+from samverkan.overview.addresses import address
+from samverkan.overview.queries.reports import behind_rhythm, own_view, their_view
+from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.ui.components import Card
+from samverkan.ui.dates import day
+
+
+def bindings(viewer: Viewer) -> QuerySet[Any]:
+    """Return what binds the party now, with its own latest view beside."""
+    commitments = Commitment.objects.visible_to(viewer.actor).exclude(standing=Standing.DROPPED)
+    mine = Binding.objects.filter(party__organisation=viewer.organisation_id, commitment__in=commitments)
+    current = mine.filter(commitment__agreement__state=AgreementState.IN_FORCE, party__left_on=None)
+    return (
+        own_view(current)
+        .select_related("commitment__agreement")
+        .order_by("commitment__agreement", "commitment__number")
+    )
+
+
+def is_mine(viewer: Viewer) -> Q:
+    """Return the condition that a binding is the person's: as owner, else as contact, else as coordinator."""
+    me = viewer.person_id
+    condition = Q(owner=me) | Q(owner=None, party__contact=me)
+    if Permission.COMMITMENT_EDIT in viewer.actor.permissions:
+        condition |= Q(owner=None, party__contact=None)
+    return condition
+
+
+def newer_elsewhere(viewer: Viewer) -> QuerySet[Any]:
+    """Return the bindings where another party has given a newer view that differs from ours."""
+    newer = Q(own_state=None) | Q(their_time__gt=F("own_time")) & ~Q(their_state=F("own_state"))
+    # A party that let another one speak for it need not say the same once more.
+    return their_view(bindings(viewer).filter(spokesperson=None)).filter(newer, their_state__isnull=False)
+
+
+def confirm_view(binding: Any, viewer: Viewer) -> Task:
+    words = {"party": binding.their_mark, "number": binding.commitment.number}
+    card = Card(
+        title=_("Confirm %(party)s's view of commitment %(number)s") % words,
+        where=binding.commitment.agreement.title,
+        text=_("%(commitment)s. %(party)s says: %(state)s (%(date)s).")
+        % {
+            "commitment": binding.commitment.title,
+            "party": binding.their_mark,
+            "state": states.word(binding.their_state, binding.their_year),
+            "date": day(binding.their_day),
+        },
+        url=address("agreements:report", binding.commitment.pk),
+        minutes=2,
+    )
+    return Task(viewer.today + timedelta(days=7), card)
+
+
+def behind(viewer: Viewer) -> QuerySet[Any]:
+    """Return the bindings of commitments on which nobody has reported for too long."""
+    return behind_rhythm(bindings(viewer), viewer.actor, viewer.today)
+
+
+def report(binding: Any, viewer: Viewer) -> Task:
+    commitment = binding.commitment
+    words = {"commitment": commitment.title, "date": day(binding.latest_on)}
+    last = _("%(commitment)s. The latest report is from %(date)s.") % words
+    none = _("%(commitment)s. Nobody has reported yet.") % words
+    due = viewer.today - timedelta(days=binding.days - binding.every_days)
+    card = Card(
+        title=_("Report where commitment %(number)s stands") % {"number": commitment.number},
+        where=commitment.agreement.title,
+        text=last if binding.latest_on else none,
+        url=address("agreements:report", commitment.pk),
+        due=due,
+        minutes=4,
+    )
+    return Task(due, card)
+
+
+def with_ownerless(viewer: Viewer) -> QuerySet[Any]:
+    """Return the agreements in which the party has commitments that nobody owns, with how many."""
+    lacking = bindings(viewer).filter(owner=None, party__contact=None).order_by()
+    counted = lacking.values("commitment__agreement").annotate(number=Count("pk")).values("number")
+    number = Subquery(counted.filter(commitment__agreement=OuterRef("pk"))[:1])
+    return viewer.agreements().annotate(lacking=number).filter(lacking__gt=0).order_by("pk")
+
+
+def name_owners(agreement: Any, viewer: Viewer) -> Task:
+    number = agreement.lacking
+    title = ngettext("Name an owner for %(number)s commitment", "Name owners for %(number)s commitments", number) % {
+        "number": number
+    }
+    card = Card(
+        title=title,
+        where=agreement.title,
+        text=_("One contact person for the whole agreement is enough."),
+        url=address("agreements:page", agreement.pk),
+        minutes=min(2 * number, 30),
+    )
+    return Task(viewer.today + timedelta(days=14), card)
+
+
+VIEWS_TO_CONFIRM = Waiting(
+    "view", Permission.COMMITMENT_REPORT, "commitment__agreement", newer_elsewhere, is_mine, confirm_view
+)
+BEHIND = Waiting("behind", Permission.COMMITMENT_REPORT, "commitment__agreement", behind, is_mine, report)
+OWNERLESS = Waiting("owner", Permission.COMMITMENT_EDIT, "pk", with_ownerless, everybody, name_owners)

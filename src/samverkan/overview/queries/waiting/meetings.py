@@ -1,0 +1,105 @@
+"""What waits about meetings: briefings, decisions of one's own party, topics not yet sent."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.models import Circle
+from samverkan.accounts.permissions import Permission
+from samverkan.meetings.models import (
+    Briefing,
+    JointPosition,
+    Meeting,
+    MeetingState,
+    PartyDecision,
+    PartyDecisionState,
+    Topic,
+    TopicState,
+)
+from samverkan.overview.addresses import address
+from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.ui.components import Card
+from samverkan.ui.dates import day
+
+AHEAD = timedelta(days=60)
+LEAD = timedelta(days=14)  # leaders read a briefing a week before, and it is written the week before that
+
+
+def awaited_decisions(viewer: Viewer) -> QuerySet[Any]:
+    """Return the formal decisions that the party has yet to take on joint positions."""
+    positions = JointPosition.objects.visible_to(viewer.actor).filter(agreement__in=viewer.agreements())
+    awaited = PartyDecision.objects.filter(position__in=positions, state=PartyDecisionState.AWAITED)
+    mine = awaited.filter(party__organisation=viewer.organisation_id)
+    return mine.select_related("position__agreement").order_by("position__agreed_on", "pk")
+
+
+def record_decision(decision: PartyDecision, viewer: Viewer) -> Task:
+    position = decision.position
+    words = {"body": decision.body or _("your party"), "number": position.number}
+    card = Card(
+        title=_("Enter the decision of %(body)s on joint position %(number)s") % words,
+        where=position.agreement.title,
+        text=_("%(position)s Agreed %(date)s.") % {"position": position.text, "date": day(position.agreed_on)},
+        url=address("meetings:decision", decision.pk),
+        minutes=2,
+    )
+    return Task(position.agreed_on + timedelta(days=90), card)
+
+
+def without_briefing(viewer: Viewer) -> QuerySet[Any]:
+    """Return the meetings of the next 60 days whose briefing is not frozen."""
+    first = datetime.combine(viewer.today, time.min, timezone.get_current_timezone())
+    mine = Meeting.objects.visible_to(viewer.actor).filter(forum__agreement__in=viewer.agreements())
+    soon = mine.filter(state=MeetingState.PLANNED, starts_at__range=(first, first + AHEAD))
+    frozen = Briefing.objects.filter(meeting=OuterRef("pk"))
+    return soon.exclude(Exists(frozen)).select_related("forum__agreement").order_by("starts_at")
+
+
+def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
+    on = timezone.localtime(meeting.starts_at).date()
+    card = Card(
+        title=_("Prepare the briefing for %(meeting)s") % {"meeting": meeting.title},
+        where=meeting.forum.agreement.title,
+        text=_("The meeting is on %(date)s. The briefing is not frozen yet.") % {"date": day(on)},
+        url=address("meetings:briefing", meeting.pk),
+        due=on,
+        minutes=30,
+    )
+    return Task(on - LEAD, card)
+
+
+def kept_topics(viewer: Viewer) -> QuerySet[Any]:
+    """Return the party's topics that the other parties have not been sent."""
+    own = Topic.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, circle=Circle.PRIVATE)
+    waiting = own.filter(state=TopicState.WAITING)
+    return waiting.select_related("agreement").order_by("proposed_at")
+
+
+def send_topic(topic: Topic, viewer: Viewer) -> Task:
+    card = Card(
+        title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic.title},
+        where=topic.agreement.title,
+        text=_("Only your party sees the topic."),
+        url=address("meetings:topic", topic.pk),
+        minutes=2,
+    )
+    return Task(topic.proposed_at.astimezone(UTC).date() + timedelta(days=30), card)
+
+
+DECISIONS = Waiting(
+    "decision", Permission.DECISION_RECORD, "position__agreement", awaited_decisions, everybody, record_decision
+)
+BRIEFINGS = Waiting(
+    "briefing", Permission.MEETING_PLAN, "forum__agreement", without_briefing, everybody, freeze_briefing
+)
+TOPICS = Waiting(
+    "topic",
+    Permission.TOPIC_PROPOSE,
+    "agreement",
+    kept_topics,
+    lambda viewer: Q(proposed_by=viewer.person_id),
+    send_topic,
+)
