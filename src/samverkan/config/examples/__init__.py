@@ -24,9 +24,7 @@ def load(names: list[str], *, at: datetime) -> list[str]:
 
 def logins() -> list[tuple[str, str, str]]:
     """Return the log-ins of the invented region: address, who it is, and the password."""
-    held = RoleHeld.objects.filter(person__email__endswith=".example").select_related(
-        "person", "organisation"
-    )
+    held = RoleHeld.objects.filter(person__email__endswith=".example").select_related("person", "organisation")
     people: dict[str, list[RoleHeld]] = {}
     for role in held.order_by("organisation__pk", "pk"):
         people.setdefault(str(role.person.email), []).append(role)

@@ -40,9 +40,7 @@ def load(*, at: datetime) -> Agreement:
     """Make the example from its file and return its agreement."""
     given = yaml.safe_load((FOLDER / "skelleftea" / "partnership.yaml").read_text(encoding="utf-8"))
     organisations = {
-        one["id"]: organisation(one)
-        for one in given["organisations"]
-        if one["id"] in given["agreement"]["parties"]
+        one["id"]: organisation(one) for one in given["organisations"] if one["id"] in given["agreement"]["parties"]
     }
     agreement = begin(given, list(organisations.values()), at)
     wording = write(given, agreement, at)
@@ -51,9 +49,7 @@ def load(*, at: datetime) -> Agreement:
         for place, code in enumerate(given["agreement"]["domains"], start=1)
     }
     areas = {one["id"]: area(one, agreement, organisations) for one in given["areas"]}
-    parties = {
-        one: Party.objects.get(agreement=agreement, organisation=made) for one, made in organisations.items()
-    }
+    parties = {one: Party.objects.get(agreement=agreement, organisation=made) for one, made in organisations.items()}
     commitments = {
         one["id"]: promise(number, one, wording, domains, areas, parties, at)
         for number, one in enumerate(given["commitments"], start=1)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samverkan.config.examples.region import activities, agreements, meetings, people
+from samverkan.config.examples.region import activities, agreements, meetings, people, reports
 from samverkan.config.examples.region.book import open_book
 
 PASSWORD = "mittalven-prova-26"  # noqa: S105  the region is invented, and open to everybody who runs the example
@@ -19,7 +19,7 @@ def load(*, at: datetime) -> None:
     agreements.make_main(book)
     agreements.make_others(book)
     activities.make(book)
-    agreements.report(book)
+    reports.make(book)
     meetings.make(book)
     agreements.assume(book)
     agreements.draft(book)

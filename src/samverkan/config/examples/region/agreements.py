@@ -122,8 +122,7 @@ def make_other(book: Book, one: Given) -> Agreement:
             notice_date=one.get("notice"),
             domains=(DomainGiven(code=DomainCode.EDUCATION), DomainGiven(code=DomainCode.RESEARCH)),
             commitments=tuple(
-                CommitmentGiven(kind=kind, text=text, actors=actors(book, one, text))
-                for text, kind in one["promises"]
+                CommitmentGiven(kind=kind, text=text, actors=actors(book, one, text)) for text, kind in one["promises"]
             ),
         ),
         by=by,
@@ -147,10 +146,6 @@ def actors(book: Book, one: Given, text: str) -> tuple[Organisation, ...]:
 def person_acting(book: Book, name: str, on: date) -> Any:
     """Return a person of the file acting for its organisation."""
     return actor(book.people[name], book.organisations[book.given["people"][name]["of"]], on=on)
-
-
-def report(book: Book) -> None:
-    """Let each party give its views, and change what was changed."""
 
 
 def assume(book: Book) -> None:

@@ -13,9 +13,7 @@ def make(book: Book, password: str) -> None:
         book.organisations[name] = Organisation.objects.create(**one)
     begins = book.given["agreement"]["signed"] - timedelta(days=900)
     for name, one in book.given["people"].items():
-        made = Person.objects.create_user(
-            email=one["email"], password=password, name=one["name"], title=one["title"]
-        )
+        made = Person.objects.create_user(email=one["email"], password=password, name=one["name"], title=one["title"])
         book.people[name] = made
         for role in one["roles"]:
             organisation = book.organisations[one["of"]]
@@ -37,7 +35,5 @@ def area(book: Book, one: dict) -> Area:
     )
     made.organisations.set([book.organisations["mau"], book.organisations["jar"]])
     for organisation, person in one["leads"].items():
-        AreaLead.objects.create(
-            area=made, organisation=book.organisations[organisation], person=book.people[person]
-        )
+        AreaLead.objects.create(area=made, organisation=book.organisations[organisation], person=book.people[person])
     return made
