@@ -23,7 +23,9 @@ EXAMPLES = re.compile(
     r"|blant\s+annet|blandt\s+andet|herunder))\s+",
     re.IGNORECASE,
 )
+LABEL_END = re.compile(r":\s+|\s[–—-]\s")
 COLON = re.compile(r":\s+")
+ARE = re.compile(r"^[^,.]{0,60}\b(?:är|er|are|include|inkluderar|inkluderer)\s+", re.IGNORECASE)
 FIRST = re.compile(
     r"\b(?:prioriteras|prioriterar|betonas|framhålls|omfattar|prioritised|covers?|prioriteres|omfatter)\s+",
     re.IGNORECASE,
@@ -109,16 +111,16 @@ def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
 
 def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     """Items under a line that speaks of areas; of "Label: what we do" the label is the name."""
-    lead = ""
+    told = False
     for paragraph in reading.paragraphs:
         words = reading.words(paragraph)
         if paragraph.kind is not ParagraphKind.LIST_ITEM:
-            lead = words if AREA_NOUN.search(words) else ""
+            told = bool(AREA_NOUN.search(words)) or (told and paragraph.kind is ParagraphKind.PARAGRAPH)
             continue
-        if not lead:
+        if not told:
             continue
         start = reading.after_bullet(paragraph.start, paragraph.end)
-        label = COLON.search(reading.text, start, paragraph.end)
+        label = LABEL_END.search(reading.text, start, paragraph.end)
         end = label.start() if label else paragraph.end
         while end > start and reading.text[end - 1] in " .,;":
             end -= 1
@@ -131,7 +133,7 @@ def _openings(sentence: Sentence) -> Iterator[int]:
         yield match.end()
     noun = AREA_NOUN.search(sentence.text)
     if noun:
-        for pattern in (COLON, EXAMPLES, FIRST):
+        for pattern in (COLON, EXAMPLES, FIRST, ARE):
             opening = pattern.search(sentence.text, noun.start())
             if opening:
                 yield opening.end()

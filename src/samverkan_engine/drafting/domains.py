@@ -63,6 +63,8 @@ def domains(reading: Reading, promises: Sequence[Commitment], areas: Sequence[Su
                 weights[domain] += weight
                 places[domain].append(match.span())
     found = [domain for domain in STEMS if weights[domain] >= NEEDED]
+    if not found:
+        return (DomainFound(code=Domain.OTHER, confidence=0.3),)
     return tuple(_found(reading, domain, weights[domain], places[domain]) for domain in found)
 
 

@@ -29,6 +29,7 @@ PARTNERSHIP = (
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
 BARE_AGREEMENT = (
+    r"\w{2,30}kontrakt(?:et|er|en)?",
     r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?", r"aftale[nr]?s?", r"agreements?", r"accord",
     r"concordat", r"charter", r"pact",
 )  # fmt: skip

@@ -39,7 +39,7 @@ PATTERNS: tuple[tuple[PartyType, str], ...] = (
     (R, rf"(?:Region|Landstinget) (?:i )?{CAP}(?: (?:och|og|&) {CAP})?(?: län)?|{CAP} (?:läns )?landsting"),
     (R, rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County"),
     # Municipalities: "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "municipality of X", "Colchester City Council".
-    (M, rf"{NAME} (?:kommune|kommun|[Ss]tad)"),
+    (M, rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)"),
     (M, rf"(?:[Mm]unicipality|City|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?"),
     (M, rf"{NAME} (?:[Mm]unicipality|(?:Metropolitan )?(?:City |Borough |District |Town |Parish )?Council)"),
     # Others.

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.organisations import Organisation
@@ -23,6 +23,10 @@ COMMON_NOUN = lexicon.any_of(
 )
 STEM = re.compile(r"(?:et|en|an)s?$")
 PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{0,60}$", re.IGNORECASE)
+COOPERATES = lexicon.any_of(
+    r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*", r"co-?operat\w+", r"collaborat\w+",
+    r"together", r"joint\w*", r"committed", r"samarbeid\w*", r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both",
+)  # fmt: skip
 EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
 )
@@ -37,9 +41,11 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
     """Return the organisations that the text ties to the agreement, in the order in which they appear."""
     weights: dict[str, float] = defaultdict(float)
     mentions: dict[str, list[Organisation]] = defaultdict(list)
-    for organisation, sentence in _placed(reading, organisations):
+    placed = list(_placed(reading, organisations))
+    together = _together(placed)
+    for organisation, sentence in placed:
         mentions[organisation.key].append(organisation)
-        weights[organisation.key] += _weight(reading, organisation, sentence)
+        weights[organisation.key] += _weight(reading, organisation, sentence, together)
     for key, more in _meant(reading, mentions):
         weights[key] += more
     chosen = [key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)]
@@ -65,13 +71,24 @@ def _meant(reading: Reading, mentions: Mapping[str, Sequence[Organisation]]) -> 
             yield meant[0], 1.6
 
 
-def _weight(reading: Reading, organisation: Organisation, sentence: Sentence) -> float:
+def _together(placed: Sequence[tuple[Organisation, Sentence]]) -> frozenset[int]:
+    """Return where the sentences begin that name a university and a public body side by side."""
+    types: dict[int, set[PartyType]] = defaultdict(set)
+    for organisation, sentence in placed:
+        types[sentence.start].add(organisation.type)
+    public = {PartyType.MUNICIPALITY, PartyType.REGION}
+    return frozenset(start for start, found in types.items() if PartyType.UNIVERSITY in found and found & public)
+
+
+def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, together: Set[int]) -> float:
     """How strongly one mention ties an organisation to the agreement."""
     words = _with_lead_in(reading, sentence)
     title = reading.title
     weight = 0.4
     if PARTIES_BELOW.search(words):
         weight += 2.5
+    if sentence.start in together:
+        weight += 1.6 if COOPERATES.search(words) else 0.9
     if title and title.start <= organisation.start < title.end:
         weight += 1.2
     if lexicon.DOCUMENT_NOUN.search(words):

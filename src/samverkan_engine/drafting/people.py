@@ -176,9 +176,25 @@ def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPar
     spoken_for = lexicon.SAYS.search(sentence.text) and not lexicon.DOCUMENT_NOUN.search(sentence.text)
     if lexicon.SIGNS.search(sentence.text) and not NOT_SIGNING.search(sentence.text) and not spoken_for:
         return PersonPart.SIGNATORY
-    if sentence.kind is ParagraphKind.CAPTION and not NOT_SIGNING.search(sentence.text):
+    if _is_caption(reading, sentence) and not NOT_SIGNING.search(sentence.text):
         return PersonPart.REPRESENTATIVE
     return PersonPart.QUOTED
+
+
+def _is_caption(reading: Reading, sentence: Sentence) -> bool:
+    """A line beside the photographer's name, in the same block and without anybody saying anything, is caption too."""
+    if sentence.kind is ParagraphKind.CAPTION:
+        return True
+    if lexicon.SAYS.search(sentence.text):
+        return False
+    own = reading.paragraphs[sentence.paragraph]
+    beside = reading.paragraphs[max(0, sentence.paragraph - 1) : sentence.paragraph + 2]
+    return any(
+        other.kind is ParagraphKind.CAPTION
+        and reading.text.count("\n", min(own.end, other.end), max(own.start, other.start)) == 1
+        for other in beside
+        if other is not own
+    )
 
 
 def _organisation(sighting: Sighting, organisations: Sequence[Organisation], bound: Sequence[Party]) -> str:

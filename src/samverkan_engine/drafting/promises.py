@@ -13,7 +13,7 @@ MODAL = lexicon.any_of(
     r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å", r"vil\b(?!\s+ha\b)",
 )  # fmt: skip
 PRESENT = lexicon.any_of(
-    r"får\s+(?:i\s+gengäld\s+)?tillgång", r"blir\s+värd", r"startar", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"finansierar", r"finansieras",
+    r"får\s+(?:i\s+\w+\s+)?(?:tur\s+)?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"evaluer\w+", r"utvärderas?", r"satsar", r"beslutter", r"arbejder\s+på\s+at", r"blir\s+värd", r"startar", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"finansierar", r"finansieras",
     r"bidrar\s+med", r"betalar", r"utser", r"sammanträder", r"träffas", r"möts", r"leds\s+av", r"fördelas",
     r"stiller\s+med", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker", r"finansierer", r"finansieres", r"opprettes",
     r"oprettes", r"nedsættes", r"meets?", r"contributes?", r"pays?", r"funds?", r"provides?", r"appoints?", r"chairs?", r"move\s+to", r"each\s+bear\w*",

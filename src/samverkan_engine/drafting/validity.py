@@ -20,7 +20,7 @@ NOT_THE_AGREEMENT = re.compile(
 )
 UNTIL = re.compile(
     r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)|expires?\s+(?:on|in)|til\s+og\s+med|til"
-    r"|fram\s+til|frem\s+til|ut|upphör\w*|löper\s+ut|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
+    r"|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut|upphör\w*|udløber|utløper|løber|löper\s+ut|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(
