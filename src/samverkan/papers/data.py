@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from samverkan.papers.blocks import (
     Block,
@@ -47,7 +47,7 @@ def paper_data(paper: Paper) -> Data:
             "blocks": [block_data(block, notes) for block, notes in with_notes(paper.blocks)],
             "words": {
                 "page": _("Page"),
-                "of": _("of"),
+                "of": pgettext("page 1 of 3", "of"),
                 "proposal": _("Proposed wording"),
                 "fingerprint": _("Fingerprint"),
             },

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+from samverkan.ui import charts, states
 from samverkan.ui import components as ui
-from samverkan.ui import states
 from samverkan.ui.forms import DayInput
 from samverkan.ui.page import Crumb
 
@@ -58,6 +58,7 @@ def page(number: str) -> dict[str, Any]:
         "tabs": [ui.Tab("Texten", "#", current=True), ui.Tab("Åtaganden", "#", count=14), ui.Tab("Historik", "#")],
         "history": _history(),
         "rows": _rows(),
+        "charts": _charts(),
         "pages": Paginator(range(230), 20).get_page(number),
     }
 
@@ -120,3 +121,59 @@ def _rows() -> list[dict[str, Any]]:
         {"text": "Nya samarbeten ska prövas", "state": "open", "party": MUNICIPALITY, "day": date(2026, 9, 1), "n": 12},
         {"text": "Gemensam testbädd för trä", "state": "overdue", "party": MUNICIPALITY, "day": "2025-12", "n": 0},
     ]
+
+
+def _charts() -> list[ui.Chart]:
+    return [_bars(), _timeline(), _lines(), _wheel()]
+
+
+def _bars() -> ui.Chart:
+    parts = (
+        charts.Part("klara", 3, "good"),
+        charts.Part("pågår", 6, "calm"),
+        charts.Part("läget skiljer sig", 2, "attention"),
+        charts.Part("ej påbörjade", 3, "quiet"),
+    )
+    rows = (charts.Bar(parts, "Utbildning"), charts.Bar(parts[:2], "Forskning"), charts.Bar(parts[2:], "Innovation"))
+    return charts.bars("Åtaganden efter läge, antal", rows, "Område")
+
+
+def _timeline() -> ui.Chart:
+    return charts.timeline(
+        "Vad som hände",
+        events=(
+            charts.Event(date(2023, 3, 14), "Avtalet undertecknades"),
+            charts.Event(date(2025, 2, 3), "Fabriken stängde", "broken"),
+            charts.Event(date(2026, 5, 20), "Tredje ledningsmötet"),
+        ),
+        spans=(
+            charts.Span(date(2023, 9, 1), "Uppdragsutbildning för montörer", date(2025, 6, 30), "good"),
+            charts.Span(date(2024, 8, 15), "Gemensam doktorand i träteknik", date(2026, 12, 31)),
+            charts.Span(date(2026, 9, 1), "Testbädd för trä", date(2027, 6, 1), planned=True),
+        ),
+        today=TODAY,
+    )
+
+
+def _lines() -> ui.Chart:
+    values = (310, 325, 318, None, 352, 371, 390)
+    facts = [
+        charts.Point(year, value, note="" if value else "ny definition") for year, value in enumerate(values, 2019)
+    ]
+    coming = [
+        charts.Point(2025 + n, 390 + 14 * n, True, (390 + 9 * n, 390 + 19 * n), (390 + 2 * n, 390 + 27 * n))
+        for n in range(1, 6)
+    ]
+    taught = [charts.Point(year, 240 + 9 * (year - 2019), year > 2025) for year in range(2019, 2031)]
+    series = (charts.Series("Efterfrågan", facts + coming), charts.Series("Utbud", taught, "good"))
+    return charts.line("Underhållsmekaniker i regionen", series, "personer")
+
+
+def _wheel() -> ui.Chart:
+    steps = (
+        charts.Step(date(2026, 2, 1), "Parterna lämnar sina lägen", date(2026, 3, 15), "good", done=True),
+        charts.Step(date(2026, 5, 20), "Ledningsmöte", tone="attention", done=True),
+        charts.Step(date(2026, 9, 1), "Frågor till nästa möte samlas in", date(2026, 10, 31)),
+        charts.Step(date(2026, 12, 1), "Underlaget fryses", tone="attention"),
+    )
+    return charts.wheel("Årets steg 2026", 2026, steps, TODAY)

@@ -34,6 +34,13 @@ class FieldError:
     label: str
     target: str
 
+    @property
+    def sentence(self) -> str:
+        """The label and what is wrong: "Datum: Fyll i ett giltigt datum."."""
+        if not self.label:
+            return self.text
+        return f"{self.label} {self.text}" if self.label[-1] in "?!.:" else f"{self.label}: {self.text}"
+
 
 def kind_of(widget: forms.Widget) -> str:
     """Return group, checkbox or box: a set of choices, one tick, or something to fill in."""

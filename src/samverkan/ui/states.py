@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -29,27 +29,27 @@ class State:
 STATES = {
     state.key: state
     for state in (
-        State("unconfirmed", _("unconfirmed"), "quiet"),
-        State("not_started", _("not started"), "quiet"),
-        State("under_way", _("under way"), "calm"),
-        State("done", _("done"), "good"),
-        State("kept", _("kept"), "good"),
-        State("missed", _("missed"), "broken"),
-        State("overdue", _("overdue"), "attention"),
-        State("differs", _("the views differ"), "attention"),
-        State("changed", _("changed"), "calm"),
-        State("dropped", _("dropped"), "quiet"),
-        State("under_review", _("under review"), "attention"),
-        State("open", _("open"), "calm"),
-        State("decided", _("decided"), "good"),
-        State("holds", _("holds"), "good"),
-        State("no_longer", _("no longer holds"), "broken"),
-        State("holds_no_longer", _("no longer holds"), "broken", like="no_longer"),
-        State("at_risk", _("at risk"), "attention"),
-        State("establish", _("explored: establish"), "good", like="decided"),
-        State("not_establish", _("explored: do not establish"), "quiet", like="dropped"),
-        State("planned", _("planned"), "quiet", like="not_started"),
-        State("stopped", _("stopped"), "quiet", like="dropped"),
+        State("unconfirmed", pgettext_lazy("state", "unconfirmed"), "quiet"),
+        State("not_started", pgettext_lazy("state", "not started"), "quiet"),
+        State("under_way", pgettext_lazy("state", "under way"), "calm"),
+        State("done", pgettext_lazy("state", "done"), "good"),
+        State("kept", pgettext_lazy("state", "kept"), "good"),
+        State("missed", pgettext_lazy("state", "missed"), "broken"),
+        State("overdue", pgettext_lazy("state", "overdue"), "attention"),
+        State("differs", pgettext_lazy("state", "the views differ"), "attention"),
+        State("changed", pgettext_lazy("state", "changed"), "calm"),
+        State("dropped", pgettext_lazy("state", "dropped"), "quiet"),
+        State("under_review", pgettext_lazy("state", "under review"), "attention"),
+        State("open", pgettext_lazy("state", "open"), "calm"),
+        State("decided", pgettext_lazy("state", "decided"), "good"),
+        State("holds", pgettext_lazy("state", "holds"), "good"),
+        State("no_longer", pgettext_lazy("state", "no longer holds"), "broken"),
+        State("holds_no_longer", pgettext_lazy("state", "no longer holds"), "broken", like="no_longer"),
+        State("at_risk", pgettext_lazy("state", "at risk"), "attention"),
+        State("establish", pgettext_lazy("state", "explored: establish"), "good", like="decided"),
+        State("not_establish", pgettext_lazy("state", "explored: do not establish"), "quiet", like="dropped"),
+        State("planned", pgettext_lazy("state", "planned"), "quiet", like="not_started"),
+        State("stopped", pgettext_lazy("state", "stopped"), "quiet", like="dropped"),
     )
 }
 

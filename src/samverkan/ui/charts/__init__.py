@@ -1,5 +1,22 @@
 """Charts as SVG made on the server: no script, the same drawing on the page and in the printed paper."""
 
+from samverkan.ui.charts.bars import Bar, Part, bars
 from samverkan.ui.charts.drawing import Chart
+from samverkan.ui.charts.lines import Point, Series, line
+from samverkan.ui.charts.timeline import Event, Span, timeline
+from samverkan.ui.charts.wheel import Step, wheel
 
-__all__ = ["Chart"]
+__all__ = [
+    "Bar",
+    "Chart",
+    "Event",
+    "Part",
+    "Point",
+    "Series",
+    "Span",
+    "Step",
+    "bars",
+    "line",
+    "timeline",
+    "wheel",
+]

@@ -49,8 +49,8 @@ def label(text: object, x: float, y: float, **attributes: object) -> SafeString:
 
 
 def plain(value: object) -> object:
-    """Return floats with one decimal at most, so that drawings stay small and equal on every machine."""
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
+    """Return floats with two decimals at most, so that drawings stay small and equal on every machine."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:
