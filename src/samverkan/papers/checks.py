@@ -4,8 +4,9 @@ from xml.etree import ElementTree as Xml
 
 from django.utils.translation import gettext as _
 
-from samverkan.papers.blocks import Block, Figure, Heading, Paper, Table, runs
+from samverkan.papers.blocks import Figure, Heading, Paper, Table
 
+SHAPES = frozenset("svg g path rect circle ellipse line polyline polygon text tspan title desc".split())
 SAFE_ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -30,7 +31,7 @@ class UnevenTable(PaperRefused):
 
 
 class BrokenDrawing(PaperRefused):
-    """A figure's drawing is not SVG."""
+    """A figure's drawing is not SVG, or holds more than shapes and text."""
 
 
 def check(paper: Paper) -> None:
@@ -64,11 +65,35 @@ def _check_figure(figure: Figure) -> None:
             + (f" ({figure.caption})" if figure.caption else "")
         )
     try:
-        tag = Xml.fromstring(figure.svg).tag
+        svg = Xml.fromstring(figure.svg)
     except Xml.ParseError:
-        tag = ""
-    if tag.rpartition("}")[2] != "svg":
+        svg = Xml.Element("")
+    if _local(svg.tag) != "svg":
         raise BrokenDrawing(_("The drawing “%(alt)s” is not SVG.") % {"alt": figure.alt})
+    strange = next(filter(None, map(_strange, svg.iter())), None)
+    if strange:
+        raise BrokenDrawing(
+            _("The drawing “%(alt)s” holds more than shapes and text: %(found)s.")
+            % {"alt": figure.alt, "found": strange}
+        )
+
+
+def _strange(element: Xml.Element) -> str:
+    """Return what in an element could run or fetch something, "" for nothing."""
+    if _local(element.tag) not in SHAPES:
+        return _local(element.tag)
+    return next(
+        (
+            _local(name)
+            for name, value in element.items()
+            if _local(name).lower().startswith("on") or "href" in name.lower() or "url(" in value.lower()
+        ),
+        "",
+    )
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2]
 
 
 def _check_table(table: Table) -> None:
@@ -88,9 +113,3 @@ def _check_table(table: Table) -> None:
 def is_safe_address(url: str) -> bool:
     """Tell whether a link may be written out."""
     return url.lower().startswith(SAFE_ADDRESSES)
-
-
-def addresses(block: Block) -> list[str]:
-    """Return the addresses that a block's text links to."""
-    text = getattr(block, "text", "")
-    return [run.url for run in runs(text) if run.url]

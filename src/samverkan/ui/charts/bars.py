@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.ui.charts.drawing import INK, PAPER, QUIET, TONES, Chart, drawing, element, label
 
-WIDTH, NAMES, HEIGHT = 800, 210, 30
+WIDTH, NAMES, HEIGHT = 680, 150, 28
 
 
 @dataclass(frozen=True)

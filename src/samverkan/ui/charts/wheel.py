@@ -71,7 +71,7 @@ def _ring(year: int) -> list[SafeString]:
         drawn.append(element("line", class_="ch-month", x1=x1, y1=y1, x2=x2, y2=y2, stroke=PAPER, stroke_width=2))
         x, y = _at((month - 0.5) / 12, MONTHS)
         words = date_format(date(year, month, 1), "b")
-        drawn.append(label(words, x, y + 5, text_anchor="middle", font_size=14, fill=QUIET))
+        drawn.append(label(words, x, y + 5, text_anchor="middle", font_size=17, fill=QUIET))
     return drawn
 
 
@@ -90,7 +90,7 @@ def _arc(year: int, step: Step, number: int) -> list[SafeString]:
             stroke=TONES["quiet" if step.done else step.tone],
             stroke_width=26,
         ),
-        label(number, x, y + 5, text_anchor="middle", font_size=14, font_weight=600),
+        label(number, x, y + 6, text_anchor="middle", font_size=17, font_weight=600),
     ]
 
 
@@ -103,10 +103,10 @@ def _hand(year: int, today: date) -> list[SafeString]:
 
 
 def _hub(year: int, coming: Step | None) -> list[SafeString]:
-    lines = [(str(year), 28, 600)]
+    lines = [(str(year), 32, 600)]
     if coming:
-        lines.append((_("Next: %(date)s") % {"date": day(coming.start)}, 14, 400))
-        lines += [(words, 15, 600) for words in _folded(coming.label)]
+        lines.append((_("Next: %(date)s") % {"date": day(coming.start)}, 16, 400))
+        lines += [(words, 17, 600) for words in _folded(coming.label)]
     top = CENTRE - 22 * (len(lines) - 1) / 2 + 4
     return [
         label(
@@ -121,7 +121,7 @@ def _hub(year: int, coming: Step | None) -> list[SafeString]:
     ]
 
 
-def _folded(words: str, width: int = 22, most: int = 3) -> list[str]:
+def _folded(words: str, width: int = 19, most: int = 3) -> list[str]:
     """Return the words on at most three lines that fit the hub."""
     lines = [""]
     for word in words.split():

@@ -56,7 +56,7 @@ def state(key: str, confirmed: bool = True, word: str = "", size: str = "") -> P
 def state_icon(key: str) -> SafeString:
     """Only the shape, for a margin where the word stands elsewhere."""
     named = states.state_named(key)
-    return format_html("{}\N{WORD JOINER}", icons.icon(named.icon, f"state-icon {named.css}"))
+    return icons.icon(named.icon, f"state-icon {named.css}")
 
 
 @register.inclusion_tag("ui/parts/party.html")
