@@ -1,14 +1,15 @@
 """Subject areas: the themes, focus areas and named projects that the text lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import AreaStatus, ParagraphKind, SubjectArea
 
 AREA_NOUN = re.compile(
-    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?|themes?|priorit\w+|strands?"
+    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?|themes?|priorit\w+|strands?|subjects?|ämnen(?:a)?|fag(?:ene)?|mål|huvudområden\w*|fundament\w*|hörnstenar|pelare"
     r"|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter|projekt(?:er|en)?|projects|delmål|underavtaler)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,10 @@ EXAMPLES = re.compile(
 )
 LABEL_END = re.compile(r":\s+|\s[–—-]\s")
 COLON = re.compile(r":\s+")
-ARE = re.compile(r"^[^,.]{0,60}\b(?:är|er|are|include|inkluderar|inkluderer)\s+", re.IGNORECASE)
+ARE = re.compile(r"\b(?:är|er|are|include|inkluderar|inkluderer|omfattar)\s+", re.IGNORECASE)
+NEAR = 30
+"""How many characters may lie between the word for areas and "are"."""
+
 FIRST = re.compile(
     r"\b(?:prioriteras|prioriterar|betonas|framhålls|omfattar|prioritised|covers?|prioriteres|omfatter)\s+",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ FIRST = re.compile(
 
 STOP = re.compile(
     r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der|hvor|slik\s+at|for\s+at"
-    r"|are|is|är|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b|[.;:!?()]|\s[–—]\s|$",
+    r"|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b|[.;:!?()]|\s[–—]\s|$",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
@@ -70,12 +74,14 @@ LONGEST_ITEM = 9
 Item = tuple[int, int]
 
 
-def subject_areas(reading: Reading) -> tuple[SubjectArea, ...]:
+def subject_areas(reading: Reading, organisations: Sequence[Organisation] = ()) -> tuple[SubjectArea, ...]:
     """Return the areas that lists and enumerations name, each once, in order."""
     found: dict[str, SubjectArea] = {}
     for (start, end), context, confidence in _items(reading):
         name = reading.text[start:end]
         key = name.casefold()
+        if any(organisation.start < end and start < organisation.end for organisation in organisations):
+            continue
         if key in found or PLAIN_DOMAIN.match(name) or not _is_name(name):
             continue
         found[key] = SubjectArea(
@@ -135,7 +141,7 @@ def _openings(sentence: Sentence) -> Iterator[int]:
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST, ARE):
             opening = pattern.search(sentence.text, noun.start())
-            if opening:
+            if opening and (pattern is not ARE or opening.start() - noun.end() <= NEAR):
                 yield opening.end()
     elif lexicon.AGREEMENT_NOUN.search(sentence.text):
         first = FIRST.search(sentence.text)

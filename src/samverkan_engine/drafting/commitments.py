@@ -24,6 +24,12 @@ ENGLISH_INFINITIVE = re.compile(
     r"|identify|reduce|address|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
     re.IGNORECASE,
 )
+TAIL = re.compile(
+    r",\s+(?:vilket|hvilket|noe\s+som|which\s+(?:is|will|should|means)|(?:och|og|and)\s+(?:här|her|detta|dette|det|this|it)\s+(?:är|er|is)\b)",
+    re.IGNORECASE,
+)
+"""Where a promise is over and a comment on it begins."""
+
 SHORTEST = 4
 """Fewer words than this promise nothing."""
 
@@ -113,7 +119,8 @@ def _trimmed(reading: Reading, sentence: Sentence, confidence: float) -> Candida
     label = LABEL.match(reading.text, start, sentence.end)
     if label and promises.MODAL.search(reading.text, label.end(), sentence.end):
         start = label.end()
-    return Candidate(start, sentence.end, round(confidence, 2))
+    tail = TAIL.search(reading.text, start, sentence.end)
+    return Candidate(start, tail.start() if tail else sentence.end, round(confidence, 2))
 
 
 def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candidate]:

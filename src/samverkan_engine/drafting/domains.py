@@ -10,7 +10,7 @@ from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKi
 
 STEMS: dict[Domain, re.Pattern[str]] = {
     Domain.EDUCATION: re.compile(
-        r"\b(?:\w*utbildning\w*|undervisning\w*|examensarbet\w*|praktikplats\w*|student(?:uppgift|projekt)\w*|educat\w+|teaching"
+        r"\b(?:\w*utbildning\w*|bildning|undervisning\w*|examensarbet\w*|praktikplats\w*|student(?:uppgift|projekt)\w*|educat\w+|teaching"
         r"|curricul\w+|placements?|degree\w*|utdanning\w*|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser|courses?)\b", re.IGNORECASE),
     Domain.COMPETENCE_DEVELOPMENT: re.compile(
         r"\b(?:kompetens\w*|fortbildning\w*|vidareutbildning\w*|livslångt\s+lärande|lära\s+hela\s+livet|skills|lifelong\s+learning"
@@ -36,7 +36,7 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|experience)|studentby\w*|studentbolig\w*|studieby\w*|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*)\b", re.IGNORECASE),
     Domain.INTERNATIONALISATION: re.compile(
         r"\b(?:internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)|eu-projekt\w*|eu-ansök\w*|internationalisation"
-        r"|internationalization|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)|internasjonalisering\w*)\b", re.IGNORECASE),
+        r"|internationalization|(?:udenlandske|internationale|utländska|internasjonale)\s+stud\w+|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)|internasjonalisering\w*)\b", re.IGNORECASE),
     Domain.ATTRACTIVENESS: re.compile(
         r"\b(?:attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand|making|marketing)\w*|inward\s+investment"
         r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva)|konkurrenskraft\w*)\b", re.IGNORECASE),

@@ -48,7 +48,7 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
     agreed, reason = is_agreement(reading, bound)
     day, day_kind = agreement_date(reading)
     valid_from, valid_to = validity(reading)
-    areas = subject_areas(reading)
+    areas = subject_areas(reading, names)
     promised = commitments(reading, bound, areas)
     return Draft(
         language=spoken,

@@ -8,50 +8,59 @@ from samverkan_engine.drafting import register
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import PartyType
 
-U, M, R, C, A, O = (
-    PartyType.UNIVERSITY,
-    PartyType.MUNICIPALITY,
-    PartyType.REGION,
-    PartyType.COMPANY,
-    PartyType.AGENCY,
-    PartyType.OTHER,
-)
-
 CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'&-]*"
 NAME = rf"{CAP}(?:[ \u00a0]{CAP}){{0,3}}"
 """One to four words with a capital."""
 
-PATTERNS: tuple[tuple[PartyType, str], ...] = (
-    # Universities: "Umeå universitet", "Luleå tekniska universitet", "Södertörns högskola", "Aarhus Universitet".
-    (U, rf"{NAME}(?: (?:tekniska|tekniske|lantbruks|arktiske|juridiska|miljø- og \w+|teknisk-\w+))? "
-        r"(?:[Uu]niversitet(?:et)?|[Hh]ögskolan?|[Hh]øgskolen?|[Hh]øgskule|[Hh]øyskolen?|[Hh]øjskole)(?! College)"),
-    # "Högskolan i Borås", "Högskolan Väst", "Universitetet i Bergen", "Høgskulen på Vestlandet".
-    (U, rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen|Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi)"
-        rf" (?:i |på |for |för )?{CAP}(?: {CAP})?"),
-    # "University of York", "University of the Arts", "University of Technology Sydney".
-    (U, rf"(?:{CAP} )?University of (?:the )?(?:{CAP})(?: (?:and )?{CAP}){{0,2}}"),
-    # "Lancaster University", "Luleå University of Technology", "VIA University College", "York St John University".
-    (U, rf"{NAME} University(?: College(?: {CAP})?| of (?:Technology|Applied Sciences|Education|the Arts|Agricultural Sciences"
-        rf"|Science and Technology))?"),
-    (U, rf"(?:{CAP} )?(?:University|Technical|Imperial) College(?: (?:of )?{CAP})?|{NAME} (?:Institute of Technology|College)"),
-    # Regions before municipalities: "Essex County Council" is no town.
-    (R, rf"{NAME} (?:County|Regional) Council|{NAME} (?:and {CAP} )?Combined Authority"),
-    (R, rf"(?:Region|Landstinget) (?:i )?{CAP}(?: (?:och|og|&) {CAP})?(?: län)?|{CAP} (?:läns )?landsting"),
-    (R, rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County"),
-    # Municipalities: "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "municipality of X", "Colchester City Council".
-    (M, rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)"),
-    (M, rf"(?:[Mm]unicipality|City|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?"),
-    (M, rf"{NAME} (?:[Mm]unicipality|(?:Metropolitan )?(?:City |Borough |District |Town |Parish )?Council)"),
-    # Others.
-    (A, rf"Länsstyrelsen(?: i)? {CAP}(?: län)?|{CAP}(?: {CAP})? (?:Enterprise Partnership|Development Agency)"),
-    (O, rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|(?:[Hh]ealth and [Ww]ellbeing )?Alliance|[Pp]artnership"
-        rf"|(?:NHS )?(?:Foundation )?Trust|Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion|[Ss]tudentsamskipnad\w*|Utveckling)"),
-    (O, rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}"),
-    (C, rf"{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)"),
-)  # fmt: skip
+PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
+    (
+        PartyType.UNIVERSITY,
+        (
+            # "Umeå universitet", "Luleå tekniska universitet", "Södertörns högskola", "Aarhus Universitet"
+            rf"{NAME}(?: (?:tekniska|tekniske|arktiske|juridiska|lantbruks))? (?:[Uu]niversitet(?:et)?|[Hh]ögskolan?)",
+            rf"{NAME} (?:[Hh]øgskolen?|[Hh]øgskule|[Hh]øyskolen?|[Hh]øjskole)",
+            # "Högskolan i Borås", "Högskolan Väst", "Universitetet i Bergen", "Høgskulen på Vestlandet"
+            rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
+            rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
+            # "University of York", "University of the West of England", "Luleå University of Technology"
+            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:and |of )?{CAP}){{0,2}}",
+            rf"{NAME} University(?: College(?: (?:London|Dublin|Cork|Copenhagen|Birmingham))?)?(?! of\b)",
+            rf"(?:University|Technical|Imperial) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)",
+        ),
+    ),
+    (
+        PartyType.REGION,
+        (
+            rf"{NAME} (?:County|Regional) Council|{NAME} (?:and {CAP} )?Combined Authority",
+            rf"(?:Region|Landstinget) (?:i )?{CAP}(?: län)?|{CAP} (?:läns )?landsting",
+            rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County",
+        ),
+    ),
+    (
+        PartyType.MUNICIPALITY,
+        (
+            # "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "Kolding Kommune"
+            rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
+            rf"(?:[Mm]unicipality|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?",
+            rf"{NAME} (?:[Mm]unicipality|(?:Metropolitan )?(?:City |Borough |District |Town |Parish )?Council)",
+        ),
+    ),
+    (PartyType.AGENCY, (rf"Länsstyrelsen(?: i)? {CAP}(?: län)?", rf"{NAME} Enterprise Partnership")),
+    (
+        PartyType.OTHER,
+        (
+            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
+            rf"{NAME}(?: and {CAP}(?: and {CAP})?(?: {CAP})?)? (?:Alliance|Partnership|Trust)",
+            rf"{NAME} (?:Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion)",
+            rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",
+        ),
+    ),
+    (PartyType.COMPANY, (rf"{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
+)
+"""The grammar of names; where two patterns find the same place the longer name wins, then the earlier pattern."""
 
 COMPILED = tuple(
-    (type_, re.compile(rf"(?<!\w)(?<!\w-)({pattern})(?:[’']?s|['’])?(?!\w)")) for type_, pattern in PATTERNS
+    (type_, re.compile(rf"(?<!\w)(?<!\w-)({'|'.join(patterns)})(?:[’']?s|['’])?(?!\w)")) for type_, patterns in PATTERNS
 )
 
 SHORT_NAME = re.compile(r"\s+\(([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})\)")
@@ -202,6 +211,11 @@ NOT_A_NAME = frozenset(
 )
 """Words that open a sentence or stand before a name with a capital without being part of it."""
 
+TITLES = frozenset(
+    ["professor", "prof", "dr", "sir", "dame", "councillor", "cllr", "leader", "mayor", "vice-chancellor", "chancellor", "president", "provost", "principal", "chief", "head", "director", "rektor", "ordfører", "ordförande", "borgmester", "borgmästare", "dekan", "dean"]
+)
+"""A word that begins the title of a person who is named straight after the organisation."""
+
 GENERIC = frozenset(
     [
         "universitet",
@@ -271,8 +285,13 @@ def _candidates(text: str) -> Iterator[Organisation]:
 
 
 def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation | None:
-    """Drop words before the name that only have a capital because of where they stand."""
+    """Drop words before the name that have a capital only for where they stand, and what follows from a title on."""
     words = text[start:end].split(" ")
+    for number, word in enumerate(words[1:], start=1):
+        if word.lower() in TITLES:
+            words = words[:number]
+            break
+    end = start + len(" ".join(words))
     while words and words[0].lower().strip("’'") in NOT_A_NAME:
         start += len(words[0]) + 1
         words = words[1:]

@@ -33,6 +33,8 @@ EARLIER = lexicon.any_of(
 
 NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.5}
 NEEDED_BY_OTHERS = 4.0
+NEEDED_WHEN_MISSING = 1.0
+SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
 MOST = 12
 """No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
 
@@ -48,8 +50,21 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
         weights[organisation.key] += _weight(reading, organisation, sentence, together)
     for key, more in _meant(reading, mentions):
         weights[key] += more
-    chosen = [key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)]
-    return tuple(_party(reading, mentions[key], weights[key]) for key in chosen[:MOST])
+    chosen = {key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)}
+    for side in SIDES:
+        if not any(mentions[key][0].type in side for key in chosen):
+            chosen |= _likeliest(side, mentions, weights)
+    return tuple(
+        _party(reading, mentions[key], weights[key]) for key in [key for key in mentions if key in chosen][:MOST]
+    )
+
+
+def _likeliest(
+    side: Set[PartyType], mentions: Mapping[str, Sequence[Organisation]], weights: Mapping[str, float]
+) -> set[str]:
+    """Every agreement of this kind has a university and a public body: the best candidate will do for a missing one."""
+    candidates = [key for key in mentions if mentions[key][0].type in side and weights[key] >= NEEDED_WHEN_MISSING]
+    return {max(candidates, key=lambda key: weights[key])} if candidates else set()
 
 
 def _placed(reading: Reading, organisations: Sequence[Organisation]) -> Iterator[tuple[Organisation, Sentence]]:

@@ -13,7 +13,7 @@ HEAD = (
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer |[Ss]enior |[Mm]anaging "
     r"|[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
-    r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor|[Pp]resident(?: and [Vv]ice-[Cc]hancellor)?"
+    r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?"
     r"|[Pp]rovost|[Pp]rincipal|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man|woman|person)?"
     r"|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager|[Cc]oordinator)"
 )
