@@ -64,11 +64,16 @@ def can(by: Actor, permission: Permission, thing: Any = None) -> bool:
     """
     if permission not in by.permissions:
         return False
-    if thing is None:
-        return True
+    return thing is None or is_concerned(by, thing)
+
+
+def is_concerned(by: Actor, thing: Any) -> bool:
+    """Whether the thing is the actor's own organisation's, or is shared with it (or was, before it became public)."""
+    if by.organisation_id is None:
+        return False
     if thing.home_id == by.organisation_id:
         return True
-    if thing.circle == Circle.PRIVATE or by.organisation_id is None:
+    if thing.circle == Circle.PRIVATE:
         return False
     concerned = type(thing)._base_manager.filter(type(thing).shared_with(by.organisation_id), pk=thing.pk)
     return concerned.exists()

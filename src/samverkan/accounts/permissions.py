@@ -40,6 +40,7 @@ class Role(models.TextChoices):
     REGISTRAR = "registrar", _("Registrar")
     READER = "reader", _("Reader")
     ADMINISTRATOR = "administrator", _("Party administrator")
+    CONTACT = "contact", _("Contact")  # named as owner or lead, and asked by link; has no log-in of its own
 
 
 P = Permission
@@ -56,4 +57,5 @@ ALLOWS: dict[str, frozenset[Permission]] = {
     Role.REGISTRAR: _READ | {P.DECISION_RECORD, P.OUTBOX_READ},
     Role.READER: _READ,
     Role.ADMINISTRATOR: _READ | {P.PEOPLE_ADMINISTER, P.OUTBOX_READ},
+    Role.CONTACT: frozenset(),
 }

@@ -99,10 +99,17 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "overview:my_work"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "samverkan.accounts.adapter.InvitedOnly"
+ACCOUNT_FORMS = {
+    "login": "samverkan.accounts.forms.signing_in.SignInForm",
+    "reset_password": "samverkan.accounts.forms.signing_in.AskForResetForm",
+    "reset_password_from_key": "samverkan.accounts.forms.signing_in.ResetForm",
+    "change_password": "samverkan.accounts.forms.signing_in.ChangeForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by mail, so the address is known to work
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make us write to strangers
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "sv"

@@ -12,7 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.areas.urls")),
     path("", include("samverkan.sources.urls")),
     path("", include("samverkan.accounts.urls")),
-    path("", include("samverkan.mail.urls")),
+    path("", include("samverkan.accounts.urls.outbox")),
+    path("konto/", include("samverkan.accounts.urls.signing_in")),
     path("om/utseende/", ui.styleguide, name="styleguide"),
     path("sprak/", include("django.conf.urls.i18n")),
 ]

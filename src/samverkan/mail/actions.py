@@ -54,7 +54,7 @@ def hand_over(message: Message) -> None:
     """Try once to send; without a mail server the message waits in the outbox, with a fault it says which."""
     if not settings.SMTP:
         return
-    message.tries += 1
+    message.tries, message.sent_at = message.tries + 1, None
     try:
         EmailMessage(message.subject, message.body, None, [message.to]).send()
     except (OSError, smtplib.SMTPException, ValueError) as fault:
@@ -66,14 +66,21 @@ def hand_over(message: Message) -> None:
     message.save()
 
 
-def send_again(message: Message) -> Message:
-    """Try a message once more; raise CannotSend when there is no mail server, or its text is gone."""
+def send_again(message: Message) -> None:
+    """
+    Try a message once more, when the transaction has been committed.
+
+    Raises CannotSend when there is no mail server, or the text is gone.
+    """
     if not settings.SMTP:
         raise CannotSend(
             _("No mail server is set up, so mail stays here. Copy the text and send it in your own way.")
         )
     if not message.body:
         raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
-    message.sent_at = None
-    hand_over(message)
-    return message
+    transaction.on_commit(lambda: hand_over(message))
+
+
+def forget(address: str) -> None:
+    """Take an address, and the text sent to it, out of every message: the person is to be unknown."""
+    Message.objects.filter(to=address).update(to="", body="")

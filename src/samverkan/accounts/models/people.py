@@ -30,6 +30,7 @@ class Person(AbstractBaseUser):
     name_key = SwedishKeyField(source="name")
     email = models.EmailField(_("e-mail address"), null=True, blank=True, unique=True)
     title = models.CharField(_("title"), max_length=150, blank=True)
+    title_key = SwedishKeyField(source="title")
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=5, default="sv")
     is_active = models.BooleanField(default=True)
@@ -60,6 +61,10 @@ class RoleQuerySet(models.QuerySet["RoleHeld"]):
         """Return the roles held on a day."""
         ends = models.Q(to_date=None) | models.Q(to_date__gte=on)
         return self.filter(ends, from_date__lte=on)
+
+    def lasting(self, on: date) -> "RoleQuerySet":
+        """Return the roles held on a day or later: the current and the coming."""
+        return self.filter(models.Q(to_date=None) | models.Q(to_date__gte=on))
 
 
 class RoleHeld(models.Model):

@@ -1,0 +1,44 @@
+"""What is done with people and organisations."""
+
+from samverkan.accounts.actions.invitations import (
+    accept_invitation,
+    invite,
+    invite_again,
+    withdraw_invitation,
+)
+from samverkan.accounts.actions.organisations import add_organisation, edit_organisation
+from samverkan.accounts.actions.outbox import send_again
+from samverkan.accounts.actions.parties import switch_party
+from samverkan.accounts.actions.people import add_contact, edit_contact, edit_self, pseudonymise
+from samverkan.accounts.actions.refusals import (
+    AlreadyHere,
+    AnotherPartysPerson,
+    CannotAdminister,
+    LastAdministrator,
+    ReadOnlyExample,
+    RoleAlreadyHeld,
+)
+from samverkan.accounts.actions.roles import end_role, give_role
+
+__all__ = [
+    "AlreadyHere",
+    "AnotherPartysPerson",
+    "CannotAdminister",
+    "LastAdministrator",
+    "ReadOnlyExample",
+    "RoleAlreadyHeld",
+    "accept_invitation",
+    "add_contact",
+    "add_organisation",
+    "edit_contact",
+    "edit_organisation",
+    "edit_self",
+    "end_role",
+    "give_role",
+    "invite",
+    "invite_again",
+    "pseudonymise",
+    "send_again",
+    "switch_party",
+    "withdraw_invitation",
+]

@@ -1,0 +1,103 @@
+"""Contacts, one's own details, and making a person unknown."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from samverkan.accounts.actions.refusals import AlreadyHere, AnotherPartysPerson, CannotAdminister
+from samverkan.accounts.actions.roles import administered, begin, close, keep_an_administrator
+from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.models import Invitation, Person
+from samverkan.accounts.permissions import Role
+from samverkan.journal.actions import record
+from samverkan.mail.actions import forget
+
+
+@transaction.atomic
+def add_contact(*, name: str, title: str = "", email: str = "", by: Actor, at: datetime) -> Person:
+    """Add somebody without a log-in, to be named as owner or lead; raise AlreadyHere when the address is taken."""
+    organisation = administered(by)
+    _refuse_taken(email)
+    person = Person.objects.create_user(email=email or None, name=name, title=title)
+    begin(person, organisation, Role.CONTACT, timezone.localdate(at), None)
+    record("accounts.add_contact", person, by=by, at=at, detail={"person": person.key})
+    return person
+
+
+@transaction.atomic
+def edit_contact(*, person: Person, name: str, title: str, email: str, by: Actor, at: datetime) -> Person:
+    """Correct what is known of somebody who has no log-in; those who have one do it themselves."""
+    _require_own(person, by)
+    if person.has_usable_password():
+        raise CannotAdminister(_("%(name)s signs in and changes this on their own page.") % {"name": person.name})
+    _refuse_taken(email, besides=person)
+    person.name, person.title, person.email = name, title, email.casefold() or None
+    person.save()
+    record("accounts.edit_contact", person, by=by, at=at, detail={"person": person.key})
+    return person
+
+
+@transaction.atomic
+def edit_self(*, name: str, title: str, phone: str, language: str, by: Actor, at: datetime) -> Person:
+    """Change one's own details."""
+    if by.person is None:
+        raise NotAllowed(_("Sign in first."))
+    person = Person.objects.select_for_update().get(pk=by.person.pk)
+    person.name, person.title, person.phone, person.language = name, title, phone, language
+    person.save()
+    record("accounts.edit_self", person, by=by, at=at, detail={"person": person.key})
+    return person
+
+
+@transaction.atomic
+def pseudonymise(*, person: Person, by: Actor, at: datetime) -> Person:
+    """
+    Replace a person's name and addresses by a pseudonym, end the roles, and turn the log-in off.
+
+    What the person did stays, under the pseudonym: the journal holds keys, so its chain is unbroken.
+    """
+    _require_own(person, by)
+    today = timezone.localdate(at)
+    lasting = person.roles.lasting(today)
+    if lasting.filter(role=Role.ADMINISTRATOR).exists():
+        keep_an_administrator(person, by, today)
+    if person.email:
+        forget(person.email)
+    Invitation.objects.filter(person=person).delete()
+    EmailAddress.objects.filter(user=person).delete()
+    for held in lasting:
+        close(held, today)
+    _become_unknown(person)
+    record("accounts.pseudonymise", person, by=by, at=at, detail={"person": person.key})
+    return person
+
+
+def _become_unknown(person: Person) -> None:
+    with override(settings.LANGUAGE_CODE):
+        person.name = _("Removed person %(key)s") % {"key": person.key.hex[:6]}
+    person.email, person.title, person.phone = None, "", ""
+    person.is_active, person.is_pseudonymised = False, True
+    person.set_unusable_password()
+    person.save()
+
+
+def _require_own(person: Person, by: Actor) -> None:
+    """Raise AnotherPartysPerson unless all of the person's roles are, and were, the acting party's."""
+    organisation = administered(by)
+    homes = set(person.roles.values_list("organisation", flat=True))
+    if homes != {organisation.pk}:
+        raise AnotherPartysPerson(
+            _("%(name)s also belongs to another party, so you can only change the roles held with you.")
+            % {"name": person.name}
+        )
+
+
+def _refuse_taken(email: str, besides: Person | None = None) -> None:
+    taken = Person.objects.filter(email=email.casefold()) if email else Person.objects.none()
+    if taken.exclude(pk=besides.pk if besides else None).exists():
+        raise AlreadyHere(_("Somebody with this e-mail address is there already. Invite them instead."))

@@ -1,0 +1,15 @@
+"""The forms of this room."""
+
+from samverkan.accounts.forms.organisation import OrganisationForm
+from samverkan.accounts.forms.people import ContactForm, EndRoleForm, GiveRoleForm, InviteForm, SelfForm
+from samverkan.accounts.forms.signing_in import ChoosePasswordForm
+
+__all__ = [
+    "ChoosePasswordForm",
+    "ContactForm",
+    "EndRoleForm",
+    "GiveRoleForm",
+    "InviteForm",
+    "OrganisationForm",
+    "SelfForm",
+]

@@ -1,0 +1,77 @@
+"""What has happened to a thing, as sentences."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor, is_concerned
+from samverkan.accounts.models import Circle, Organisation, Person
+from samverkan.journal import sentences
+from samverkan.journal.models import Entry
+from samverkan.ui.components import HistoryLine, PartyMark
+
+
+def history(
+    thing: models.Model,
+    actor: Actor,
+    *,
+    within: Any = None,
+    whole: bool = False,
+    slots: Mapping[int, int] | None = None,
+    limit: int = 50,
+) -> list[HistoryLine]:
+    """
+    Return what has happened to a thing that the actor may see, newest first, for the `history` component.
+
+    within   the agreement through which a thing without a circle of its own (a meeting, a binding) is seen
+    whole    also what happened to everything within the thing, when the thing is an agreement
+    slots    organisation id → the party's colour, where the page knows it
+
+    A line that was private when it was written is shown to its own party only; a shared one to the
+    organisations that the thing concerns; a public one to everybody. Three or four queries.
+    """
+    lines = list(_visible(_about(thing, whole), within or thing, actor)[:limit])
+    names = dict(_people(lines))
+    parties = {mark.key: mark for mark in _organisations(lines)}
+    return [_line(entry, names, parties, slots or {}) for entry in lines]
+
+
+def _about(thing: models.Model, whole: bool) -> models.QuerySet[Entry]:
+    if not whole:
+        return Entry.objects.of(thing)
+    own = models.Q(thing_kind=thing._meta.label, thing_id=str(thing.pk))
+    inside = models.Q(within_kind=thing._meta.label, within_id=str(thing.pk))
+    return Entry.objects.filter(own | inside).order_by("-number")
+
+
+def _visible(entries: models.QuerySet[Entry], circled: Any, actor: Actor) -> models.QuerySet[Entry]:
+    condition = models.Q(circle=Circle.PUBLIC)
+    if actor.party_key:
+        condition |= models.Q(home_key=actor.party_key)
+        if is_concerned(actor, circled):
+            condition |= models.Q(circle=Circle.SHARED)
+    return entries.filter(condition)
+
+
+def _people(lines: Iterable[Entry]) -> models.QuerySet[Any, tuple[UUID, str]]:
+    keys = {entry.person_key for entry in lines if entry.person_key}
+    return Person.objects.filter(key__in=keys).values_list("key", "name")
+
+
+def _organisations(lines: Iterable[Entry]) -> models.QuerySet[Organisation]:
+    keys = {entry.party_key for entry in lines if entry.party_key}
+    return Organisation.objects.filter(key__in=keys).only("key", "name", "short_mark")
+
+
+def _line(
+    entry: Entry, names: Mapping[UUID, str], parties: Mapping[UUID, Organisation], slots: Mapping[int, int]
+) -> HistoryLine:
+    who = names.get(entry.person_key) if entry.person_key else None
+    party = parties.get(entry.party_key) if entry.party_key else None
+    who = who or (party.name if party else _("Somebody without an account"))
+    mark = PartyMark(party.short_mark, slots.get(party.pk, 0), party.name) if party else None
+    sentence = _("%(who)s %(did)s") % {"who": who, "did": sentences.words(entry.action)}
+    return HistoryLine(entry.at, sentence, mark)

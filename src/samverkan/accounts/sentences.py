@@ -1,0 +1,19 @@
+"""What the actions of this room are called in the history of a thing."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "accounts.accept_invitation": _("accepted the invitation"),
+    "accounts.add_contact": _("added the contact"),
+    "accounts.add_organisation": _("added the organisation"),
+    "accounts.edit_contact": _("changed the contact's details"),
+    "accounts.edit_organisation": _("changed the organisation's details"),
+    "accounts.edit_self": _("changed their own details"),
+    "accounts.end_role": _("ended a role"),
+    "accounts.give_role": _("gave a role"),
+    "accounts.invite": _("sent an invitation"),
+    "accounts.invite_again": _("sent a new invitation"),
+    "accounts.pseudonymise": _("removed the personal data"),
+    "accounts.send_again": _("sent the message again"),
+    "accounts.withdraw_invitation": _("withdrew the invitation"),
+}

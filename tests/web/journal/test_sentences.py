@@ -1,0 +1,28 @@
+"""What actions are called."""
+
+import pytest
+from django.utils.translation import gettext_lazy, override
+
+from samverkan.journal import sentences
+
+
+def test_an_offered_action_is_called_what_its_room_says():
+    sentences.offer({"tests.wave": gettext_lazy("waved")})
+    assert sentences.words("tests.wave") == "waved"
+
+
+def test_an_unknown_action_is_named_by_its_code():
+    with override("en"):
+        assert sentences.words("tests.unknown") == "did “tests.unknown”"
+
+
+def test_offering_the_same_again_changes_nothing():
+    sentences.offer({"tests.nod": "nodded"})
+    sentences.offer({"tests.nod": "nodded"})
+    assert sentences.words("tests.nod") == "nodded"
+
+
+def test_two_rooms_cannot_call_one_action_differently():
+    sentences.offer({"tests.bow": "bowed"})
+    with pytest.raises(sentences.SaidTwice):
+        sentences.offer({"tests.bow": "knelt"})
