@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Organisation
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.models import Agreement
 from samverkan.ui.page import Choice, NavigationItem, Shell, SignedIn
 
@@ -69,9 +69,9 @@ def signed_in(request: HttpRequest) -> SignedIn:
 
 def shell(request: HttpRequest) -> Shell:
     """Return the frame of the page."""
-    about = {"about_url": reverse("overview:about"), "accessibility_url": reverse("overview:accessibility")}
+    about, accessibility = reverse("overview:about"), reverse("overview:accessibility")
     if not request.user.is_authenticated:
-        return Shell(sign_in_url=reverse("account_login"), **about)
+        return Shell(sign_in_url=reverse("account_login"), about_url=about, accessibility_url=accessibility)
     choices = agreement_choices(request)
     return Shell(
         home_url=reverse("overview:my_work"),
@@ -83,7 +83,8 @@ def shell(request: HttpRequest) -> Shell:
         agreements=choices,
         agreements_url=reverse("overview:portfolio"),
         signed_in=signed_in(request),
-        **about,
+        about_url=about,
+        accessibility_url=accessibility,
     )
 
 

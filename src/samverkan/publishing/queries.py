@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circle
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, marked
@@ -23,7 +22,6 @@ from samverkan.publishing.lines import (
     source,
 )
 from samverkan.publishing.models import in_language
-from samverkan.ui.charts import Chart, Event, timeline
 from samverkan.ui.components import Number, PartyMark
 
 
@@ -62,7 +60,6 @@ class PublicPage:
     numbers: tuple[tuple[Number, str], ...]
     promises: tuple[Promise, ...]
     story: tuple[Line, ...]
-    chart: Chart | None
     caption: str
     text: tuple[MarkedParagraph, ...]
     assumptions: tuple[Line, ...]
@@ -101,7 +98,6 @@ def page_of(agreement: Agreement) -> PublicPage:
         numbers=numbers(agreement, promises, story),
         promises=promises,
         story=story,
-        chart=drawn(story),
         caption=wording.caption if wording else "",
         text=tuple(marked(wording.text, wording.paragraphs, marks_in(wording))) if wording else (),
         assumptions=tuple(line_of_assumption(one) for one in Assumption.objects.public().filter(agreement=agreement)),
@@ -134,7 +130,7 @@ def public_commitments(agreement: Agreement) -> Any:
     )
 
 
-def promise(one: Commitment, marks: dict[int, PartyMark]) -> Promise:
+def promise(one: Any, marks: dict[int, PartyMark]) -> Promise:
     """Return one promise as the public sees it."""
     words = getattr(one, "public_words", None)
     facts = [line_of_fact(fact) for fact in one.facts.all()]
@@ -165,13 +161,19 @@ def results(agreement: Agreement) -> list[Line]:
     return [line_of_result(one) for one in Result.objects.filter(activity__in=activities)]
 
 
-def numbers(agreement: Agreement, promises: tuple[Promise, ...], story: tuple[Line, ...]) -> tuple[tuple[Number, str], ...]:
+def numbers(
+    agreement: Agreement, promises: tuple[Promise, ...], story: tuple[Line, ...]
+) -> tuple[tuple[Number, str], ...]:
     """Return the four numbers of the page, each counted from the page itself, with that as its source."""
     with_outcome = sum(1 for one in promises if one.outcomes)
     counted = gettext("counted on this page")
     sources = {one.url for line in story for one in line.sources}
     changed = sum(1 for one in promises if one.standing in (Standing.CHANGED, Standing.DROPPED))
-    last = (len(sources), ngettext("source", "sources", len(sources))) if sources else (changed, gettext("changed or dropped"))
+    last = (
+        (len(sources), ngettext("source", "sources", len(sources)))
+        if sources
+        else (changed, gettext("changed or dropped"))
+    )
     shown = (
         (len(promises), ngettext("promise", "promises", len(promises))),
         (with_outcome, gettext("with something public done")),
@@ -186,13 +188,3 @@ def marks_in(wording: Any) -> list[Mark]:
     passages = wording.passages.filter(commitment__circle=Circle.PUBLIC).select_related("commitment")
     promised = [Mark(one.start, one.end, f"{one.commitment.number}") for one in passages]
     return [*promised, *(Mark(start, end, "quotation") for start, end in wording.quotations)]
-
-
-def drawn(story: tuple[Line, ...]) -> Chart | None:
-    """Return the story drawn along a line of years."""
-    if not story:
-        return None
-    events = [Event(line.dated, line.text) for line in story]
-    return timeline(str(_("The story in time")), events)
-
-

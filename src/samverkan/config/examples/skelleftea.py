@@ -30,9 +30,9 @@ from samverkan.config.examples.folder import FOLDER
 from samverkan.journal.actions import record
 from samverkan.publishing.models import IndependentExample, PublicFact, PublicWords
 
-KINDS = {"research_institute": "institute"}
+KINDS: dict[str, str] = {"research_institute": "institute"}
 STATUS = {"established": "established", "to_be_explored": "exploring"}
-Given = dict[str, Any]
+Given = Any  # what YAML gives: mappings, lists and text
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import transaction
 from samverkan.config.examples.region import activities, agreements, meetings, people, reports
 from samverkan.config.examples.region.book import open_book
 
-PASSWORD = "mittalven-prova-26"  # noqa: S105  the region is invented, and open to everybody who runs the example
+PASSWORD = "mittalven-prova-26"
 FIRST_LOGIN = "astrid@mittalven.example"
 
 

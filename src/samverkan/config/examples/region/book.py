@@ -14,7 +14,7 @@ from samverkan.agreements.models import Activity, Agreement, Commitment, Party
 from samverkan.areas.models import Area
 from samverkan.config.examples.folder import FOLDER
 
-Given = dict[str, Any]
+Given = Any  # what YAML gives: mappings, lists and text
 
 
 @dataclass

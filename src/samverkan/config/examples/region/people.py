@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.areas.models import Area, AreaLead
-from samverkan.config.examples.region.book import Book
+from samverkan.config.examples.region.book import Book, Given
 
 
 def make(book: Book, password: str) -> None:
@@ -22,7 +22,7 @@ def make(book: Book, password: str) -> None:
         book.areas[name] = area(book, one)
 
 
-def area(book: Book, one: dict) -> Area:
+def area(book: Book, one: Given) -> Area:
     """Make an area that the two main parties share."""
     made = Area.objects.create(
         name=one["name"],

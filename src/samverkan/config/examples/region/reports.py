@@ -12,7 +12,7 @@ def make(book: Book) -> None:
         give(book, one, report)
 
 
-def give(book: Book, one: Given, report: list) -> None:
+def give(book: Book, one: Given, report: Given) -> None:
     """Report one party's view on its day, by the owner there, else by the coordinator."""
     day, party, state, sentence, *year = report
     owner = one["owners"].get(party)
