@@ -10,4 +10,4 @@ class HttpRequest(http.HttpRequest):
     """A request that knows who is acting, and for which party."""
 
     actor: Actor
-    user: Person  # type: ignore[assignment]  # nobody signed in is `actor.person is None`
+    user: Person  # nobody signed in is `actor.person is None`

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -133,12 +134,24 @@ def announce(host: str, number: int, folder: Path, parent: int) -> None:
         signal.signal(number_of_signal, signal.SIG_DFL)  # not the server's, which only take note
     follow(parent)
     local = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    connection = http.client.HTTPConnection(local, number, timeout=60)
-    connection.request("GET", "/")
-    connection.getresponse().read()
+    while not answers(local, number):
+        time.sleep(0.05)
     print(f"\nSamverkan is at {address(local, number)}    (data in {folder}; stop with Ctrl-C)", flush=True)
     for line in logins():
         print(line, flush=True)
+
+
+def answers(host: str, number: int) -> bool:
+    """Whether the first page can be had; the workers need a moment before they listen."""
+    connection = http.client.HTTPConnection(host, number, timeout=60)
+    try:
+        connection.request("GET", "/")
+        connection.getresponse().read()
+    except ConnectionRefusedError:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def address(host: str, number: int) -> str:
