@@ -26,10 +26,10 @@ EXAMPLES = re.compile(
 )
 LABEL_END = re.compile(r":\s+|\s[–—-]\s")
 COLON = re.compile(r":\s+")
-ARE = re.compile(r"\b(?:är|er|are|include|inkluderar|inkluderer|omfattar)\s+", re.IGNORECASE)
-NEAR = 30
-"""How many characters may lie between the word for areas and "are"."""
-
+ARE = re.compile(
+    r"\s+(?:(?!som\b|där\b|der\b|that\b|which\b|where\b)\w+\s+){0,2}(?:är|er|are|include|inkluderar|inkluderer|omfattar)\s+",
+    re.IGNORECASE,
+)
 FIRST = re.compile(
     r"\b(?:prioriteras|prioriterar|betonas|framhålls|omfattar|prioritised|covers?|prioriteres|omfatter)\s+",
     re.IGNORECASE,
@@ -139,10 +139,13 @@ def _openings(sentence: Sentence) -> Iterator[int]:
         yield match.end()
     noun = AREA_NOUN.search(sentence.text)
     if noun:
-        for pattern in (COLON, EXAMPLES, FIRST, ARE):
+        for pattern in (COLON, EXAMPLES, FIRST):
             opening = pattern.search(sentence.text, noun.start())
-            if opening and (pattern is not ARE or opening.start() - noun.end() <= NEAR):
+            if opening:
                 yield opening.end()
+        are = ARE.match(sentence.text, noun.end())
+        if are:
+            yield are.end()
     elif lexicon.AGREEMENT_NOUN.search(sentence.text):
         first = FIRST.search(sentence.text)
         if first:

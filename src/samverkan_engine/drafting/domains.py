@@ -39,7 +39,7 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|internationalization|(?:udenlandske|internationale|utländska|internasjonale)\s+stud\w+|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)|internasjonalisering\w*)\b", re.IGNORECASE),
     Domain.ATTRACTIVENESS: re.compile(
         r"\b(?:attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand|making|marketing)\w*|inward\s+investment"
-        r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva)|konkurrenskraft\w*)\b", re.IGNORECASE),
+        r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva))\b", re.IGNORECASE),
     Domain.HEALTH: re.compile(
         r"\b(?:hälsa\w*|hälso\w*|folkhälsa\w*|vård\w*|omsorg\w*|äldreomsorg\w*|sjukvård\w*|(?<!hållbar\s)välfärd\w*|health\w*|wellbeing|well-being"
         r"|social\s+care|helse\w*|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*)\b", re.IGNORECASE),

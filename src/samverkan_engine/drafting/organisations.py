@@ -212,7 +212,32 @@ NOT_A_NAME = frozenset(
 """Words that open a sentence or stand before a name with a capital without being part of it."""
 
 TITLES = frozenset(
-    ["professor", "prof", "dr", "sir", "dame", "councillor", "cllr", "leader", "mayor", "vice-chancellor", "chancellor", "president", "provost", "principal", "chief", "head", "director", "rektor", "ordfører", "ordförande", "borgmester", "borgmästare", "dekan", "dean"]
+    [
+        "professor",
+        "prof",
+        "dr",
+        "sir",
+        "dame",
+        "councillor",
+        "cllr",
+        "leader",
+        "mayor",
+        "vice-chancellor",
+        "chancellor",
+        "president",
+        "provost",
+        "principal",
+        "chief",
+        "head",
+        "director",
+        "rektor",
+        "ordfører",
+        "ordförande",
+        "borgmester",
+        "borgmästare",
+        "dekan",
+        "dean",
+    ]
 )
 """A word that begins the title of a person who is named straight after the organisation."""
 
