@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from samverkan.agreements.models import CommitmentKind, ReportState, Standing
+from django.utils.translation import gettext as _
+
+from samverkan.agreements.models import CommitmentKind, ReportState
+from samverkan.ui.states import state_named
 
 S = ReportState
 
@@ -14,16 +17,11 @@ BY_KIND: dict[str, tuple[ReportState, ...]] = {
     CommitmentKind.DELIVERABLE: (S.NOT_STARTED, S.UNDER_WAY, S.AT_RISK, S.DONE),
 }
 FINISHED = frozenset({S.DONE, S.ESTABLISH, S.NOT_ESTABLISH, S.HOLDS_NO_LONGER})
-CHIPS: dict[str, str] = {
-    S.HOLDS_NO_LONGER: "no_longer",
-    S.ESTABLISH: "decided",
-    S.NOT_ESTABLISH: "decided",
-}
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A state as the component `state` shows it: its key, and another word where the key's own does not fit."""
+    """A state as the component `state` shows it: its key, and another word where the key's own is not enough."""
 
     key: str
     word: str = ""
@@ -52,15 +50,17 @@ def needs_evidence(state: str) -> bool:
 
 def chip(state: str, *, is_confirmed: bool = True, year: int | None = None) -> Chip:
     """Return how a reported state is shown, with its year where it stands for one."""
-    key = CHIPS.get(state, state)
-    word = str(S(state).label).lower() if year is None else f"{_short(state)} {year}"
-    return Chip(key, word, is_confirmed)
+    words = {S.KEPT: _("kept %(year)s"), S.MISSED: _("missed %(year)s")}
+    word = words[S(state)] % {"year": year} if year and state in words else ""
+    return Chip(str(state), str(word), is_confirmed)
 
 
-def _short(state: str) -> str:
-    return str(S(state).label).lower().split(" ", 1)[0]
+def no_report(*, overdue: bool = False) -> Chip:
+    """Return what is shown while nobody has said anything: grey, with the words that say so."""
+    return Chip("overdue") if overdue else Chip("unconfirmed", _("no report yet"))
 
 
-def standing_chip(standing: str) -> Chip:
-    """Return how a changed, dropped or reviewed promise is shown."""
-    return Chip(str(standing), str(Standing(standing).label).lower())
+def word(state: str, year: int | None = None) -> str:
+    """Return the state in words, as it stands inside a sentence."""
+    shown = chip(state, year=year)
+    return shown.word or str(state_named(shown.key).word)

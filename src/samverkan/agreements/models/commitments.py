@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Circle, CircledQuerySet, Person
+from samverkan.accounts.models import Circle, CircledQuerySet, Organisation, Person
 from samverkan.agreements.models.agreements import Domain, Party, WithinAgreement, Wording
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
@@ -122,8 +122,9 @@ class ReportQuerySet(models.QuerySet["StatusReport"]):
             member = Party.objects.filter(
                 agreement=models.OuterRef("commitment__agreement"), organisation=actor.organisation_id
             )
-            condition |= models.Q(party__organisation=actor.organisation_id)
             condition |= models.Q(circle=Circle.SHARED) & models.Q(models.Exists(member))
+            if not actor.shares_only:
+                condition |= models.Q(party__organisation=actor.organisation_id)
         return self.filter(condition)
 
 
@@ -155,6 +156,15 @@ class StatusReport(models.Model):
                 name="one_latest_view_each",
             ),
         )
+
+    @property
+    def home(self) -> Organisation:
+        """The organisation whose view it is, for the journal."""
+        return self.party.organisation
+
+    @property
+    def home_id(self) -> int:
+        return self.party.organisation_id
 
 
 class CommitmentChange(models.Model):

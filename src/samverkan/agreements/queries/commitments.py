@@ -1,0 +1,165 @@
+"""Lists of commitments, and the page of one."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from samverkan.accounts.actor import Actor
+from samverkan.agreements.models import Activity, Commitment, CommitmentChange, Passage, StatusReport
+from samverkan.agreements.queries.health import CommitmentView, PartyView
+from samverkan.agreements.queries.living import positions
+from samverkan.agreements.queries.summary import GROUPS
+from samverkan.areas.models import Area
+from samverkan.search import key
+from samverkan.ui.components import PartyMark
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list of commitments is cut down to; empty means all."""
+
+    text: str = ""
+    group: str = ""
+    kind: str = ""
+    domain: int | None = None
+    area: int | None = None
+    party: int | None = None
+    mine: bool = False
+
+    @property
+    def active(self) -> int:
+        """How many of the filters are in use."""
+        return sum(bool(value) for value in vars(self).values())
+
+
+SORTS = {
+    "number": lambda view: view.number,
+    "state": lambda view: (view.chip.key, view.number),
+    "kind": lambda view: (view.commitment.kind, view.number),
+    "reported": lambda view: (view.latest_on.toordinal() if view.latest_on else 0, view.number),
+    "due": lambda view: (view.commitment.due_on is None, view.commitment.due_on or view.number, view.number),
+}
+
+
+def wanted_views(views: list[CommitmentView], wanted: Wanted, by: Actor, sort: str = "") -> list[CommitmentView]:
+    """Return those of the commitments that are wanted, in the order asked for."""
+    chosen = [view for view in views if _is_wanted(view, wanted, by)]
+    name = sort.lstrip("-")
+    return sorted(chosen, key=SORTS.get(name, SORTS["number"]), reverse=sort.startswith("-") and name in SORTS)
+
+
+def _is_wanted(view: CommitmentView, wanted: Wanted, by: Actor) -> bool:
+    commitment = view.commitment
+    return (
+        (not wanted.text or key(wanted.text) in key(f"{commitment.title} {view.text}"))
+        and (wanted.group not in GROUPS or GROUPS[wanted.group](view))
+        and (not wanted.kind or commitment.kind == wanted.kind)
+        and (not wanted.domain or any(domain.pk == wanted.domain for domain in commitment.domains.all()))
+        and (not wanted.area or any(area.pk == wanted.area for area in commitment.areas.all()))
+        and (not wanted.party or any(party.party_id == wanted.party for party in view.bound))
+        and (not wanted.mine or _is_mine(view, by))
+    )
+
+
+def _is_mine(view: CommitmentView, by: Actor) -> bool:
+    person = by.person.pk if by.person else None
+    return any(binding.owner_id == person for binding in view.commitment.bindings.all()) if person else False
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """What each party has said of a recurring promise for one year."""
+
+    year: int
+    cells: tuple[StatusReport | None, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The words of a promise where they stand in the text, with a little of what stands around them."""
+
+    before: str
+    words: str
+    after: str
+    is_quoted: bool
+
+
+@dataclass(frozen=True)
+class CommitmentPage:
+    """Everything on the page of one commitment."""
+
+    view: CommitmentView
+    contexts: tuple[Context, ...]
+    activities: list[Activity]
+    reports: list[StatusReport]
+    years: tuple[YearRow, ...]
+    changes: list[CommitmentChange]
+    areas: list[Area]
+    facts: list[Any]
+    positions: list[Any] = field(default_factory=list)
+    topics: list[Any] = field(default_factory=list)
+
+    @property
+    def confirmable(self) -> list[PartyView]:
+        """The other parties' views that one's own party has not yet said the same as."""
+        own = self.view.own
+        mine = own.report if own else None
+        return [
+            party
+            for party in self.view.views
+            if not party.is_own and not (mine and (mine.state, mine.year) == (party.report.state, party.report.year))
+        ]
+
+    @property
+    def marks(self) -> list[PartyMark]:
+        return [party.mark for party in self.view.parties]
+
+
+def commitment_page(view: CommitmentView, by: Actor) -> CommitmentPage:
+    """Return the page of a commitment for the one who looks."""
+    commitment = view.commitment
+    reports = list(
+        StatusReport.objects.visible_to(by)
+        .filter(commitment=commitment)
+        .select_related("party__organisation", "reported_by")
+    )
+    activities = Activity.objects.visible_to(by).filter(commitments=commitment)
+    return CommitmentPage(
+        view=view,
+        contexts=contexts(commitment),
+        activities=list(activities.prefetch_related("leads__organisation")),
+        reports=reports,
+        years=_years(view, reports),
+        changes=list(commitment.changes.select_related("by_party__organisation")),
+        areas=list(commitment.areas.all()),
+        facts=list(commitment.facts.all()),
+        positions=list(positions(commitment, by).prefetch_related("decisions__party__organisation")),
+        topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
+    )
+
+
+def contexts(commitment: Commitment, around: int = 160) -> tuple[Context, ...]:
+    """Return the commitment's passages with the words around them, cut at whole words."""
+    passages = Passage.objects.filter(commitment=commitment).select_related("wording")
+    return tuple(_context(passage, around) for passage in passages)
+
+
+def _context(passage: Passage, around: int) -> Context:
+    text = passage.wording.text
+    before, after = text[: passage.start], text[passage.end :]
+    quoted = any(start <= passage.start and passage.end <= end for start, end in passage.wording.quotations)
+    return Context(
+        before if len(before) <= around else "… " + before[-around:].split(" ", 1)[-1],
+        text[passage.start : passage.end],
+        after if len(after) <= around else after[:around].rsplit(" ", 1)[0] + " …",
+        quoted or passage.wording.nature == "agreement",
+    )
+
+
+def _years(view: CommitmentView, reports: list[StatusReport]) -> tuple[YearRow, ...]:
+    latest: dict[tuple[int, int], StatusReport] = {}
+    for report in sorted(reports, key=lambda report: (report.as_of, report.pk)):
+        if report.year:
+            latest[report.year, report.party_id] = report
+    years = sorted({year for year, _party in latest}, reverse=True)
+    parties = [party.party_id for party in view.parties]
+    return tuple(YearRow(year, tuple(latest.get((year, party)) for party in parties)) for year in years)

@@ -1,0 +1,261 @@
+"""How commitments stand: one frozen view of each, computed for all of them in the same few queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
+from samverkan.agreements import rhythm, states
+from samverkan.agreements.consensus import Opinion, Verdict, verdict
+from samverkan.agreements.models import (
+    Activity,
+    Assumption,
+    Binding,
+    Commitment,
+    CommitmentChange,
+    Party,
+    Standing,
+    StatusReport,
+)
+from samverkan.agreements.models.commitments import CommitmentQuerySet
+from samverkan.ui.components import PartyMark
+
+
+@dataclass(frozen=True)
+class PartyView:
+    """How one party sees a commitment: its view if it has one, its owner and what it wants out of it."""
+
+    party_id: int
+    mark: PartyMark
+    is_bound: bool
+    is_own: bool
+    owner: str = ""
+    is_contact: bool = False
+    wants: str = ""
+    spokesperson: PartyMark | None = None
+    report: StatusReport | None = None
+    chip: states.Chip | None = None
+    note: StatusReport | None = None
+
+    @property
+    def word(self) -> str:
+        """The state in words, as it stands inside a sentence."""
+        return states.word(self.report.state, self.report.year) if self.report else ""
+
+
+@dataclass(frozen=True)
+class CommitmentView:
+    """How one commitment stands: the state, who says so, and what is amiss. Computed, never typed."""
+
+    commitment: Commitment
+    text: str
+    standing: str
+    state: str | None
+    year: int | None
+    is_confirmed: bool
+    differs: bool
+    parties: tuple[PartyView, ...]
+    assumptions: tuple[Assumption, ...]
+    ownerless: bool
+    is_behind: bool
+    never_started: bool
+    under_review: bool
+    overdue: bool
+    latest_on: date | None
+
+    @property
+    def number(self) -> int:
+        return self.commitment.number
+
+    @property
+    def bound(self) -> tuple[PartyView, ...]:
+        return tuple(view for view in self.parties if view.is_bound)
+
+    @property
+    def views(self) -> tuple[PartyView, ...]:
+        """The parties that have said something that others see too."""
+        return tuple(view for view in self.parties if view.report)
+
+    @property
+    def own(self) -> PartyView | None:
+        return next((view for view in self.parties if view.is_own), None)
+
+    @property
+    def chip(self) -> states.Chip:
+        """The one state shown in the margin: what concerns the promise itself goes before its progress."""
+        if self.standing == Standing.DROPPED:
+            return states.Chip("dropped")
+        if self.under_review:
+            return states.Chip("under_review")
+        if self.differs:
+            return states.Chip("differs")
+        if self.state is None:
+            return states.no_report(overdue=self.overdue)
+        if self.overdue:
+            return states.Chip("overdue")
+        return states.chip(self.state, is_confirmed=self.is_confirmed, year=self.year)
+
+    @property
+    def difference(self) -> str:
+        """The sentence that says who says what: "Läget skiljer sig: LTU säger pågår, …"."""
+        said = [
+            _("%(party)s says %(state)s") % {"party": mark.name, "state": word}
+            for mark, word in differing_states(self)
+        ]
+        return _("The views differ: %(views)s.") % {"views": ", ".join(said)}
+
+    @property
+    def is_changed(self) -> bool:
+        return self.standing == Standing.CHANGED
+
+    @property
+    def is_well(self) -> bool:
+        """Nothing about it asks for anybody's attention."""
+        return not (self.ownerless or self.is_behind or self.never_started or self.differs or self.overdue)
+
+    @property
+    def awaits(self) -> tuple[PartyView, ...]:
+        """The bound parties that have not yet said how they see it, while somebody else has."""
+        return tuple(view for view in self.bound if not view.report) if self.views else ()
+
+
+def commitment_views(
+    commitments: CommitmentQuerySet, by: Actor, on: date, *, as_of: date | None = None
+) -> list[CommitmentView]:
+    """
+    Return how the commitments stand for the one who looks, in a number of queries that does not grow.
+
+    `commitments` is already cut down to what the actor may see. `as_of` shows an earlier day: reports, changes
+    and assumptions as they stood then; `on` is today, and health is judged by the earlier of the two.
+    """
+    loaded = commitments.select_related("agreement").prefetch_related(
+        "agreement__parties__organisation",
+        "agreement__parties__contact",
+        "domains",
+        "areas",
+        Prefetch("bindings", Binding.objects.select_related("owner")),
+        Prefetch("reports", _reports(by, as_of), to_attr="seen_reports"),
+        Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions"),
+        Prefetch("changes", CommitmentChange.objects.order_by("changed_on", "pk"), to_attr="all_changes"),
+    )
+    activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
+    loaded = loaded.annotate(has_activity=Exists(activities))
+    day = min(as_of, on) if as_of else on
+    return [_view(commitment, by, day, as_of is not None) for commitment in loaded]
+
+
+def commitment_view(
+    commitment: Commitment, by: Actor, on: date, *, as_of: date | None = None
+) -> CommitmentView:
+    """Return how one commitment, already found to be visible, stands."""
+    return commitment_views(Commitment.objects.filter(pk=commitment.pk), by, on, as_of=as_of)[0]
+
+
+def _reports(by: Actor, as_of: date | None) -> Iterable[StatusReport]:
+    counts = Q(is_latest=True) if as_of is None else Q(as_of__lte=as_of)
+    return StatusReport.objects.visible_to(by).filter(counts).select_related("reported_by")
+
+
+def _view(commitment: Commitment, by: Actor, day: date, is_earlier: bool) -> CommitmentView:
+    parties = _party_views(commitment, by, day)
+    said = _verdict(parties)
+    standing, text = _as_it_stood(commitment, day) if is_earlier else (commitment.standing, commitment.text)
+    broken = [a for a in commitment.seen_assumptions if _is_broken(a, day)]
+    is_dropped = standing == Standing.DROPPED
+    latest = max((r.as_of for r in commitment.seen_reports), default=None)
+    is_finished = said.state in states.FINISHED or is_dropped
+    return CommitmentView(
+        commitment=commitment,
+        text=text,
+        standing=standing,
+        state=said.state,
+        year=said.year,
+        is_confirmed=said.is_confirmed,
+        differs=said.differs and not is_dropped,
+        parties=tuple(parties),
+        assumptions=tuple(commitment.seen_assumptions),
+        ownerless=not is_dropped and any(view.is_bound and not view.owner for view in parties),
+        is_behind=not is_finished and _is_behind(commitment, latest, day),
+        never_started=not is_dropped and latest is None and not commitment.has_activity,
+        under_review=not is_dropped and (standing == Standing.UNDER_REVIEW or bool(broken)),
+        overdue=rhythm.is_overdue(due_on=commitment.due_on, is_finished=is_finished, today=day),
+        latest_on=latest,
+    )
+
+
+def _is_behind(commitment: Commitment, latest: date | None, day: date) -> bool:
+    every = commitment.report_every_days or commitment.agreement.report_every_days
+    made_on = commitment.made_at.date()
+    return rhythm.is_behind(made_on=made_on, latest_report_on=latest, every_days=every, today=day)
+
+
+def _is_broken(assumption: Assumption, day: date) -> bool:
+    return not assumption.holds and (assumption.changed_on is None or assumption.changed_on <= day)
+
+
+def _party_views(commitment: Commitment, by: Actor, day: date) -> list[PartyView]:
+    bindings = {binding.party_id: binding for binding in commitment.bindings.all()}
+    members = list(commitment.agreement.parties.all())
+    marks = {party.pk: party_mark(party) for party in members}
+    shown = [party for party in members if party.is_member(day)]
+    return [_party_view(commitment, party, bindings.get(party.pk), marks, by) for party in shown]
+
+
+def _party_view(
+    commitment: Commitment, party: Party, binding: Binding | None, marks: dict[int, PartyMark], by: Actor
+) -> PartyView:
+    own = [report for report in commitment.seen_reports if report.party_id == party.pk]
+    shared = _newest([report for report in own if report.circle != Circle.PRIVATE])
+    private = _newest([report for report in own if report.circle == Circle.PRIVATE])
+    owner = binding.owner if binding else None
+    person = owner or (party.contact if binding else None)
+    return PartyView(
+        party_id=party.pk,
+        mark=marks[party.pk],
+        is_bound=binding is not None,
+        is_own=party.organisation_id == by.organisation_id,
+        owner=person.name if person else "",
+        is_contact=bool(person and not owner),
+        wants=binding.wants if binding else "",
+        spokesperson=marks.get(binding.spokesperson_id) if binding else None,
+        report=shared,
+        chip=states.chip(shared.state, year=shared.year) if shared else None,
+        note=private if private and _newest([r for r in (shared, private) if r]) is private else None,
+    )
+
+
+def _newest(reports: list[StatusReport]) -> StatusReport | None:
+    return max(reports, key=lambda report: (report.year or 0, report.as_of, report.pk), default=None)
+
+
+def _verdict(parties: list[PartyView]) -> Verdict:
+    opinions = [
+        Opinion(view.party_id, report.state, report.year, report.circle == Circle.PRIVATE)
+        for view in parties
+        for report in (view.report, view.note)
+        if report
+    ]
+    slots = {view.mark.slot: view.party_id for view in parties}
+    voices = {v.party_id: slots[v.spokesperson.slot] for v in parties if v.spokesperson and v.spokesperson.slot in slots}
+    return verdict(opinions, bound=[view.party_id for view in parties if view.is_bound], voices=voices)
+
+
+def _as_it_stood(commitment: Commitment, day: date) -> tuple[str, str]:
+    before = [change for change in commitment.all_changes if change.changed_on <= day]
+    after = [change for change in commitment.all_changes if change.changed_on > day and change.old_text]
+    standing = before[-1].standing if before else Standing.STANDS
+    return standing, after[0].old_text if after else commitment.text
+
+
+def party_mark(party: Party) -> PartyMark:
+    """Return the party as its mark is shown everywhere."""
+    return PartyMark(party.organisation.short_mark, party.position, party.organisation.name)
+
+
+def differing_states(view: CommitmentView) -> list[tuple[PartyMark, str]]:
+    """Return who says what, for the sentence about views that differ."""
+    return [(party.mark, states.word(party.report.state, party.report.year)) for party in view.views if party.report]

@@ -1,0 +1,43 @@
+"""The tabs and breadcrumbs of an agreement's pages; rooms above use the same."""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from samverkan.agreements.models import Agreement
+from samverkan.ui.components import Tab
+from samverkan.ui.page import Crumb
+
+
+def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
+    """Return the agreement's tabs; `current` is one of text, commitments, activities, meetings, parties, history."""
+    page = [agreement.pk]
+    addresses = {
+        "text": (_("Text"), _address("agreements:page", page)),
+        "commitments": (_("Commitments"), _address("agreements:commitments", page)),
+        "activities": (_("Activities"), f"{_address('agreements:activities', [])}?avtal={agreement.pk}"),
+        "meetings": (_("Meetings"), _address("meetings:of_agreement", page)),
+        "parties": (_("Parties"), _address("agreements:parties", page)),
+        "history": (_("History"), _address("agreements:history", page)),
+        "public": (_("Public page"), _address("publishing:agreement", page)),
+    }
+    return [
+        Tab(label, url, current=name == current, count=counts.get(name))
+        for name, (label, url) in addresses.items()
+        if url
+    ]
+
+
+def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
+    """Return the way to a page of the agreement; each step is a label and an address, the last one's empty."""
+    start = _address("overview:portfolio", [])
+    own = reverse("agreements:page", args=[agreement.pk]) if steps else ""
+    way = [Crumb(_("Agreements"), start), Crumb(agreement.title, own), *(Crumb(*step) for step in steps)]
+    return [crumb for crumb in way if crumb.url or crumb is way[-1]]
+
+
+def _address(name: str, args: list[int]) -> str:
+    """Return the address of a page that a room above may or may not have."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,121 @@
+"""What promises rest on: the list, and what is said of each assumption."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements import tabs
+from samverkan.agreements.actions import assumptions as actions
+from samverkan.agreements.actions.reports import NotAParty
+from samverkan.agreements.forms.assumptions import AssumptionForm, ChangedForm, RestoredForm
+from samverkan.agreements.models import Agreement, Assumption
+from samverkan.agreements.queries.assumptions import assumption_lines
+from samverkan.agreements.views.loading import back_to, find, find_agreement
+
+REFUSALS = (actions.NoChange, NotAParty)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def assumptions(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agreement's assumptions, the broken ones first."""
+    agreement = find_agreement(request, pk)
+    context = {
+        "agreement": agreement,
+        "lines": assumption_lines(agreement, request.actor),
+        "tabs": tabs.tabs(agreement, "commitments"),
+        "crumbs": tabs.crumbs(agreement, (_("Assumptions"), "")),
+        "may_add": can(request.actor, Permission.COMMITMENT_EDIT, agreement),
+        "may_change": can(request.actor, Permission.COMMITMENT_CHANGE, agreement),
+    }
+    return render(request, "agreements/living/assumptions.html", context)
+
+
+@needs(Permission.COMMITMENT_EDIT)
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down an assumption."""
+    agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
+    start = {"commitments": request.GET.getlist("atagande"), "circle": "shared"}
+    form = AssumptionForm(request.POST or None, agreement=agreement, by=request.actor, initial=start)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.assume(agreement=agreement, **form.cleaned_data, by=request.actor, at=timezone.now())
+            return back_to(request, _address(agreement), done=_("The assumption is written down."))
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("Add an assumption"), _("Save"))
+
+
+@needs(Permission.COMMITMENT_EDIT)
+def edit(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Correct an assumption and what rests on it."""
+    agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_EDIT)
+    start = {
+        "text": assumption.text,
+        "look_again_on": assumption.look_again_on,
+        "commitments": [commitment.pk for commitment in assumption.commitments.all()],
+    }
+    form = AssumptionForm(request.POST or None, agreement=agreement, by=request.actor, editing=True, initial=start)
+    if request.method == "POST" and form.is_valid():
+        actions.tie(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
+        return back_to(request, _address(agreement), done=_("Saved."))
+    return _form(request, agreement, form, _("Edit the assumption"), _("Save"))
+
+
+@needs(Permission.COMMITMENT_CHANGE)
+def mark_changed(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Say that an assumption no longer holds."""
+    agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_CHANGE)
+    form = ChangedForm(request.POST or None, initial={"changed_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.mark_changed(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
+            return back_to(request, _address(agreement), done=_("The commitments that rest on it now stand under review."))
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("The assumption no longer holds"), _("Mark as changed"), assumption)
+
+
+@needs(Permission.COMMITMENT_CHANGE)
+def restore(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Say that an assumption holds again."""
+    agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_CHANGE)
+    form = RestoredForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.restore(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
+            return back_to(request, _address(agreement), done=_("The assumption holds again."))
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("The assumption holds again"), _("Restore"), assumption)
+
+
+def _find(request: HttpRequest, pk: int, assumption_pk: int, permission: Permission) -> tuple[Agreement, Assumption]:
+    agreement = find_agreement(request, pk)
+    return agreement, find(request, Assumption.objects.all(), permission, pk=assumption_pk, agreement=pk)
+
+
+def _form(
+    request: HttpRequest, agreement: Agreement, form: Any, title: str, verb: str, assumption: Assumption | None = None
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "verb": verb,
+        "agreement": agreement,
+        "assumption": assumption,
+        "crumbs": tabs.crumbs(agreement, (_("Assumptions"), _address(agreement)), (title, "")),
+    }
+    return render(request, "agreements/living/assumption_form.html", context)
+
+
+def _address(agreement: Agreement) -> str:
+    return reverse("agreements:assumptions", args=[agreement.pk])

@@ -1,0 +1,44 @@
+"""Finding the thing that a page is about, or answering 404 as if it did not exist."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements.models import Agreement, Commitment
+
+
+def find_agreement(request: HttpRequest, pk: int, permission: Permission | None = None) -> Agreement:
+    """Return the agreement if the actor may see it (else 404) and may do what is asked (else 403)."""
+    return find(request, Agreement.objects.select_related("home"), permission, pk=pk)
+
+
+def find_commitment(
+    request: HttpRequest, pk: int, number: int, permission: Permission | None = None
+) -> Commitment:
+    """Return the numbered commitment of an agreement; both must be visible to the actor."""
+    find_agreement(request, pk)
+    commitments = Commitment.objects.select_related("agreement", "agreement__home", "home")
+    return find(request, commitments, permission, agreement=pk, number=number)
+
+
+def find(request: HttpRequest, things: QuerySet[Any], permission: Permission | None, **which: Any) -> Any:
+    """Return the one thing among those visible; 404 when there is none, 403 when it may not be touched."""
+    thing = get_object_or_404(things.visible_to(request.actor), **which)  # type: ignore[attr-defined]
+    if permission and not can(request.actor, permission, thing):
+        raise PermissionDenied
+    return thing
+
+
+def back_to(request: HttpRequest, url: str, *, done: str = "", refused: str = "") -> HttpResponse:
+    """Go back to a page with a sentence about what was done, or why it was not."""
+    if refused:
+        messages.error(request, refused)
+    if done:
+        messages.success(request, done)
+    return redirect(url)
