@@ -1,0 +1,99 @@
+"""The public example keeps its rules."""
+
+import re
+
+import yaml
+from django.test import Client
+
+from samverkan.accounts.models import RoleHeld
+from samverkan.agreements.models import Agreement, Binding, Commitment, Representative, StatusReport
+from samverkan.config.examples.folder import FOLDER
+from samverkan.publishing.models import PublicFact
+from tests.web.examples.conftest import NOW
+
+NOTICE = (
+    "Oberoende exempel ur offentliga källor. Inte framtaget eller godkänt av LTU, Skellefteå kommun eller andra nämnda."
+)
+
+
+def pages(agreement: Agreement, client: Client) -> list[str]:
+    addresses = [f"/offentligt/{agreement.pk}/"]
+    addresses += [f"/offentligt/{agreement.pk}/atagande/{c.number}/" for c in agreement.commitments.all()]
+    return [client.get(address).content.decode() for address in addresses]
+
+
+def test_every_page_says_whose_example_it_is(skelleftea: Agreement, client: Client) -> None:
+    assert all(NOTICE in page for page in pages(skelleftea, client))
+
+
+def test_nobody_can_sign_in_for_it_and_nothing_has_an_owner_or_a_state(skelleftea: Agreement) -> None:
+    assert not RoleHeld.objects.filter(organisation__is_example=True).exists()
+    assert not Binding.objects.exclude(owner=None, wants="").exists()
+    assert not StatusReport.objects.exists()
+    assert not Representative.objects.filter(part="signatory").exists()
+
+
+def test_no_page_shows_a_state_of_a_real_partys_promise(skelleftea: Agreement, client: Client) -> None:
+    assert not any(re.search(r'class="state[ "]|passage state-', page) for page in pages(skelleftea, client))
+
+
+def test_every_promise_is_exact_words_of_its_text(skelleftea: Agreement) -> None:
+    for promise in Commitment.objects.filter(agreement=skelleftea):
+        passage = promise.passages.get()
+        assert passage.wording.text[passage.start : passage.end] == promise.text
+
+
+def test_every_fact_has_a_source_with_an_address_and_says_it_on_the_page(skelleftea: Agreement, client: Client) -> None:
+    page = pages(skelleftea, client)[0]
+    facts = PublicFact.objects.filter(agreement=skelleftea, in_story=True)
+    assert facts.count() >= 15
+    for fact in facts:
+        assert all(source["url"].startswith("http") for source in fact.sources)
+        assert fact.sources[0]["url"].replace("&", "&amp;") in page
+
+
+def test_where_nothing_is_known_it_says_so(skelleftea: Agreement, client: Client) -> None:
+    nothing = [c for c in skelleftea.commitments.all() if not c.facts.exists()]
+    assert len(nothing) == 2
+    for promise in nothing:
+        page = client.get(f"/offentligt/{skelleftea.pk}/atagande/{promise.number}/").content.decode()
+        assert "Ingen offentlig uppgift hittad" in page
+
+
+def test_the_people_are_those_of_the_caption_with_the_titles_of_that_year(
+    skelleftea: Agreement, client: Client
+) -> None:
+    page = pages(skelleftea, client)[0]
+    assert "Enligt bildtexten i pressmeddelandet" in page
+    assert "(titlar 2019). Källan anger inte vem som skrev under." in page
+
+
+def test_the_english_page_is_english(skelleftea: Agreement, client: Client) -> None:
+    client.cookies["django_language"] = "en"
+    page = pages(skelleftea, client)[0]
+    assert "Independent example from public sources." in page
+    assert "No public information found" in page
+    assert "Ingen offentlig uppgift" not in page
+
+
+def test_loading_twice_makes_one(skelleftea: Agreement) -> None:
+    from samverkan.config import examples
+
+    assert examples.load(["skelleftea"], at=NOW) == []
+    assert Agreement.objects.count() == 1
+
+
+def test_the_file_copies_nothing_of_the_press_release_but_the_quoted_sentence(shared) -> None:
+    given = yaml.safe_load((FOLDER / "skelleftea" / "partnership.yaml").read_text(encoding="utf-8"))
+    released = (shared / "corpus" / "documents" / "000.txt").read_text(encoding="utf-8")
+    quotation = given["text"]["quotation"]
+    assert quotation in released
+    ours = given["text"]["sv"].replace(quotation, "")
+    theirs = released.replace(quotation, "")
+    assert not runs(ours, 8) & runs(theirs, 8)
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    """Return every run of so many words."""
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
