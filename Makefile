@@ -19,6 +19,7 @@ setup-run:
 browser: setup
 	@$(BIN)/python -m tools.browser
 
+run: export SAMVERKAN_FOLLOW_PARENT = 1
 run: setup-run ## set up, then serve the examples on this machine; ARGS="--port 9000 --data DIR" for more
 	@exec $(BIN)/samverkan run $(ARGS)
 

@@ -147,7 +147,7 @@ def answers(host: str, number: int) -> bool:
     try:
         connection.request("GET", "/")
         connection.getresponse().read()
-    except ConnectionRefusedError:
+    except OSError:
         return False
     finally:
         connection.close()
