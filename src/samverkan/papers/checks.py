@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.papers.blocks import Figure, Heading, Paper, Table
 
-SHAPES = frozenset("svg g path rect circle ellipse line polyline polygon text tspan title desc".split())
+SHAPES = frozenset(
+    ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc")
+)
 SAFE_ADDRESSES = ("http://", "https://", "mailto:")
 
 

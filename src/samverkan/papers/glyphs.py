@@ -1,17 +1,20 @@
 """Which characters the paper's font can draw. PDF/UA refuses a file in which one could not be drawn."""
 
 import struct
+import unicodedata
 from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-STAND_IN = "\N{REPLACEMENT CHARACTER}"
+STAND_IN = "\N{WHITE SQUARE}"
+UNSEEN = ("Cc", "Cf")
 
 
 def printable(text: str) -> str:
-    """Return the text with a visible mark in place of each character that the font lacks."""
+    """Return the text without what cannot be seen, and with a visible mark for each character that the font lacks."""
     drawn = covered()
-    return "".join(letter if ord(letter) in drawn else STAND_IN for letter in text)
+    seen = (letter for letter in text if unicodedata.category(letter) not in UNSEEN)
+    return "".join(letter if ord(letter) in drawn else STAND_IN for letter in seen)
 
 
 @cache
