@@ -21,7 +21,9 @@ def data(tmp_path: Path) -> Path:
     (folder / "cache").mkdir()
     (folder / "cache" / "made").touch()
     with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
-        database.executescript("PRAGMA journal_mode=WAL; CREATE TABLE promise (text); INSERT INTO promise VALUES ('å');")
+        database.executescript(
+            "PRAGMA journal_mode=WAL; CREATE TABLE promise (text); INSERT INTO promise VALUES ('å');"
+        )
     return folder
 
 

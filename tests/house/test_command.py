@@ -26,6 +26,13 @@ def test_its_help_makes_no_data_folder(tmp_path: Path):
     assert not (tmp_path / "data").exists()
 
 
+def test_a_command_about_a_folder_without_database_is_refused_with_a_sentence(tmp_path: Path):
+    said = samverkan("verify", "--data", str(tmp_path / "data"))
+    assert said.returncode == 1
+    assert said.stderr.startswith(f"{tmp_path}/data holds no database.")
+    assert not (tmp_path / "data").exists()
+
+
 def test_the_engine_drafts_without_django(tmp_path: Path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Lunds universitet och Eslövs kommun har tecknat en avsiktsförklaring om samverkan.")

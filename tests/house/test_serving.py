@@ -61,7 +61,9 @@ def test_killing_the_parent_leaves_no_process(running: Running):
 def test_killing_make_leaves_no_process(tmp_path: Path):
     """`make run` asks the program to follow it; here a shell stands for make."""
     log = tmp_path / "log"
-    script = f"'{sys.executable}' -m samverkan.config.command run --data '{tmp_path}/data' --port 0 --example none; true"
+    script = (
+        f"'{sys.executable}' -m samverkan.config.command run --data '{tmp_path}/data' --port 0 --example none; true"
+    )
     with log.open("wb") as out:
         environment = product_environment(SAMVERKAN_FOLLOW_PARENT="1")
         shell = subprocess.Popen(["/bin/sh", "-c", script], stdout=out, stderr=out, env=environment)

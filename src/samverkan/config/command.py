@@ -21,6 +21,7 @@ from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.config import datafolder
 from samverkan.config.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Call the handler; a refusal that its room foresees becomes a sentence."""
+    if arguments.of_a_room:
+        refuse_without_database()
     try:
         return arguments.handler(arguments) or 0
     except arguments.refusals as refusal:
@@ -73,9 +76,23 @@ def parse(words: list[str]) -> argparse.Namespace:
     mount(commands, ENGINE)
     mount(commands, HOUSE, data=True)
     if not words or words[0] not in commands.choices:
+        if not datafolder.path().exists():
+            os.environ.setdefault("SAMVERKAN_SECRET", "none is needed")  # else one would be made, and a folder for it
         start_django()
-        mount(commands, ROOMS, data=True)
+        mount(commands, ROOMS, data=True, of_a_room=True)
     return parser.parse_args(words)
+
+
+def refuse_without_database() -> None:
+    """Refuse a database that is not there yet or not as this version expects; a room's command would stumble on it."""
+    from samverkan.config.migrating import missing
+
+    if not os.environ.get("DATABASE_URL") and not (datafolder.path() / "db.sqlite3").exists():
+        raise Refusal(
+            f"{datafolder.path()} holds no database. Name another with --data, or begin with `samverkan run`."
+        )
+    if missing():
+        raise Refusal("The database is not as this version expects. Run `samverkan migrate` first.")
 
 
 def use_data(words: list[str]) -> None:
@@ -86,7 +103,7 @@ def use_data(words: list[str]) -> None:
         os.environ["SAMVERKAN_DATA"] = folder
 
 
-def mount(commands: "Subparsers", modules: Sequence[str], *, data: bool = False) -> None:
+def mount(commands: "Subparsers", modules: Sequence[str], *, data: bool = False, of_a_room: bool = False) -> None:
     """Add the commands of those modules that there are; with `data` they take --data too."""
     before = set(commands.choices)
     for module in modules:
@@ -96,6 +113,7 @@ def mount(commands: "Subparsers", modules: Sequence[str], *, data: bool = False)
         if name in before:
             continue
         command.allow_abbrev = False
+        command.set_defaults(of_a_room=of_a_room)
         if command.get_default("refusals") is None:
             command.set_defaults(refusals=())
         if data:
