@@ -34,6 +34,8 @@ def day(value: date | datetime | str | None, precision: str = "") -> str:
     except (KeyError, ValueError):
         return str(value)
     language = "sv" if (get_language() or "sv").startswith("sv") else "en"
+    if precision == "time" and not isinstance(when, datetime):
+        precision = "day"
     return date_format(when, FORMATS[language][precision or known])
 
 
