@@ -1,6 +1,45 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from samverkan.meetings.views import agenda, briefings, lists, minutes, planning, positions, topics
 
 app_name = "meetings"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("moten/", lists.meetings, name="meetings"),
+    path("moten/nytt/", planning.choose, name="choose"),
+    path("avtal/<int:pk>/moten/", lists.of_agreement, name="of_agreement"),
+    path("avtal/<int:pk>/moten/nytt/", planning.plan, name="plan"),
+    path("avtal/<int:pk>/moten/forum/", planning.add_forum, name="add_forum"),
+    path("avtal/<int:pk>/moten/amne/", topics.propose, name="propose_topic"),
+    path("moten/amnen/<int:pk>/skicka/", topics.send, name="send_topic"),
+    path("moten/amnen/<int:pk>/dra-tillbaka/", topics.withdraw, name="withdraw_topic"),
+    path("moten/<int:pk>/", agenda.page, name="page"),
+    path("moten/<int:pk>/andra/", planning.change, name="change"),
+    path("moten/<int:pk>/stall-in/", planning.cancel, name="cancel"),
+    path("moten/<int:pk>/kalender.ics", planning.calendar_file, name="calendar_file"),
+    path("moten/<int:pk>/ta-upp/", agenda.take, name="take"),
+    path("moten/<int:pk>/foresla/", agenda.suggest, name="suggest_agenda"),
+    path("moten/<int:pk>/punkter/ny/", agenda.add, name="add_item"),
+    path("moten/punkter/<int:pk>/", agenda.edit, name="edit_item"),
+    path("moten/punkter/<int:pk>/plats/", agenda.place, name="place_item"),
+    path("moten/punkter/<int:pk>/flytta/", agenda.move, name="move_item"),
+    path("moten/punkter/<int:pk>/ta-bort/", agenda.remove, name="remove_item"),
+    path("moten/punkter/<int:pk>/skjut-upp/", agenda.postpone, name="postpone_item"),
+    path("moten/punkter/<int:pk>/behandlad/", minutes.settle, name="settle_item"),
+    path("moten/punkter/<int:pk>/anteckningar/", minutes.notes, name="notes"),
+    path("moten/<int:pk>/protokoll/", minutes.minutes, name="minutes"),
+    path("moten/<int:pk>/deltagare/", minutes.participants, name="participants"),
+    path("moten/<int:pk>/standpunkt/", minutes.agree, name="agree_position"),
+    path("moten/<int:pk>/atgard/", minutes.start_action, name="start_action"),
+    path("moten/<int:pk>/anteckning/", minutes.note, name="note"),
+    path("moten/<int:pk>/genomfort/", minutes.hold, name="hold"),
+    path("moten/standpunkter/<int:pk>/", positions.position, name="position"),
+    path("moten/standpunkter/<int:pk>/beslut/", positions.decide, name="decide"),
+    path("moten/standpunkter/<int:pk>/utfall/", positions.outcome, name="outcome"),
+    path("moten/<int:pk>/underlag/", briefings.briefing, name="briefing"),
+    path("moten/<int:pk>/underlag.pdf", briefings.briefing_pdf, name="briefing_pdf"),
+    path("moten/<int:pk>/underlag/frys/", briefings.freeze, name="freeze_briefing"),
+    path("moten/underlag/<int:pk>/", briefings.frozen, name="frozen_briefing"),
+    path("moten/underlag/<int:pk>.pdf", briefings.frozen_pdf, name="frozen_briefing_pdf"),
+]

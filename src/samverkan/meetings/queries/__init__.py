@@ -1,0 +1,1 @@
+"""Reads of this room: what pages, briefings and calendars show."""

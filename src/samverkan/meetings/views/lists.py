@@ -1,0 +1,83 @@
+"""Lists: the meetings of all my agreements, and those of one with its log of joint positions."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.meetings.forms import LogForm, MeetingsForm
+from samverkan.meetings.models import MeetingState
+from samverkan.meetings.queries import lists
+from samverkan.meetings.queries.inbox import inbox
+from samverkan.meetings.views.loading import crumbs, find_agreement
+from samverkan.ui.components import Tab
+from samverkan.ui.page import Crumb
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Show the meetings of all my agreements: coming, held or cancelled."""
+    asked = request.GET
+    state = asked.get("state") if asked.get("state") in MeetingState.values else MeetingState.PLANNED
+    agreement = asked.get("agreement", "")
+    wish = lists.Wish(
+        int(agreement) if agreement.isdecimal() else None, str(state), asked.get("sort", ""), asked.get("page", 1)
+    )
+    found = lists.meetings(request.actor, wish)
+    context = {
+        "list": found,
+        "wish": wish,
+        "form": MeetingsForm(asked or None, agreements=found.agreements),
+        "tabs": tabs(request, found, str(state)),
+        "may_plan": Permission.MEETING_PLAN in request.actor.permissions,
+        "now": timezone.now(),
+        "default_sort": "date" if state == MeetingState.PLANNED else "-date",
+    }
+    return render(request, "meetings/meetings.html", context)
+
+
+def tabs(request: HttpRequest, found: lists.MeetingList, state: str) -> list[Tab]:
+    """Return coming, held and cancelled, each with its number."""
+    kept = request.GET.copy()
+    shown = []
+    for key, label in (("planned", _("Coming")), ("held", _("Held")), ("cancelled", _("Cancelled"))):
+        for dropped in ("page", "sort"):
+            kept.pop(dropped, None)
+        kept["state"] = key
+        shown.append(Tab(label, f"?{kept.urlencode()}", key == state, found.counts[key]))
+    return shown
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the meetings of one agreement, its inbox and its joint positions over the years."""
+    agreement, now, asked = find_agreement(request, pk), timezone.now(), request.GET
+    year = asked.get("year", "")
+    log = lists.log(
+        agreement,
+        request.actor,
+        words=asked.get("q", "").strip(),
+        year=int(year) if year.isdecimal() else None,
+        number=asked.get("positions", 1),
+    )
+    found = lists.of_agreement(
+        agreement, request.actor, today=timezone.localdate(now), log=log, number=asked.get("page", 1)
+    )
+    context = {
+        "page": found,
+        "inbox": inbox(agreement, request.actor, now),
+        "form": LogForm(asked or None, years=log.years),
+        "filters_in_use": bool(log.words) + bool(log.year),
+        "may_plan": can(request.actor, Permission.MEETING_PLAN, agreement),
+        "may_propose": can(request.actor, Permission.TOPIC_PROPOSE, agreement),
+        "crumbs": [*crumbs(agreement)[:-1], Crumb(agreement.title)],
+        "plan_url": reverse("meetings:plan", args=[pk]),
+    }
+    return render(request, "meetings/of_agreement.html", context)
