@@ -2,13 +2,19 @@
 
 from importlib.util import find_spec
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from samverkan.overview.views import my_work
+from samverkan.overview.views import importing, my_work, portfolio
 
 app_name = "overview"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mitt-arbete/", my_work.my_work, name="my_work"),
+    path("avtal/", portfolio.portfolio, name="portfolio"),
+    path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),
+    path("avtal/avtal.xlsx", portfolio.as_xlsx, name="portfolio_xlsx"),
+    path("avtal/importera/", importing.choose, name="import"),
+    re_path(r"^avtal/importera/avtal-mall\.(?P<ending>csv|xlsx)$", importing.template, name="import_template"),
+    path("avtal/importera/<int:pk>/", importing.preview, name="import_preview"),
 ]
 if find_spec("samverkan.overview.area_urls"):
     from samverkan.overview import area_urls

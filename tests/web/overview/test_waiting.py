@@ -330,7 +330,7 @@ def test_the_dates_of_an_agreement_wait_half_a_year_ahead(
 
 def test_an_open_draft_waits_for_the_one_who_began_it(coordinator: Actor, town: Organisation, university: Organisation):
     for home, person in ((town, coordinator.person), (university, None)):
-        Draft.objects.create(title="Utkast", document={}, content={}, made_at=NOW, made_by=person, home=home)
+        Draft.objects.create(title="Utkast", document={}, base={}, content={}, made_at=NOW, made_by=person, home=home)
     assert titles(coordinator, mine=True) == ["Gör klart utkastet Utkast och registrera det"]
     assert titles(factories.acting(town), mine=True) == []
     assert titles(factories.acting(town)) == ["Gör klart utkastet Utkast och registrera det"]

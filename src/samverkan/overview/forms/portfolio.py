@@ -1,0 +1,35 @@
+"""The filters of the table of agreements."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.agreements.models import AgreementKind
+from samverkan.overview.queries.portfolio import Choices
+
+HEALTH = (
+    ("", _("All")),
+    ("attention", _("Something asks for attention")),
+    ("differing", _("Views differ")),
+    ("behind", _("Behind its rhythm")),
+    ("ownerless", _("Without owner")),
+    ("never_started", _("Never started")),
+    ("unconfirmed", _("Not confirmed by all")),
+    ("in_step", _("In step")),
+)
+
+
+class PortfolioFilters(forms.Form):
+    """Words, counterpart, kind, health and year; all of them live in the address."""
+
+    q = forms.CharField(label=_("Title or counterpart"), required=False, max_length=200)
+    motpart = forms.ChoiceField(label=_("Counterpart"), required=False)
+    slag = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All")), *AgreementKind.choices])
+    lage = forms.ChoiceField(label=_("Health"), required=False, choices=HEALTH)
+    ar = forms.ChoiceField(label=_("Year"), required=False)
+
+    def offer(self, choices: Choices) -> "PortfolioFilters":
+        """Offer what the party's own agreements hold."""
+        names = [(str(pk), name) for pk, name in choices.counterparts]
+        self.fields["motpart"].choices = [("", _("All")), *names]
+        self.fields["ar"].choices = [("", _("All")), *((year, year) for year in choices.years)]
+        return self

@@ -1,0 +1,31 @@
+"""What stands in one cell."""
+
+import re
+from datetime import date, datetime
+
+Value = str | int | date | None
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: Value) -> Value:
+    """Return the value so that no spreadsheet takes a text for a formula: such a text begins with an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def as_meant(text: str) -> str:
+    """Return the text without the apostrophe that `harmless` put before it."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def as_text(value: object) -> str:
+    """Return what a cell holds as text: days as 2019-11-19, whole numbers without decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return as_meant(re.sub(r"[ \t\u00a0]+", " ", str(value).replace("\r\n", "\n").replace("\r", "\n")).strip())

@@ -1,0 +1,184 @@
+"""The bytes of a file become rows of text, each with the number it has in the file."""
+
+import csv
+import io
+import warnings
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from samverkan.overview.spreadsheets.cells import as_text
+
+LARGEST = 50 * 1024 * 1024
+MOST_UNPACKED = 400 * 1024 * 1024  # a small file can hold a very large sheet
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+SEPARATORS = (";", ",", "\t")
+
+
+class Refusal(Exception):
+    """The file cannot be read as a table; the sentence says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the file: the number it has there, its texts, and the columns that hold formulas without a value."""
+
+    number: int
+    cells: tuple[str, ...]
+    formulas: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The header and the rows below it that hold anything."""
+
+    header: tuple[str, ...]
+    lines: tuple[Line, ...]
+    separator: str = ""
+
+
+def read(data: bytes, name: str, known: frozenset[str]) -> Sheet:
+    """
+    Return the table in a file; `known` are the column names, in small letters, that a header is recognised by.
+
+    Raises Refusal for a file that is empty, too large, damaged, of another kind, or without a header.
+    """
+    if not data.strip():
+        raise Refusal(_("The file is empty. Choose the file with your agreements, or fill in the template."))
+    if len(data) > LARGEST:
+        raise Refusal(_("The file is larger than 50 MB. Divide it, or take away pictures and sheets not needed."))
+    if data.startswith(b"PK\x03\x04"):
+        return _sheet(_workbook_lines(data), "", known)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")):
+        raise Refusal(
+            _("“%(name)s” is not a table that can be read. Save it as Excel (.xlsx) or CSV, and choose it again.")
+            % {"name": name}
+        )
+    text = decoded(data)
+    separator = separator_of(text, known)
+    return _sheet(_text_lines(text, separator), separator, known)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a CSV file: UTF-8 or UTF-16 with its mark, UTF-8, else what Windows writes in Sweden."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise Refusal(
+            _("The file is neither Excel nor text. Save it as Excel (.xlsx) or CSV UTF-8, and choose it again.")
+        )
+    return text
+
+
+def separator_of(text: str, known: frozenset[str]) -> str:
+    """Return what stands between the columns: the separator by which the header names most known columns."""
+    if "\0" in text:
+        raise Refusal(
+            _("The file is neither Excel nor text. Save it as Excel (.xlsx) or CSV UTF-8, and choose it again.")
+        )
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    found = {one: len(known & {_name(part) for part in header.split(one)}) for one in SEPARATORS}
+    best = max(SEPARATORS, key=lambda one: found[one])
+    if found[best] < 2 and not any(one in header for one in SEPARATORS):
+        raise Refusal(
+            _(
+                "The columns could not be told apart: the first line is “%(line)s”. "
+                "Separate them by semicolon, comma or tab, or save the file as Excel (.xlsx)."
+            )
+            % {"line": header[:80]}
+        )
+    return best
+
+
+def _text_lines(text: str, separator: str) -> Iterator[Line]:
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    start = 1
+    try:
+        for cells in reader:
+            yield Line(start, tuple(as_text(cell) for cell in cells[:MOST_COLUMNS]))
+            start = reader.line_num + 1
+    except csv.Error as fault:
+        raise Refusal(
+            _("Line %(line)s of the file cannot be read (%(fault)s). Open it in Excel and save it as .xlsx.")
+            % {"line": reader.line_num, "fault": fault}
+        ) from fault
+
+
+def _workbook_lines(data: bytes) -> Iterator[Line]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise Refusal(_("The workbook is too large when unpacked. Save only the sheet with your agreements."))
+        values, formulas = _opened(data, True), _opened(data, False)
+        for number, (cells, written) in enumerate(zip(values, formulas, strict=False), start=1):
+            empty = {at for at, cell in enumerate(cells) if cell is None and _is_formula(written, at)}
+            yield Line(number, tuple(as_text(cell) for cell in cells), frozenset(empty))
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as fault:
+        raise Refusal(
+            _(
+                "The workbook is damaged, encrypted or not from Excel. Open it, save it as .xlsx without a password, and choose it again."
+            )
+        ) from fault
+
+
+def _opened(data: bytes, values: bool) -> Iterable[Sequence[object]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of styles and rules it leaves out; only texts are read here
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not sheets:
+            raise Refusal(_("The workbook has no sheet to read."))
+        sheets[0].reset_dimensions()
+        return sheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True)
+
+
+def _is_formula(written: Sequence[object], at: int) -> bool:
+    cell = written[at] if at < len(written) else None
+    return isinstance(cell, str) and cell.startswith("=")
+
+
+def _sheet(lines: Iterator[Line], separator: str, known: frozenset[str]) -> Sheet:
+    filled = (line for line in lines if any(line.cells) or line.formulas)
+    first = next(filled, None)
+    if first is None:
+        raise Refusal(_("The file is empty. Choose the file with your agreements, or fill in the template."))
+    header = tuple(_name(cell) for cell in first.cells)
+    if not known & set(header):
+        raise Refusal(
+            _(
+                "The first row should hold the names of the columns, but it begins “%(cells)s”. "
+                "Use the template, or give your columns its names."
+            )
+            % {"cells": ", ".join(first.cells[:4])[:120]}
+        )
+    repeated = [name for name, times in Counter(name for name in header if name).items() if times > 1]
+    if repeated:
+        raise Refusal(
+            _("The column “%(column)s” stands twice in the first row. Take one away or rename it.")
+            % {"column": repeated[0]}
+        )
+    kept = tuple(islice(filled, MOST_ROWS + 1))
+    if len(kept) > MOST_ROWS:
+        raise Refusal(_("The file has more than %(most)s rows. Divide it into several files.") % {"most": MOST_ROWS})
+    return Sheet(header, kept, separator)
+
+
+def _name(cell: str) -> str:
+    return as_text(cell.strip().strip('"')).casefold().rstrip("*:").strip()

@@ -1,0 +1,40 @@
+"""Rows become a file."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from samverkan.overview.spreadsheets.cells import Value, harmless
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST = 32767  # characters in one cell of Excel
+
+
+def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return rows as CSV that Excel opens rightly in Swedish: semicolons, and UTF-8 with its mark."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([harmless(value) for value in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def write_xlsx(rows: Iterable[Sequence[Value]], title: str) -> bytes:
+    """Return rows as a workbook with one sheet; the first row is set in bold and stays in sight."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    sheet.freeze_panes = "A2"
+    for number, row in enumerate(rows):
+        cells = [WriteOnlyCell(sheet, value=_short(harmless(value))) for value in row]
+        for cell in cells if number == 0 else ():
+            cell.font = Font(bold=True)
+        sheet.append(cells)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _short(value: Value) -> Value:
+    return value[:LONGEST] if isinstance(value, str) else value

@@ -1,0 +1,67 @@
+"""All agreements in one table, on the page and as files."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.overview import spreadsheets
+from samverkan.overview.forms.portfolio import PortfolioFilters
+from samverkan.overview.queries import portfolio as queries
+from samverkan.overview.queries import register as registers
+from samverkan.overview.queries.portfolio import Wanted
+from samverkan.overview.queries.waiting import Viewer
+
+
+@needs(Permission.AGREEMENT_READ)
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """Show the party's agreements; filters, order and page stand in the address."""
+    viewer = Viewer(request.actor, timezone.localdate())
+    found = queries.portfolio(viewer, wanted(request), request.GET.get("page", "1"))
+    context = {
+        "portfolio": found,
+        "filters": PortfolioFilters(request.GET).offer(found.choices),
+        "address": request.GET.urlencode(),
+        "may_register": Permission.AGREEMENT_REGISTER in request.actor.permissions,
+        "may_draft": Permission.AGREEMENT_DRAFT in request.actor.permissions,
+    }
+    return render(request, "overview/portfolio.html", context)
+
+
+def wanted(request: HttpRequest) -> Wanted:
+    """Return what the address asks for; what it cannot mean is left out."""
+    asked = request.GET
+    counterpart = asked.get("motpart", "")
+    return Wanted(
+        text=asked.get("q", "").strip()[:200],
+        counterpart=int(counterpart) if counterpart.isdecimal() else None,
+        kind=asked.get("slag", ""),
+        health=asked.get("lage", ""),
+        year=asked.get("ar", ""),
+        sort=asked.get("sort", queries.DEFAULT_SORT),
+    )
+
+
+@needs(Permission.AGREEMENT_READ)
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """Hand over the chosen agreements as CSV, which the import reads back."""
+    return _file(spreadsheets.write_csv(_table(request)), "text/csv; charset=utf-8", "csv")
+
+
+@needs(Permission.AGREEMENT_READ)
+def as_xlsx(request: HttpRequest) -> HttpResponse:
+    """Hand over the chosen agreements as a workbook, which the import reads back."""
+    return _file(spreadsheets.write_xlsx(_table(request), _("Agreements")), spreadsheets.XLSX, "xlsx")
+
+
+def _table(request: HttpRequest) -> list[list[spreadsheets.Value]]:
+    viewer = Viewer(request.actor, timezone.localdate())
+    return registers.table(queries.all_rows(viewer, wanted(request)), viewer)
+
+
+def _file(data: bytes, media_type: str, ending: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="avtal.{ending}"'
+    return response
