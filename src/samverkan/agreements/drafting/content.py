@@ -121,6 +121,11 @@ class Commitment(Item):
     domains: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
 
+    @property
+    def actor_value(self) -> str:
+        """Return its parties as the value of a list to choose from: their ids with commas, or `all`."""
+        return ",".join(map(str, self.actors)) or "all"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Person
+from samverkan.agreements.drafting import Working
 from samverkan.agreements.models.agreements import Agreement
 from samverkan.search import SwedishKeyField
 from samverkan.sources.models import Snapshot
@@ -39,3 +40,8 @@ class Draft(Circled):
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
         return models.Q(home_id=organisation_id)
+
+    def working(self) -> Working:
+        """Return the draft as the pure value that corrections work on."""
+        stored = {name: getattr(self, name) for name in ("document", "base", "content", "steps")}
+        return Working.from_plain(stored)

@@ -1,0 +1,60 @@
+"""The engine's refusals of documents, in the reader's language, by their codes."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from samverkan.runs.actions import LIMIT, Refused
+
+SENTENCES = {
+    "damaged": gettext_noop(
+        "%(name)s is damaged and cannot be read as %(form)s. "
+        "Open it in the program it was made with, save it again and try once more."
+    ),
+    "encrypted": gettext_noop(
+        "%(name)s is protected by a password. Save a copy without the password and try once more."
+    ),
+    "scanned": gettext_noop(
+        "%(name)s is a picture without text. Scan it again with text recognition (OCR), or paste the text here."
+    ),
+    "empty": gettext_noop("%(name)s holds no text. Check that it is the right one."),
+    "too_large": gettext_noop(
+        "%(name)s is %(size_mb)s MB; at most %(limit_mb)s MB can be read. "
+        "Save the agreement alone as a file of its own, or paste its text."
+    ),
+    "mislabelled": gettext_noop(
+        "%(name)s is named as %(claimed)s, but what it holds is %(actual)s. "
+        "Give it the right ending, or save it as PDF, Word (.docx), a web page or plain text."
+    ),
+    "unknown_format": gettext_noop(
+        "%(name)s is %(form)s, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
+    ),
+}
+FORMS = {
+    "pdf": gettext_lazy("PDF"),
+    "docx": gettext_lazy("Word (.docx)"),
+    "html": gettext_lazy("a web page"),
+    "text": gettext_lazy("plain text"),
+    "doc": gettext_lazy("an older Office file (.doc, .xls)"),
+    "office": gettext_lazy("another kind of Office file"),
+    "rtf": gettext_lazy("RTF"),
+    "zip": gettext_lazy("a compressed folder"),
+    "image": gettext_lazy("a picture"),
+    "binary": gettext_lazy("no known kind of document"),
+}
+
+
+def sentence(refusal: Refused) -> str:
+    """Return the refusal as a sentence; one without a translation comes in the engine's English."""
+    template = SENTENCES.get(refusal.code)
+    if template is None:
+        return str(refusal)
+    words = {key: value if key == "name" else FORMS.get(str(value), value) for key, value in refusal.params.items()}
+    return _(template) % words
+
+
+def too_large(size: int, name: str) -> str:
+    """Return the refusal of a file of so many bytes, or an empty text when it may be read."""
+    if size <= LIMIT:
+        return ""
+    words = {"name": name or _("The file"), "size_mb": -(-size // 1_000_000), "limit_mb": LIMIT // 1_000_000}
+    return _(SENTENCES["too_large"]) % words

@@ -1,0 +1,1 @@
+"""The pages of drafts: trying without an account, and working on drafts that a party keeps."""
