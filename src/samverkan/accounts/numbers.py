@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 def luhn_digit(digits: str) -> int:
     """Return the check digit (modulus 10) that belongs after `digits`."""
-    total = sum(
-        sum(divmod(int(d) * (2 if place % 2 == 0 else 1), 10)) for place, d in enumerate(reversed(digits))
-    )
+    total = sum(sum(divmod(int(d) * (2 if place % 2 == 0 else 1), 10)) for place, d in enumerate(reversed(digits)))
     return -total % 10
 
 
@@ -20,9 +18,7 @@ def check_organisation_number(value: str) -> None:
         raise ValidationError(_("Write the organisation number as six digits, a hyphen and four digits."))
     # Below 20 the third and fourth digits are a month: a sole trader, whose number is a personal number.
     if int(value[2:4]) < 20:
-        raise ValidationError(
-            _("This is a personal number (a sole trader). Leave the field empty: it is not stored.")
-        )
+        raise ValidationError(_("This is a personal number (a sole trader). Leave the field empty: it is not stored."))
     digits = value.replace("-", "")
     if luhn_digit(digits[:-1]) != int(digits[-1]):
         raise ValidationError(_("The check digit is wrong. Compare the number with its source."))

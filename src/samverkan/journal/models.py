@@ -1,7 +1,5 @@
 """What is remembered of every action."""
 
-import uuid
-
 from django.db import models
 
 

@@ -73,9 +73,7 @@ def send_again(message: Message) -> None:
     Raises CannotSend when there is no mail server, or the text is gone.
     """
     if not settings.SMTP:
-        raise CannotSend(
-            _("No mail server is set up, so mail stays here. Copy the text and send it in your own way.")
-        )
+        raise CannotSend(_("No mail server is set up, so mail stays here. Copy the text and send it in your own way."))
     if not message.body:
         raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
     transaction.on_commit(lambda: hand_over(message))

@@ -16,9 +16,7 @@ LARGEST = 50 * 1024 * 1024
 
 
 @transaction.atomic
-def receive(
-    *, data: bytes, name: str, media_type: str = "", source_url: str = "", by: Actor, at: datetime
-) -> Snapshot:
+def receive(*, data: bytes, name: str, media_type: str = "", source_url: str = "", by: Actor, at: datetime) -> Snapshot:
     """
     Keep what came in as it came, private to the receiving party, and return its snapshot.
 

@@ -28,9 +28,7 @@ def store(data: bytes, sha256: str) -> Path:
         partial.replace(path)
     except OSError as fault:
         partial.unlink(missing_ok=True)
-        sentence = _(
-            "The file could not be stored (%(fault)s). Nothing was kept; free some space and try again."
-        )
+        sentence = _("The file could not be stored (%(fault)s). Nothing was kept; free some space and try again.")
         raise CannotStore(sentence % {"fault": fault.strerror}) from fault
     return path
 

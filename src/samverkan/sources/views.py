@@ -1,10 +1,11 @@
 """Handing over what came in."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 from samverkan.sources.attachment import attachment
 from samverkan.sources.models import Snapshot
 from samverkan.sources.queries import FileMissing

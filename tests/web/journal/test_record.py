@@ -23,7 +23,11 @@ def test_a_line_says_who_for_which_party_when_and_what():
     record("agreements.register", about, by=by, at=THE_TIME, detail={"state": "in_force"})
     line = Entry.objects.get()
     assert (line.person_key, line.party_key, line.at) == (by.person.key, by.organisation.key, THE_TIME)
-    assert (line.action, line.thing_kind, line.thing_id) == ("agreements.register", "agreements.Agreement", str(about.pk))
+    assert (line.action, line.thing_kind, line.thing_id) == (
+        "agreements.register",
+        "agreements.Agreement",
+        str(about.pk),
+    )
     assert line.detail == {"state": "in_force"}
 
 
@@ -51,7 +55,12 @@ def test_a_line_costs_three_queries():
     by = acting(organisation())
     about = agreement(by.organisation)
     record("agreements.register", about, by=by, at=THE_TIME)
-    with transaction.atomic(), CaptureQueriesContext(connection, ) as queries:
+    with (
+        transaction.atomic(),
+        CaptureQueriesContext(
+            connection,
+        ) as queries,
+    ):
         record("agreements.register", about, by=by, at=THE_TIME)
     assert len(queries) == 3
 

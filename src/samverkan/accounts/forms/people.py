@@ -37,7 +37,7 @@ class InviteForm(Days):
         label=_("Roles"),
         choices=WITH_LOG_IN,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("One person may have several. What each role may do is told in the guide."),
+        help_text=_("One person may have several."),
     )
     field_order = ("name", "email", "title", "roles", "from_date", "to_date")
 

@@ -31,7 +31,8 @@ def history(
     slots    organisation id → the party's colour, where the page knows it
 
     A line that was private when it was written is shown to its own party only; a shared one to the
-    organisations that the thing concerns; a public one to everybody. Three or four queries.
+    organisations that the thing concerns; a public one to everybody. Three or four queries. A thing that stands in
+    no circle at all, such as a person, shows what the actor's own party did.
     """
     lines = list(_visible(_about(thing, whole), within or thing, actor)[:limit])
     names = dict(_people(lines))
@@ -51,7 +52,7 @@ def _visible(entries: models.QuerySet[Entry], circled: Any, actor: Actor) -> mod
     condition = models.Q(circle=Circle.PUBLIC)
     if actor.party_key:
         condition |= models.Q(home_key=actor.party_key)
-        if is_concerned(actor, circled):
+        if hasattr(circled, "circle") and is_concerned(actor, circled):
             condition |= models.Q(circle=Circle.SHARED)
     return entries.filter(condition)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from samverkan.accounts.models import Person
 from samverkan.accounts.needs import for_everybody, needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import Unusable, open_invitation
+from samverkan.accounts.requests import HttpRequest
 from samverkan.accounts.views.people import crumbs, own_person
 from samverkan.ui.components import Confirmation
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from samverkan.accounts.adapter import set_language
 from samverkan.accounts.forms import SelfForm
 from samverkan.accounts.needs import for_signed_in
 from samverkan.accounts.queries.people import OwnParty, own_parties
+from samverkan.accounts.requests import HttpRequest
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from samverkan.accounts.models import Organisation
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import history
+from samverkan.accounts.requests import HttpRequest
 
 
 @needs(Permission.PEOPLE_ADMINISTER)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import PersonLine, history, people_lines
 from samverkan.accounts.queries.people import SORTS, listed
+from samverkan.accounts.requests import HttpRequest
 from samverkan.ui.components import Confirmation, HistoryLine, Tab
 from samverkan.ui.page import Crumb
 

@@ -1,7 +1,7 @@
 """Giving and ending roles."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from samverkan.accounts import actions
 from samverkan.accounts.forms import EndRoleForm, GiveRoleForm
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 from samverkan.accounts.views.people import crumbs, own_person, person_page
 from samverkan.ui.components import Confirmation
 
