@@ -184,7 +184,9 @@ def _as_table(series: Sequence[Series]) -> list[list[str]]:
 def _cell(point: Point | None) -> str:
     if point is None or point.value is None:
         return (point and point.note) or "–"
-    words = rounded(point.value)
+    told = [rounded(point.value)]
     if point.outer:
-        words += f" ({rounded(point.outer[0])}–{rounded(point.outer[1])})"
-    return words + (f" {_('forecast')}" if point.forecast else "")
+        told.append(f"({rounded(point.outer[0])}–{rounded(point.outer[1])})")
+    if point.forecast:
+        told.append(_("forecast"))
+    return " ".join(told)
