@@ -4,10 +4,14 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from samverkan.overview.views import importing, my_work, portfolio
+from samverkan.overview.views import finding, importing, my_work, portfolio, start
 
 app_name = "overview"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.start, name="start"),
+    path("om/", start.about, name="about"),
+    path("om/tillganglighet/", start.accessibility, name="accessibility"),
+    path("sok/", finding.search, name="search"),
     path("mitt-arbete/", my_work.my_work, name="my_work"),
     path("avtal/", portfolio.portfolio, name="portfolio"),
     path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),

@@ -133,7 +133,8 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as fault:
         raise Refusal(
             _(
-                "The workbook is damaged, encrypted or not from Excel. Open it, save it as .xlsx without a password, and choose it again."
+                "The workbook is damaged, encrypted or not from Excel. "
+                "Open it, save it as .xlsx without a password, and choose it again."
             )
         ) from fault
 

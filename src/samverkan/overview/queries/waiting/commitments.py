@@ -16,6 +16,8 @@ from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, eve
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
+REPORT = "#rapportera"
+
 
 def bindings(viewer: Viewer) -> QuerySet[Any]:
     """Return what binds the party now, with its own latest view beside."""
@@ -57,7 +59,7 @@ def confirm_view(binding: Any, viewer: Viewer) -> Task:
             "state": states.word(binding.their_state, binding.their_year),
             "date": day(binding.their_day),
         },
-        url=address("agreements:report", binding.commitment.pk),
+        url=address("agreements:commitment", binding.commitment.agreement_id, binding.commitment.number) + REPORT,
         minutes=2,
     )
     return Task(viewer.today + timedelta(days=7), card)
@@ -78,7 +80,7 @@ def report(binding: Any, viewer: Viewer) -> Task:
         title=_("Report where commitment %(number)s stands") % {"number": commitment.number},
         where=commitment.agreement.title,
         text=last if binding.latest_on else none,
-        url=address("agreements:report", commitment.pk),
+        url=address("agreements:commitment", commitment.agreement_id, commitment.number) + REPORT,
         due=due,
         minutes=4,
     )
@@ -102,7 +104,7 @@ def name_owners(agreement: Any, viewer: Viewer) -> Task:
         title=title,
         where=agreement.title,
         text=_("One contact person for the whole agreement is enough."),
-        url=address("agreements:page", agreement.pk),
+        url=address("agreements:commitments", agreement.pk),
         minutes=min(2 * number, 30),
     )
     return Task(viewer.today + timedelta(days=14), card)

@@ -43,7 +43,7 @@ def record_decision(decision: PartyDecision, viewer: Viewer) -> Task:
         title=_("Enter the decision of %(body)s on joint position %(number)s") % words,
         where=position.agreement.title,
         text=_("%(position)s Agreed %(date)s.") % {"position": position.text, "date": day(position.agreed_on)},
-        url=address("meetings:decision", decision.pk),
+        url=address("meetings:decide", position.pk),
         minutes=2,
     )
     return Task(position.agreed_on + timedelta(days=90), card)
@@ -83,7 +83,7 @@ def send_topic(topic: Topic, viewer: Viewer) -> Task:
         title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic.title},
         where=topic.agreement.title,
         text=_("Only your party sees the topic."),
-        url=address("meetings:topic", topic.pk),
+        url=address("meetings:send_topic", topic.pk),
         minutes=2,
     )
     return Task(topic.proposed_at.astimezone(UTC).date() + timedelta(days=30), card)
