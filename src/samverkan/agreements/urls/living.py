@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.agreements.views import assumptions, commitments, living
+from samverkan.agreements.views import assumptions, commitments, living, parties
 
 COMMITMENT = "avtal/<int:pk>/atagande/<int:number>/"
 
@@ -26,4 +26,7 @@ urlpatterns = [
     path(f"{ASSUMPTION}redigera/", assumptions.edit, name="edit_assumption"),
     path(f"{ASSUMPTION}andrat/", assumptions.mark_changed, name="assumption_changed"),
     path(f"{ASSUMPTION}galler-igen/", assumptions.restore, name="assumption_restored"),
+    path("avtal/<int:pk>/parter/", parties.parties, name="parties"),
+    path("avtal/<int:pk>/parter/kontakt/", parties.contact, name="party_contact"),
+    path("avtal/<int:pk>/historik/", parties.history, name="history"),
 ]

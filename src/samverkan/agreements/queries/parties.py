@@ -1,0 +1,46 @@
+"""The parties of an agreement as its page shows them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+
+from samverkan.accounts.actor import Actor
+from samverkan.agreements.models import Agreement, Commitment
+from samverkan.agreements.queries.health import party_mark
+from samverkan.ui.components import PartyMark
+
+
+@dataclass(frozen=True)
+class PartyPage:
+    """One party: who speaks for it, whether it has confirmed, how much it has promised."""
+
+    mark: PartyMark
+    contact: str
+    registry_number: str
+    confirmed_at: datetime | None
+    joined_on: date | None
+    left_on: date | None
+    bound_count: int
+    is_own: bool
+
+
+def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
+    """Return the agreement's parties in their order."""
+    seen = Commitment.objects.visible_to(by).filter(agreement=agreement)
+    counted = agreement.parties.select_related("organisation", "contact").annotate(
+        bound_count=Count("bindings", filter=Q(bindings__commitment__in=seen), distinct=True)
+    )
+    return [
+        PartyPage(
+            mark=party_mark(party),
+            contact=party.contact.name if party.contact else "",
+            registry_number=party.registry_number,
+            confirmed_at=party.confirmed_at,
+            joined_on=party.joined_on,
+            left_on=party.left_on,
+            bound_count=party.bound_count,
+            is_own=party.organisation_id == by.organisation_id,
+        )
+        for party in counted
+    ]
