@@ -30,7 +30,9 @@ SHORTEST_MAIN = 200
 def read(data: bytes, name: str) -> DocumentText:
     """Return the visible text of an HTML page; raises Damaged when nothing can be parsed."""
     try:
-        root = lxml_html.document_fromstring(XML_DECLARATION.sub("", _characters(data)).replace("\0", " "))
+        parser = lxml_html.HTMLParser(huge_tree=True)  # else all that lies deeper than 256 elements is lost in silence
+        characters = XML_DECLARATION.sub("", _characters(data)).replace("\0", " ")
+        root = lxml_html.document_fromstring(characters, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Damaged(name=name, form="html") from error
     main = root.find(".//main")

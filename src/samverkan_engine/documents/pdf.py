@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan_engine.documents.layout import BULLET, Piece, assemble, paragraph_kind
@@ -85,9 +86,7 @@ def _lines(page: Any) -> list[Line]:
 
 def _paragraphs(lines: list[Line]) -> Iterator[str]:
     """Join printed lines into paragraphs by the white space between them."""
-    steps = sorted(
-        above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False) if above.bottom > line.bottom
-    )
+    steps = sorted(above.bottom - line.bottom for above, line in pairwise(lines) if above.bottom > line.bottom)
     usual = steps[len(steps) // 4] if steps else 0.0
     text = ""
     for index, line in enumerate(lines):

@@ -24,7 +24,7 @@ LIST_STYLE = re.compile(r"(?:list|punkt|numrer)", re.IGNORECASE)
 
 def read(data: bytes, name: str) -> DocumentText:
     """Return the text of a Word file; raises Damaged or TooLarge."""
-    from docx import Document as open_document  # takes 0.2 s to import
+    import docx  # takes 0.2 s
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> DocumentText:
         if unpacked > UNPACKED_LIMIT:
             limit_mb = UNPACKED_LIMIT // 1_000_000
             raise TooLarge(name=name, size_mb=unpacked // 1_000_000, limit_mb=limit_mb)
-        document = open_document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
         return assemble(_pieces(document))
     except TooLarge:
         raise

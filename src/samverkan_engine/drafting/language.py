@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from functools import cache
+from typing import Any
 
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import Found
@@ -30,8 +32,11 @@ WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
 """How many characters are enough to tell."""
 
-LEAST_WORDS = 5
-"""With fewer small words than this the own test is in doubt."""
+LEAST_WORDS = 3
+"""With fewer words than this nothing can be said."""
+
+LEAST_SIGNS, LEAST_LEAD = 3.0, 0.15
+"""With fewer signs of a language, or a smaller lead over the next one, the own test is in doubt."""
 
 SETS = {code: frozenset(words.split()) for code, words in SMALL_WORDS.items()}
 
@@ -42,22 +47,27 @@ def language(reading: Reading) -> Found[str | None]:
     counts = Counter(WORD.findall(sample))
     scores = {code: float(sum(counts[word] for word in words)) for code, words in SETS.items()}
     for code, pattern in LETTERS.items():
-        scores[code] += 0.5 * len(pattern.findall(sample))
+        scores[code] += len(pattern.findall(sample))
     for code, pattern in ONLY.items():
         scores[code] += 2.0 * len(pattern.findall(sample))
     (first, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
-    if best < LEAST_WORDS:
+    if best < LEAST_SIGNS or best - second < best * LEAST_LEAD:
         return _guess(sample)
     return Found(value=first, confidence=round(min(0.99, 0.6 + 0.8 * (best - second) / best), 2))
 
 
 def _guess(sample: str) -> Found[str | None]:
-    """A text of a few words only: ask the larger model, which takes a second to load."""
+    """A text of a few words only: ask the larger model, which takes most of a second to load."""
     if len(WORD.findall(sample)) < LEAST_WORDS:
         return Found(value=None)
+    code, probability = _model().classify(sample)
+    return Found(value=str(code), confidence=round(float(probability) * 0.7, 2))
+
+
+@cache
+def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["sv", "en", "nb", "nn", "da"])
-    code, probability = identifier.classify(sample)
-    return Found(value="no" if code in ("nb", "nn") else code, confidence=round(float(probability) * 0.7, 2))
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(["sv", "en", "no", "da"])
+    return model

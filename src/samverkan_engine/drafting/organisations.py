@@ -23,7 +23,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
             rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
             # "University of York", "University of the West of England", "Luleå University of Technology"
-            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:and |of )?{CAP}){{0,2}}",
+            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}|(?<=Highlands) and Islands){{0,2}}",
             rf"{NAME} University(?: College(?: (?:London|Dublin|Cork|Copenhagen|Birmingham))?)?(?! of\b)",
             rf"(?:University|Technical|Imperial) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)",
         ),
@@ -211,6 +211,9 @@ NOT_A_NAME = frozenset(
 )
 """Words that open a sentence or stand before a name with a capital without being part of it."""
 
+OF = frozenset({"i", "på", "for", "för"})
+"""What makes a noun before it part of the name: "Universitetet i Bergen"."""
+
 TITLES = frozenset(
     [
         "professor",
@@ -317,7 +320,7 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
             words = words[:number]
             break
     end = start + len(" ".join(words))
-    while words and words[0].lower().strip("’'") in NOT_A_NAME:
+    while words and words[0].lower().strip("’'") in NOT_A_NAME and not {*words[1:2]} & OF:
         start += len(words[0]) + 1
         words = words[1:]
     name = text[start:end]

@@ -24,7 +24,8 @@ NAME_FIRST = re.compile(
 )
 ROLE_FIRST = re.compile(
     rf"(?:(?P<owner>{MASK}+)(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})"
-    rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+|{CAP}(?=,?\s+[A-ZÅÄÖÆØ])))?,?\s+{TITLES}(?P<name>{FULL_NAME})",
+    rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+|{CAP}(?=,?\s+[A-ZÅÄÖÆØ])))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
+    rf"(?:(?:\s*\([^)\n]{{1,25}}\))?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+))?",
 )
 LINES = re.compile(rf"^\s*(?P<name>{FULL_NAME})\s*$")
 NOT_A_FIRST_NAME = frozenset(
@@ -140,7 +141,7 @@ def _is_name(name: str) -> bool:
 
 def _sighting(match: re.Match[str]) -> Sighting:
     groups = match.groupdict()
-    owner = next((group for group in ("owner", "place", "town") if groups.get(group)), "name")
+    owner = next((group for group in ("owner", "place", "after", "town") if groups.get(group)), "name")
     return Sighting(
         start=match.start(),
         end=match.end(),

@@ -7,9 +7,9 @@ from samverkan_engine.tables import PartyType
 LETTER = r"[a-zåäöæøéA-ZÅÄÖÆØÉ-]"
 HEAD = (
     # Nordic: a compound ending in a word for a leader.
-    rf"{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder|borgmästare|borgmester"
+    rf"(?i:{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder|borgmästare|borgmester"
     r"|landshövding|dekan|dekanus|samordnare|utvecklare|rådmann|rådman|formand|sekreterare|sekretær|strateg|prefekt"
-    r"|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor|forskare)"
+    r"|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor|forskare))"
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer |[Ss]enior |[Mm]anaging "
     r"|[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
