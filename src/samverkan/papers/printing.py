@@ -27,7 +27,9 @@ def pdf(paper: Paper) -> bytes:
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(paper_data(paper), ensure_ascii=False)},
     )
-    return compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    written = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(written, bytes)  # one file for all pages: only pictures come as a list
+    return written
 
 
 @cache

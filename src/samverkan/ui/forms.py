@@ -60,11 +60,11 @@ def shown_field(bound: BoundField, hint: str = "") -> ShownField:
     return ShownField(bound, kind, SafeString(rendered), hint, errors, bound.field.required)
 
 
-def _attributes(bound: BoundField, kind: str, hint: str) -> dict[str, str]:
+def _attributes(bound: BoundField, kind: str, hint: str) -> dict[str, str | bool]:
     name = bound.auto_id or bound.html_name
     described = [f"{name}_help"] if hint else []
     described += [f"{name}_error"] if bound.errors else []
-    attributes = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
     if described:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:

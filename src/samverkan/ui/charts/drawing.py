@@ -38,7 +38,7 @@ def element(name: str, text: object = "", **attributes: object) -> SafeString:
         for key, value in attributes.items()
         if value is not None and value != ""
     ]
-    inside = conditional_escape(text)
+    inside = conditional_escape(str(text))
     return mark_safe(f"<{name}{''.join(written)}>{inside}</{name}>")
 
 

@@ -7,8 +7,9 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
+from django.template.loader import get_template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from samverkan.ui import dates, forms, icons, numbers, states
 from samverkan.ui.charts import Chart
@@ -169,6 +170,5 @@ def chart(chart: Chart, caption: str = "", unfolded: bool = False) -> Parameters
 
 
 def _rendered(name: str, context: Context, **parameters: Any) -> SafeString:
-    loaded = context.template.engine.get_template(name)
     with context.push(**parameters):
-        return loaded.render(context)
+        return mark_safe(get_template(name).render({str(key): value for key, value in context.flatten().items()}))
