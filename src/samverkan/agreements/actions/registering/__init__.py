@@ -2,5 +2,6 @@
 
 from samverkan.agreements.actions.registering.agreement import propose, register
 from samverkan.agreements.actions.registering.checks import CannotRegister
+from samverkan.agreements.actions.registering.drafts import Choices, NewOrganisation, register_draft
 
-__all__ = ["CannotRegister", "propose", "register"]
+__all__ = ["CannotRegister", "Choices", "NewOrganisation", "propose", "register", "register_draft"]

@@ -1,0 +1,96 @@
+"""Changing what is known about an agreement after it was registered."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor, require
+from samverkan.accounts.models import Person
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements.models import Agreement, Party, PartyGoal
+from samverkan.agreements.versions import take_turn
+from samverkan.journal.actions import record
+
+EDITABLE = (
+    "title", "kind", "purpose", "decided_on", "planned_on", "signed_on", "published_on", "valid_from", "valid_to",
+    "notice_date", "review_date", "meeting_cadence", "report_every_days", "source_url",
+)  # fmt: skip
+
+
+class NotYourParty(Exception):
+    """Each party keeps its own contact, registry number and goals."""
+
+    def __str__(self) -> str:
+        return _("Each party keeps its own details. Ask them to change theirs.")
+
+
+@transaction.atomic
+def edit_facts(
+    agreement: Agreement, *, values: Mapping[str, Any], version: int, by: Actor, at: datetime
+) -> Agreement:
+    """
+    Change the facts of an agreement; the other parties see in its history which were changed, and by whom.
+
+    Raises EditedMeanwhile, or ValidationError when a value does not fit.
+    """
+    require(by, Permission.AGREEMENT_REGISTER, agreement)
+    take_turn(agreement, version)
+    changed = [name for name in EDITABLE if name in values and getattr(agreement, name) != values[name]]
+    for name in changed:
+        setattr(agreement, name, values[name])
+    agreement.clean_fields()
+    agreement.save(update_fields=[*changed, "title_key"])
+    record("agreements.edit_facts", agreement, by=by, at=at, within=agreement, detail={"fields": changed})
+    return agreement
+
+
+@transaction.atomic
+def set_contact(
+    party: Party,
+    *,
+    contact: Person | None,
+    registry_number: str,
+    joined_on: date | None,
+    left_on: date | None,
+    by: Actor,
+    at: datetime,
+) -> Party:
+    """Set the actor's own party's contact, registry number and days of joining and leaving."""
+    _own(party, by)
+    after = {"contact": contact, "registry_number": registry_number, "joined_on": joined_on, "left_on": left_on}
+    changed = [name for name, value in after.items() if getattr(party, name) != value]
+    for name in changed:
+        setattr(party, name, after[name])
+    party.save(update_fields=changed)
+    detail = {"party": party.pk, "fields": changed}
+    record("agreements.set_contact", party.agreement, by=by, at=at, within=party.agreement, detail=detail)
+    return party
+
+
+@transaction.atomic
+def add_goal(
+    party: Party, *, text: str, source: str = "", is_shared: bool = False, by: Actor, at: datetime
+) -> PartyGoal:
+    """Say which of the party's own goals the agreement serves; seen by that party alone unless shared."""
+    _own(party, by)
+    goal = PartyGoal.objects.create(party=party, text=text, source=source, is_shared=is_shared)
+    record("agreements.add_goal", goal, by=by, at=at, detail={"party": party.pk})
+    return goal
+
+
+@transaction.atomic
+def remove_goal(goal: PartyGoal, *, by: Actor, at: datetime) -> PartyGoal:
+    """Take a goal away."""
+    _own(goal.party, by)
+    record("agreements.remove_goal", goal, by=by, at=at, detail={"party": goal.party_id})
+    goal.delete()
+    return goal
+
+
+def _own(party: Party, by: Actor) -> None:
+    require(by, Permission.AGREEMENT_REGISTER, party.agreement)
+    if party.organisation_id != by.organisation_id:
+        raise NotYourParty

@@ -1,0 +1,94 @@
+"""Moving an agreement outward: to its other parties, then to everybody. Each is one explicit act."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor, require
+from samverkan.accounts.models import Circle
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements.actions.telling import tell_others
+from samverkan.agreements.models import Agreement
+from samverkan.areas.models import Area
+from samverkan.journal.actions import record
+
+
+class CannotShare(Exception):
+    """The agreement is not in the circle that it would be moved from."""
+
+
+@transaction.atomic
+def share(agreement: Agreement, *, by: Actor, at: datetime, address: str = "") -> Agreement:
+    """
+    Let the other parties see the agreement, its text and its commitments; they are told by mail.
+
+    Activities, views and notes of one's own stay where they are until each is shared. `address` is
+    where the agreement can be read, for the mail. Raises CannotShare when it is already shared.
+    """
+    require(by, Permission.AGREEMENT_SHARE, agreement)
+    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if agreement.circle != Circle.PRIVATE:
+        raise CannotShare(_("The agreement is already shared with its parties."))
+    _move(agreement, Circle.PRIVATE, Circle.SHARED)
+    _share_areas(agreement, by)
+    subject = _("%(party)s has registered %(title)s") % {"party": by.organisation, "title": agreement.title}
+    body = _(
+        "%(party)s has registered the agreement “%(title)s” in Samverkan and lists your organisation as a party.\n\n"
+        "Read it, and confirm it if it is right:\n%(address)s\n"
+    ) % {"party": by.organisation, "title": agreement.title, "address": address}
+    reason = _("An agreement was shared with your party.")
+    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+    record("agreements.share", agreement, by=by, at=at, within=agreement)
+    return agreement
+
+
+def _move(agreement: Agreement, outof: str, into: str) -> None:
+    agreement.circle = into
+    agreement.save(update_fields=["circle"])
+    # What another party has written for itself is not ours to move.
+    for things in (agreement.wordings, agreement.commitments):
+        things.filter(circle=outof, home=agreement.home).update(circle=into)
+
+
+def _share_areas(agreement: Agreement, by: Actor) -> None:
+    members = agreement.parties.values_list("organisation", flat=True)
+    for area in Area.objects.filter(agreements=agreement, home=by.organisation, circle=Circle.PRIVATE):
+        area.circle = Circle.SHARED
+        area.save(update_fields=["circle"])
+        area.organisations.add(*members)
+
+
+@transaction.atomic
+def publish(
+    agreement: Agreement, *, wording: bool, commitments: Collection[int], by: Actor, at: datetime
+) -> Agreement:
+    """
+    Let everybody see the agreement, and of its content what is chosen.
+
+    wording      its text too
+    commitments  ids of those commitments that everybody may see; the parties' views of them stay as they are
+    The other parties are told by mail. Raises CannotShare when the other parties do not see it yet.
+    """
+    require(by, Permission.AGREEMENT_PUBLISH, agreement)
+    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if agreement.circle == Circle.PRIVATE:
+        raise CannotShare(_("Share the agreement with its parties before everybody can see it."))
+    agreement.circle = Circle.PUBLIC
+    agreement.save(update_fields=["circle"])
+    if wording:
+        agreement.wordings.filter(circle=Circle.SHARED).update(circle=Circle.PUBLIC)
+    chosen = agreement.commitments.filter(circle=Circle.SHARED, pk__in=commitments)
+    numbers = sorted(chosen.values_list("number", flat=True))
+    chosen.update(circle=Circle.PUBLIC)
+    subject = _("%(party)s has published %(title)s") % {"party": by.organisation, "title": agreement.title}
+    body = _(
+        "%(party)s has made the agreement “%(title)s” public: %(number)d commitments. "
+        "Everybody can now read it without an account.\n"
+    ) % {"party": by.organisation, "title": agreement.title, "number": len(numbers)}
+    reason = _("An agreement of your party was published.")
+    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+    detail = {"wording": wording, "commitments": numbers}
+    record("agreements.publish", agreement, by=by, at=at, within=agreement, detail=detail)
+    return agreement
