@@ -30,7 +30,7 @@ TAIL = re.compile(
 )
 """Where a promise is over and a comment on it begins."""
 
-SHORTEST = 4
+SHORTEST = 3
 """Fewer words than this promise nothing."""
 
 

@@ -11,6 +11,9 @@ ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"\b\d{1,2}\.$")
+NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]")
+"""What numbers a paragraph is no sentence."""
+
 LOOK_BACK = 12
 """How many characters before a full stop can decide whether it ends the sentence."""
 
@@ -21,6 +24,8 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in BREAK.finditer(text, start, end):
         before = text[max(begin, match.end() - LOOK_BACK) : match.end()]
         if "\n" not in match.group() and _is_inside(before, text[match.end() :][:2]):
+            continue
+        if begin == start and NUMBER.fullmatch(text, begin, match.end()):
             continue
         if trimmed := trim(text, begin, match.end()):
             yield trimmed

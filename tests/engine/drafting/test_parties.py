@@ -53,8 +53,9 @@ def test_the_short_name_that_the_text_gives_means_the_same_organisation() -> Non
 
 def test_the_register_knows_short_names_and_codes() -> None:
     entry, municipality = register.entry("KTH"), register.entry("Bengtsfors kommun")
-    assert entry and entry.name == "Kungliga Tekniska högskolan"
-    assert municipality and municipality.code == "1460"
+    assert entry is not None
+    assert municipality is not None
+    assert (entry.name, municipality.code) == ("Kungliga Tekniska högskolan", "1460")
 
 
 def test_the_register_holds_every_municipality_and_region() -> None:

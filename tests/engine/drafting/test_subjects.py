@@ -1,0 +1,81 @@
+"""Domains and subject areas."""
+
+import pytest
+
+from samverkan_engine.tables import AreaStatus, Domain
+from tests.engine.conftest import Drafts
+
+BOUND = "Nyby kommun och Nyby universitet har undertecknat en avsiktsförklaring."
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Avtalet gäller utbildning.", Domain.EDUCATION),
+        ("Avtalet gäller uppdragsutbildning.", Domain.COMMISSIONED_EDUCATION),
+        ("Avtalet gäller kompetensförsörjning.", Domain.COMPETENCE_DEVELOPMENT),
+        ("Avtalet gäller klimatet.", Domain.SUSTAINABILITY),
+        ("The agreement covers student housing.", Domain.STUDENT_LIFE),
+        ("The agreement covers wellbeing.", Domain.HEALTH),
+        ("Avtalen gjelder forskning.", Domain.RESEARCH),
+        ("Aftalen gælder iværksætteri.", Domain.ENTREPRENEURSHIP),
+        ("Avtalet gäller stenar.", Domain.OTHER),
+    ],
+)
+def test_domains_are_told_by_their_words(drafted: Drafts, text: str, domain: Domain) -> None:
+    assert domain in [found.code for found in drafted(f"{BOUND} {text}").domains]
+
+
+def test_what_somebody_talks_about_is_not_what_the_agreement_is_about(drafted: Drafts) -> None:
+    draft = drafted(f"{BOUND}\n\n– Jag bryr mig om kultur, säger rektor Bo Ek.")
+    assert Domain.CULTURE not in [found.code for found in draft.domains]
+
+
+def test_every_domain_shows_where_it_stands(drafted: Drafts) -> None:
+    text = f"{BOUND} Avtalet gäller forskning."
+    found = next(domain for domain in drafted(text).domains if domain.code is Domain.RESEARCH)
+    assert text[found.passages[0].start : found.passages[0].end] == "forskning"
+
+
+def areas(drafted: Drafts, text: str) -> list[tuple[str, AreaStatus]]:
+    """Names and states of the areas in a text about an agreement."""
+    return [(area.name, area.status) for area in drafted(f"{BOUND}\n\n{text}").subject_areas]
+
+
+def test_items_under_a_line_about_areas_are_areas(drafted: Drafts) -> None:
+    text = "Tre områden prioriteras:\n• Vattenbruk\n• Vindkraft och vågor\n• Kortfilm: vi visar film\n"
+    assert areas(drafted, text) == [
+        ("Vattenbruk", AreaStatus.UNSPECIFIED),
+        ("Vindkraft och vågor", AreaStatus.UNSPECIFIED),
+        ("Kortfilm", AreaStatus.UNSPECIFIED),
+    ]
+
+
+def test_an_enumeration_after_a_colon_is_areas(drafted: Drafts) -> None:
+    assert [name for name, _ in areas(drafted, "Tre områden betonas: vattenbruk, vindkraft och kortfilm.")] == [
+        "vattenbruk",
+        "vindkraft",
+        "kortfilm",
+    ]
+
+
+def test_what_runs_already_and_what_is_to_be_explored_are_told_apart(drafted: Drafts) -> None:
+    text = (
+        "Parterna har redan forskning inom vattenbruk och vindkraft. "
+        "Nya områden bör undersökas, till exempel kortfilm och fjällturism."
+    )
+    assert areas(drafted, text) == [
+        ("vattenbruk", AreaStatus.EXISTING),
+        ("vindkraft", AreaStatus.EXISTING),
+        ("kortfilm", AreaStatus.NEW),
+        ("fjällturism", AreaStatus.NEW),
+    ]
+
+
+def test_a_word_divided_by_a_hyphen_stays_whole(drafted: Drafts) -> None:
+    text = "Prioriterade områden är vatten- och vindkraft samt kortfilm."
+    assert [name for name, _ in areas(drafted, text)] == ["vatten- och vindkraft", "kortfilm"]
+
+
+def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
+    assert areas(drafted, "Parterna har samarbete inom utbildning och forskning med Gamleby kommun.") == []
