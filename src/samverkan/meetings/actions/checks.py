@@ -4,15 +4,24 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, Party
+from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.meetings.models import AgendaItem, Meeting, MeetingState
+
+
+__all__ = [
+    "EditedMeanwhile",
+    "MeetingClosed",
+    "NotAParty",
+    "locked",
+    "opened",
+    "opened_item",
+    "own_party",
+    "unchanged",
+]
 
 
 class MeetingClosed(Exception):
     """The meeting has been held or cancelled."""
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved the same thing after it was opened."""
 
 
 class NotAParty(Exception):

@@ -36,7 +36,7 @@ class ItemForm(forms.ModelForm):
     """An item of the agenda."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=10)
+    minutes = forms.IntegerField(label=_("How many minutes"), min_value=1, max_value=600, initial=10)
 
     class Meta:
         model = AgendaItem

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Circle, Person
 from samverkan.agreements.models import Commitment, WithinAgreement
@@ -17,9 +18,9 @@ class ItemKind(models.TextChoices):
 
 
 class TopicState(models.TextChoices):
-    WAITING = "waiting", _("Waiting")
-    TAKEN = "taken", _("On an agenda")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WAITING = "waiting", pgettext_lazy("topic", "Waiting")
+    TAKEN = "taken", pgettext_lazy("topic", "On an agenda")
+    WITHDRAWN = "withdrawn", pgettext_lazy("topic", "Withdrawn")
 
 
 class Topic(WithinAgreement):
@@ -58,7 +59,7 @@ class Topic(WithinAgreement):
 class ItemState(models.TextChoices):
     OPEN = "open", _("Not dealt with")
     SETTLED = "settled", _("Dealt with")
-    POSTPONED = "postponed", _("Postponed")
+    POSTPONED = "postponed", pgettext_lazy("agenda item", "Postponed")
     MOVED = "moved", _("Moved to another meeting")
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Circled
 from samverkan.agreements.models import Activity, Commitment, Party, WithinAgreement
@@ -46,9 +47,9 @@ class JointPosition(WithinAgreement):
 
 
 class PartyDecisionState(models.TextChoices):
-    AWAITED = "awaited", _("Awaited")
-    APPROVED = "approved", _("Decided")
-    REJECTED = "rejected", _("Rejected")
+    AWAITED = "awaited", pgettext_lazy("formal decision", "Awaited")
+    APPROVED = "approved", pgettext_lazy("formal decision", "Decided")
+    REJECTED = "rejected", pgettext_lazy("formal decision", "Rejected")
 
 
 class PartyDecision(models.Model):

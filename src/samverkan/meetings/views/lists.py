@@ -46,7 +46,11 @@ def tabs(request: HttpRequest, found: lists.MeetingList, state: str) -> list[Tab
     """Return coming, held and cancelled, each with its number."""
     kept = request.GET.copy()
     shown = []
-    for key, label in (("planned", _("Coming")), ("held", _("Held")), ("cancelled", _("Cancelled"))):
+    for key, label in (
+        ("planned", _("Coming meetings")),
+        ("held", _("Held meetings")),
+        ("cancelled", _("Cancelled meetings")),
+    ):
         for dropped in ("page", "sort"):
             kept.pop(dropped, None)
         kept["state"] = key

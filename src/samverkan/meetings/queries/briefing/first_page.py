@@ -15,7 +15,6 @@ from samverkan.papers.blocks import Block, Inline
 from samverkan.ui import dates
 
 MOST_CHANGES = 6
-NUMBERS = {1: _("One"), 2: _("Two"), 3: _("Three")}
 
 
 def first_page(facts: Facts) -> Iterator[Block]:
