@@ -30,8 +30,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "allauth",
-    "allauth.account",
     "samverkan.config",
     "samverkan.publishing",
     "samverkan.overview",
@@ -46,6 +44,8 @@ INSTALLED_APPS = [
     "samverkan.search",
     "samverkan.papers",
     "samverkan.ui",
+    "allauth",  # after our rooms, whose templates replace all of its own
+    "allauth.account",
 ]
 
 MIDDLEWARE = [
