@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,7 +28,8 @@ def store(data: bytes, sha256: str) -> Path:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as fault:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         sentence = _("The file could not be stored (%(fault)s). Nothing was kept; free some space and try again.")
         raise CannotStore(sentence % {"fault": fault.strerror}) from fault
     return path

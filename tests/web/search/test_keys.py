@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def stored(*names: str) -> list[str]:
-    """Store organisations in a disorder that is the same each time, and return their names as the database sorts them."""
+    """Store organisations, in a disorder that is the same each time, and return their names as they are sorted."""
     shuffled = sorted(names, key=lambda name: random.Random(name).random())
     for name in shuffled:
         organisation(name)
