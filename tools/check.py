@@ -18,6 +18,7 @@ CHECKS = {
     "templates": ("djlint", "--lint", "--quiet", "src"),
     "migrations": ("python", "-m", "django", "makemigrations", "--check", "--dry-run"),
     "translations": ("python", "-m", "tools.messages", "--check"),
+    "reference": ("python", "-m", "tools.reference", "--check"),
     "front-end files": ("python", "-m", "tools.frontend", "--check"),
     "tracked files": ("python", "-m", "tools.tracked"),
 }

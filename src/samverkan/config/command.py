@@ -66,12 +66,7 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 def parse(words: list[str]) -> argparse.Namespace:
     """Read the words. Django is set up only when a command of a room, or the list of all commands, is asked for."""
-    parser = argparse.ArgumentParser(
-        prog="samverkan",
-        description="Runs a strategic partnership: from the signed letter to results people can check.",
-        epilog="`samverkan COMMAND --help` says what a command takes.",
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    whole, commands = empty_parser()
     use_data(words)
     mount(commands, ENGINE)
     mount(commands, HOUSE, data=True)
@@ -80,7 +75,26 @@ def parse(words: list[str]) -> argparse.Namespace:
             os.environ.setdefault("SAMVERKAN_SECRET", "none is needed")  # else one would be made, and a folder for it
         start_django()
         mount(commands, ROOMS, data=True, of_a_room=True)
-    return parser.parse_args(words)
+    return whole.parse_args(words)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser with every command; Django must be set up."""
+    whole, commands = empty_parser()
+    mount(commands, ENGINE)
+    mount(commands, HOUSE, data=True)
+    mount(commands, ROOMS, data=True, of_a_room=True)
+    return whole
+
+
+def empty_parser() -> "tuple[argparse.ArgumentParser, Subparsers]":
+    """The parser before any command is mounted, and where to mount them."""
+    whole = argparse.ArgumentParser(
+        prog="samverkan",
+        description="Runs a strategic partnership: from the signed letter to results people can check.",
+        epilog="`samverkan COMMAND --help` says what a command takes.",
+    )
+    return whole, whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
 
 def refuse_without_database() -> None:

@@ -1,0 +1,119 @@
+"""
+Write docs/reference from the code: commands, settings, permissions, tables.
+
+    python -m tools.reference            write the pages
+    python -m tools.reference --check    write nothing; say which pages are no longer true
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
+NOTICE = "*Made from the code by `make docs`; changes here are lost.*"
+
+os.environ["COLUMNS"] = "100"  # as wide as a page
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samverkan.config.settings")
+os.environ.setdefault("SAMVERKAN_SECRET", "a reference needs no secret")
+
+
+def main() -> int:
+    """Write the pages, or with --check say which differ; 1 when any does."""
+    import django
+    from django.utils import translation
+
+    django.setup()
+    with translation.override("en"):
+        pages = {name: page(title, make()) for name, (title, make) in PAGES.items()}
+    stale = [name for name, text in pages.items() if text != written(name)]
+    if "--check" in sys.argv:
+        print("\n".join(f"docs/reference/{name} is no longer true: run `make docs`" for name in stale))
+        return 1 if stale else 0
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    for name in stale:
+        (REFERENCE / name).write_text(pages[name], encoding="utf-8")
+    return 0
+
+
+def written(name: str) -> str:
+    """What a page says now."""
+    path = REFERENCE / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def page(title: str, lines: Iterator[str]) -> str:
+    """A page of Markdown."""
+    return "\n".join([f"# {title}", "", NOTICE, "", *lines]) + "\n"
+
+
+def contents() -> Iterator[str]:
+    """The pages of the reference."""
+    for name, (title, _) in PAGES.items():
+        if name != "README.md":
+            yield f"- [{title}]({name})"
+
+
+def commands() -> Iterator[str]:
+    """The help of every command."""
+    from samverkan.config import command
+
+    parser = command.parser()
+    (subparsers,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    for name, subparser in subparsers.choices.items():
+        yield from (f"## samverkan {name}", "", "```", subparser.format_help().strip(), "```", "")
+
+
+def settings() -> Iterator[str]:
+    """What the environment may say."""
+    from samverkan.config import settings as module
+
+    yield from ("```", (module.__doc__ or "").strip(), "```")
+
+
+def permissions() -> Iterator[str]:
+    """Which role holds which permission."""
+    from samverkan.accounts.permissions import ALLOWS, Permission, Role
+
+    yield "| Permission | " + " | ".join(str(role.label) for role in Role) + " |"
+    yield "|---" * (len(Role) + 1) + "|"
+    for permission in Permission:
+        held = " | ".join("✓" if permission in ALLOWS[role] else "" for role in Role)
+        yield f"| `{permission.name}` | {held} |"
+
+
+def tables() -> Iterator[str]:
+    """Every table and what it remembers."""
+    from django.apps import apps
+
+    for room in apps.get_app_configs():
+        models = [model for model in room.get_models() if model.__module__.startswith("samverkan.")]
+        if models:
+            yield from (f"## {room.label}", "")
+        for model in models:
+            yield from (f"### {model.__name__}", "", " ".join((model.__doc__ or "").split()), "")
+            yield from ("| Field | Kind | |", "|---|---|---|")
+            for field in model._meta.get_fields():
+                if field.concrete and not field.auto_created:
+                    about = str(field.help_text or "").replace("|", "\\|")
+                    yield f"| `{field.name}` | {kind(field)} | {about} |"
+            yield ""
+
+
+def kind(field: object) -> str:
+    """The kind of a field, with the table it leads to."""
+    to = getattr(field, "related_model", None)
+    return f"{type(field).__name__.removesuffix('Field')}{f' → {to.__name__}' if to else ''}"
+
+
+PAGES = {
+    "README.md": ("Reference", contents),
+    "commands.md": ("Commands", commands),
+    "settings.md": ("Settings", settings),
+    "permissions.md": ("Permissions", permissions),
+    "tables.md": ("Tables", tables),
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
