@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samverkan.config.examples.region import activities, agreements, meetings, people, reports
+from samverkan.config.examples.region import activities, agreements, meetings, people, promises, reports
 from samverkan.config.examples.region.book import open_book
 
 PASSWORD = "mittalven-prova-26"
@@ -17,9 +17,11 @@ def load(*, at: datetime) -> None:
     book = open_book(at)
     people.make(book, PASSWORD)
     agreements.make_main(book)
+    promises.confirm(book)
+    promises.own(book)
     agreements.make_others(book)
     activities.make(book)
     reports.make(book)
+    promises.change(book)
     meetings.make(book)
-    agreements.assume(book)
-    agreements.draft(book)
+    promises.assume(book)

@@ -146,11 +146,3 @@ def actors(book: Book, one: Given, text: str) -> tuple[Organisation, ...]:
 def person_acting(book: Book, name: str, on: date) -> Any:
     """Return a person of the file acting for its organisation."""
     return actor(book.people[name], book.organisations[book.given["people"][name]["of"]], on=on)
-
-
-def assume(book: Book) -> None:
-    """Name what the promises rest on."""
-
-
-def draft(book: Book) -> None:
-    """Leave a draft open."""
