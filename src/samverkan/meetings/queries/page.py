@@ -91,6 +91,11 @@ class ItemLine:
     moved_from: Meeting | None = None
 
     @property
+    def has_own_title(self) -> bool:
+        """A standing item is called what it is, and need not say it twice."""
+        return self.item.title != self.item.get_kind_display()
+
+    @property
     def up(self) -> int:
         return self.number - 1
 

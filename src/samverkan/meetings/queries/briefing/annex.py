@@ -37,10 +37,10 @@ def annex(facts: Facts) -> Iterator[Block]:
 def commitments(facts: Facts) -> papers.Table:
     """Return every commitment: its state, and who says what."""
     rows = tuple(
-        (str(view.number), view.commitment.title, standing(view), "; ".join(said(p) for p in view.bound))
+        (f"{view.number}. {view.commitment.title}", standing(view), "; ".join(said(p) for p in view.bound))
         for view in facts.commitments
     )
-    head = (_("No."), _("Commitment"), _("State"), _("View and owner in each party"))
+    head = (_("Commitment"), _("State"), _("View and owner in each party"))
     return papers.Table(head, rows, empty=_("No commitment is shared between the parties yet."))
 
 

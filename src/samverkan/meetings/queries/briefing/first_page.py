@@ -46,11 +46,9 @@ def followed_up(facts: Facts) -> Iterator[Block]:
             _("The log of joint positions and the parties' own decisions in Samverkan, %(day)s")
             % {"day": dates.day(facts.today)}
         )
-        rows = tuple(
-            (str(p.number), p.text, became(p, facts)) for p in facts.positions
-        )
+        rows = tuple((f"{p.number}. {p.text}", became(p, facts)) for p in facts.positions)
         yield papers.Table(
-            (_("No."), _("Joint position"), _("What became of it")),
+            (_("Joint position"), _("What became of it")),
             rows,
             caption=_("Joint positions of %(meeting)s") % {"meeting": facts.last.title},
         )
