@@ -42,6 +42,13 @@ class Actor:
         return self.organisation.pk if self.organisation else None
 
     @property
+    def home(self) -> Organisation:
+        """The organisation acted for; raises NotAllowed for somebody who acts for none."""
+        if self.organisation is None:
+            raise NotAllowed(_("You act for no party. Ask your organisation's administrator for a role."))
+        return self.organisation
+
+    @property
     def permissions(self) -> frozenset[Permission]:
         return frozenset().union(*(ALLOWS[role] for role in self.roles))
 

@@ -33,5 +33,5 @@ class WhoIsActing:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: find_actor(request))
+        request.actor = SimpleLazyObject(lambda: find_actor(request))  # type: ignore[attr-defined]  # see requests.py
         return self.get_response(request)

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+NEEDS = "needs"  # the attribute by which a view says what it asks for; the tests of permissions read it
 EVERYBODY = "everybody"
 SIGNED_IN = "signed in"
 
@@ -20,14 +22,14 @@ def needs(permission: Permission) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if permission not in request.actor.permissions:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.needs = permission
+        setattr(guarded, NEEDS, permission)
         return guarded
 
     return wrap
@@ -35,7 +37,7 @@ def needs(permission: Permission) -> Callable[[View], View]:
 
 def for_everybody(view: View) -> View:
     """Mark a view that needs no sign-in: the short public list."""
-    view.needs = EVERYBODY
+    setattr(view, NEEDS, EVERYBODY)
     return view
 
 
@@ -43,10 +45,10 @@ def for_signed_in(view: View) -> View:
     """Let the view run for anybody signed in, whatever the role."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
 
-    guarded.needs = SIGNED_IN
+    setattr(guarded, NEEDS, SIGNED_IN)
     return guarded

@@ -54,7 +54,7 @@ def record(
         thing_id=str(thing.pk),
         within_kind=within._meta.label if within else "",
         within_id=str(within.pk) if within else "",
-        circle=getattr(thing, "circle", None) or getattr(within, "circle", "private"),
+        circle=str(getattr(thing, "circle", "") or getattr(within, "circle", "private")),
         home_key=_home_key(thing, within, by),
         detail=_plain(detail or {}),
         previous=head.digest,
@@ -67,9 +67,8 @@ def record(
 
 def _home_key(thing: models.Model, within: models.Model | None, by: HasKeys) -> UUID | None:
     """Return the key of the organisation that the thing is at home in; most often the one acting."""
-    homely = thing if hasattr(thing, "home_id") else within
-    home_id = getattr(homely, "home_id", None)
-    if home_id is None or home_id == by.organisation_id:
+    homely: Any = thing if hasattr(thing, "home_id") else within
+    if getattr(homely, "home_id", None) in (None, by.organisation_id):
         return by.party_key
     return homely.home.key
 

@@ -51,7 +51,7 @@ class SwedishKeyField(models.CharField):
         options.setdefault("db_index", True)
         super().__init__(*args, **options)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Any:
         name, path, args, options = super().deconstruct()
         return name, path, args, {**options, "source": self.source}
 

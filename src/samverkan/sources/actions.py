@@ -33,7 +33,7 @@ def receive(*, data: bytes, name: str, media_type: str = "", source_url: str = "
         source_url=source_url,
         received_at=at,
         received_by=by.person,
-        home=by.organisation,
+        home=by.home,
     )
     record("sources.receive", snapshot, by=by, at=at, detail={"sha256": sha256, "size": len(data)})
     return snapshot

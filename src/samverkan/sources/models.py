@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.accounts.models import Circled, CircledQuerySet, Person
+from samverkan.accounts.models import Circled, Person
 from samverkan.search import SwedishKeyField
 
 
@@ -25,8 +25,6 @@ class Snapshot(Circled):
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-
-    objects = CircledQuerySet.as_manager()
 
     class Meta:
         ordering = ("-received_at", "-pk")

@@ -1,6 +1,6 @@
 """Handing over what came in."""
 
-from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from samverkan.accounts.needs import needs
@@ -12,7 +12,7 @@ from samverkan.sources.queries import FileMissing
 
 
 @needs(Permission.AGREEMENT_READ)
-def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand over a file to the party that received it."""
     snapshot = get_object_or_404(Snapshot.objects.visible_to(request.actor), pk=pk)
     try:

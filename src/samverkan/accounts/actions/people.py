@@ -98,6 +98,6 @@ def _require_own(person: Person, by: Actor) -> None:
 
 
 def _refuse_taken(email: str, besides: Person | None = None) -> None:
-    taken = Person.objects.filter(email=email.casefold()) if email else Person.objects.none()
-    if taken.exclude(pk=besides.pk if besides else None).exists():
+    taken = Person.objects.filter(email=email.casefold()).first() if email else None
+    if taken not in (None, besides):
         raise AlreadyHere(_("Somebody with this e-mail address is there already. Invite them instead."))

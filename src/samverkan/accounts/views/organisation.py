@@ -19,7 +19,7 @@ from samverkan.accounts.requests import HttpRequest
 @needs(Permission.PEOPLE_ADMINISTER)
 def organisation(request: HttpRequest) -> HttpResponse:
     """Show and change the acting party's own details."""
-    own = Organisation.objects.get(pk=request.actor.organisation_id)
+    own = Organisation.objects.get(pk=request.actor.home.pk)
     form = OrganisationForm(request.POST or None, instance=own)
     if request.method == "POST" and form.is_valid():
         try:

@@ -47,7 +47,7 @@ class PersonPage:
 @needs(Permission.PEOPLE_ADMINISTER)
 def people(request: HttpRequest) -> HttpResponse:
     """List the acting party's people, current or former; found, sorted and in pages."""
-    organisation, on, now = request.actor.organisation, timezone.localdate(), timezone.now()
+    organisation, on, now = request.actor.home, timezone.localdate(), timezone.now()
     words, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
     sort = request.GET.get("sort", "name")
     found = listed(organisation, words=words, state=state, sort=sort if sort in SORTS else "name", on=on)
@@ -82,7 +82,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def person_page(request: HttpRequest, of: Person, form: GiveRoleForm, status: int = 200) -> HttpResponse:
-    organisation, on = request.actor.organisation, timezone.localdate()
+    organisation, on = request.actor.home, timezone.localdate()
     [line] = people_lines([of], organisation, now=timezone.now(), on=on)
     only_here = not of.roles.exclude(organisation=organisation).exists()
     shown = PersonPage(line, only_here, history(of, request.actor))
