@@ -24,6 +24,8 @@ EXAMPLES = re.compile(
     r"|blant\s+annet|blandt\s+andet|herunder))\s+",
     re.IGNORECASE,
 )
+IN_MARKS = re.compile(r"[«»”“\"]([^«»”“\"\n]{4,60})[«»”“\"]")
+EXAMPLE_IS = re.compile(r"\b(?:ett|et|one|an)\s+(?:exempel|eksempel|example)\s+(?:är|er|is)\s+", re.IGNORECASE)
 LABEL_END = re.compile(r":\s+|\s[–—-]\s")
 COLON = re.compile(r":\s+")
 ARE = re.compile(
@@ -107,12 +109,28 @@ def _status(context: str) -> AreaStatus:
 
 def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     yield from _in_lists(reading)
+    yield from _named_in_marks(reading)
     for sentence in reading.sentences:
         if sentence.kind in NOT_TOLD or reading.is_speech(sentence.start, sentence.end):
             continue
+        example = EXAMPLE_IS.search(sentence.text)
+        if example:
+            yield from _single(reading.text, sentence, sentence.start + example.end())
         for start in _openings(sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
                 yield item, sentence.text, 0.6
+
+
+def _named_in_marks(reading: Reading) -> Iterator[tuple[Item, str, float]]:
+    """A few words within quotation marks, where areas, projects or agreements are spoken of, name one of them."""
+    for sentence in reading.sentences:
+        if sentence.kind in NOT_TOLD or not (
+            AREA_NOUN.search(sentence.text) or lexicon.AGREEMENT_NOUN.search(sentence.text)
+        ):
+            continue
+        for match in IN_MARKS.finditer(reading.text, sentence.start, sentence.end):
+            if not reading.is_speech(match.start(), match.end()):
+                yield match.span(1), sentence.text, 0.5
 
 
 def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
@@ -150,6 +168,12 @@ def _openings(sentence: Sentence) -> Iterator[int]:
         first = FIRST.search(sentence.text)
         if first:
             yield first.end()
+
+
+def _single(text: str, sentence: Sentence, start: int) -> Iterator[tuple[Item, str, float]]:
+    stop = STOP.search(text, start, sentence.end)
+    if stop and stop.start() > start:
+        yield _without_article(text, start, stop.start()), "existing", 0.5
 
 
 def _enumerated(text: str, start: int, end: int) -> list[Item]:

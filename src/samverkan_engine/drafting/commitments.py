@@ -30,6 +30,9 @@ TAIL = re.compile(
 )
 """Where a promise is over and a comment on it begins."""
 
+LEAD_LENGTH = 250
+"""How many characters before a list can introduce it."""
+
 SHORTEST = 3
 """Fewer words than this promise nothing."""
 
@@ -75,13 +78,15 @@ def _commitment(
 
 def _candidates(reading: Reading) -> list[Candidate]:
     found = list(_worded(reading))
-    lead = ""
+    lead, promised = "", False
     for sentence in reading.sentences:
         if sentence.kind is ParagraphKind.LIST_ITEM:
             found += _listed(reading, sentence, lead)
         else:
-            lead = sentence.text
-            found += _stated(reading, sentence)
+            lead = f"{lead} {sentence.text}"[-LEAD_LENGTH:]
+            stated = list(_stated(reading, sentence, promised))
+            promised = bool(stated)
+            found += stated
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.confidence))
 
 
@@ -94,20 +99,24 @@ def _worded(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(start, end - (reading.text[end - 1] == "."), 0.8)
 
 
-def _stated(reading: Reading, sentence: Sentence) -> Iterator[Candidate]:
-    """A sentence in which somebody bound by the agreement promises something."""
+def _stated(reading: Reading, sentence: Sentence, goes_on: bool) -> Iterator[Candidate]:
+    """A sentence in which somebody bound promises something; goes_on: the sentence before it was a promise."""
     if sentence.kind in (ParagraphKind.HEADING, ParagraphKind.CAPTION) or _is_set_aside(reading, sentence):
         return
     modal = promises.MODAL.search(sentence.text)
     present = promises.PRESENT.search(sentence.text)
     bound = promises.BODY.search(sentence.text)
-    if (modal and not promises.ASKS.search(sentence.text[: modal.start()])) or (present and bound):
+    bound = bound or (promises.CONTINUES.match(sentence.text) if goes_on else None)
+    timed = present and promises.WHEN.search(sentence.text[: present.start()])
+    if (modal and not promises.ASKS.search(sentence.text[: modal.start()])) or (present and (bound or timed)):
         yield _trimmed(reading, sentence, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))
 
 
 def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
     """Speech, hearsay, hopes and what is wished for are no promises."""
     if reading.is_speech(sentence.start, sentence.end) or len(sentence.text.split()) < SHORTEST:
+        return True
+    if sentence.text.endswith(":"):  # it introduces what follows
         return True
     if any(q.is_wording and q.start < sentence.end and sentence.start < q.end for q in reading.quotations):
         return True

@@ -85,11 +85,14 @@ def _published(reading: Reading) -> Candidate | None:
                 found.append(_publication(written, value, 0.9))
             elif UPDATED.search(before):
                 found.append(_publication(written, value, 0.5))
-            elif rest <= 25 and not DateWords.search(line):
+            elif rest <= (
+                60 if value and len(value) == 10 and NO_SENTENCE.search(line) else 25
+            ) and not DateWords.search(line):
                 found.append(_publication(written, value, 0.75))
     return max(found, key=lambda c: (c.confidence, -c.start), default=None)
 
 
+NO_SENTENCE = re.compile(r"^[^.!?,]*$")
 DateWords = lexicon.any_of(*("diarienummer", "dnr", "senast", "deadline"))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from samverkan_engine.drafting import lexicon
-from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKind, SubjectArea
 
 STEMS: dict[Domain, re.Pattern[str]] = {
@@ -86,7 +86,14 @@ def _telling_places(
     for sentence in reading.sentences:
         if sentence.kind is ParagraphKind.CAPTION or reading.is_speech(sentence.start, sentence.end):
             continue
-        yield sentence.start, sentence.end, 2.0 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 1.0
+        yield sentence.start, sentence.end, _weight(sentence)
+
+
+def _weight(sentence: Sentence) -> float:
+    """Hearsay says less about the agreement than an account of it, and a sentence that names it says more."""
+    if lexicon.SAYS.search(sentence.text):
+        return 0.5
+    return 2.0 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 1.0
 
 
 def _found(reading: Reading, domain: Domain, weight: float, places: Sequence[tuple[int, int]]) -> DomainFound:

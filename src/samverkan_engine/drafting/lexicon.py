@@ -58,13 +58,13 @@ SAYS = any_of(
     # Swedish
     "säger", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
     "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner", "hoppas", "tror",
-    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram",
+    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på", "lyfter fram", "poängterar", "uttrycker", "gläds",
     # English
     "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes", "hopes",
     "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes", "noted",
     # Norwegian and Danish
     "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger", "sagde",
-    "fortæller", "understreger", "håber", "udtaler", "påpeger",
+    "fortæller", "peger på", "glæder sig", "peker på", "gleder seg", "understreger", "håber", "udtaler", "påpeger",
 )  # fmt: skip
 
 _PAPER = (

@@ -9,7 +9,7 @@ from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import PartyType
 
 CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'&-]*"
-NAME = rf"{CAP}(?:[ \u00a0]{CAP}){{0,3}}"
+NAME = rf"{CAP}(?:[ \u00a0](?:& )?{CAP}){{0,3}}"
 """One to four words with a capital."""
 
 PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
@@ -21,6 +21,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"{NAME} (?:[Hh]øgskolen?|[Hh]øgskule|[Hh]øyskolen?|[Hh]øjskole)",
             # "Högskolan i Borås", "Högskolan Väst", "Universitetet i Bergen", "Høgskulen på Vestlandet"
             rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
+            # "Linnéuniversitetet", "Musikhögskolan i Nyby"
+            rf"[A-ZÅÄÖÆØ]\w{{2,20}}(?:universitetet|högskolan|høgskolen|høyskolen)(?: i {CAP})?",
             rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
             # "University of York", "University of the West of England", "Luleå University of Technology"
             rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}|(?<=Highlands) and Islands){{0,2}}",
@@ -41,8 +43,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         (
             # "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "Kolding Kommune"
             rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
-            rf"(?:[Mm]unicipality|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?",
-            rf"{NAME} (?:[Mm]unicipality|(?:Metropolitan )?(?:City |Borough |District |Town |Parish )?Council)",
+            rf"(?:[Mm]unicipality|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?(?: Council)?",
+            rf"{NAME} (?:[Mm]unicipality|(?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council)",
         ),
     ),
     (PartyType.AGENCY, (rf"Länsstyrelsen(?: i)? {CAP}(?: län)?", rf"{NAME} Enterprise Partnership")),
@@ -214,6 +216,9 @@ NOT_A_NAME = frozenset(
 OF = frozenset({"i", "på", "for", "för"})
 """What makes a noun before it part of the name: "Universitetet i Bergen"."""
 
+COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen)$")
+"""The only names of one word that the grammar finds by itself."""
+
 TITLES = frozenset(
     [
         "professor",
@@ -325,7 +330,7 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
         words = words[1:]
     name = text[start:end]
     proper = [word for word in words if word[:1].isupper() and word.lower() not in GENERIC]
-    if not proper or len(words) < 2:
+    if not proper or (len(words) < 2 and not COMPOUND.search(name)):
         return None
     entry = register.entry(name)
     return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold())

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.organisations import Organisation
@@ -31,9 +32,10 @@ EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
 )
 
-NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.5}
+NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.0}
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
+SEPARATOR = re.compile(r"s?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE)
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
 MOST = 12
 """No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
@@ -51,6 +53,7 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
     for key, more in _meant(reading, mentions):
         weights[key] += more
     chosen = {key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)}
+    chosen |= _enumerated_with(reading, chosen, placed)
     for side in SIDES:
         if not any(mentions[key][0].type in side for key in chosen):
             chosen |= _likeliest(side, mentions, weights)
@@ -65,6 +68,18 @@ def _likeliest(
     """Every agreement of this kind has a university and a public body: the best candidate will do for a missing one."""
     candidates = [key for key in mentions if mentions[key][0].type in side and weights[key] >= NEEDED_WHEN_MISSING]
     return {max(candidates, key=lambda key: weights[key])} if candidates else set()
+
+
+def _enumerated_with(reading: Reading, chosen: Set[str], placed: Sequence[tuple[Organisation, Sentence]]) -> set[str]:
+    """What stands in one enumeration with a party, where something is signed, is a party too, whatever its type."""
+    found: set[str] = set()
+    for (one, _), (other, sentence) in [*pairwise(placed), *pairwise(reversed(placed))]:
+        between = reading.text[min(one.end, other.end) : max(one.start, other.start)]
+        if one.key in chosen | found and SEPARATOR.fullmatch(between):
+            words = _with_lead_in(reading, sentence)
+            if lexicon.SIGNS.search(words) and lexicon.AGREEMENT_NOUN.search(words):
+                found.add(other.key)
+    return found
 
 
 def _placed(reading: Reading, organisations: Sequence[Organisation]) -> Iterator[tuple[Organisation, Sentence]]:

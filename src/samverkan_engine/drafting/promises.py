@@ -13,10 +13,18 @@ MODAL = lexicon.any_of(
     r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å", r"vil\b(?!\s+ha\b)",
 )  # fmt: skip
 PRESENT = lexicon.any_of(
-    r"får\s+(?:i\s+\w+\s+)?(?:tur\s+)?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"evaluer\w+", r"utvärderas?", r"satsar", r"beslutter", r"arbejder\s+på\s+at", r"blir\s+värd", r"startar", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"finansierar", r"finansieras",
-    r"bidrar\s+med", r"betalar", r"utser", r"sammanträder", r"träffas", r"möts", r"leds\s+av", r"fördelas",
-    r"stiller\s+med", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker", r"finansierer", r"finansieres", r"opprettes",
-    r"oprettes", r"nedsættes", r"meets?", r"contributes?", r"pays?", r"funds?", r"provides?", r"appoints?", r"chairs?", r"move\s+to", r"each\s+bear\w*",
+    # Swedish
+    r"får\s+(?:i\s+\w+\s+)?(?:tur\s+)?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"blir\s+värd", r"startar", r"inleds", r"inrättas?", r"bildas",
+    r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras", r"bidrar", r"betalar", r"utser", r"utses", r"sammanträder", r"träffas", r"möts",
+    r"leds\s+av", r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder", r"ställer", r"ansvarar", r"står\s+för",
+    r"utvärderas?", r"följs\s+upp", r"revideras", r"kan\s+sägas\s+upp", r"sägs\s+upp", r"uppsägning\w*", r"förlängs\s+automatiskt", r"upphör",
+    # Norwegian and Danish
+    r"stiller", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker", r"finansierer", r"finansieres", r"opprettes",
+    r"oprettes", r"nedsættes", r"etableres", r"evaluer\w+", r"revideres", r"beslutter", r"arbejder\s+på\s+at", r"bidrager", r"bærer\s+selv", r"ledes\s+av",
+    r"ledes\s+af", r"består\s+af", r"afsætter", r"kan\s+sies\s+opp", r"kan\s+opsiges", r"opphører", r"ophører", r"genforhandles",
+    # English
+    r"meets?", r"contributes?", r"pays?", r"funds?", r"provides?", r"appoints?", r"chairs?", r"move\s+to", r"each\s+bear\w*", r"is\s+reviewed",
+    r"are\s+reviewed", r"may\s+be\s+terminated", r"is\s+led\s+by", r"consists?\s+of", r"oversees?", r"bears?\s+its",
 )  # fmt: skip
 ASKS = re.compile(
     r"\b(?:where|how|what|whether|var|hur|om|huruvida|hvor|hvordan|hva|hvad)\b[^,.;:]{0,60}$", re.IGNORECASE
@@ -33,6 +41,12 @@ BODY = lexicon.any_of(
     r"begge", r"avtalet", r"avtalen", r"aftalen", r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan", r"agreement", r"mou", r"avsiktsförklaringen", r"tillsammans",
     r"gemensamt", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen", r"the\s+(?:university|council|city|municipality)",
 )  # fmt: skip
+
+CONTINUES = re.compile(r"^(?:den|de|they|it|dette|this)\b", re.IGNORECASE)
+"""A sentence that opens so goes on about what the sentence before it spoke of."""
+
+WHEN = re.compile(r"\b(?:20\d\d|hösten|våren|autumn|spring|summer|sommaren|høsten|efteråret|foråret)\b", re.IGNORECASE)
+"""Something that starts at a stated time is promised without any modal verb."""
 
 RECURS = lexicon.any_of(
     r"varje\s+(?:år|månad|kvartal|termin)", r"årlig\w*", r"\w+\s+gånger?\s+(?:per|om|i)\s+år\w*", r"regelbund\w+", r"annual\w*", r"every\s+year", r"each\s+year", r"twice\s+a\s+year",

@@ -26,7 +26,7 @@ AFTER = (
     r"|council|county administration|board|universitetsstyrelsen|fylkestinget|formannskapet))?"
     r"(?:\s+of\s+(?!the\s+[Uu]niv)[A-Z][a-z]+(?:(?:,| and| of| &)? [A-Z][a-z]+){0,4})?"
 )
-ROLE = rf"{BEFORE}(?:{HEAD})(?!\w){AFTER}"
+ROLE = rf"{BEFORE}(?:{HEAD})(?:e?[nt]|en)?(?!\w){AFTER}"
 IS_ROLE = re.compile(rf"(?<!\w)(?:{HEAD})(?!\w)")
 
 ACADEMIC = re.compile(
