@@ -24,6 +24,9 @@ class AreaQuerySet(CircledQuerySet):
     def found_by(self, text: str) -> "AreaQuerySet":
         return self.filter(name_key__contains=key(text))
 
+    def named(self, name: str) -> "AreaQuerySet":
+        return self.filter(name_key=key(name))
+
 
 class Area(Circled):
     """A field, a campus or a theme that organisations work on together, or wonder whether to."""

@@ -1,0 +1,34 @@
+"""What this room's actions are called in the history; the name of who did it stands before."""
+
+from django.utils.translation import gettext_lazy as _
+
+LIVING = {
+    "agreements.report": _("said how the party sees the commitment"),
+    "agreements.report_privately": _("noted privately how the party sees a commitment"),
+    "agreements.add_commitment": _("added a commitment"),
+    "agreements.edit_commitment": _("edited the commitment"),
+    "agreements.remove_commitment": _("removed a commitment"),
+    "agreements.change_commitment": _("changed the wording of the commitment"),
+    "agreements.drop_commitment": _("dropped the commitment"),
+    "agreements.review_commitment": _("put the commitment under review"),
+    "agreements.restore_commitment": _("restored the commitment"),
+    "agreements.own_commitment": _("chose who owns the commitment"),
+    "agreements.want": _("said what the party wants out of the commitment"),
+    "agreements.contact": _("chose the party's contact"),
+    "agreements.assume": _("wrote down an assumption"),
+    "agreements.edit_assumption": _("edited an assumption"),
+    "agreements.mark_assumption_changed": _("marked an assumption as no longer holding"),
+    "agreements.restore_assumption": _("said that an assumption holds again"),
+}
+ACTIVITIES = {
+    "agreements.add_activity": _("added an activity"),
+    "agreements.edit_activity": _("edited the activity"),
+    "agreements.lead_activity": _("chose who leads the activity"),
+    "agreements.share_activity": _("sent the activity to the other parties"),
+    "agreements.add_milestone": _("added a milestone"),
+    "agreements.reach_milestone": _("reached a milestone"),
+    "agreements.add_money": _("added money to the activity"),
+    "agreements.add_result": _("added a result"),
+    "agreements.note_progress": _("noted how the activity goes"),
+}
+SENTENCES = {**LIVING, **ACTIVITIES}
