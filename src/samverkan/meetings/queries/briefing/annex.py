@@ -10,7 +10,7 @@ from samverkan.agreements.models import ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.facts import Facts
-from samverkan.meetings.queries.briefing.first_page import MOST_CHANGES, all_changes
+from samverkan.meetings.queries.briefing.first_page import all_changes
 from samverkan.papers.blocks import Block
 from samverkan.ui import dates
 from samverkan.ui.states import state_named
@@ -29,7 +29,7 @@ def annex(facts: Facts) -> Iterator[Block]:
     yield papers.Heading(2, _("People"))
     yield people(facts)
     changes = list(all_changes(facts))
-    if len(changes) > MOST_CHANGES:
+    if changes:
         yield papers.Heading(2, _("All changes since the last meeting"))
         yield papers.Items(tuple(changes))
 

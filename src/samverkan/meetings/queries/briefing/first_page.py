@@ -11,20 +11,23 @@ from samverkan.agreements.queries.health import CommitmentView, differing_states
 from samverkan.meetings.models import JointPosition, OutcomeAction
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.facts import Facts
+from samverkan.meetings.queries.briefing.fitting import changes_that_fit
 from samverkan.papers.blocks import Block, Inline
 from samverkan.ui import dates
 
-MOST_CHANGES = 6
 
 
 def first_page(facts: Facts) -> Iterator[Block]:
     """Yield what a leader who reads one page only should have read."""
-    yield papers.Heading(1, _("What we ask you to decide"))
-    yield from asked(facts)
-    yield papers.Heading(1, _("What became of the last decisions"))
-    yield from followed_up(facts)
-    yield papers.Heading(1, _("What has changed"))
-    yield from changed(facts)
+    before = [
+        papers.Heading(1, _("What we ask you to decide")),
+        *asked(facts),
+        papers.Heading(1, _("What became of the last decisions")),
+        *followed_up(facts),
+        papers.Heading(1, _("What has changed")),
+    ]
+    yield from before
+    yield from changed(facts, before)
 
 
 def asked(facts: Facts) -> Iterator[Block]:
@@ -84,15 +87,16 @@ def acted(action: OutcomeAction, facts: Facts) -> str:
     return _("Action: %(title)s – %(state)s.") % {**said, "state": str(said["state"]).lower()}
 
 
-def changed(facts: Facts) -> Iterator[Block]:
-    """Yield the most important changes; the annex has all of them."""
+def changed(facts: Facts, before: list[Block]) -> Iterator[Block]:
+    """Yield the most important changes, as many as the page has room for; the annex has all of them."""
     lines = list(all_changes(facts))
     if not lines:
         yield papers.Paragraph(_("Nothing that the parties have shared has changed since the last meeting."))
         return
     yield papers.Note(words.counted(_("commitments, assumptions and results"), facts.today))
-    yield papers.Items(tuple(lines[:MOST_CHANGES]))
-    more = len(lines) - MOST_CHANGES
+    fitting = changes_that_fit(before, lines)
+    yield papers.Items(tuple(lines[:fitting]))
+    more = len(lines) - fitting
     if more > 0:
         text = ngettext("%(more)s more change stands in the annex.", "%(more)s more changes stand in the annex.", more)
         yield papers.Paragraph(text % {"more": more})

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from samverkan import papers
 from samverkan.meetings.models import Meeting
@@ -31,7 +31,7 @@ def briefing(meeting: Meeting, language: str, at: datetime) -> papers.Paper:
 
 
 def lead(found: Facts) -> str:
-    """Return the paper in two sentences: when and where, and what is asked."""
+    """Return when and where."""
     begins = timezone.localtime(found.meeting.starts_at)
     where = f", {found.meeting.place}" if found.meeting.place else ""
     when = _("%(day)s at %(time)s, %(minutes)s minutes") % {
@@ -39,8 +39,4 @@ def lead(found: Facts) -> str:
         "time": begins.strftime("%H.%M"),
         "minutes": found.meeting.minutes,
     }
-    asked = len(found.asked)
-    if not asked:
-        return f"{when}{where}."
-    text = ngettext("%(number)s decision is asked for.", "%(number)s decisions are asked for.", asked)
-    return f"{when}{where}. " + text % {"number": asked}
+    return f"{when}{where}."
