@@ -9,16 +9,17 @@ from samverkan.ui.page import Crumb
 
 
 def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
-    """Return the agreement's tabs; `current` is one of text, commitments, activities, meetings, parties, history."""
+    """Return the agreement's tabs; `current` is one of text, commitments, activities, meetings, facts, parties, history."""
     page = [agreement.pk]
     addresses = {
         "text": (_("Text"), _address("agreements:page", page)),
         "commitments": (_("Commitments"), _address("agreements:commitments", page)),
         "activities": (_("Activities"), f"{_address('agreements:activities', [])}?avtal={agreement.pk}"),
         "meetings": (_("Meetings"), _address("meetings:of_agreement", page)),
+        "facts": (_("Facts"), _address("agreements:facts", page)),
         "parties": (_("Parties"), _address("agreements:parties", page)),
         "history": (_("History"), _address("agreements:history", page)),
-        "public": (_("Public page"), _address("publishing:agreement", page)),
+        "public": (_("What is public"), _address("publishing:shown", page)),
     }
     return [
         Tab(label, url, current=name == current, count=counts.get(name))

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
-from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, Party, PartyGoal
 from samverkan.agreements.versions import take_turn
@@ -27,10 +26,12 @@ class NotYourParty(Exception):
         return _("Each party keeps its own details. Ask them to change theirs.")
 
 
+class LeftBeforeJoining(Exception):
+    """The days of a membership stand in the wrong order."""
+
+
 @transaction.atomic
-def edit_facts(
-    agreement: Agreement, *, values: Mapping[str, Any], version: int, by: Actor, at: datetime
-) -> Agreement:
+def edit_facts(agreement: Agreement, *, values: Mapping[str, Any], version: int, by: Actor, at: datetime) -> Agreement:
     """
     Change the facts of an agreement; the other parties see in its history which were changed, and by whom.
 
@@ -48,25 +49,15 @@ def edit_facts(
 
 
 @transaction.atomic
-def set_contact(
-    party: Party,
-    *,
-    contact: Person | None,
-    registry_number: str,
-    joined_on: date | None,
-    left_on: date | None,
-    by: Actor,
-    at: datetime,
-) -> Party:
-    """Set the actor's own party's contact, registry number and days of joining and leaving."""
+def set_membership(party: Party, *, joined_on: date | None, left_on: date | None, by: Actor, at: datetime) -> Party:
+    """Set the days on which the actor's own party joined and left the agreement."""
     _own(party, by)
-    after = {"contact": contact, "registry_number": registry_number, "joined_on": joined_on, "left_on": left_on}
-    changed = [name for name, value in after.items() if getattr(party, name) != value]
-    for name in changed:
-        setattr(party, name, after[name])
-    party.save(update_fields=changed)
-    detail = {"party": party.pk, "fields": changed}
-    record("agreements.set_contact", party.agreement, by=by, at=at, within=party.agreement, detail=detail)
+    if joined_on and left_on and left_on < joined_on:
+        raise LeftBeforeJoining(_("The party cannot leave before it joins. Correct one of the days."))
+    party.joined_on, party.left_on = joined_on, left_on
+    party.save(update_fields=["joined_on", "left_on"])
+    detail = {"party": party.pk, "joined_on": joined_on, "left_on": left_on}
+    record("agreements.set_membership", party.agreement, by=by, at=at, within=party.agreement, detail=detail)
     return party
 
 

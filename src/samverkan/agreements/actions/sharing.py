@@ -61,9 +61,7 @@ def _share_areas(agreement: Agreement, by: Actor) -> None:
 
 
 @transaction.atomic
-def publish(
-    agreement: Agreement, *, wording: bool, commitments: Collection[int], by: Actor, at: datetime
-) -> Agreement:
+def publish(agreement: Agreement, *, wording: bool, commitments: Collection[int], by: Actor, at: datetime) -> Agreement:
     """
     Let everybody see the agreement, and of its content what is chosen.
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from samverkan.agreements.views import confirming, facts, registering
 from samverkan.agreements.views.drafts import drafting, trying
 
 urlpatterns: list[URLPattern] = [
@@ -14,4 +15,15 @@ urlpatterns: list[URLPattern] = [
     path("avtal/utkast/<int:draft_id>/lagg-undan/", drafting.set_aside, name="set_draft_aside"),
     path("avtal/utkast/<int:draft_id>/ta-upp/", drafting.take_up, name="take_up_draft"),
     path("avtal/utkast/<int:draft_id>/las-om/", drafting.read_again, name="read_draft_again"),
+    path("avtal/utkast/<int:draft_id>/registrera/", registering.register, name="register"),
+    path("avtal/<int:pk>/uppgifter/", facts.facts, name="facts"),
+    path("avtal/<int:pk>/uppgifter/andra/", facts.edit_facts, name="edit_facts"),
+    path("avtal/<int:pk>/uppgifter/medlemskap/", facts.membership, name="membership"),
+    path("avtal/<int:pk>/mal/", facts.add_goal, name="add_goal"),
+    path("avtal/<int:pk>/mal/<int:goal_pk>/ta-bort/", facts.remove_goal, name="remove_goal"),
+    path("avtal/<int:pk>/skicka/", confirming.share, name="share"),
+    path("avtal/<int:pk>/publicera/", confirming.publish, name="publish"),
+    path("avtal/<int:pk>/bekrafta/", confirming.confirm, name="confirm"),
+    path("avtal/<int:pk>/parter/<int:party_pk>/lank/", confirming.send_link, name="send_confirmation_link"),
+    path("bekrafta/<str:token>/", confirming.confirm_by_link, name="confirm_by_link"),
 ]

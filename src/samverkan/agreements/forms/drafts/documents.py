@@ -12,19 +12,33 @@ from samverkan.agreements.forms.drafts.refusals import too_large
 from samverkan.runs.actions import LIMIT
 
 
+class EitherText(forms.CharField):
+    """Asked for like a required field, but may be empty when the other one is filled in."""
+
+    def validate(self, value: str) -> None:
+        return None
+
+
+class EitherFile(forms.FileField):
+    """The same for a file."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return super().clean(data, initial) if data else None
+
+
 class DocumentForm(forms.Form):
     """Either a text or a file; with both, the file is what counts, since it was chosen last."""
 
-    text = forms.CharField(
+    use_required_attribute = False
+
+    text = EitherText(
         label=gettext_lazy("The text of the agreement, or of the news about it"),
-        required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-    file = forms.FileField(
+    file = EitherFile(
         label=gettext_lazy("Or a file"),
         help_text=gettext_lazy("PDF, Word (.docx), a web page or plain text; at most 50 MB."),
-        required=False,
         allow_empty_file=True,
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.docm,.html,.htm,.xhtml,.txt,.text,.md"}),
     )

@@ -1,7 +1,7 @@
 """Drafts that a party keeps."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.forms.drafts import DocumentForm
@@ -61,7 +62,7 @@ def _same_again(request: HttpRequest, earlier: Draft) -> HttpResponse:
 
 
 def _document_page(request: HttpRequest, form: DocumentForm, refused: str = "", status: int = 200) -> HttpResponse:
-    context = {"form": form, "refused": refused, "crumbs": _crumbs(_("New agreement"))}
+    context = {"form": form, "refused": refused, "crumbs": crumbs(_("New agreement"))}
     return render(request, "agreements/drafts/new.html", context, status=status)
 
 
@@ -69,7 +70,7 @@ def _document_page(request: HttpRequest, form: DocumentForm, refused: str = "", 
 @needs(Permission.AGREEMENT_DRAFT)
 def drafts_list(request: HttpRequest) -> HttpResponse:
     """The party's drafts."""
-    context = {"lines": draft_lines(request.actor), "crumbs": _crumbs(_("Drafts"))}
+    context = {"lines": draft_lines(request.actor), "crumbs": crumbs(_("Drafts"))}
     return render(request, "agreements/drafts/list.html", context)
 
 
@@ -118,7 +119,7 @@ def _edited_meanwhile(request: HttpRequest, found: Draft) -> HttpResponse:
         "differences": differences(found.working(), press(found.working(), request.POST).steps),
         "hidden": kept,
         "page_url": reverse("agreements:draft", args=[found.pk]),
-        "crumbs": _crumbs(found.title),
+        "crumbs": crumbs(found.title),
     }
     name = "_edited_meanwhile" if request.htmx else "edited_meanwhile"
     return render(request, f"agreements/drafts/{name}.html", context, status=200 if request.htmx else 409)
@@ -134,7 +135,7 @@ def _draft_page(request: HttpRequest, found: Draft, refusals: list[str], opened:
         "hidden": (("version", found.version),),
         "page_url": reverse("agreements:draft", args=[found.pk]),
         "may_register": Permission.AGREEMENT_REGISTER in request.actor.permissions,
-        "crumbs": _crumbs(found.title),
+        "crumbs": crumbs(found.title),
     }
     name = "_workspace" if request.htmx else "draft"
     return render(request, f"agreements/drafts/{name}.html", context)
@@ -190,9 +191,12 @@ def own_draft(request: HttpRequest, draft_id: int) -> Draft:
     return found
 
 
-def _crumbs(last: str) -> list[Crumb]:
+def crumbs(last: str, draft: Draft | None = None) -> list[Crumb]:
+    """Return the way to a page of drafts, or to one within a draft."""
+    within = [Crumb(draft.title, reverse("agreements:draft", args=[draft.pk]))] if draft else []
     return [
         Crumb(_("Agreements"), reverse("overview:portfolio")),
         Crumb(_("Drafts"), reverse("agreements:drafts")),
+        *within,
         Crumb(last),
     ]

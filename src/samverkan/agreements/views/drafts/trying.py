@@ -1,7 +1,7 @@
 """Trying one's own document without an account: the draft travels in the page and nothing is kept."""
 
 from allauth.account.forms import LoginForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samverkan.accounts.needs import for_everybody
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import Working
 from samverkan.agreements.forms.drafts import DocumentForm
