@@ -112,6 +112,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by mail, so the addres
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make us write to strangers
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
+# The region of the examples is invented and open to everybody who runs it: the start page shows its log-ins.
+EXAMPLE_PASSWORD = "mittalven-prova-26"
+
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 TIME_ZONE = "Europe/Stockholm"

@@ -9,4 +9,5 @@ urlpatterns = [
     path("offentligt/", views.agreements, name="agreements"),
     path("offentligt/<int:pk>/", views.agreement, name="agreement"),
     path("offentligt/<int:pk>/atagande/<int:number>/", views.commitment, name="commitment"),
+    path("avtal/<int:pk>/offentligt/", views.shown, name="shown"),
 ]

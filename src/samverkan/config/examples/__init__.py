@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from samverkan.accounts.models import Person, RoleHeld
 from samverkan.agreements.models import Agreement
 from samverkan.config.examples import region, skelleftea
 
 NAMES = ("skelleftea", "region")
-PASSWORD = region.PASSWORD
 
 
 def load(names: list[str], *, at: datetime) -> list[str]:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
-from samverkan.config.examples.region import activities, agreements, meetings, people, promises, reports
+from samverkan.config.examples.region import activities, agreements, meetings, people, promises, reports, showing
 from samverkan.config.examples.region.book import open_book
 
-PASSWORD = "mittalven-prova-26"
 FIRST_LOGIN = "astrid@mittalven.example"
 
 
@@ -15,7 +15,7 @@ FIRST_LOGIN = "astrid@mittalven.example"
 def load(*, at: datetime) -> None:
     """Make the region through the same actions that its people would have used, each on its day."""
     book = open_book(at)
-    people.make(book, PASSWORD)
+    people.make(book, settings.EXAMPLE_PASSWORD)
     agreements.make_main(book)
     promises.confirm(book)
     promises.own(book)
@@ -23,5 +23,7 @@ def load(*, at: datetime) -> None:
     activities.make(book)
     reports.make(book)
     promises.change(book)
-    meetings.make(book)
     promises.assume(book)
+    meetings.make(book)
+    showing.show(book)
+    showing.draft(book)

@@ -39,9 +39,7 @@ def add(book: Book, one: Given) -> Activity:
         at=morning(begun),
     )
     for other, lead in list(one["leads"].items())[1:]:
-        activities.lead(
-            activity=made, person=book.people[lead], by=book.coordinator(other, begun), at=morning(begun)
-        )
+        activities.lead(activity=made, person=book.people[lead], by=book.coordinator(other, begun), at=morning(begun))
     fill(book, one, made, by)
     return made
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
 from samverkan.config.examples.region.book import Book, Given, morning
-from samverkan.meetings.actions import agenda, minutes, outcomes, planning, topics
+from samverkan.meetings.actions import agenda, freezing, minutes, outcomes, planning, topics
 from samverkan.meetings.models import AgendaItem, ItemKind, Meeting
 
 
@@ -17,6 +17,9 @@ def make(book: Book) -> None:
         made = plan(book, one)
         if one.get("held"):
             hold(book, one, made)
+        if "freeze" in one:
+            by = book.coordinator("mau", timezone.localdate(one["freeze"]))
+            freezing.freeze_briefing(meeting=made, by=by, at=one["freeze"])
     for one in book.given["topics"]:
         propose(book, one)
 

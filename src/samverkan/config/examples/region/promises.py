@@ -44,9 +44,7 @@ def change(book: Book) -> None:
             made = book.commitments[one["id"]]
             made.refresh_from_db()
             by = book.coordinator(organisation, on)
-            commitments.stand(
-                commitment=made, standing=standing, reason=reason, new_text=text, by=by, at=morning(on)
-            )
+            commitments.stand(commitment=made, standing=standing, reason=reason, new_text=text, by=by, at=morning(on))
 
 
 def assume(book: Book) -> None:
