@@ -1,0 +1,115 @@
+"""The page of an area: what is promised and done in it, domain by domain, with its figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.agreements.models import Activity, Commitment, DomainCode, MoneyLine, Result
+from samverkan.agreements.queries.activities import MoneyTotal, money_totals
+from samverkan.agreements.queries.health import CommitmentView, commitment_views
+from samverkan.areas.models import Area, AreaDecision, AreaLead
+
+# The four domains of the letter always have their column, also while it is empty.
+ALWAYS = (
+    DomainCode.EDUCATION,
+    DomainCode.COMPETENCE_DEVELOPMENT,
+    DomainCode.RESEARCH,
+    DomainCode.INNOVATION,
+)
+UNDECIDED = frozenset({"proposed", "exploring"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is promised and done in the area within one domain."""
+
+    code: str
+    label: str
+    views: tuple[CommitmentView, ...]
+    activities: tuple[Activity, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.views or self.activities)
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """Everything on the page of one area."""
+
+    area: Area
+    leads: list[AreaLead]
+    decisions: list[AreaDecision]
+    columns: tuple[Column, ...]
+    activity_count: int
+    figures: list[Result]
+    years: tuple[int, ...]
+    totals: tuple[MoneyTotal, ...]
+    today: date
+
+    @property
+    def money_sek(self) -> Decimal:
+        return sum((total.total for total in self.totals), Decimal())
+
+    @property
+    def is_late(self) -> bool:
+        return self.area.status in UNDECIDED and bool(self.area.decide_by and self.area.decide_by < self.today)
+
+
+def area_page(area: Area, by: Actor, today: date) -> AreaPage:
+    """Return the page of an area that has been found to be visible; a number of queries that does not grow."""
+    views = commitment_views(Commitment.objects.visible_to(by).filter(areas=area).distinct(), by, today)
+    activities = list(_activities(area, by))
+    money = [line for activity in activities for line in activity.money.all()]
+    years = tuple(sorted({line.year for line in money}))
+    results = [result for activity in activities for result in activity.results.all()]
+    return AreaPage(
+        area=area,
+        leads=list(area.leads.select_related("organisation", "person")),
+        decisions=list(area.decisions.all()),
+        columns=_columns(views, activities),
+        activity_count=len(activities),
+        figures=sorted((r for r in results if r.figure is not None), key=lambda r: r.on, reverse=True),
+        years=years,
+        totals=money_totals(money, years),
+        today=today,
+    )
+
+
+def _activities(area: Area, by: Actor) -> Iterable[Activity]:
+    return (
+        Activity.objects.visible_to(by)
+        .filter(areas=area)
+        .prefetch_related(
+            Prefetch("money", MoneyLine.objects.select_related("organisation")),
+            Prefetch("results", Result.objects.select_related("activity")),
+        )
+    )
+
+
+def _columns(views: list[CommitmentView], activities: list[Activity]) -> tuple[Column, ...]:
+    """Return a column for each domain; what has no domain, or one elsewhere, still stands under "Other"."""
+    of_view = {view.commitment.pk: {d.code for d in view.commitment.domains.all()} for view in views}
+    used = set().union(*of_view.values(), *(activity.domains for activity in activities))
+    shown = [code for code in DomainCode if code in ALWAYS or code in used - {DomainCode.OTHER}]
+    columns = [
+        Column(
+            code,
+            str(code.label),
+            tuple(view for view in views if code in of_view[view.commitment.pk]),
+            tuple(activity for activity in activities if code in activity.domains),
+        )
+        for code in shown
+    ]
+    loose = Column(
+        DomainCode.OTHER,
+        _("No domain said"),
+        tuple(view for view in views if not of_view[view.commitment.pk] - {DomainCode.OTHER}),
+        tuple(activity for activity in activities if not set(activity.domains) - {DomainCode.OTHER}),
+    )
+    return (*columns, *([] if loose.is_empty else [loose]))
