@@ -31,4 +31,21 @@ ACTIVITIES = {
     "agreements.add_result": _("added a result"),
     "agreements.note_progress": _("noted how the activity goes"),
 }
-SENTENCES = {**LIVING, **ACTIVITIES}
+COMING = {
+    "agreements.draft": _("took in a document"),
+    "agreements.correct_draft": _("corrected the draft"),
+    "agreements.undo_draft": _("took back a correction of the draft"),
+    "agreements.set_draft_aside": _("set the draft aside"),
+    "agreements.take_up_draft": _("took the draft up again"),
+    "agreements.register": _("registered the agreement"),
+    "agreements.propose": _("proposed the agreement"),
+    "agreements.share": _("sent the agreement to its parties"),
+    "agreements.publish": _("published the agreement"),
+    "agreements.confirm": _("confirmed the agreement"),
+    "agreements.send_confirmation_link": _("sent a link to confirm the agreement by"),
+    "agreements.edit_facts": _("changed the facts of the agreement"),
+    "agreements.set_membership": _("changed the days of the party's membership"),
+    "agreements.add_goal": _("added a goal of the party's own"),
+    "agreements.remove_goal": _("removed a goal of the party's own"),
+}
+SENTENCES = {**LIVING, **ACTIVITIES, **COMING}
