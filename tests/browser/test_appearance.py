@@ -79,3 +79,20 @@ def test_a_form_warns_before_what_is_written_in_it_is_lost(page: Page):
     page.locator("#id_body").fill("Ett utkast")
     page.goto(ADDRESS)
     assert asked == ["beforeunload"]
+
+
+def test_a_slash_leads_to_the_search_field_unless_one_is_writing(university: Page):
+    university.keyboard.press("/")
+    expect(university.locator("#top-search")).to_be_focused()
+    university.keyboard.type("a/b")
+    expect(university.locator("#top-search")).to_have_value("a/b")
+
+
+def test_a_menu_closes_by_escape_and_gives_back_the_focus(university: Page):
+    summary = university.locator(".account > summary")
+    summary.click()
+    expect(university.locator(".account")).to_have_attribute("open", "")
+    university.keyboard.press("Tab")
+    university.keyboard.press("Escape")
+    expect(university.locator(".account")).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()

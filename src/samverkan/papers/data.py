@@ -29,6 +29,7 @@ from samverkan.papers.checks import is_safe_address
 from samverkan.papers.glyphs import printable
 
 Data = dict[str, Any]
+VIEW_BOX = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
 BLANKS = re.compile(r"[\t\n\r\f\v ]+")
 ALIGNMENTS = {"l": "left", "r": "right", "c": "center"}
 
@@ -91,7 +92,7 @@ def _inside(block: Block) -> Data:
         case Table():
             return _table(block)
         case Figure(svg, alt, caption):
-            return {"svg": svg, "alt": words(alt), "caption": words(caption)}
+            return {"svg": svg, "alt": words(alt), "caption": words(caption), "wide": is_wide(svg)}
         case Callout(text, title, kind):
             return {"text": inline(text), "title": words(title), "tone": kind}
         case KeyFigures(figures):
@@ -125,6 +126,12 @@ def _width(column: tuple[Inline, ...]) -> int:
     """Return the share of the width a column gets: by its longest cell, within reason."""
     longest = max(len(plain(cell)) for cell in column)
     return min(max(longest, 7), 32)
+
+
+def is_wide(svg: str) -> bool:
+    """Tell whether a drawing needs the margin too, for its words to be large enough in print."""
+    box = VIEW_BOX.search(svg)
+    return bool(box and float(box.group(1)) > 2 * float(box.group(2)))
 
 
 def inline(text: Inline) -> list[Data]:

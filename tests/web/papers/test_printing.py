@@ -185,3 +185,10 @@ def test_an_address_that_could_run_something_is_left_out():
 
 def test_a_paper_without_blocks_is_a_page_with_its_title():
     assert number_of_pages(papers.pdf(paper())) == 1
+
+
+def test_a_wide_drawing_keeps_its_source_beneath_it():
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200"><rect width="800" height="200"/></svg>'
+    figure = papers.Figure(drawing, alt="En stapel", caption="Åtaganden efter läge")
+    text = words(papers.pdf(paper(papers.Note("Källa: lägesrapporterna"), figure, papers.Paragraph("Och sedan."))))
+    assert text.index("Åtaganden efter läge") < text.index("Källa: lägesrapporterna") < text.index("Och sedan.")

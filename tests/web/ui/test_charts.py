@@ -66,6 +66,15 @@ def test_a_part_of_nothing_is_not_drawn_but_stands_in_the_table():
     assert ["klara", "0"] in chart.table_rows
 
 
+def test_words_under_a_bar_stay_apart_and_inside():
+    names = ("klara", "pågår", "läget skiljer sig", "ej påbörjade", "under omprövning")
+    row = charts.Bar([charts.Part(name, 30 if name == "klara" else 1, "calm") for name in names])
+    words = [(float(each.get("x")), each.get("y"), each.text) for each in parts(charts.bars("x", [row]), "text")]
+    for x, y, text in words:
+        assert 0 <= x <= 680 - 6.5 * len(text)
+        assert all(abs(x - other) >= 20 for other, line, said in words if line == y and said != text)
+
+
 @pytest.mark.parametrize("rows", [[], [charts.Bar(())], [charts.Bar((), "Forskning")]])
 def test_bars_of_nothing_are_still_a_chart(rows):
     assert parts(charts.bars("Tomt", rows), "title")

@@ -13,9 +13,9 @@ PAPER = "#fbfaf7"
 TONES = {
     "good": "#1f5c4d",
     "calm": "#2b4c7e",
-    "attention": "#b9852b",
+    "attention": "#b07d22",
     "broken": "#9c3d2a",
-    "quiet": "#b4b8bc",
+    "quiet": "#868c94",
 }
 FONT = "Inter Variable, Inter, sans-serif"
 
