@@ -33,7 +33,7 @@ def logins() -> list[tuple[str, str, str]]:
         (
             email,
             f"{roles[0].person.name}, {roles[0].get_role_display()}, {roles[0].organisation.name}",
-            PASSWORD,
+            settings.EXAMPLE_PASSWORD,
         )
         for email, roles in people.items()
     ]
