@@ -1,5 +1,6 @@
 """What waits: each kind of card appears when there is something to do, and disappears when it is done."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,6 @@ from samverkan.agreements.models import (
     Agreement,
     Assumption,
     Binding,
-    Commitment,
     Draft,
     Milestone,
     StatusReport,
@@ -22,48 +22,17 @@ from samverkan.areas.models import Area
 from samverkan.meetings.models import Briefing, JointPosition, PartyDecision, Topic
 from samverkan.overview.queries.waiting import Viewer, tasks, waiting_by_agreement
 from tests import factories
+from tests.web.overview.conftest import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 3, 2)
-NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def university() -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town() -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
-def agreement(university: Organisation, town: Organisation) -> Agreement:
-    made = factories.agreement(university, town, title="Avsiktsförklaring om älven")
-    for party in made.parties.all():  # a contact is enough of an owner
-        party.contact = factories.person()
-        party.save()
-    return made
-
-
-@pytest.fixture
-def coordinator(town: Organisation) -> Actor:
-    return factories.acting(town)
+Report = Callable[..., StatusReport]
 
 
 def titles(actor: Actor, *, mine: bool = False, agreement: int | None = None) -> list[str]:
     return [task.card.title for task in tasks(Viewer(actor, TODAY), mine=mine, agreement=agreement)]
 
 
-def reported(commitment: Commitment, by: Organisation, state: str = "under_way", **fields: Any) -> StatusReport:
-    party = commitment.agreement.parties.get(organisation=by)
-    fields.setdefault("as_of", TODAY)
-    fields.setdefault("reported_at", NOW)
-    return StatusReport.objects.create(commitment=commitment, party=party, state=state, **fields)
-
-
-def test_nothing_waits_where_all_is_in_order(coordinator: Actor, agreement: Agreement):
+def test_nothing_waits_where_all_is_in_order(coordinator: Actor, agreement: Agreement, reported: Report):
     commitment = factories.commitment(agreement)
     for party in agreement.parties.all():
         reported(commitment, party.organisation)
@@ -84,7 +53,7 @@ def test_what_the_counterpart_has_not_confirmed_does_not_wait_for_us(coordinator
 
 
 def test_the_counterparts_newer_view_waits_for_ours(
-    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation, reported: Report
 ):
     commitment = factories.commitment(agreement)
     reported(commitment, university)
@@ -94,7 +63,7 @@ def test_the_counterparts_newer_view_waits_for_ours(
 
 
 def test_a_newer_view_that_says_the_same_needs_no_second_confirmation(
-    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation, reported: Report
 ):
     commitment = factories.commitment(agreement)
     reported(commitment, town, reported_at=NOW - timedelta(days=1))
@@ -106,7 +75,7 @@ def test_a_newer_view_that_says_the_same_needs_no_second_confirmation(
 
 
 def test_a_view_that_the_counterpart_keeps_to_itself_is_never_told(
-    coordinator: Actor, agreement: Agreement, university: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, reported: Report
 ):
     commitment = factories.commitment(agreement)
     reported(commitment, university, circle="private")
@@ -115,7 +84,7 @@ def test_a_view_that_the_counterpart_keeps_to_itself_is_never_told(
 
 
 def test_a_party_that_named_a_spokesperson_need_not_say_the_same(
-    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation, reported: Report
 ):
     commitment = factories.commitment(agreement)
     reported(commitment, university)
@@ -126,7 +95,13 @@ def test_a_party_that_named_a_spokesperson_need_not_say_the_same(
 
 @pytest.mark.parametrize(("days", "waits"), [(182 + 30, False), (182 + 31, True)])
 def test_a_commitment_falls_behind_one_round_and_thirty_days_after_the_latest_report(
-    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, days: int, waits: bool
+    coordinator: Actor,
+    agreement: Agreement,
+    town: Organisation,
+    university: Organisation,
+    days: int,
+    waits: bool,
+    reported: Report,
 ):
     commitment = factories.commitment(agreement)
     for party in (town, university):
@@ -135,7 +110,7 @@ def test_a_commitment_falls_behind_one_round_and_thirty_days_after_the_latest_re
 
 
 def test_a_commitment_with_its_own_rhythm_falls_behind_by_that(
-    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation
+    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, reported: Report
 ):
     commitment = factories.commitment(agreement, report_every_days=30)
     for party in (town, university):
@@ -146,7 +121,7 @@ def test_a_commitment_with_its_own_rhythm_falls_behind_by_that(
 
 @pytest.mark.parametrize("state", ["done", "not_establish"])
 def test_what_is_finished_falls_behind_no_more(
-    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, state: str
+    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, state: str, reported: Report
 ):
     commitment = factories.commitment(agreement)
     for party in (town, university):
@@ -154,7 +129,9 @@ def test_what_is_finished_falls_behind_no_more(
     assert titles(coordinator) == []
 
 
-def test_a_dropped_commitment_waits_for_nobody(coordinator: Actor, agreement: Agreement, university: Organisation):
+def test_a_dropped_commitment_waits_for_nobody(
+    coordinator: Actor, agreement: Agreement, university: Organisation, reported: Report
+):
     commitment = factories.commitment(agreement, standing="dropped")
     commitment.made_at = datetime(2020, 1, 1, tzinfo=UTC)
     commitment.save()
@@ -201,7 +178,7 @@ def test_a_decision_of_our_party_waits_until_it_is_taken(
 
 
 def test_a_registrar_sees_decisions_to_enter_and_nothing_that_a_registrar_cannot_do(
-    agreement: Agreement, town: Organisation, university: Organisation
+    agreement: Agreement, town: Organisation, university: Organisation, reported: Report
 ):
     reported(factories.commitment(agreement), university)
     PartyDecision.objects.create(position=position(agreement), party=agreement.parties.get(organisation=town))
@@ -336,7 +313,9 @@ def test_an_open_draft_waits_for_the_one_who_began_it(coordinator: Actor, town: 
     assert titles(factories.acting(town)) == ["Gör klart utkastet Utkast och registrera det"]
 
 
-def test_mine_is_what_i_own_or_am_the_contact_for(agreement: Agreement, town: Organisation, university: Organisation):
+def test_mine_is_what_i_own_or_am_the_contact_for(
+    agreement: Agreement, town: Organisation, university: Organisation, reported: Report
+):
     owner, contact, other = (factories.acting(town, "owner") for _ in range(3))
     agreement.parties.filter(organisation=town).update(contact=contact.person)
     owned, unowned = factories.commitment(agreement), factories.commitment(agreement)
@@ -350,7 +329,7 @@ def test_mine_is_what_i_own_or_am_the_contact_for(agreement: Agreement, town: Or
 
 
 def test_cards_stand_in_the_order_they_should_be_taken(
-    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation
+    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, reported: Report
 ):
     reported(factories.commitment(agreement), university)
     activity(agreement, town, ends_on=TODAY - timedelta(days=20))
@@ -363,7 +342,7 @@ def test_cards_stand_in_the_order_they_should_be_taken(
 
 
 def test_the_column_can_be_cut_down_to_one_agreement(
-    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, town: Organisation, reported: Report
 ):
     other = factories.agreement(university, town, review_date=date(2026, 4, 1), title="Studentbostäder")
     reported(factories.commitment(agreement), university)
@@ -371,7 +350,7 @@ def test_the_column_can_be_cut_down_to_one_agreement(
 
 
 def test_the_count_of_each_agreement_is_the_number_of_its_cards(
-    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation
+    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation, reported: Report
 ):
     other = factories.agreement(university, town, review_date=date(2026, 4, 1))
     late = activity(agreement, town, ends_on=TODAY - timedelta(days=20))
@@ -382,7 +361,7 @@ def test_the_count_of_each_agreement_is_the_number_of_its_cards(
         assert counted[one.pk] == len(titles(coordinator, agreement=one.pk)) > 1
 
 
-def test_a_stranger_sees_nothing_of_others(agreement: Agreement, university: Organisation):
+def test_a_stranger_sees_nothing_of_others(agreement: Agreement, university: Organisation, reported: Report):
     reported(factories.commitment(agreement), university)
     agreement.parties.update(confirmed_at=None, contact=None)
     factories.meeting(agreement, starts_at=NOW + timedelta(days=5))
@@ -392,7 +371,7 @@ def test_a_stranger_sees_nothing_of_others(agreement: Agreement, university: Org
 
 
 def test_a_private_commitment_of_another_party_never_waits(
-    coordinator: Actor, agreement: Agreement, university: Organisation
+    coordinator: Actor, agreement: Agreement, university: Organisation, reported: Report
 ):
     agreement.parties.update(contact=None)
     hidden = factories.commitment(agreement, circle="private", home=university)
@@ -401,7 +380,7 @@ def test_a_private_commitment_of_another_party_never_waits(
 
 
 def test_the_number_of_queries_does_not_grow(
-    coordinator: Actor, university: Organisation, town: Organisation, django_assert_num_queries: Any
+    coordinator: Actor, university: Organisation, town: Organisation, django_assert_num_queries: Any, reported: Report
 ):
     def grow(number: int) -> None:
         for _number in range(number):

@@ -135,5 +135,5 @@ def example_row() -> list[str]:
         "",
         _("The parties work together on education, research and innovation."),
         "",
-        _("The leaderships meet every year.\nThe parties work for more workplaces for students."),
+        "\n".join((_("The leaderships meet every year."), _("The parties work for more workplaces for students."))),
     ]

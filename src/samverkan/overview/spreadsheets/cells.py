@@ -10,12 +10,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def harmless(value: Value) -> Value:
     """Return the value so that no spreadsheet takes a text for a formula: such a text begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _tempts(value) else value
 
 
 def as_meant(text: str) -> str:
     """Return the text without the apostrophe that `harmless` put before it."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text.startswith("'") and _tempts(text[1:]) else text
+
+
+def _tempts(text: str) -> bool:
+    return text.lstrip("'").startswith(_FORMULA)
 
 
 def as_text(value: object) -> str:
@@ -28,4 +32,5 @@ def as_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return as_meant(re.sub(r"[ \t\u00a0]+", " ", str(value).replace("\r\n", "\n").replace("\r", "\n")).strip())
+    plain = as_meant(str(value)).replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"[ \t\u00a0]+", " ", plain).strip()

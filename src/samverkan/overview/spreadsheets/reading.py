@@ -95,7 +95,7 @@ def separator_of(text: str, known: frozenset[str]) -> str:
     header = next((line for line in text.splitlines() if line.strip()), "")
     found = {one: len(known & {_name(part) for part in header.split(one)}) for one in SEPARATORS}
     best = max(SEPARATORS, key=lambda one: found[one])
-    if found[best] < 2 and not any(one in header for one in SEPARATORS):
+    if not found[best] and not any(one in header for one in SEPARATORS):
         raise Refusal(
             _(
                 "The columns could not be told apart: the first line is “%(line)s”. "
@@ -109,11 +109,9 @@ def separator_of(text: str, known: frozenset[str]) -> str:
 def _text_lines(text: str, separator: str) -> Iterator[Line]:
     csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    start = 1
     try:
-        for cells in reader:
-            yield Line(start, tuple(as_text(cell) for cell in cells[:MOST_COLUMNS]))
-            start = reader.line_num + 1
+        for number, cells in enumerate(reader, start=1):  # as Excel numbers rows, also where a cell holds line breaks
+            yield Line(number, tuple(as_text(cell) for cell in cells[:MOST_COLUMNS]))
     except csv.Error as fault:
         raise Refusal(
             _("Line %(line)s of the file cannot be read (%(fault)s). Open it in Excel and save it as .xlsx.")
@@ -129,7 +127,10 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
         values, formulas = _opened(data, True), _opened(data, False)
         for number, (cells, written) in enumerate(zip(values, formulas, strict=False), start=1):
             empty = {at for at, cell in enumerate(cells) if cell is None and _is_formula(written, at)}
-            yield Line(number, tuple(as_text(cell) for cell in cells), frozenset(empty))
+            texts = [as_text(cell) for cell in cells]
+            while texts and not texts[-1] and len(texts) - 1 not in empty:
+                texts.pop()  # the sheet is asked for a hundred columns, whatever it has
+            yield Line(number, tuple(texts), frozenset(empty))
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as fault:
         raise Refusal(
             _(
