@@ -1,45 +1,57 @@
 """`samverkan run`, started for real."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.plugins.serving import Running, family, gone, product_environment, samverkan
+from tests.plugins.serving import Running, family, gone, living, product_environment, samverkan
 
 WORKERS = 2
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose database is ready, to be copied."""
+    folder = tmp_path_factory.mktemp("migrated") / "data"
+    assert samverkan("migrate", "--data", str(folder)).returncode == 0
+    return folder
+
+
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    """The program on an empty data folder, without examples; whatever a test leaves is killed."""
-    started = Running(tmp_path / "data", "--example", "none")
+def data(migrated: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own."""
+    return Path(shutil.copytree(migrated, tmp_path / "data"))
+
+
+@pytest.fixture
+def running(data: Path) -> Iterator[Running]:
+    """The program, without examples; whatever a test leaves is killed."""
+    started = Running(data, "--example", "none")
     everything = family(started.process.pid)
     yield started
-    for pid in everything:
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
+    for pid in living(everything):
+        os.kill(pid, signal.SIGKILL)
     started.process.wait()
 
 
-def test_a_first_start_makes_the_database_and_serves_a_page(running: Running):
-    assert "The database is ready." in running.said
-    assert '<html lang="sv"' in running.page()
-
-
-def test_a_second_start_has_nothing_to_migrate(running: Running, tmp_path: Path):
-    running.stop()
-    again = Running(tmp_path / "data", "--example", "none")
-    said, code = again.said, again.stop()
-    assert "The database is ready." not in said
+def test_a_first_start_makes_the_database_and_serves_a_page(tmp_path: Path):
+    started = Running(tmp_path / "data", "--example", "none")
+    page, said, code = started.page(), started.said, started.stop()
+    assert "The database is ready." in said
+    assert '<html lang="sv"' in page
     assert code == 0
+
+
+def test_a_later_start_has_nothing_to_migrate(running: Running):
+    assert "The database is ready." not in running.said
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -69,6 +81,7 @@ def test_killing_make_leaves_no_process(tmp_path: Path):
         shell = subprocess.Popen(["/bin/sh", "-c", script], stdout=out, stderr=out, env=environment)
     while "Samverkan is at" not in log.read_text():
         assert shell.poll() is None, log.read_text()
+        time.sleep(0.1)
     everything = family(shell.pid)
     assert len(everything) > WORKERS + 1
     shell.kill()
@@ -96,8 +109,8 @@ def test_another_copy_of_itself_on_the_same_port_is_refused(running: Running, tm
     assert refused.stderr.startswith(f"Port {port} on 127.0.0.1 cannot be used")
 
 
-def test_another_copy_of_itself_on_the_same_data_folder_is_refused(running: Running, tmp_path: Path):
-    refused = samverkan("run", "--data", str(tmp_path / "data"), "--port", "0")
+def test_another_copy_of_itself_on_the_same_data_folder_is_refused(running: Running, data: Path):
+    refused = samverkan("run", "--data", str(data), "--port", "0")
     assert refused.returncode == 1
     assert f"is in use by another Samverkan (serving {running.address}/" in refused.stderr
     assert "Traceback" not in refused.stderr
