@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan.accounts.actor import actor
 from samverkan.accounts.models import Circle, Organisation
+from samverkan.agreements.actions import confirming, reports
 from samverkan.agreements.actions.registering import register
 from samverkan.agreements.given import (
     AgreementGiven,
@@ -104,9 +105,21 @@ def commitment(book: Book, one: Given, signed: date) -> CommitmentGiven:
 
 
 def make_others(book: Book) -> None:
-    """Register the other agreements, without their texts."""
+    """Register the other agreements, without their texts; where the file says so, the counterpart has confirmed."""
     for one in book.given["others"]:
-        make_other(book, one)
+        made = make_other(book, one)
+        if one["confirmed"]:
+            confirming.confirm(made, by=book.coordinator("vif", one["signed"]), at=morning(one["signed"]))
+        for number, organisation, dated, state, sentence in one.get("reports", ()):
+            reports.report(
+                commitment=made.commitments.get(number=number),
+                state=state,
+                as_of=dated,
+                year=dated.year,
+                sentence=sentence,
+                by=book.coordinator(organisation, dated),
+                at=morning(dated),
+            )
 
 
 def make_other(book: Book, one: Given) -> Agreement:
@@ -116,7 +129,13 @@ def make_other(book: Book, one: Given) -> Agreement:
         AgreementGiven(
             title=one["title"],
             kind=AgreementKind(one["kind"]),
-            parties=tuple(PartyGiven(organisation=book.organisations[name]) for name in one["parties"]),
+            parties=tuple(
+                PartyGiven(
+                    organisation=book.organisations[name],
+                    contact=by.person if name == one["by"] else None,
+                )
+                for name in one["parties"]
+            ),
             signed_on=one["signed"].isoformat(),
             valid_to=one["valid_to"].isoformat() if "valid_to" in one else "",
             notice_date=one.get("notice"),
