@@ -12,6 +12,13 @@ from samverkan.ui.forms import DayInput
 PARTIAL = _("As 2019, 2019-11 or 2019-11-19.")
 
 
+class SecureAddress(forms.URLField):
+    """An address that is taken to begin with https where that is left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(assume_scheme="https", **options)
+
+
 class FactsForm(forms.ModelForm):
     """Everything about the agreement itself that a person can change; carries the version it was opened with."""
 
@@ -44,11 +51,10 @@ class FactsForm(forms.ModelForm):
             "review_date": DayInput,
             "purpose": forms.Textarea(attrs={"rows": 3}),
         }
-        field_classes = {"source_url": forms.URLField}
+        field_classes = {"source_url": SecureAddress}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["source_url"].assume_scheme = "https"
         if self.instance.pk:
             self.fields["version"].initial = self.instance.version
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
 from samverkan.agreements.partial_dates import PartialDateField
@@ -231,7 +232,7 @@ class DomainCode(models.TextChoices):
     STUDENT_LIFE = "student_life", _("Student life")
     INTERNATIONALISATION = "internationalisation", _("Internationalisation")
     ATTRACTIVENESS = "attractiveness", _("Attractiveness")
-    HEALTH = "health", _("Health")
+    HEALTH = "health", pgettext_lazy("domain", "Health")
     SCHOOL = "school", _("School")
     OTHER = "other", _("Other")
 

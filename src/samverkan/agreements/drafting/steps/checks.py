@@ -78,7 +78,7 @@ def put(content: Content, item: Item) -> Content:
     return replace(content, **{name: items})
 
 
-def added(content: Content, kind: type[Item], **values: Any) -> Content:
+def added(content: Content, kind: type[Item], /, **values: Any) -> Content:
     """Return the content with one more item last in its list."""
     item = kind(id=content.last_id + 1, **values)
     name = list_of(item)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from samverkan.runs.actions import LIMIT, Refused
+from samverkan_engine.errors import TooLarge
 
 SENTENCES = {
     "damaged": gettext_noop(
@@ -56,5 +57,5 @@ def too_large(size: int, name: str) -> str:
     """Return the refusal of a file of so many bytes, or an empty text when it may be read."""
     if size <= LIMIT:
         return ""
-    words = {"name": name or _("The file"), "size_mb": -(-size // 1_000_000), "limit_mb": LIMIT // 1_000_000}
-    return _(SENTENCES["too_large"]) % words
+    name = name or _("The file")
+    return sentence(TooLarge(name=name, size_mb=-(-size // 1_000_000), limit_mb=LIMIT // 1_000_000))
