@@ -128,7 +128,7 @@ def test_filters_keep_the_order_and_can_be_cleared():
 
 def test_a_wide_table_can_be_reached_by_keyboard_and_has_a_name():
     region = shown('{% table "Åtaganden" %}<table></table>{% endtable %}')[0]
-    assert (region.get("role"), region.get("tabindex"), region.get("aria-label")) == ("region", "0", "Åtaganden")
+    assert (region.get("role"), region.get("tabindex"), region.get("aria-label")) == ("group", "0", "Åtaganden")
 
 
 def test_history_is_told_in_sentences():
