@@ -45,7 +45,7 @@ def verdict(
     states = {opinion.state for opinion in current}
     year = current[0].year
     if len(states) > 1:
-        return Verdict(None, year, differs=True)
+        return Verdict(None, year, differs=bool(shared))
     heard = {opinion.party for opinion in current if not opinion.is_private}
     spoken_for = voices or {}
     is_confirmed = bool(bound) and all(p in heard or spoken_for.get(p) in heard for p in bound)
