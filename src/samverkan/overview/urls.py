@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from samverkan.overview.views import finding, importing, my_work, portfolio, start
+from samverkan.overview.views import annual_text, finding, importing, my_work, organisation, portfolio, start
 
 app_name = "overview"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("om/", start.about, name="about"),
     path("om/tillganglighet/", start.accessibility, name="accessibility"),
     path("sok/", finding.search, name="search"),
+    path("avtal/<int:pk>/arstext/", annual_text.annual_text, name="annual_text"),
+    path("organisationer/<int:pk>/", organisation.organisation, name="organisation"),
     path("mitt-arbete/", my_work.my_work, name="my_work"),
     path("avtal/", portfolio.portfolio, name="portfolio"),
     path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),

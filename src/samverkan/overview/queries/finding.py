@@ -98,7 +98,9 @@ def activities(words: str, by: Actor) -> Group:
 def areas(words: str, by: Actor) -> Group:
     found = Area.objects.visible_to(by).found_by(words).order_by("name_key", "pk")
     return _group(
-        LABELS["areas"], found, lambda one: Hit(one.name, address("areas:area", one.pk), str(one.get_status_display()))
+        LABELS["areas"],
+        found,
+        lambda one: Hit(one.name, address("overview:area", one.pk), str(one.get_status_display())),
     )
 
 
