@@ -9,12 +9,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_POSTGRESQL = ("tests/web", "tests/permissions", "tests/journeys")
-COUNTED = ("passed", "failed", "error", "errors", "skipped")
 
 
 def main() -> int:
@@ -24,15 +25,15 @@ def main() -> int:
         beside = start("--database=postgresql", *there, out=kept)
         first = subprocess.Popen(command("--database=sqlite"), stdout=subprocess.PIPE, text=True)
         assert first.stdout is not None
-        last = ""
+        said = []
         for line in first.stdout:
             print(line, end="", flush=True)
-            last = line if line.startswith("==") else last
+            said.append(line)
         codes = [first.wait(), beside.wait()]
         kept.seek(0)
         other = kept.read()
     print(f"\nThe web's tests on PostgreSQL:\n\n{other}")
-    sum_up(last, other.splitlines()[-1] if other else "")
+    sum_up(said, other.splitlines())
     return 1 if any(codes) else 0
 
 
@@ -46,15 +47,14 @@ def start(*words: str, out: IO[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(command(*words), stdout=out, stderr=subprocess.STDOUT, text=True)
 
 
-def sum_up(*closing_lines: str) -> None:
-    """Add the counts of pytest's closing lines and print them as one."""
-    counts = dict.fromkeys(COUNTED, 0)
-    for line in closing_lines:
-        for number, what in re.findall(r"(\d+) (\w+)", line):
-            if what in counts:
-                counts[what] += int(number)
-    failed = counts["failed"] + counts["error"] + counts["errors"]
-    print(f"{counts['passed']} passed, {failed} failed, {counts['skipped']} skipped")
+def sum_up(*passes: Sequence[str]) -> None:
+    """Add the counts of the passes' closing lines and print them as one."""
+    counts: Counter[str] = Counter()
+    for said in passes:
+        closing = [line for line in said if re.search(r"\d+ \w+ in [\d.]+s", line)]
+        for number, what in re.findall(r"(\d+) (passed|failed|error|skipped)", closing[-1] if closing else "1 error"):
+            counts[what] += int(number)
+    print(f"{counts['passed']} passed, {counts['failed'] + counts['error']} failed, {counts['skipped']} skipped")
 
 
 if __name__ == "__main__":
