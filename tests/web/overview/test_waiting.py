@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
@@ -20,7 +21,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.areas.models import Area
 from samverkan.meetings.models import Briefing, JointPosition, PartyDecision, Topic
-from samverkan.overview.queries.waiting import Viewer, tasks, waiting_by_agreement
+from samverkan.overview.queries.waiting import KINDS, Viewer, tasks, waiting_by_agreement
 from tests import factories
 from tests.web.overview.conftest import NOW, TODAY
 
@@ -397,3 +398,33 @@ def test_the_number_of_queries_does_not_grow(
         tasks(viewer)
     with django_assert_num_queries(1):
         waiting_by_agreement(viewer)
+
+
+def test_every_card_leads_to_a_page_that_opens(
+    coordinator: Actor,
+    agreement: Agreement,
+    town: Organisation,
+    university: Organisation,
+    reported: Report,
+    client: Client,
+):
+    old = datetime(2024, 1, 1, tzinfo=UTC)
+    factories.commitment(agreement)
+    reported(factories.commitment(agreement), university)
+    agreement.commitments.filter(number=1).update(made_at=old)
+    agreement.parties.filter(organisation=town).update(confirmed_at=None)
+    Agreement.objects.update(review_date=TODAY + timedelta(days=3))
+    PartyDecision.objects.create(position=position(agreement), party=agreement.parties.get(organisation=town))
+    factories.meeting(agreement, starts_at=NOW + timedelta(days=5))
+    topic(agreement, town, coordinator)
+    activity(agreement, town, ends_on=TODAY - timedelta(days=1))
+    area = Area.objects.create(name="Batteriteknik", status="exploring", decide_by=TODAY, home=town)
+    area.organisations.add(town)
+    Assumption.objects.create(agreement=agreement, text="Fabriken", look_again_on=TODAY, circle="shared", home=town)
+    other = factories.agreement(town, university)
+    factories.commitment(other)
+    client.force_login(coordinator.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cards = [task.card for task in tasks(Viewer(coordinator, TODAY), mine=False)]
+    assert len(cards) == len(KINDS) - 1  # all but a draft, whose page needs a document that was read
+    for card in cards:
+        assert client.get(card.url).status_code == 200, card.title

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,6 @@ from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Activity, Agreement, Commitment
 from samverkan.areas.models import Area
 from samverkan.meetings.models import JointPosition
-from samverkan.overview.addresses import address
 from samverkan.search import key
 from samverkan.ui.dates import day
 
@@ -72,7 +72,7 @@ def agreements(words: str, by: Actor) -> Group:
     wanted = key(words)
     named = Q(title_key__contains=wanted) | Q(parties__organisation__name_key__contains=wanted)
     found = Agreement.objects.visible_to(by).filter(named).distinct().order_by("title_key", "pk")
-    return _group(LABELS["agreements"], found, lambda one: Hit(one.title, address("agreements:page", one.pk)))
+    return _group(LABELS["agreements"], found, lambda one: Hit(one.title, reverse("agreements:page", args=[one.pk])))
 
 
 def commitments(words: str, by: Actor) -> Group:
@@ -83,7 +83,7 @@ def commitments(words: str, by: Actor) -> Group:
 def _promise(one: Any) -> Hit:
     words = {"number": one.number, "agreement": one.agreement.title}
     text = _("Commitment %(number)s in %(agreement)s") % words
-    return Hit(short(one.text), address("agreements:commitment", one.agreement_id, one.number), text)
+    return Hit(short(one.text), reverse("agreements:commitment", args=[one.agreement_id, one.number]), text)
 
 
 def activities(words: str, by: Actor) -> Group:
@@ -91,7 +91,7 @@ def activities(words: str, by: Actor) -> Group:
     return _group(
         LABELS["activities"],
         found,
-        lambda one: Hit(one.title, address("agreements:activity", one.pk), str(one.get_status_display())),
+        lambda one: Hit(one.title, reverse("agreements:activity", args=[one.pk]), str(one.get_status_display())),
     )
 
 
@@ -100,7 +100,7 @@ def areas(words: str, by: Actor) -> Group:
     return _group(
         LABELS["areas"],
         found,
-        lambda one: Hit(one.name, address("overview:area", one.pk), str(one.get_status_display())),
+        lambda one: Hit(one.name, reverse("overview:area", args=[one.pk]), str(one.get_status_display())),
     )
 
 
@@ -112,7 +112,7 @@ def positions(words: str, by: Actor) -> Group:
 def _position(one: Any) -> Hit:
     words = {"number": one.number, "agreement": one.agreement.title, "date": day(one.agreed_on)}
     text = _("Joint position %(number)s in %(agreement)s, %(date)s") % words
-    return Hit(short(one.text), address("meetings:position", one.pk), text)
+    return Hit(short(one.text), reverse("meetings:position", args=[one.pk]), text)
 
 
 def short(text: str) -> str:

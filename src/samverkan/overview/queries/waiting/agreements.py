@@ -4,12 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Draft, DraftState, Party
-from samverkan.overview.addresses import address
 from samverkan.overview.queries.dates import DateKind, coming_dates, ending_between
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
 from samverkan.ui.components import Card
@@ -31,7 +31,7 @@ def confirm(party: Party, viewer: Viewer) -> Task:
     card = Card(
         title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement.title},
         text=_("Registered by %(party)s.") % {"party": agreement.home.name},
-        url=address("agreements:confirm", agreement.pk),
+        url=reverse("agreements:confirm", args=[agreement.pk]),
         minutes=10,
     )
     return Task(viewer.today + timedelta(days=3), card)
@@ -47,7 +47,7 @@ def finish_draft(draft: Draft, viewer: Viewer) -> Task:
     card = Card(
         title=_("Finish the draft %(title)s and register it") % {"title": draft.title},
         text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft.made_at)},
-        url=address("agreements:draft", draft.pk),
+        url=reverse("agreements:draft", args=[draft.pk]),
         minutes=10,
     )
     return Task(viewer.today + timedelta(days=10), card)
@@ -73,7 +73,7 @@ def decide_by_date(agreement: Agreement, viewer: Viewer) -> Task:
     card = Card(
         title=SENTENCES[first.kind] % {"agreement": agreement.title},
         text=", ".join(f"{later.kind.label} {day(later.on)}" for later in rest),
-        url=address("agreements:page", agreement.pk),
+        url=reverse("agreements:page", args=[agreement.pk]),
         due=first.on,
         minutes=30,
     )

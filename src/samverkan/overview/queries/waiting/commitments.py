@@ -4,19 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements import states
 from samverkan.agreements.models import AgreementState, Binding, Commitment, Standing
-from samverkan.overview.addresses import address
 from samverkan.overview.queries.reports import behind_rhythm, own_view, their_view
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
-
-REPORT = "#rapportera"
 
 
 def bindings(viewer: Viewer) -> QuerySet[Any]:
@@ -59,10 +57,16 @@ def confirm_view(binding: Any, viewer: Viewer) -> Task:
             "state": states.word(binding.their_state, binding.their_year),
             "date": day(binding.their_day),
         },
-        url=address("agreements:commitment", binding.commitment.agreement_id, binding.commitment.number) + REPORT,
+        url=reverse("agreements:commitment", args=[binding.commitment.agreement_id, binding.commitment.number])
+        + REPORT,
         minutes=2,
     )
     return Task(viewer.today + timedelta(days=7), card)
+
+
+def report_form(commitment: Commitment) -> str:
+    """Return where a party says how it sees a commitment."""
+    return reverse("agreements:commitment", args=[commitment.agreement_id, commitment.number]) + "#rapportera"
 
 
 def behind(viewer: Viewer) -> QuerySet[Any]:
@@ -80,7 +84,7 @@ def report(binding: Any, viewer: Viewer) -> Task:
         title=_("Report where commitment %(number)s stands") % {"number": commitment.number},
         where=commitment.agreement.title,
         text=last if binding.latest_on else none,
-        url=address("agreements:commitment", commitment.agreement_id, commitment.number) + REPORT,
+        url=report_form(commitment),
         due=due,
         minutes=4,
     )
@@ -104,7 +108,7 @@ def name_owners(agreement: Any, viewer: Viewer) -> Task:
         title=title,
         where=agreement.title,
         text=_("One contact person for the whole agreement is enough."),
-        url=address("agreements:commitments", agreement.pk),
+        url=reverse("agreements:commitments", args=[agreement.pk]),
         minutes=min(2 * number, 30),
     )
     return Task(viewer.today + timedelta(days=14), card)

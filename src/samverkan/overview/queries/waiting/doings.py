@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.permissions import Permission
@@ -15,7 +16,6 @@ from samverkan.agreements.models import (
     Milestone,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
-from samverkan.overview.addresses import address
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -44,7 +44,7 @@ def update_activity(activity: Any, viewer: Viewer) -> Task:
     card = Card(
         title=_("Say how “%(activity)s” is going") % {"activity": activity.title},
         text=by_step if due == activity.missed_on else by_end,
-        url=address("agreements:activity", activity.pk),
+        url=reverse("agreements:activity", args=[activity.pk]),
         due=due,
         minutes=3,
     )
@@ -68,7 +68,7 @@ def decide_area(area: Area, viewer: Viewer) -> Task:
     card = Card(
         title=_("Decide about the area %(area)s: establish, go on or drop") % {"area": area.name},
         text=area.criterion,
-        url=address("areas:decide", area.pk),
+        url=reverse("areas:decide", args=[area.pk]),
         due=area.decide_by,
         minutes=15,
     )
@@ -92,7 +92,7 @@ def look_again(assumption: Assumption, viewer: Viewer) -> Task:
     card = Card(
         title=_("Look again: does “%(assumption)s” still hold?") % {"assumption": assumption.text},
         where=assumption.agreement.title,
-        url=address("agreements:assumption", assumption.pk),
+        url=reverse("agreements:edit_assumption", args=[assumption.agreement_id, assumption.pk]),
         due=assumption.look_again_on,
         minutes=5,
     )

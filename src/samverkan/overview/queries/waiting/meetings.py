@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,6 @@ from samverkan.meetings.models import (
     Topic,
     TopicState,
 )
-from samverkan.overview.addresses import address
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -43,7 +43,7 @@ def record_decision(decision: PartyDecision, viewer: Viewer) -> Task:
         title=_("Enter the decision of %(body)s on joint position %(number)s") % words,
         where=position.agreement.title,
         text=_("%(position)s Agreed %(date)s.") % {"position": position.text, "date": day(position.agreed_on)},
-        url=address("meetings:decide", position.pk),
+        url=reverse("meetings:decide", args=[position.pk]),
         minutes=2,
     )
     return Task(position.agreed_on + timedelta(days=90), card)
@@ -64,7 +64,7 @@ def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
         title=_("Prepare the briefing for %(meeting)s") % {"meeting": meeting.title},
         where=meeting.forum.agreement.title,
         text=_("The meeting is on %(date)s. The briefing is not frozen yet.") % {"date": day(on)},
-        url=address("meetings:briefing", meeting.pk),
+        url=reverse("meetings:briefing", args=[meeting.pk]),
         due=on,
         minutes=30,
     )
@@ -83,7 +83,7 @@ def send_topic(topic: Topic, viewer: Viewer) -> Task:
         title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic.title},
         where=topic.agreement.title,
         text=_("Only your party sees the topic."),
-        url=address("meetings:send_topic", topic.pk),
+        url=reverse("meetings:send_topic", args=[topic.pk]),
         minutes=2,
     )
     return Task(topic.proposed_at.astimezone(UTC).date() + timedelta(days=30), card)
