@@ -57,8 +57,7 @@ def confirm_view(binding: Any, viewer: Viewer) -> Task:
             "state": states.word(binding.their_state, binding.their_year),
             "date": day(binding.their_day),
         },
-        url=reverse("agreements:commitment", args=[binding.commitment.agreement_id, binding.commitment.number])
-        + REPORT,
+        url=report_form(binding.commitment),
         minutes=2,
     )
     return Task(viewer.today + timedelta(days=7), card)
