@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Person, RoleHeld
 from samverkan.accounts.permissions import Permission
+from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import Activity, ActivityLead, ActivityStatus, Commitment
 from samverkan.agreements.versions import take_turn
 from samverkan.areas.models import Area
@@ -100,12 +101,6 @@ def share(*, activity: Activity, by: Actor, at: datetime) -> Activity:
     activity.save()
     _note("agreements.share_activity", activity, by, at)
     return activity
-
-
-def replace_visible(things: Any, model: Any, chosen: Collection[Any], by: Actor) -> None:
-    """Let `chosen` take the place of what the actor sees, and leave what it cannot see untouched."""
-    unseen = things.exclude(pk__in=model.objects.visible_to(by).values("pk"))
-    things.set([*unseen, *chosen])
 
 
 def _check(plan: Plan) -> None:

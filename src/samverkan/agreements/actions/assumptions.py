@@ -11,6 +11,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Person
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.reports import own_party
+from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import Agreement, Assumption, Commitment
 from samverkan.journal.actions import record
 
@@ -52,7 +53,7 @@ def tie(
     require(by, Permission.COMMITMENT_EDIT, assumption)
     assumption.text, assumption.look_again_on = text, look_again_on
     assumption.save(update_fields=["text", "look_again_on"])
-    assumption.commitments.set(commitments)
+    replace_visible(assumption.commitments, Commitment, commitments, by)
     _note("agreements.edit_assumption", assumption, by, at)
     return assumption
 

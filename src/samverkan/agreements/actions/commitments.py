@@ -14,6 +14,7 @@ from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Person, RoleHeld
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.reports import own_party
+from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import (
     Agreement,
     Binding,
@@ -78,7 +79,7 @@ def add(*, agreement: Agreement, words: str, particulars: Particulars, by: Actor
         made_at=at, circle=agreement.circle, home=agreement.home, **_plain(particulars),
     )  # fmt: skip
     Passage.objects.create(commitment=made, wording=wording, start=start, end=end)
-    _tie(made, particulars)
+    _tie(made, particulars, by)
     record("agreements.add_commitment", made, by=by, at=at, within=agreement, detail={"number": made.number})
     return made
 
@@ -94,7 +95,7 @@ def edit(
     for name, value in _plain(particulars).items():
         setattr(commitment, name, value)
     commitment.save()
-    _tie(commitment, particulars)
+    _tie(commitment, particulars, by)
     detail = {"number": commitment.number, "version": commitment.version}
     record("agreements.edit_commitment", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
     return commitment
@@ -249,9 +250,9 @@ def _plain(particulars: Particulars) -> dict[str, object]:
     return {name: getattr(particulars, name) for name in names}
 
 
-def _tie(commitment: Commitment, particulars: Particulars) -> None:
+def _tie(commitment: Commitment, particulars: Particulars, by: Actor) -> None:
     commitment.domains.set(particulars.domains)
-    commitment.areas.set(particulars.areas)
+    replace_visible(commitment.areas, Area, particulars.areas, by)
     wanted = {party.pk for party in particulars.bound}
     commitment.bindings.exclude(party__in=wanted).delete()
     there = set(commitment.bindings.values_list("party", flat=True))
