@@ -17,5 +17,5 @@ def page(paper: papers.Paper) -> str:
     """Return a whole page with its styles inside; fonts are left to the reader's machine."""
     files = [Path(found) for name in STYLES if (found := finders.find(name))]
     styles = FONT_FACE.sub("", "\n".join(file.read_text() for file in files))
-    context = {"paper": paper, "paper_html": papers.html(paper), "styles": mark_safe(styles)}  # noqa: S308 - our own files
+    context = {"paper": paper, "paper_html": papers.html(paper), "styles": mark_safe(styles)}
     return render_to_string("meetings/standalone.html", context)

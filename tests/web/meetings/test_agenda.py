@@ -2,13 +2,14 @@
 
 import pytest
 
+from samverkan.areas.models import Area
 from samverkan.meetings import actions
 from samverkan.meetings.models import Topic
 from samverkan.meetings.queries.inbox import inbox
 from samverkan.meetings.queries.page import TimeSum, meeting_page
 from tests import factories
 from tests.factories import meetings as make
-from tests.web.meetings.conftest import BEGINS, NOW
+from tests.web.meetings.conftest import BEGINS, NOW, TODAY
 
 
 @pytest.fixture
@@ -39,6 +40,25 @@ def test_an_item_cannot_be_made_the_fourth_decision(meeting, anna):
     question = make.item(meeting, kind="question")
     with pytest.raises(actions.TooManyDecisions):
         actions.edit_item(item=question, title="Nu", kind="decision", minutes=5, by=anna, at=NOW)
+
+
+def test_what_the_data_brings_up_cannot_be_the_fourth_decision(agreement, meeting, anna, university, town):
+    area = Area.objects.create(
+        name="Batterier", status="exploring", decide_by=TODAY, circle="shared", home=agreement.home
+    )
+    area.organisations.set([university, town])
+    area.commitments.set([factories.commitment(agreement)])
+    for _ in range(3):
+        make.item(meeting, kind="decision")
+    with pytest.raises(actions.TooManyDecisions):
+        actions.take_derived(key=f"area:{area.pk}", meeting=meeting, by=anna, at=NOW)
+
+
+def test_what_is_done_to_the_agenda_stands_in_the_history_of_the_meeting(meeting, anna, bo):
+    item = actions.add_item(meeting=meeting, title="Avgift", by=anna, at=NOW)
+    actions.place_item(item=item, position=1, by=bo, at=NOW)
+    lines = [line.sentence for line in meeting_page(meeting, bo, NOW).history]
+    assert lines == ["Bo Berg ändrade dagordningens ordning", "Anna Alm lade till en punkt på dagordningen"]
 
 
 def test_the_third_decision_can_still_be_edited(meeting, anna):
@@ -111,7 +131,9 @@ def test_the_sum_of_minutes_is_said_in_words(planned, sentence):
     assert TimeSum(planned, 120).sentence == sentence
 
 
-def test_a_suggested_agenda_goes_from_the_last_decisions_to_the_next(agreement, meeting, university, town, reported, anna):
+def test_a_suggested_agenda_goes_from_the_last_decisions_to_the_next(
+    agreement, meeting, university, town, reported, anna
+):
     commitment = factories.commitment(agreement)
     reported(commitment, university, "under_way")
     reported(commitment, town, "not_started")

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -85,7 +86,9 @@ def test_page_one_says_what_has_changed_since_the_last_meeting(agreement, meetin
         change_note="Pausad.", circle=Circle.SHARED, home=university,
     )  # fmt: skip
     for day in (date(2025, 12, 5), date(2024, 12, 5)):
-        CommitmentChange.objects.create(commitment=commitment, standing="changed", reason=f"År {day.year}.", changed_on=day)
+        CommitmentChange.objects.create(
+            commitment=commitment, standing="changed", reason=f"År {day.year}.", changed_on=day
+        )
     Result.objects.create(activity=activity(agreement), text="64 antagna", on=date(2025, 10, 1), source="Antagningen")
     reported(commitment, university, "under_way")
     reported(commitment, town, "not_started")
@@ -108,7 +111,7 @@ def test_every_figure_has_its_source(agreement, meeting, university):
     blocks = briefing(meeting, "sv", NOW).blocks
     (measured,) = (block for block in blocks if isinstance(block, Table) and block.header[-1] == "Källa")
     assert measured.rows == (("Antagna", "64\xa0personer", "1 okt 2025", "Antagningsstatistiken"),)
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         if isinstance(block, Table) and "Kronor" in block.caption:
             assert isinstance(before, Note)
             assert block.rows == (("2025", "1\xa0200\xa0000", "–"), ("Summa", "1\xa0200\xa0000", "0"))
@@ -165,7 +168,11 @@ def test_a_paper_comes_back_from_freezing_as_it_was(agreement, meeting, last, un
     make.position(last)
     make.item(meeting, kind="decision", proposal="Ja.", background="Därför.")
     Result.objects.create(
-        activity=activity(agreement), text="Antagna", on=date(2025, 10, 1), figure=64, evidence_url="https://example.org"
+        activity=activity(agreement),
+        text="Antagna",
+        on=date(2025, 10, 1),
+        figure=64,
+        evidence_url="https://example.org",
     )
     paper = briefing(meeting, "sv", NOW)
     assert thawed(frozen(paper)).blocks == paper.blocks
@@ -194,8 +201,16 @@ def test_the_pdf_opens_is_tagged_and_swedish(agreement, meeting, last):
 
 def test_page_one_fits_on_one_sheet(meeting, last):
     for number in range(3):
-        make.item(meeting, f"Beslut {number}", kind="decision", proposal="Parterna är överens om saken. " * 4, background="Skäl.")
-        make.position(last, "Parterna ska göra detta tillsammans under året.", outcome="Det blev så.", outcome_on=date(2025, 9, 1))
+        make.item(
+            meeting,
+            f"Beslut {number}",
+            kind="decision",
+            proposal="Parterna är överens om saken. " * 4,
+            background="Skäl.",
+        )
+        make.position(
+            last, "Parterna ska göra detta tillsammans under året.", outcome="Det blev så.", outcome_on=date(2025, 9, 1)
+        )
     commitment = factories.commitment(meeting.agreement)
     for number in range(20):
         CommitmentChange.objects.create(

@@ -38,9 +38,7 @@ def test_participants_stand_with_the_title_of_the_day(meeting, parties, anna):
 def test_a_participant_comes_for_a_party_of_the_agreement(meeting, anna):
     foreign = factories.agreement().parties.first()
     with pytest.raises(actions.NotAParty):
-        actions.record_participants(
-            meeting=meeting, participants=[actions.Present(foreign, "Eva")], by=anna, at=AFTER
-        )
+        actions.record_participants(meeting=meeting, participants=[actions.Present(foreign, "Eva")], by=anna, at=AFTER)
 
 
 def test_notes_saved_meanwhile_are_not_overwritten(meeting, anna, bo):

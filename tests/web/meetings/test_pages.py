@@ -80,7 +80,9 @@ def test_a_reader_sees_a_meeting_and_changes_nothing(meeting, university, browse
     assert browser.post(url("remove_item", item.pk)).status_code == 403
 
 
-@pytest.mark.parametrize("page", ["meetings", "of_agreement", "page", "minutes", "briefing", "briefing_pdf", "calendar_file"])
+@pytest.mark.parametrize(
+    "page", ["meetings", "of_agreement", "page", "minutes", "briefing", "briefing_pdf", "calendar_file"]
+)
 def test_no_page_shows_the_other_partys_private_things(agreement, meeting, anna, bo, browser_of, page):
     actions.propose_topic(agreement=agreement, title="Hemligt ämne", why="Hemligt skäl", by=anna, at=NOW)
     item = make.item(meeting)
@@ -186,7 +188,7 @@ def test_the_log_is_found_by_words_and_year(agreement, anna, browser_of):
     for meeting, words in ((old, "Bygg ÅKERBÄREN"), (old, "Annat"), (make.held(agreement), "bygg åkerbären")):
         make.position(meeting, words)
     browser, address = browser_of(anna), url("of_agreement", agreement.pk)
-    found = lambda **asked: [r.position.text for r in browser.get(address, asked).context["page"].log.rows]  # noqa: E731
+    found = lambda **asked: [r.position.text for r in browser.get(address, asked).context["page"].log.lines]  # noqa: E731
     assert found(q="åkerbär") == ["bygg åkerbären", "Bygg ÅKERBÄREN"]
     assert found(q="åkerbär", year="2023") == ["Bygg ÅKERBÄREN"]
 
@@ -226,7 +228,7 @@ def test_a_topic_goes_from_a_party_to_the_agenda(agreement, meeting, anna, brows
 def test_items_are_moved_up_and_down_by_buttons(meeting, anna, browser_of):
     _first, second = make.item(meeting, "Ett"), make.item(meeting, "Två")
     browser = browser_of(anna)
-    assert f'name="position" value="1"' in text(browser.get(url("page", meeting.pk)))
+    assert 'name="position" value="1"' in text(browser.get(url("page", meeting.pk)))
     browser.post(url("place_item", second.pk), {"position": "1"})
     assert [i.title for i in meeting.items.all()] == ["Två", "Ett"]
 
@@ -273,10 +275,17 @@ def test_the_minutes_are_written_from_the_pages(agreement, held_today, parties, 
     item = make.item(held_today, "Avgift", kind="decision", proposal="Delas lika.")
     browser = browser_of(anna)
     ours, theirs = parties
-    browser.post(url("participants", held_today.pk), {f"party_{ours.pk}": "Anna Alm, rektor\n\nEva Ek", f"party_{theirs.pk}": ""})
+    browser.post(
+        url("participants", held_today.pk), {f"party_{ours.pk}": "Anna Alm, rektor\n\nEva Ek", f"party_{theirs.pk}": ""}
+    )
     position = {"text": "Delas lika.", "commitments": [commitment.pk], f"body_{theirs.pk}": "Kommunstyrelsen"}
     browser.post(url("agree_position", held_today.pk) + f"?item={item.pk}", position)
-    action = {"title": "Räkna", "due_on": "2026-09-01", "commitments": [commitment.pk], f"lead_{theirs.pk}": bo.person.pk}
+    action = {
+        "title": "Räkna",
+        "due_on": "2026-09-01",
+        "commitments": [commitment.pk],
+        f"lead_{theirs.pk}": bo.person.pk,
+    }
     browser.post(url("start_action", held_today.pk) + f"?item={item.pk}", action)
     browser.post(url("note", held_today.pk), {"text": "Internt", "circle": "private"})
     browser.post(url("hold", held_today.pk))

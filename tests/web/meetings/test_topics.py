@@ -81,7 +81,9 @@ def test_a_private_view_does_not_reach_the_inbox(agreement, university, town, re
     assert keys(agreement) == []
 
 
-def test_what_the_data_brings_up_is_taken_once_and_leaves_the_inbox(agreement, meeting, university, town, reported, anna):
+def test_what_the_data_brings_up_is_taken_once_and_leaves_the_inbox(
+    agreement, meeting, university, town, reported, anna
+):
     commitment = factories.commitment(agreement)
     reported(commitment, university, "under_way")
     reported(commitment, town, "not_started")

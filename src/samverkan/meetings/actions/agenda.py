@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
-from samverkan.journal.actions import record
-from samverkan.meetings.actions.checks import opened, opened_item, unchanged
+from samverkan.meetings.actions.checks import note_on, opened, opened_item, unchanged
 from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, Meeting, Topic, TopicState
 
 MOST_DECISIONS = 3
@@ -32,7 +31,9 @@ class WrongMeeting(Exception):
 def check_decisions(meeting: Meeting, besides: AgendaItem | None = None) -> None:
     """Raise TooManyDecisions when the agenda already asks for as many decisions as leaders can take in."""
     asked = meeting.items.filter(kind=ItemKind.DECISION).exclude(state=ItemState.MOVED)
-    if asked.exclude(pk=besides.pk if besides else None).count() >= MOST_DECISIONS:
+    if besides is not None:
+        asked = asked.exclude(pk=besides.pk)
+    if asked.count() >= MOST_DECISIONS:
         raise TooManyDecisions(
             _(
                 "The agenda already asks for three decisions, and more do not get the attention they need. "
@@ -64,10 +65,8 @@ def add_item(
     current = opened(meeting)
     if kind == ItemKind.DECISION:
         check_decisions(current)
-    item = append(
-        current, title=title, kind=kind, minutes=minutes, proposal=proposal, background=background
-    )
-    record("meetings.add_item", item, by=by, at=at, within=current.agreement, detail={"kind": item.kind})
+    item = append(current, title=title, kind=kind, minutes=minutes, proposal=proposal, background=background)
+    note_on("meetings.add_item", item, by, at, kind=item.kind)
     return item
 
 
@@ -94,7 +93,7 @@ def edit_item(
     current.proposal, current.background = proposal, background
     current.version += 1
     current.save()
-    record("meetings.edit_item", current, by=by, at=at, within=current.meeting.agreement)
+    note_on("meetings.edit_item", current, by, at)
     return current
 
 
@@ -106,10 +105,7 @@ def place_item(*, item: AgendaItem, position: int, by: Actor, at: datetime) -> A
     others = list(current.meeting.items.exclude(pk=current.pk))
     others.insert(max(position, 1) - 1, current)
     number(others)
-    record(
-        "meetings.place_item", current, by=by, at=at, within=current.meeting.agreement,
-        detail={"position": current.position},
-    )  # fmt: skip
+    note_on("meetings.place_item", current, by, at, position=current.position)
     return current
 
 
@@ -135,7 +131,7 @@ def move_item(*, item: AgendaItem, to: Meeting, by: Actor, at: datetime) -> Agen
     moved = append(target, **{name: getattr(current, name) for name in kept}, moved_from=current)
     current.state = ItemState.MOVED
     current.save()
-    record("meetings.move_item", current, by=by, at=at, within=target.agreement, detail={"to": target.pk})
+    note_on("meetings.move_item", current, by, at, to=target.pk)
     return moved
 
 
@@ -148,7 +144,7 @@ def remove_item(*, item: AgendaItem, by: Actor, at: datetime) -> Meeting:
     if current.moved_from_id:
         AgendaItem.objects.filter(pk=current.moved_from_id).update(state=ItemState.POSTPONED)
     return_topic(current)
-    record("meetings.remove_item", current, by=by, at=at, within=current.meeting.agreement)
+    note_on("meetings.remove_item", current, by, at)
     current.delete()
     number(list(current.meeting.items.all()))
     return current.meeting
@@ -195,5 +191,5 @@ def postpone_item(*, item: AgendaItem, by: Actor, at: datetime) -> Topic:
     )
     current.state = ItemState.POSTPONED
     current.save()
-    record("meetings.postpone_item", current, by=by, at=at, within=agreement, detail={"topic": topic.pk})
+    note_on("meetings.postpone_item", current, by, at, topic=topic.pk)
     return topic

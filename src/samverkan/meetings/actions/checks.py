@@ -1,18 +1,22 @@
 """What several actions ask first."""
 
+from datetime import datetime
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, Party
 from samverkan.agreements.versions import EditedMeanwhile
+from samverkan.journal.actions import record
 from samverkan.meetings.models import AgendaItem, Meeting, MeetingState
-
 
 __all__ = [
     "EditedMeanwhile",
     "MeetingClosed",
     "NotAParty",
     "locked",
+    "note_on",
     "opened",
     "opened_item",
     "own_party",
@@ -65,3 +69,9 @@ def own_party(agreement: Agreement, by: Actor) -> Party:
     if party is None:
         raise NotAParty(_("Your organisation is not a party to this agreement."))
     return party
+
+
+def note_on(action: str, item: AgendaItem, by: Actor, at: datetime, **detail: Any) -> None:
+    """Journal what was done to an item, as a line about its meeting, whose page shows it."""
+    meeting = item.meeting
+    record(action, meeting, by=by, at=at, within=meeting.agreement, detail={"item": item.pk, **detail})

@@ -14,7 +14,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Party
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.agenda import check_no_outcome
-from samverkan.meetings.actions.checks import NotAParty, opened, opened_item, own_party, unchanged
+from samverkan.meetings.actions.checks import NotAParty, note_on, opened, opened_item, own_party, unchanged
 from samverkan.meetings.models import (
     AgendaItem,
     ItemKind,
@@ -65,9 +65,7 @@ def record_participants(
 
 
 @transaction.atomic
-def record_notes(
-    *, item: AgendaItem, notes: str, version: int | None = None, by: Actor, at: datetime
-) -> AgendaItem:
+def record_notes(*, item: AgendaItem, notes: str, version: int | None = None, by: Actor, at: datetime) -> AgendaItem:
     """Save the minutes of an item; refused when somebody else saved them meanwhile."""
     require(by, Permission.MEETING_RECORD, item.meeting.agreement)
     current = opened_item(item)
@@ -75,7 +73,7 @@ def record_notes(
     current.notes = notes
     current.version += 1
     current.save()
-    record("meetings.record_notes", current, by=by, at=at, within=current.meeting.agreement)
+    note_on("meetings.record_notes", current, by, at)
     return current
 
 
@@ -88,7 +86,7 @@ def settle_item(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
         check_no_outcome(current)
     current.state = ItemState.SETTLED
     current.save()
-    record("meetings.settle_item", current, by=by, at=at, within=current.meeting.agreement)
+    note_on("meetings.settle_item", current, by, at)
     return current
 
 

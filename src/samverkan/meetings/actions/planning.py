@@ -30,9 +30,7 @@ def add_forum(
     name = name.strip() or str(ForumKind(kind).label)
     if Forum.objects.filter(agreement=agreement, name=name).exists():
         raise ForumExists(_("The agreement already has a forum called %(name)s.") % {"name": name})
-    forum = Forum.objects.create(
-        agreement=agreement, kind=kind, name=name, circle=Circle.SHARED, home=agreement.home
-    )
+    forum = Forum.objects.create(agreement=agreement, kind=kind, name=name, circle=Circle.SHARED, home=agreement.home)
     record("meetings.add_forum", forum, by=by, at=at, within=agreement, detail={"kind": forum.kind})
     return forum
 

@@ -1,4 +1,4 @@
-"""An agenda suggested from what waits: first what became of the last decisions, then how it stands, then what lies ahead."""
+"""An agenda suggested from what waits: what became of the last decisions, how it stands, what lies ahead."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -43,9 +43,7 @@ def suggest_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> list[AgendaI
     current = opened(meeting)
     before = list(current.items.all())
     left = current.minutes - sum(item.minutes for item in before)
-    added: list[AgendaItem] = []
-    for wish in fitting(list(wishes(current, before, at)), left):
-        added.append(put(wish, current))
+    added = [put(wish, current) for wish in fitting(list(wishes(current, before, at)), left)]
     if not added:
         raise NothingToSuggest(_("Nothing more to suggest: all that waits is on the agenda, or the time is full."))
     number(in_order(before, added))

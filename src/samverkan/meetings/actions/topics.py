@@ -11,7 +11,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, Commitment
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.agenda import append, check_decisions
-from samverkan.meetings.actions.checks import opened, own_party
+from samverkan.meetings.actions.checks import note_on, opened, own_party
 from samverkan.meetings.models import AgendaItem, ItemKind, Meeting, Topic, TopicState
 from samverkan.meetings.queries import inbox
 
@@ -117,7 +117,7 @@ def take_topic(*, topic: Topic, meeting: Meeting, minutes: int = 10, by: Actor, 
     if not taken.is_sent:
         raise TopicNotSent(_("Send the topic to the other parties first: they see the agenda too."))
     item = append_topic(taken, current, minutes)
-    record("meetings.take_topic", item, by=by, at=at, within=current.agreement, detail={"topic": taken.pk})
+    note_on("meetings.take_topic", item, by, at, topic=taken.pk)
     return item
 
 
@@ -148,12 +148,14 @@ def take_derived(*, key: str, meeting: Meeting, minutes: int = 10, by: Actor, at
     if entry is None:
         raise NothingWaits(_("This is no longer waiting: it is settled, or on an agenda already."))
     item = append_derived(entry, current, minutes)
-    record("meetings.take_derived", item, by=by, at=at, within=current.agreement, detail={"from": key})
+    note_on("meetings.take_derived", item, by, at, source=key)
     return item
 
 
 def append_derived(entry: inbox.Derived, meeting: Meeting, minutes: int) -> AgendaItem:
     """Make the item of what the data brought up."""
+    if entry.kind == ItemKind.DECISION:
+        check_decisions(meeting)
     return append(
         meeting,
         title=entry.title[:200],

@@ -54,9 +54,7 @@ class PositionForm(forms.ModelForm):
         widgets = {"text": forms.Textarea({"rows": 4}), "commitments": forms.CheckboxSelectMultiple}
         labels = {"commitments": _("Commitments it concerns")}
 
-    def __init__(
-        self, *args: Any, commitments: QuerySet[Commitment], parties: Sequence[Party], **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, commitments: QuerySet[Commitment], parties: Sequence[Party], **options: Any) -> None:
         super().__init__(*args, **options)
         self.parties = parties
         field = self.fields["commitments"]

@@ -64,9 +64,9 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
     """Return what the data brings up and no coming agenda holds, read from what the parties share."""
     today = timezone.localdate(at)
     taken = set(
-        AgendaItem.objects.filter(
-            meeting__forum__agreement=agreement, meeting__state=MeetingState.PLANNED
-        ).values_list("derived_from", flat=True)
+        AgendaItem.objects.filter(meeting__forum__agreement=agreement, meeting__state=MeetingState.PLANNED).values_list(
+            "derived_from", flat=True
+        )
     )
     entries = [
         *differences(agreement, today),
@@ -96,8 +96,7 @@ def differences(agreement: Agreement, today: date) -> Iterator[Derived]:
 def said(view: CommitmentView) -> str:
     """Return who says what about a commitment, as one sentence."""
     opinions = [
-        _("%(party)s says %(state)s") % {"party": mark.mark, "state": state}
-        for mark, state in differing_states(view)
+        _("%(party)s says %(state)s") % {"party": mark.mark, "state": state} for mark, state in differing_states(view)
     ]
     return ", ".join(opinions) + "."
 

@@ -96,7 +96,8 @@ class PositionLine:
 class Log:
     """A page of the joint positions, and the years that have any."""
 
-    rows: Page[PositionLine]
+    rows: Page[JointPosition]
+    lines: tuple[PositionLine, ...]
     years: tuple[int, ...]
     words: str
     year: int | None
@@ -109,9 +110,8 @@ def log(agreement: Agreement, by: Actor, *, words: str = "", year: int | None = 
     found = everything.found_by(words) if key(words) else everything
     if year:
         found = found.filter(agreed_on__year=year)
-    shown = Paginator(with_decisions(found), EACH_PAGE).get_page(number)
-    shown.object_list = [line(position) for position in shown.object_list]
-    return Log(shown, years, words, year)
+    rows = Paginator(with_decisions(found), EACH_PAGE).get_page(number)
+    return Log(rows, tuple(line(position) for position in rows), years, words, year)
 
 
 def with_decisions(positions: QuerySet[JointPosition]) -> QuerySet[JointPosition]:
@@ -132,7 +132,7 @@ class AgreementMeetings:
     agreement: Agreement
     forums: tuple[Forum, ...]
     coming: tuple[Meeting, ...]
-    held: Page[Meeting]
+    held: Page[Any]
     log: Log
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -9,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor, can
-from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements.models import Activity
+from samverkan.accounts.queries.history import history
 from samverkan.meetings.models import (
     AgendaItem,
     Briefing,
@@ -20,17 +20,15 @@ from samverkan.meetings.models import (
     JointPosition,
     Meeting,
     MeetingState,
-    OutcomeAction,
-    OutcomeNote,
     Participant,
     PartyDecision,
 )
 from samverkan.meetings.queries import common
 from samverkan.meetings.queries.inbox import Inbox, inbox
-from samverkan.meetings.queries.lists import PositionLine, line, with_decisions
-from samverkan.ui.components import PartyMark
+from samverkan.meetings.queries.outcomes import Outcomes, outcomes
+from samverkan.ui.components import HistoryLine, PartyMark
 
-STATE_KEYS = {
+STATE_KEYS: dict[str, str] = {
     MeetingState.PLANNED: "planned",
     MeetingState.HELD: "done",
     MeetingState.CANCELLED: "dropped",
@@ -52,30 +50,6 @@ class May:
 
 
 @dataclass(frozen=True)
-class ActionLine:
-    """An action from a meeting: the activity it became, who leads it, when it is due, how it stands."""
-
-    action: OutcomeAction
-    owners: str
-    is_late: bool
-
-    @property
-    def state(self) -> str:
-        return "overdue" if self.is_late else self.action.activity.status
-
-
-@dataclass(frozen=True)
-class NoteLine:
-    """A note; an internal one is seen by its own party only."""
-
-    note: OutcomeNote
-
-    @property
-    def is_internal(self) -> bool:
-        return self.note.circle == Circle.PRIVATE
-
-
-@dataclass(frozen=True)
 class ItemLine:
     """An item of the agenda: when it begins by the clock, and what came out of it."""
 
@@ -84,9 +58,7 @@ class ItemLine:
     begins_at: datetime
     is_first: bool
     is_last: bool
-    positions: tuple[PositionLine, ...] = ()
-    actions: tuple[ActionLine, ...] = ()
-    notes: tuple[NoteLine, ...] = ()
+    outcomes: Outcomes
     moved_to: Meeting | None = None
     moved_from: Meeting | None = None
 
@@ -169,40 +141,39 @@ class MeetingPage:
     inbox: Inbox
     briefings: tuple[Briefing, ...]
     participants: tuple[PartyParticipants, ...]
-    loose: ItemLine
+    loose: Outcomes
     targets: tuple[Meeting, ...]
     has_begun: bool
     may: May
+    history: tuple[HistoryLine, ...]
     at: datetime
 
     @property
     def undecided(self) -> tuple[ItemLine, ...]:
         return tuple(line for line in self.items if line.is_decision and line.is_open)
 
-    @property
-    def has_outcome(self) -> bool:
-        return any(x.positions or x.actions or x.notes or x.item.notes for x in (*self.items, self.loose))
-
 
 def meeting_page(meeting: Meeting, by: Actor, at: datetime) -> MeetingPage:
     """Return a meeting, already found to be visible, as its page shows it to the actor."""
     agreement = meeting.agreement
-    lines, loose = outcomes(meeting, by, timezone.localdate(at))
-    counted = [line.item for line in lines if not line.is_gone]
+    found = outcomes(meeting, by, timezone.localdate(at))
+    lines = item_lines(meeting, found)
+    asked = [line for line in lines if line.is_decision and not line.is_gone]
     return MeetingPage(
         meeting=meeting,
         ends_at=meeting.starts_at + timedelta(minutes=meeting.minutes),
         state=STATE_KEYS[MeetingState(meeting.state)],
         items=lines,
-        time=TimeSum(sum(item.minutes for item in counted), meeting.minutes),
-        decisions_asked=sum(item.kind == ItemKind.DECISION for item in counted),
+        time=TimeSum(sum(lasting(line.item) for line in lines), meeting.minutes),
+        decisions_asked=len(asked),
         inbox=inbox(agreement, by, at) if meeting.is_planned else Inbox((), (), ()),
         briefings=tuple(meeting.briefings.defer("paper").select_related("frozen_by")),
         participants=participants(meeting),
-        loose=loose,
+        loose=found.of(None),
         targets=other_open(meeting, by),
         has_begun=at >= meeting.starts_at,
         may=may(meeting, by),
+        history=tuple(history(meeting, by, within=agreement, limit=20)),
         at=at,
     )
 
@@ -233,55 +204,37 @@ def other_open(meeting: Meeting, by: Actor) -> tuple[Meeting, ...]:
     return tuple(planned.exclude(pk=meeting.pk).order_by("starts_at")[:20])
 
 
-def outcomes(meeting: Meeting, by: Actor, today: object) -> tuple[tuple[ItemLine, ...], ItemLine]:
-    """Return the agenda with what came out of each item, and what came out of none of them."""
-    positions = [line(p) for p in with_decisions(JointPosition.objects.filter(meeting=meeting)).order_by("number")]
-    seen = Activity.objects.visible_to(by)
-    found = meeting.outcome_actions.filter(activity__in=seen).select_related("activity")
-    actions = [action_line(a, today) for a in found.prefetch_related("activity__leads__person", "activity__leads__organisation")]
-    notes = [NoteLine(note) for note in OutcomeNote.objects.visible_to(by).filter(meeting=meeting).select_related("home")]
+def item_lines(meeting: Meeting, found: Outcomes) -> tuple[ItemLine, ...]:
+    """Return the agenda by the clock, with what came out of each item."""
+    arrivals = Prefetch("moved_to", AgendaItem.objects.select_related("meeting"))
     items = list(
-        meeting.items.select_related("topic__home", "commitment", "moved_from__meeting").prefetch_related(
-            Prefetch("moved_to", AgendaItem.objects.select_related("meeting"))
-        )
+        meeting.items.select_related("topic__home", "commitment", "moved_from__meeting").prefetch_related(arrivals)
     )
-    begins = meeting.starts_at
-    lines = []
-    for number, item in enumerate(items, start=1):
-        moved = next(iter(item.moved_to.all()), None)
-        lines.append(
-            ItemLine(
-                item=item,
-                number=number,
-                begins_at=begins,
-                is_first=number == 1,
-                is_last=number == len(items),
-                positions=tuple(p for p in positions if p.position.item_id == item.pk),
-                actions=tuple(a for a in actions if a.action.item_id == item.pk),
-                notes=tuple(n for n in notes if n.note.item_id == item.pk),
-                moved_to=moved.meeting if moved else None,
-                moved_from=item.moved_from.meeting if item.moved_from else None,
-            )
-        )
-        begins += timedelta(minutes=0 if item.state == ItemState.MOVED else item.minutes)
-    loose = ItemLine(
-        AgendaItem(meeting=meeting),
-        0,
-        begins,
-        is_first=True,
-        is_last=True,
-        positions=tuple(p for p in positions if p.position.item_id is None),
-        actions=tuple(a for a in actions if a.action.item_id is None),
-        notes=tuple(n for n in notes if n.note.item_id is None),
+    before = accumulate((lasting(item) for item in items), initial=0)
+    return tuple(
+        item_line(item, number, len(items), meeting.starts_at + timedelta(minutes=minutes), found.of(item.pk))
+        for number, (item, minutes) in enumerate(zip(items, before, strict=False), start=1)
     )
-    return tuple(lines), loose
 
 
-def action_line(action: OutcomeAction, today: object) -> ActionLine:
-    """Return an action with its leads in words, and whether its day has passed."""
-    leads = [f"{x.organisation.short_mark}: {x.person.name if x.person else '–'}" for x in action.activity.leads.all()]
-    is_open = action.activity.status in ("planned", "under_way")
-    return ActionLine(action, ", ".join(leads), bool(is_open and action.due_on and action.due_on < today))
+def lasting(item: AgendaItem) -> int:
+    """Return how many minutes of this meeting the item takes."""
+    return 0 if item.state == ItemState.MOVED else item.minutes
+
+
+def item_line(item: AgendaItem, number: int, of: int, begins_at: datetime, outcomes: Outcomes) -> ItemLine:
+    """Return an item as it is shown: the `number`th `of` so many."""
+    moved = next(iter(item.moved_to.all()), None)
+    return ItemLine(
+        item=item,
+        number=number,
+        begins_at=begins_at,
+        is_first=number == 1,
+        is_last=number == of,
+        outcomes=outcomes,
+        moved_to=moved.meeting if moved else None,
+        moved_from=item.moved_from.meeting if item.moved_from else None,
+    )
 
 
 def own_decisions(position: JointPosition, by: Actor) -> PartyDecision | None:

@@ -152,7 +152,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an item off the agenda."""
     item = find_item(request, pk)
     deed = lambda: actions.remove_item(item=item, by=request.actor, at=timezone.now())  # noqa: E731
-    done = _("The item is taken off. Its topic waits in the inbox again.") if item.topic else _("The item is taken off.")
+    done = (
+        _("The item is taken off. Its topic waits in the inbox again.") if item.topic else _("The item is taken off.")
+    )
     return do(request, deed, agenda_url(item.meeting), done)
 
 

@@ -21,7 +21,6 @@ from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
 
-
 def chosen_language(request: HttpRequest) -> str:
     """Return the language that the reader has chosen for the pages."""
     return (get_language() or "sv")[:2]

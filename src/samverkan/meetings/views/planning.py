@@ -83,8 +83,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(request, deed, _("The meeting is changed. Its calendar file says so.")):
             return redirect(back)
-        form.data = form.data.copy()
-        form.data["version"] = str(find_meeting(request, pk).version)
+        form.data = {**request.POST.dict(), "version": str(meeting.version)}
     context = {
         "form": form,
         "title": _("Change the meeting"),

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import (
     Activity,
+    ActivityLead,
     Agreement,
     Assumption,
     Commitment,
@@ -85,7 +87,9 @@ def facts(meeting: Meeting, at: datetime) -> Facts:
         ),
         broken=tuple(Assumption.objects.visible_to(reader).filter(agreement=agreement, holds=False)),
         activities=tuple(with_leads(activities, agreement)),
-        results=tuple(Result.objects.filter(activity__in=seen, on__lte=today).select_related("activity", "evidence_file")),
+        results=tuple(
+            Result.objects.filter(activity__in=seen, on__lte=today).select_related("activity", "evidence_file")
+        ),
         money=tuple(MoneyLine.objects.filter(activity__in=seen).select_related("organisation")),
     )
 
@@ -96,7 +100,7 @@ def last_meeting(meeting: Meeting) -> Meeting | None:
     return held.order_by("-starts_at").first()
 
 
-def positions(agreement: Agreement, last: Meeting | None, reader: object) -> tuple[JointPosition, ...]:
+def positions(agreement: Agreement, last: Meeting | None, reader: Actor) -> tuple[JointPosition, ...]:
     """Return the last meeting's joint positions, and earlier ones on which a party has yet to decide."""
     if last is None:
         return ()
@@ -105,10 +109,8 @@ def positions(agreement: Agreement, last: Meeting | None, reader: object) -> tup
     return tuple(found.order_by("number").select_related("meeting").prefetch_related("decisions__party__organisation"))
 
 
-def with_leads(activities: object, agreement: Agreement) -> object:
+def with_leads(activities: QuerySet[Activity], agreement: Agreement) -> QuerySet[Activity]:
     """Fetch with each activity those who lead it in the parties, and the commitments of this agreement it serves."""
-    from samverkan.agreements.models import ActivityLead
-
     members = agreement.parties.values("organisation")
     return activities.prefetch_related(
         Prefetch(

@@ -16,7 +16,6 @@ from samverkan.papers.blocks import Block, Inline
 from samverkan.ui import dates
 
 
-
 def first_page(facts: Facts) -> Iterator[Block]:
     """Yield what a leader who reads one page only should have read."""
     before = [
