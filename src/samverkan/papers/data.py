@@ -29,6 +29,7 @@ from samverkan.papers.checks import is_safe_address
 from samverkan.papers.glyphs import printable
 
 Data = dict[str, Any]
+SHORT, LONG = 14, 60  # characters in a cell
 VIEW_BOX = re.compile(r'viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
 BLANKS = re.compile(r"[\t\n\r\f\v ]+")
 ALIGNMENTS = {"l": "left", "r": "right", "c": "center"}
@@ -110,22 +111,25 @@ def _inside(block: Block) -> Data:
 
 
 def _table(table: Table) -> Data:
+    longest = [max(len(plain(cell)) for cell in column) for column in zip(table.header, *table.rows, strict=True)]
     alignment = [ALIGNMENTS[letter] for letter in table.align.ljust(len(table.header), "l")]
     return {
         "header": [words(cell) for cell in table.header],
         "rows": [[inline(cell) for cell in row] for row in table.rows],
         "caption": words(table.caption),
         "align": alignment,
-        "widths": [_width(column) for column in zip(table.header, *table.rows, strict=True)],
+        "widths": _widths(longest),
         "empty": words(table.empty) or _("Nothing to show."),
-        "wide": len(table.header) > 4,
+        "wide": len(longest) > 4 or sum(min(length, LONG) for length in longest) > 110,
     }
 
 
-def _width(column: tuple[Inline, ...]) -> int:
-    """Return the share of the width a column gets: by its longest cell, within reason."""
-    longest = max(len(plain(cell)) for cell in column)
-    return min(max(longest, 7), 32)
+def _widths(longest: list[int]) -> list[int]:
+    """Return each column's share of the width by its longest cell, 0 for one so short that it takes what it needs."""
+    shares = [0 if length <= SHORT else min(length, LONG) for length in longest]
+    if not any(shares):
+        shares[longest.index(max(longest))] = 1
+    return shares
 
 
 def is_wide(svg: str) -> bool:
