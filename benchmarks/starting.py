@@ -1,7 +1,8 @@
 """
 How soon `samverkan run` serves its first page.
 
-A first start makes the database and loads both examples; later ones find everything ready. To reach: 3 s for the latter.
+A first start makes the database and loads both examples; later ones find everything ready.
+To reach: 3 s for the latter.
 """
 
 import sys
