@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from samverkan.overview.spreadsheets.cells import as_text
 
@@ -120,6 +118,8 @@ def _text_lines(text: str, separator: str) -> Iterator[Line]:
 
 
 def _workbook_lines(data: bytes) -> Iterator[Line]:
+    from openpyxl.utils.exceptions import InvalidFileException  # loading it would double the time to start
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
@@ -141,6 +141,8 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
 
 
 def _opened(data: bytes, values: bool) -> Iterable[Sequence[object]]:
+    from openpyxl import load_workbook
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and rules it leaves out; only texts are read here
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)

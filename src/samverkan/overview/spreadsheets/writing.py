@@ -4,10 +4,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from samverkan.overview.spreadsheets.cells import Value, harmless
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,6 +19,10 @@ def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
 
 def write_xlsx(rows: Iterable[Sequence[Value]], title: str) -> bytes:
     """Return rows as a workbook with one sheet; the first row is set in bold and stays in sight."""
+    from openpyxl import Workbook  # loading it would double the time to start
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
