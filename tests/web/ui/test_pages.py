@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from samverkan import ui
 from samverkan.ui import components, views
@@ -29,7 +30,7 @@ def test_the_style_guide_is_public_and_in_swedish(visitor):
 
 def test_the_language_can_be_switched_on_every_page(visitor):
     assert 'name="language" value="en"' in visitor.get("/om/utseende/").text
-    visitor.post("/sprak/setlang/", {"language": "en", "next": "/om/utseende/"})
+    visitor.post(reverse("set_language"), {"language": "en", "next": "/om/utseende/"})
     assert '<html lang="en"' in visitor.get("/om/utseende/").text
 
 
@@ -55,7 +56,7 @@ def test_a_page_about_a_fault_needs_no_frame(view, status):
 
 def test_a_form_without_its_key_is_refused_with_advice():
     strict = Client(enforce_csrf_checks=True)
-    answer = strict.post("/sprak/setlang/", {"language": "en"})
+    answer = strict.post(reverse("set_language"), {"language": "en"})
     assert answer.status_code == 403
     assert "Ingenting sparades" in answer.text
 
