@@ -1,0 +1,51 @@
+"""The real program with both examples, and a browser that signs in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.plugins.serving import Running
+
+PASSWORD = "mittalven-prova-26"
+UNIVERSITY = "astrid@mittalven.example"
+MUNICIPALITY = "beata@jarnlunda.example"
+ALONE = "marta@vinterfors.example"
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """`samverkan run` with both examples; stopped at the end."""
+    data: Path = tmp_path_factory.mktemp("browser") / "data"
+    running = Running(data, "--example", "all")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def base_url(program: Running) -> str:
+    """Where the program is; relative addresses in the tests begin there."""
+    return program.address
+
+
+def sign_in(page: Page, email: str) -> Page:
+    """Sign in as one of the region's people, by keyboard."""
+    page.goto("/konto/logga-in/")
+    page.get_by_label("E-postadress").fill(email)
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/mitt-arbete/**")
+    return page
+
+
+@pytest.fixture
+def university(page: Page) -> Page:
+    """A browser where the university's coordinator is signed in."""
+    return sign_in(page, UNIVERSITY)
+
+
+@pytest.fixture
+def municipality(page: Page) -> Page:
+    """A browser where the municipality's coordinator is signed in."""
+    return sign_in(page, MUNICIPALITY)
