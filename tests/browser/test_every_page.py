@@ -1,9 +1,7 @@
 """Every page that can be reached by links is accessible, fits the screen, and belongs to a known address."""
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ALONE, MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import walk
 
 
