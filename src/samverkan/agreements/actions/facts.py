@@ -42,7 +42,7 @@ def edit_facts(agreement: Agreement, *, values: Mapping[str, Any], version: int,
     changed = [name for name in EDITABLE if name in values and getattr(agreement, name) != values[name]]
     for name in changed:
         setattr(agreement, name, values[name])
-    agreement.clean_fields()
+    agreement.clean_fields(exclude={field.name for field in agreement._meta.fields} - set(EDITABLE))
     agreement.save(update_fields=[*changed, "title_key"])
     record("agreements.edit_facts", agreement, by=by, at=at, within=agreement, detail={"fields": changed})
     return agreement

@@ -86,18 +86,16 @@ class RegisterForm(forms.Form):
         wanted = key(party.name)
         return next((each for each in self.known if wanted in (each.name_key, key(each.short_mark))), None)
 
-    def party_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Return the two fields of each party."""
-        return [(self[f"party-{party.id}"], self[f"mark-{party.id}"]) for party in self.content.parties]
+    def party_rows(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
+        """Return the list of each party, and beside it the mark of one that is new here."""
+        rows = [(self[f"party-{party.id}"], self[f"mark-{party.id}"]) for party in self.content.parties]
+        return [(party, mark if party.value() == NEW else None) for party, mark in rows]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         chosen = [data.get(f"party-{party.id}") for party in self.content.parties]
         if not self.errors and chosen.count(OWN) != 1:
             raise forms.ValidationError(_("Say which one of the parties is your own."))
-        for party in self.content.parties:
-            if data.get(f"party-{party.id}") == NEW and not data.get(f"mark-{party.id}"):
-                self.add_error(f"mark-{party.id}", _("Give the new organisation a short mark."))
         return data
 
     def choices(self) -> Choices:
@@ -116,7 +114,8 @@ class RegisterForm(forms.Form):
             return self.by.organisation
         if chosen == NEW:
             kind = party.type if party.type in OrganisationKind.values else OrganisationKind.OTHER
-            return NewOrganisation(name=party.name, short_mark=self.cleaned_data[f"mark-{party.id}"], kind=kind)
+            mark = self.cleaned_data[f"mark-{party.id}"] or short_mark(party.name)
+            return NewOrganisation(name=party.name, short_mark=mark, kind=kind)
         return next(each for each in self.known if str(each.pk) == chosen)
 
 
@@ -125,4 +124,4 @@ def short_mark(name: str) -> str:
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     if len(words) > 2:
         return "".join(word[0] for word in words)[:8].upper()
-    return words[0][:4] if words else ""
+    return words[0][:4] if words else name[:4]

@@ -22,7 +22,7 @@ TEXT = """Avsiktsförklaring mellan Älvdalens universitet och Björkö kommun
 
 Publicerad: 3 mars 2025
 
-Älvdalens universitet och Björkö kommun har undertecknat en avsiktsförklaring om strategisk samverkan inom utbildning och forskning.
+Älvdalens universitet och Björkö kommun har undertecknat en avsiktsförklaring om strategisk samverkan inom forskning.
 
 Parterna ska träffas varje år för att diskutera framtidsfrågor. Björkö kommun ska erbjuda tjugo praktikplatser om året.
 
@@ -60,7 +60,7 @@ def client_of(actor: Actor) -> Client:
 
 
 @pytest.fixture
-def browser(coordinator: Actor) -> Client:
+def signed_in(coordinator: Actor) -> Client:
     return client_of(coordinator)
 
 

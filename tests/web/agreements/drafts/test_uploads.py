@@ -28,9 +28,9 @@ class Unread(io.BytesIO):
 
 
 @pytest.mark.parametrize("name", ["agreements:try", "agreements:new"])
-def test_three_hundred_megabytes_are_refused_without_being_read(browser: Client, name: str) -> None:
+def test_three_hundred_megabytes_are_refused_without_being_read(signed_in: Client, name: str) -> None:
     body = {"CONTENT_LENGTH": "300000000", "CONTENT_TYPE": "multipart/form-data; boundary=x", "wsgi.input": Unread()}
-    response = browser.generic("POST", reverse(name), **body)
+    response = signed_in.generic("POST", reverse(name), **body)
     assert response.status_code == 413
     assert "300 MB" in words(response)
     assert "50 MB" in words(response)
