@@ -20,7 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avtal/avtal.xlsx", portfolio.as_xlsx, name="portfolio_xlsx"),
     path("avtal/importera/", importing.choose, name="import"),
     re_path(r"^avtal/importera/avtal-mall\.(?P<ending>csv|xlsx)$", importing.template, name="import_template"),
-    path("avtal/importera/<int:pk>/", importing.preview, name="import_preview"),
+    path("avtal/importera/<int:snapshot_pk>/", importing.preview, name="import_preview"),
 ]
 if find_spec("samverkan.overview.area_urls"):
     from samverkan.overview import area_urls

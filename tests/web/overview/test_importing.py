@@ -69,7 +69,7 @@ def test_what_is_imported_is_ours_private_and_not_yet_confirmed_by_the_others(
 def test_the_own_party_is_added_where_the_row_leaves_it_out(coordinator: Actor, town: Organisation):
     (candidate,) = looked_at(coordinator, CAMPUS).ready
     assert [member.name for member in candidate.members] == ["Älvdals kommun", "Campusbolaget AB"]
-    assert candidate.notices == ("Er egen part läggs till.",)
+    assert candidate.is_own_added
 
 
 def test_a_party_not_known_before_is_made_once(coordinator: Actor):

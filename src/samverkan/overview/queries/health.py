@@ -60,10 +60,20 @@ class Health:
         if self.ownerless:
             parts.append(_("%(n)s without owner") % {"n": self.ownerless})
         if self.never_started:
-            parts.append(_("%(n)s never started") % {"n": self.never_started})
+            words = ngettext("%(n)s never started", "%(n)s never started", self.never_started)
+            parts.append(words % {"n": self.never_started})
         if self.unconfirmed_by:
             parts.append(_("not confirmed by %(parties)s") % {"parties": ", ".join(self.unconfirmed_by)})
         return parts or [_("in step") if self.promises else _("no promises entered")]
+
+    @property
+    def first(self) -> str:
+        """The most urgent of them, which stands beside the shape."""
+        return self.words[0]
+
+    @property
+    def rest(self) -> list[str]:
+        return self.words[1:]
 
     @property
     def sentence(self) -> str:

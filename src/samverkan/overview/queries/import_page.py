@@ -45,6 +45,7 @@ class ImportPage:
     skipped_in_all: int
     left_out: tuple[int, ...]
     new_parties: tuple[str, ...]
+    own_added: int
     unread: str
     carried: tuple[tuple[str, str], ...]
 
@@ -77,6 +78,7 @@ def page(found: Preview, corrections: Corrections, left_out: frozenset[int]) -> 
         skipped_in_all=len(skipped),
         left_out=tuple(sorted(left_out)),
         new_parties=tuple(found.new_parties),
+        own_added=sum(one.is_own_added for one in ready),
         unread=", ".join(found.unread),
         carried=tuple((name, text) for name, text in typed if name not in names),
     )

@@ -36,6 +36,7 @@ class Candidate:
     contact: Person | None = None
     notices: tuple[str, ...] = ()
     skipped: str = ""
+    is_own_added: bool = False
 
     @property
     def number(self) -> int:
@@ -118,8 +119,9 @@ class Matcher:
 
     def match(self, entry: Entry, is_left_out: bool) -> Candidate:
         """Return the entry with its parties and what is to be said about it."""
-        members, notices = self.members(entry)
+        members, is_own_added = self.members(entry)
         contact = self.person(entry.contact)
+        notices = []
         if entry.contact and contact is None:
             sentence = _("Nobody in your party is called “%(name)s”; the contact person is left empty.")
             notices.append(sentence % {"name": entry.contact})
@@ -128,15 +130,15 @@ class Matcher:
         if len(members) > 8:
             entry = with_problem(entry, "parties", _("With your own party there would be more than eight parties."))
         skipped = _("Left out.") if is_left_out else self.repeated(entry, members)
-        return Candidate(entry, tuple(members), contact, tuple(notices), skipped)
+        return Candidate(entry, tuple(members), contact, tuple(notices), skipped, is_own_added)
 
-    def members(self, entry: Entry) -> tuple[list[Member], list[str]]:
-        """Return the parties in their order, one's own among them: first, where the row leaves it out."""
+    def members(self, entry: Entry) -> tuple[list[Member], bool]:
+        """Return the parties, and whether one's own is added: first, where the row leaves it out."""
         named = [Member(name, self.organisations.get(key(name))) for name in entry.party_names]
         unique = list({member.organisation or key(member.name): member for member in named}.values())
         if not unique or any(member.organisation == self.own for member in unique):
-            return unique, []
-        return [Member(self.own.name, self.own), *unique], [_("Your own party is added.")]
+            return unique, False
+        return [Member(self.own.name, self.own), *unique], True
 
     def person(self, words: str) -> Person | None:
         """Return the only one of the party's people with that name or e-mail address."""

@@ -37,15 +37,15 @@ def choose(request: HttpRequest) -> HttpResponse:
             form.add_error("file", str(refusal))
         else:
             snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
-            return redirect("overview:import_preview", pk=snapshot.pk)
+            return redirect("overview:import_preview", snapshot_pk=snapshot.pk)
     return render(request, "overview/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @needs(Permission.AGREEMENT_REGISTER)
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
+def preview(request: HttpRequest, snapshot_pk: int) -> HttpResponse:
     """Show what the file would lead to; rows are corrected or left out here, and imported when that is pressed."""
     own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
-    snapshot = get_object_or_404(own.select_related("file"), pk=pk)
+    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
     corrections, left_out = asked(request)
     found = queries.preview(
         kept.content(snapshot.file),

@@ -70,9 +70,10 @@ SENTENCES = {
 def decide_by_date(agreement: Agreement, viewer: Viewer) -> Task:
     """Return the card of the nearest date; those that follow stand below."""
     first, *rest = coming_dates(agreement, viewer.today)
+    later = ", ".join(f"{one.kind.label} {day(one.on)}" for one in rest)
     card = Card(
         title=SENTENCES[first.kind] % {"agreement": agreement.title},
-        text=", ".join(f"{later.kind.label} {day(later.on)}" for later in rest),
+        text=_("After that: %(dates)s.") % {"dates": later} if rest else "",
         url=reverse("agreements:page", args=[agreement.pk]),
         due=first.on,
         minutes=30,

@@ -67,7 +67,7 @@ def areas_to_decide(viewer: Viewer) -> QuerySet[Any]:
 def decide_area(area: Area, viewer: Viewer) -> Task:
     card = Card(
         title=_("Decide about the area %(area)s: establish, go on or drop") % {"area": area.name},
-        text=area.criterion,
+        text=_("The criterion: %(criterion)s") % {"criterion": area.criterion} if area.criterion else "",
         url=reverse("areas:decide", args=[area.pk]),
         due=area.decide_by,
         minutes=15,
