@@ -6,7 +6,7 @@ from samverkan.areas.models import Area
 from samverkan.meetings import actions
 from samverkan.meetings.models import Topic
 from samverkan.meetings.queries.inbox import inbox
-from samverkan.meetings.queries.page import TimeSum, meeting_page
+from samverkan.meetings.queries.page import TimeSum, agenda_page
 from tests import factories
 from tests.factories import meetings as make
 from tests.web.meetings.conftest import BEGINS, NOW, TODAY
@@ -57,7 +57,7 @@ def test_what_the_data_brings_up_cannot_be_the_fourth_decision(agreement, meetin
 def test_what_is_done_to_the_agenda_stands_in_the_history_of_the_meeting(meeting, anna, bo):
     item = actions.add_item(meeting=meeting, title="Avgift", by=anna, at=NOW)
     actions.place_item(item=item, position=1, by=bo, at=NOW)
-    lines = [line.sentence for line in meeting_page(meeting, bo, NOW).history]
+    lines = [line.sentence for line in agenda_page(meeting, bo, NOW).history]
     assert lines == ["Bo Berg ändrade dagordningens ordning", "Anna Alm lade till en punkt på dagordningen"]
 
 
@@ -89,7 +89,7 @@ def test_an_item_with_an_outcome_stays(meeting, anna):
 def test_a_moved_item_leaves_a_trace_at_both_ends(meeting, next_meeting, anna):
     item = make.item(meeting, "Avgift", kind="decision", proposal="Delas lika.")
     moved = actions.move_item(item=item, to=next_meeting, by=anna, at=NOW)
-    here, there = (meeting_page(m, anna, NOW).items[0] for m in (meeting, next_meeting))
+    here, there = (agenda_page(m, anna, NOW).items[0] for m in (meeting, next_meeting))
     assert (here.is_gone, here.moved_to, there.moved_from, moved.proposal) == (
         True, next_meeting, meeting, "Delas lika.",
     )  # fmt: skip
@@ -98,8 +98,9 @@ def test_a_moved_item_leaves_a_trace_at_both_ends(meeting, next_meeting, anna):
 def test_a_moved_item_no_longer_takes_time_or_a_decision(meeting, next_meeting, anna):
     item = make.item(meeting, kind="decision", minutes=30)
     actions.move_item(item=item, to=next_meeting, by=anna, at=NOW)
-    page = meeting_page(meeting, anna, NOW)
-    assert (page.time.planned, page.decisions_asked) == (0, 0)
+    assert agenda_page(meeting, anna, NOW).time.planned == 0
+    for _ in range(3):
+        actions.add_item(meeting=meeting, title="Nytt", kind="decision", by=anna, at=NOW)
 
 
 def test_an_item_does_not_move_to_a_meeting_of_another_agreement(meeting, anna, university):
@@ -152,7 +153,7 @@ def test_a_suggested_agenda_fits_the_time_booked(agreement, anna, booked):
         make.topic(agreement, f"Fråga {number}")
         make.topic(agreement, f"Beslut {number}", kind="decision")
     actions.suggest_agenda(meeting=short, by=anna, at=NOW)
-    assert 0 < meeting_page(short, anna, NOW).time.planned <= booked
+    assert 0 < agenda_page(short, anna, NOW).time.planned <= booked
 
 
 def test_what_does_not_fit_stays_in_the_inbox(agreement, anna):

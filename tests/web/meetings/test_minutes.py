@@ -11,7 +11,7 @@ from samverkan.agreements.models import Activity
 from samverkan.journal.models import Entry
 from samverkan.meetings import actions
 from samverkan.meetings.models import AgendaItem, JointPosition, PartyDecision
-from samverkan.meetings.queries.page import meeting_page
+from samverkan.meetings.queries.page import minutes_page
 from tests import factories
 from tests.factories import meetings as make
 from tests.web.meetings.conftest import AFTER, BEGINS
@@ -151,7 +151,7 @@ def test_an_action_serves_a_commitment(meeting, anna):
 def test_an_internal_note_is_seen_by_its_own_party_only(meeting, anna, bo):
     actions.note(meeting=meeting, text="Inför förhandlingen.", circle=Circle.PRIVATE, by=anna, at=AFTER)
     actions.note(meeting=meeting, text="Alla var nöjda.", by=anna, at=AFTER)
-    seen = {by: [n.note.text for n in meeting_page(meeting, by, AFTER).loose.notes] for by in (anna, bo)}
+    seen = {by: [n.note.text for n in minutes_page(meeting, by, AFTER).loose.notes] for by in (anna, bo)}
     assert seen == {anna: ["Inför förhandlingen.", "Alla var nöjda."], bo: ["Alla var nöjda."]}
 
 

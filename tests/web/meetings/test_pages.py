@@ -180,7 +180,7 @@ def test_a_meetings_page_asks_as_much_with_one_item_as_with_forty(agreement, mee
         make.item(meeting, topic=make.topic(agreement))
         make.topic(agreement)
     assert [asked_by(browser, page) for page in pages] == few
-    assert max(few) <= 30
+    assert max(few) <= 20
 
 
 def test_the_log_is_found_by_words_and_year(agreement, anna, browser_of):

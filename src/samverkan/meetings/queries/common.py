@@ -1,5 +1,7 @@
 """Who reads what is made for all parties at once: what they share, and nobody's private circle."""
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Agreement, Party
@@ -14,13 +16,14 @@ def reader(agreement: Agreement) -> Actor:
     """
     if agreement.circle == Circle.PRIVATE:
         return Actor(organisation=agreement.home)
-    party = agreement.parties.select_related("organisation").first()
-    return Actor(organisation=party.organisation if party else agreement.home, shares_only=True)
+    parties = members(agreement)
+    return Actor(organisation=parties[0].organisation if parties else agreement.home, shares_only=True)
 
 
 def members(agreement: Agreement) -> list[Party]:
-    """Return the parties in their order, with their organisations."""
-    return list(agreement.parties.select_related("organisation"))
+    """Return the parties in their order, with their organisations; asked for once for each agreement at hand."""
+    prefetch_related_objects([agreement], Prefetch("parties", Party.objects.select_related("organisation", "contact")))
+    return list(agreement.parties.all())
 
 
 def mark(party: Party) -> PartyMark:

@@ -1,5 +1,6 @@
 """The inbox: topics that wait, and what the data itself brings up. The latter is computed, never copied."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import ActivityStatus, Agreement, Commitment
-from samverkan.agreements.queries.health import CommitmentView, commitment_views, differing_states
+from samverkan.accounts.models import Circle
+from samverkan.agreements import states
+from samverkan.agreements.consensus import Opinion, verdict
+from samverkan.agreements.models import ActivityStatus, Agreement, Commitment, Standing, StatusReport
 from samverkan.areas.models import Area, AreaStatus
 from samverkan.meetings.models import (
     AgendaItem,
@@ -80,25 +83,30 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
 def differences(agreement: Agreement, today: date) -> Iterator[Derived]:
     """Yield each commitment that the parties see differently."""
     reader = common.reader(agreement)
-    commitments = Commitment.objects.visible_to(reader).filter(agreement=agreement)
-    for view in commitment_views(commitments, reader, today):
-        if view.differs:
-            title = _("Commitment %(number)s: the views differ (%(title)s)")
-            yield Derived(
-                f"differs:{view.commitment.pk}",
-                ItemKind.STATE,
-                title % {"number": view.number, "title": view.commitment.title},
-                said(view),
-                view.commitment.pk,
-            )
+    standing = Commitment.objects.visible_to(reader).filter(agreement=agreement).exclude(standing=Standing.DROPPED)
+    reports = StatusReport.objects.visible_to(reader).filter(commitment__in=standing.values("pk"), is_latest=True)
+    by_commitment: dict[Commitment, list[StatusReport]] = defaultdict(list)
+    for report in reports.select_related("commitment").order_by("commitment__number", "party__position"):
+        by_commitment[report.commitment].append(report)
+    marks = {p.pk: p.organisation.short_mark for p in common.members(agreement) if p.is_member(today)}
+    for commitment, said in by_commitment.items():
+        heard = [report for report in said if report.party_id in marks]
+        opinions = [Opinion(r.party_id, r.state, r.year, r.circle == Circle.PRIVATE) for r in heard]
+        if verdict(opinions, bound=()).differs:
+            yield difference(commitment, [(marks[r.party_id], states.word(r.state, r.year)) for r in heard])
 
 
-def said(view: CommitmentView) -> str:
-    """Return who says what about a commitment, as one sentence."""
-    opinions = [
-        _("%(party)s says %(state)s") % {"party": mark.mark, "state": state} for mark, state in differing_states(view)
-    ]
-    return ", ".join(opinions) + "."
+def difference(commitment: Commitment, said: list[tuple[str, str]]) -> Derived:
+    """Return that a commitment is seen differently, with who says what."""
+    words = [_("%(party)s says %(state)s") % {"party": mark, "state": state} for mark, state in said]
+    title = _("Commitment %(number)s: the views differ (%(title)s)")
+    return Derived(
+        f"differs:{commitment.pk}",
+        ItemKind.STATE,
+        title % {"number": commitment.number, "title": commitment.title},
+        ", ".join(words) + ".",
+        commitment.pk,
+    )
 
 
 def awaited(agreement: Agreement) -> Iterator[Derived]:
@@ -117,7 +125,7 @@ def late(agreement: Agreement, today: date) -> Iterator[Derived]:
     actions = (
         OutcomeAction.objects.filter(meeting__forum__agreement=agreement, due_on__lt=today)
         .exclude(activity__status__in=(ActivityStatus.DONE, ActivityStatus.STOPPED))
-        .exclude(activity__circle="private")
+        .exclude(activity__circle=Circle.PRIVATE)
         .select_related("activity", "meeting")
     )
     for action in actions:
@@ -135,7 +143,7 @@ def areas(agreement: Agreement, today: date) -> Iterator[Derived]:
     reader = common.reader(agreement)
     ours = Q(commitments__agreement=agreement) | Q(activities__commitments__agreement=agreement)
     found = Area.objects.visible_to(reader).filter(ours, status=AreaStatus.EXPLORING, decide_by__lte=today + AHEAD)
-    for party in agreement.parties.select_related("organisation"):
+    for party in common.members(agreement):
         seen_by = Actor(organisation=party.organisation, shares_only=reader.shares_only)
         found = found.filter(pk__in=Area.objects.visible_to(seen_by).values("pk"))
     for area in found.distinct().order_by("decide_by", "name_key"):

@@ -1,11 +1,10 @@
 """Lists of meetings and the numbered log of joint positions."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
@@ -17,6 +16,7 @@ from samverkan.ui.components import PartyMark
 
 MEETINGS = _("Meetings")
 EACH_PAGE = 25
+LATEST = 10
 SORTS = {
     "date": ("starts_at",),
     "agreement": ("forum__agreement__title_key", "starts_at"),
@@ -116,7 +116,8 @@ def log(agreement: Agreement, by: Actor, *, words: str = "", year: int | None = 
 
 def with_decisions(positions: QuerySet[JointPosition]) -> QuerySet[JointPosition]:
     """Fetch what a line of the log shows."""
-    return positions.select_related("meeting").prefetch_related("decisions__party__organisation", "commitments")
+    decisions = PartyDecision.objects.select_related("party__organisation")
+    return positions.select_related("meeting").prefetch_related(Prefetch("decisions", decisions))
 
 
 def line(position: JointPosition) -> PositionLine:
@@ -132,16 +133,17 @@ class AgreementMeetings:
     agreement: Agreement
     forums: tuple[Forum, ...]
     coming: tuple[Meeting, ...]
-    held: Page[Any]
+    held: tuple[Meeting, ...]
+    has_older: bool
     log: Log
 
 
-def of_agreement(agreement: Agreement, by: Actor, *, today: date, log: Log, number: Any = 1) -> AgreementMeetings:
+def of_agreement(agreement: Agreement, by: Actor, *, log: Log) -> AgreementMeetings:
     """Return the meetings of an agreement and its log of joint positions."""
     visible = Meeting.objects.visible_to(by).of_agreement(agreement.pk).select_related("forum")
     counted = visible.annotate(item_count=Count("items", distinct=True))
     coming = tuple(counted.filter(state=MeetingState.PLANNED).order_by("starts_at")[:50])
     before = visible.exclude(state=MeetingState.PLANNED).annotate(position_count=Count("positions"))
-    held = Paginator(before.order_by("-starts_at", "pk"), EACH_PAGE).get_page(number)
+    held = tuple(before.order_by("-starts_at", "pk")[: LATEST + 1])
     forums = tuple(Forum.objects.visible_to(by).filter(agreement=agreement))
-    return AgreementMeetings(agreement, forums, coming, held, log)
+    return AgreementMeetings(agreement, forums, coming, held[:LATEST], len(held) > LATEST, log)

@@ -56,6 +56,9 @@ class Outcomes:
         )
 
 
+NOTHING = Outcomes((), (), ())
+
+
 def outcomes(meeting: Meeting, by: Actor, today: date) -> Outcomes:
     """Return everything that came out of a meeting, already found to be visible."""
     positions = with_decisions(JointPosition.objects.filter(meeting=meeting)).order_by("number")

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
+from typing import Any
 
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverkan.accounts.actor import Actor, can
+from samverkan.accounts.actor import Actor, is_concerned
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
+from samverkan.agreements.models import Agreement
 from samverkan.meetings.models import (
     AgendaItem,
-    Briefing,
     ItemKind,
     ItemState,
     JointPosition,
@@ -25,7 +25,7 @@ from samverkan.meetings.models import (
 )
 from samverkan.meetings.queries import common
 from samverkan.meetings.queries.inbox import Inbox, inbox
-from samverkan.meetings.queries.outcomes import Outcomes, outcomes
+from samverkan.meetings.queries.outcomes import NOTHING, Outcomes, outcomes
 from samverkan.ui.components import HistoryLine, PartyMark
 
 STATE_KEYS: dict[str, str] = {
@@ -46,7 +46,16 @@ class May:
     plan: bool
     record: bool
     propose: bool
-    decide: bool
+
+    @classmethod
+    def of(cls, agreement: Agreement, by: Actor) -> "May":
+        """Return what the actor may do with the meetings of an agreement."""
+        held = by.permissions if is_concerned(by, agreement) else frozenset()
+        return cls(
+            plan=Permission.MEETING_PLAN in held,
+            record=Permission.MEETING_RECORD in held,
+            propose=Permission.TOPIC_PROPOSE in held,
+        )
 
 
 @dataclass(frozen=True)
@@ -130,63 +139,71 @@ class PartyParticipants:
 
 @dataclass(frozen=True)
 class MeetingPage:
-    """Everything that the page of a meeting shows."""
+    """What every side of a meeting shows: when and where, and its agenda."""
 
     meeting: Meeting
     ends_at: datetime
     state: str
     items: tuple[ItemLine, ...]
+    targets: tuple[Meeting, ...]
+    may: May
+
+
+@dataclass(frozen=True)
+class AgendaPage(MeetingPage):
+    """The agenda with its minutes, and the inbox that it is filled from."""
+
     time: TimeSum
-    decisions_asked: int
     inbox: Inbox
-    briefings: tuple[Briefing, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True)
+class MinutesPage(MeetingPage):
+    """The minutes: who came, and what came out of each item."""
+
     participants: tuple[PartyParticipants, ...]
     loose: Outcomes
-    targets: tuple[Meeting, ...]
     has_begun: bool
-    may: May
-    history: tuple[HistoryLine, ...]
-    at: datetime
 
     @property
     def undecided(self) -> tuple[ItemLine, ...]:
         return tuple(line for line in self.items if line.is_decision and line.is_open)
 
 
-def meeting_page(meeting: Meeting, by: Actor, at: datetime) -> MeetingPage:
-    """Return a meeting, already found to be visible, as its page shows it to the actor."""
+def agenda_page(meeting: Meeting, by: Actor, at: datetime) -> AgendaPage:
+    """Return a meeting, already found to be visible, with its agenda as the actor sees it."""
     agreement = meeting.agreement
-    found = outcomes(meeting, by, timezone.localdate(at))
-    lines = item_lines(meeting, found)
-    asked = [line for line in lines if line.is_decision and not line.is_gone]
-    return MeetingPage(
-        meeting=meeting,
-        ends_at=meeting.starts_at + timedelta(minutes=meeting.minutes),
-        state=STATE_KEYS[MeetingState(meeting.state)],
-        items=lines,
+    lines = item_lines(meeting, NOTHING)
+    return AgendaPage(
+        **around(meeting, by, lines),
         time=TimeSum(sum(lasting(line.item) for line in lines), meeting.minutes),
-        decisions_asked=len(asked),
         inbox=inbox(agreement, by, at) if meeting.is_planned else Inbox((), (), ()),
-        briefings=tuple(meeting.briefings.defer("paper").select_related("frozen_by")),
+        history=tuple(history(meeting, by, within=agreement, limit=20)),
+    )
+
+
+def minutes_page(meeting: Meeting, by: Actor, at: datetime) -> MinutesPage:
+    """Return a meeting, already found to be visible, with its minutes as the actor sees them."""
+    found = outcomes(meeting, by, timezone.localdate(at))
+    return MinutesPage(
+        **around(meeting, by, item_lines(meeting, found)),
         participants=participants(meeting),
         loose=found.of(None),
-        targets=other_open(meeting, by),
         has_begun=at >= meeting.starts_at,
-        may=may(meeting, by),
-        history=tuple(history(meeting, by, within=agreement, limit=20)),
-        at=at,
     )
 
 
-def may(meeting: Meeting, by: Actor) -> May:
-    """Return what the actor may do with a meeting of its agreement."""
-    thing = meeting.agreement
-    return May(
-        plan=can(by, Permission.MEETING_PLAN, thing),
-        record=can(by, Permission.MEETING_RECORD, thing),
-        propose=can(by, Permission.TOPIC_PROPOSE, thing),
-        decide=can(by, Permission.DECISION_RECORD, thing),
-    )
+def around(meeting: Meeting, by: Actor, lines: tuple[ItemLine, ...]) -> dict[str, Any]:
+    """Return what every side of a meeting shows."""
+    return {
+        "meeting": meeting,
+        "ends_at": meeting.starts_at + timedelta(minutes=meeting.minutes),
+        "state": STATE_KEYS[meeting.state],
+        "items": lines,
+        "targets": other_open(meeting, by) if meeting.is_planned else (),
+        "may": May.of(meeting.agreement, by),
+    }
 
 
 def participants(meeting: Meeting) -> tuple[PartyParticipants, ...]:
@@ -206,13 +223,22 @@ def other_open(meeting: Meeting, by: Actor) -> tuple[Meeting, ...]:
 
 def item_lines(meeting: Meeting, found: Outcomes) -> tuple[ItemLine, ...]:
     """Return the agenda by the clock, with what came out of each item."""
-    arrivals = Prefetch("moved_to", AgendaItem.objects.select_related("meeting"))
-    items = list(
-        meeting.items.select_related("topic__home", "commitment", "moved_from__meeting").prefetch_related(arrivals)
-    )
+    items = list(meeting.items.select_related("topic__home", "moved_from__meeting"))
+    gone = [item.pk for item in items if item.state == ItemState.MOVED]
+    arrivals = AgendaItem.objects.filter(moved_from__in=gone).select_related("meeting") if gone else ()
+    moved_to = {arrival.moved_from_id: arrival.meeting for arrival in arrivals}
     before = accumulate((lasting(item) for item in items), initial=0)
     return tuple(
-        item_line(item, number, len(items), meeting.starts_at + timedelta(minutes=minutes), found.of(item.pk))
+        ItemLine(
+            item=item,
+            number=number,
+            begins_at=meeting.starts_at + timedelta(minutes=minutes),
+            is_first=number == 1,
+            is_last=number == len(items),
+            outcomes=found.of(item.pk),
+            moved_to=moved_to.get(item.pk),
+            moved_from=item.moved_from.meeting if item.moved_from else None,
+        )
         for number, (item, minutes) in enumerate(zip(items, before, strict=False), start=1)
     )
 
@@ -220,21 +246,6 @@ def item_lines(meeting: Meeting, found: Outcomes) -> tuple[ItemLine, ...]:
 def lasting(item: AgendaItem) -> int:
     """Return how many minutes of this meeting the item takes."""
     return 0 if item.state == ItemState.MOVED else item.minutes
-
-
-def item_line(item: AgendaItem, number: int, of: int, begins_at: datetime, outcomes: Outcomes) -> ItemLine:
-    """Return an item as it is shown: the `number`th `of` so many."""
-    moved = next(iter(item.moved_to.all()), None)
-    return ItemLine(
-        item=item,
-        number=number,
-        begins_at=begins_at,
-        is_first=number == 1,
-        is_last=number == of,
-        outcomes=outcomes,
-        moved_to=moved.meeting if moved else None,
-        moved_from=item.moved_from.meeting if item.moved_from else None,
-    )
 
 
 def own_decisions(position: JointPosition, by: Actor) -> PartyDecision | None:

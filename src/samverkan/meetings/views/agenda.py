@@ -12,7 +12,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions
 from samverkan.meetings.forms import ItemForm, TakeForm
 from samverkan.meetings.models import AgendaItem, Topic
-from samverkan.meetings.queries.page import MeetingPage, meeting_page
+from samverkan.meetings.queries.page import MeetingPage, agenda_page
 from samverkan.meetings.views.loading import (
     agenda_url,
     attempt,
@@ -32,7 +32,7 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.AGREEMENT_READ)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting: when and where, its agenda, what waits in the inbox."""
-    shown = meeting_page(find_meeting(request, pk), request.actor, timezone.now())
+    shown = agenda_page(find_meeting(request, pk), request.actor, timezone.now())
     context = {"page": shown, "tabs": tabs(shown, "page"), "crumbs": meeting_crumbs(shown.meeting)}
     return render(request, "meetings/page.html", context)
 

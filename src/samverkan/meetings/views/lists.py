@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings.forms import LogForm, MeetingsForm
 from samverkan.meetings.models import MeetingState
 from samverkan.meetings.queries import lists
 from samverkan.meetings.queries.inbox import inbox
+from samverkan.meetings.queries.page import May
 from samverkan.meetings.views.loading import crumbs, find_agreement
 from samverkan.ui.components import Tab
 from samverkan.ui.page import Crumb
@@ -71,16 +71,15 @@ def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
         year=int(year) if year.isdecimal() else None,
         number=asked.get("positions", 1),
     )
-    found = lists.of_agreement(
-        agreement, request.actor, today=timezone.localdate(now), log=log, number=asked.get("page", 1)
-    )
+    found = lists.of_agreement(agreement, request.actor, log=log)
+    may = May.of(agreement, request.actor)
     context = {
         "page": found,
         "inbox": inbox(agreement, request.actor, now),
         "form": LogForm(asked or None, years=log.years),
         "filters_in_use": bool(log.words) + bool(log.year),
-        "may_plan": can(request.actor, Permission.MEETING_PLAN, agreement),
-        "may_propose": can(request.actor, Permission.TOPIC_PROPOSE, agreement),
+        "may_plan": may.plan,
+        "may_propose": may.propose,
         "crumbs": [*crumbs(agreement)[:-1], Crumb(agreement.title)],
         "plan_url": reverse("meetings:plan", args=[pk]),
     }

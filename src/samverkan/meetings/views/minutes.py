@@ -16,7 +16,7 @@ from samverkan.meetings import actions
 from samverkan.meetings.forms import ActionForm, NoteForm, ParticipantsForm, PositionForm
 from samverkan.meetings.models import AgendaItem, Meeting
 from samverkan.meetings.queries import common
-from samverkan.meetings.queries.page import meeting_page
+from samverkan.meetings.queries.page import minutes_page
 from samverkan.meetings.queries.people import people_of
 from samverkan.meetings.views.agenda import tabs
 from samverkan.meetings.views.loading import (
@@ -38,7 +38,7 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.AGREEMENT_READ)
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the minutes, to write in while the meeting is open and to read afterwards."""
-    shown = meeting_page(find_meeting(request, pk), request.actor, timezone.now())
+    shown = minutes_page(find_meeting(request, pk), request.actor, timezone.now())
     context = {"page": shown, "tabs": tabs(shown, "minutes"), "crumbs": meeting_crumbs(shown.meeting)}
     return render(request, "meetings/minutes.html", context)
 

@@ -27,6 +27,7 @@ from samverkan.meetings.models import (
     Meeting,
     MeetingState,
     OutcomeAction,
+    PartyDecision,
 )
 from samverkan.meetings.queries import common
 
@@ -105,12 +106,13 @@ def positions(agreement: Agreement, last: Meeting | None, reader: Actor) -> tupl
     if last is None:
         return ()
     wanted = Q(meeting=last) | Q(decisions__state="awaited", meeting__starts_at__lt=last.starts_at)
+    decisions = PartyDecision.objects.select_related("party__organisation")
     found = JointPosition.objects.visible_to(reader).filter(wanted, agreement=agreement).distinct()
-    return tuple(found.order_by("number").select_related("meeting").prefetch_related("decisions__party__organisation"))
+    return tuple(found.order_by("number").select_related("meeting").prefetch_related(Prefetch("decisions", decisions)))
 
 
 def with_leads(activities: QuerySet[Activity], agreement: Agreement) -> QuerySet[Activity]:
-    """Fetch with each activity those who lead it in the parties, and the commitments of this agreement it serves."""
+    """Fetch with each activity those who lead it in the parties."""
     members = agreement.parties.values("organisation")
     return activities.prefetch_related(
         Prefetch(
@@ -118,5 +120,4 @@ def with_leads(activities: QuerySet[Activity], agreement: Agreement) -> QuerySet
             ActivityLead.objects.filter(organisation__in=members).select_related("person", "organisation"),
             to_attr="party_leads",
         ),
-        Prefetch("commitments", Commitment.objects.filter(agreement=agreement), to_attr="served"),
     )
