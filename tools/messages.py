@@ -208,7 +208,8 @@ def contradictions(rooms: Iterable[Path]) -> Iterator[str]:
     for room in rooms:
         for found, message in messages(catalogue(room)).items():
             if is_translated(message):
-                translations[found][str(message.string)].append(room.name)
+                swedish = message.string if isinstance(message.string, str) else message.string[0]
+                translations[found][swedish].append(room.name)
     for (_, english), forms in translations.items():
         if len(forms) > 1:
             said = "; ".join(f"{', '.join(rooms)}: {swedish!r}" for swedish, rooms in forms.items())

@@ -92,6 +92,13 @@ def test_a_text_that_two_rooms_translate_differently_is_named(hall: Path):
     assert found == "'Meetings' is translated in several ways: hall: 'Möten'; other: 'Sammanträden'"
 
 
+def test_a_text_that_has_a_plural_in_one_of_two_rooms_is_no_contradiction(hall: Path):
+    write(hall, '\nmsgid "Meeting"\nmsgstr "Möte"\n')
+    other = hall.parent / "other"
+    write(other, '\nmsgid "Meeting"\nmsgid_plural "Meetings"\nmsgstr[0] "Möte"\nmsgstr[1] "Möten"\n')
+    assert list(messages.contradictions([hall, other])) == []
+
+
 def test_texts_no_longer_used_are_taken_away_when_asked(hall: Path):
     write(hall, TRANSLATED + '\nmsgid "Gone"\nmsgstr "Borta"\n')
     messages.prune(hall)
