@@ -61,9 +61,9 @@ def keep(working: Working, *, by: Actor, at: datetime) -> Draft:
 
 
 def _keep(working: Working, snapshot: Snapshot, *, by: Actor, at: datetime) -> Draft:
-    stored = working.to_plain()
+    assert by.organisation is not None  # no role without one
     draft = Draft.objects.create(
-        **stored,
+        **working.to_plain(),
         title=title_of(working),
         snapshot=snapshot,
         made_at=at,

@@ -1,7 +1,7 @@
 """The parts of a draft. Every part knows its passages, how sure it is, and whose words it rests on."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -147,6 +147,11 @@ class Content:
     commitments: tuple[Commitment, ...] = ()
     quotations: tuple[Span, ...] = ()
     last_id: int = 0
+
+    def with_list(self, name: str, items: "tuple[Item, ...]") -> "Content":
+        """Return the content with other items in the list of that name."""
+        changes: dict[str, Any] = {name: items}
+        return replace(self, **changes)
 
     def item(self, row: int) -> Item | None:
         """Return the item with this id, whichever list it stands in."""

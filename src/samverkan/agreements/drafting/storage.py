@@ -16,10 +16,10 @@ def content_to_plain(content: Content) -> Stored:
 
 def content_from_plain(stored: Stored) -> Content:
     """Return the content that `content_to_plain` wrote."""
-    singles = {name: _part(Value, stored[name]) for name in (*FIELDS, "is_agreement")}
-    lists = {name: tuple(_part(kind, each) for each in stored[name]) for name, kind in LISTS.items()}
+    parts: Stored = {name: _part(Value, stored[name]) for name in (*FIELDS, "is_agreement")}
+    parts |= {name: tuple(_part(kind, each) for each in stored[name]) for name, kind in LISTS.items()}
     quotations = tuple((start, end) for start, end in stored["quotations"])
-    return Content(**singles, **lists, quotations=quotations, reason=stored["reason"], last_id=stored["last_id"])
+    return Content(**parts, quotations=quotations, reason=stored["reason"], last_id=stored["last_id"])
 
 
 def document_to_plain(document: DocumentText) -> Stored:

@@ -50,9 +50,7 @@ class Agreement(Circled):
     title = models.CharField(_("title"), max_length=250)
     title_key = SwedishKeyField(source="title")
     kind = models.CharField(_("kind"), max_length=30, choices=AgreementKind.choices)
-    state = models.CharField(
-        _("state"), max_length=10, choices=AgreementState.choices, default=AgreementState.IN_FORCE
-    )
+    state = models.CharField(_("state"), max_length=10, choices=AgreementState.choices, default=AgreementState.IN_FORCE)
     language = models.CharField(_("language of the text"), max_length=2, default="sv")
     purpose = models.TextField(_("purpose"), blank=True)
     decided_on = PartialDateField(_("decided"))
@@ -63,9 +61,7 @@ class Agreement(Circled):
     valid_to = PartialDateField(_("valid to"))
     notice_date = models.DateField(_("last day to give notice"), null=True, blank=True)
     review_date = models.DateField(_("review"), null=True, blank=True)
-    meeting_cadence = models.CharField(
-        _("the leaderships meet"), max_length=10, choices=Cadence.choices, blank=True
-    )
+    meeting_cadence = models.CharField(_("the leaderships meet"), max_length=10, choices=Cadence.choices, blank=True)
     report_every_days = models.PositiveSmallIntegerField(_("days between reports"), default=182)
     areas = models.ManyToManyField(Area, related_name="agreements", blank=True)
     registered_at = models.DateTimeField()
@@ -165,9 +161,7 @@ class ConfirmationLink(models.Model):
     class Meta:
         ordering = ("-sent_at",)
         constraints = (
-            models.CheckConstraint(
-                condition=models.Q(expires_at__gt=models.F("sent_at")), name="link_lives_a_while"
-            ),
+            models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("sent_at")), name="link_lives_a_while"),
         )
 
 
@@ -202,12 +196,8 @@ class Wording(WithinAgreement):
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
     nature = models.CharField(max_length=10, choices=WordingNature.choices)
-    caption = models.CharField(
-        max_length=300, blank=True, help_text="Shown above the text: what it is and whose."
-    )
-    quotations = models.JSONField(
-        default=list, help_text="[start, end] of what is the agreement's own wording."
-    )
+    caption = models.CharField(max_length=300, blank=True, help_text="Shown above the text: what it is and whose.")
+    quotations = models.JSONField(default=list, help_text="[start, end] of what is the agreement's own wording.")
     pages = models.JSONField(default=list, help_text="[number, start, end] of each page.")
     paragraphs = models.JSONField(default=list, help_text="[start, end, kind] of each paragraph.")
     fingerprint = models.CharField(max_length=64)

@@ -52,6 +52,7 @@ def _make(given: AgreementGiven, *, by: Actor, at: datetime, circle: str, state:
     if circle == Circle.PUBLIC:
         require(by, Permission.AGREEMENT_PUBLISH)
     check(given, by=by)
+    assert by.organisation is not None  # it is among the parties
     agreement = Agreement.objects.create(
         **{name: getattr(given, name) for name in COPIED},
         state=state,

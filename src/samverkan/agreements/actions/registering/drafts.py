@@ -104,11 +104,15 @@ def given_of(
         paragraphs=tuple((p.start, p.end, p.kind.value) for p in document.paragraphs),
         snapshot=snapshot,
     )
-    dates = {f"{date.kind}_on": date.value for date in content.dates}
+    dates = {date.kind: date.value for date in content.dates}
     return AgreementGiven(
         title=content.title.value or "",
         kind=content.kind.value or "",
         language=content.language.value or "sv",
+        decided_on=dates.get("decided", ""),
+        planned_on=dates.get("planned", ""),
+        signed_on=dates.get("signed", ""),
+        published_on=dates.get("published", ""),
         valid_from=content.valid_from.value or "",
         valid_to=content.valid_to.value or "",
         meeting_cadence=content.cadence.value or "",
@@ -123,7 +127,6 @@ def given_of(
             for person in content.people
         ),
         commitments=tuple(_commitment(promise, organisations) for promise in content.commitments),
-        **dates,
     )
 
 

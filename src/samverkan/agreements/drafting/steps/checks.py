@@ -75,7 +75,7 @@ def put(content: Content, item: Item) -> Content:
     """Return the content with the item in place of the one with its id."""
     name = list_of(item)
     items = tuple(item if each.id == item.id else each for each in getattr(content, name))
-    return replace(content, **{name: items})
+    return content.with_list(name, items)
 
 
 def added(content: Content, kind: type[Item], /, **values: Any) -> Content:
@@ -85,4 +85,4 @@ def added(content: Content, kind: type[Item], /, **values: Any) -> Content:
     items = (*getattr(content, name), item)
     if len(items) > MOST_ITEMS:
         raise CannotApply(_("The draft cannot hold more rows of this kind (500)."))
-    return replace(content, last_id=item.id, **{name: items})
+    return replace(content.with_list(name, items), last_id=item.id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samverkan.agreements.drafting.content import Commitment, Content, Span
+from samverkan.agreements.drafting.content import Commitment, Content, Party, Span
 from samverkan.agreements.drafting.quoting import check
 from samverkan.agreements.drafting.refusals import CannotApply
 from samverkan.agreements.drafting.steps.checks import added, choice, evidence, found, nature, put
@@ -43,7 +43,7 @@ def change(
     if actors is not None:
         known = [party.id for party in content.parties]
         for actor in actors:
-            choice(actor, known)
+            found(content, actor, Party)
         # A promise that binds every party binds also one that is added later.
         changes["actors"] = () if set(actors) == set(known) else tuple(actors)
     if domains is not None:

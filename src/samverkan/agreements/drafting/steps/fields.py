@@ -1,6 +1,7 @@
 """Corrections of single fields and dates, and the removal of any row."""
 
 from dataclasses import replace
+from typing import Any
 
 from samverkan.agreements.drafting.content import Commitment, Content, DateFound, Item, Party, Value
 from samverkan.agreements.drafting.steps.checks import (
@@ -36,7 +37,8 @@ def set_field(
     """Set a single field, perhaps from a passage; an empty value says that the agreement has none."""
     choice(field, CHECKS)
     checked = CHECKS[field](value.strip()) if value.strip() else None
-    return replace(content, **{field: Value(value=checked, **evidence(content, text, start, end))})
+    changes: dict[str, Any] = {field: Value(value=checked, **evidence(content, text, start, end))}
+    return replace(content, **changes)
 
 
 def set_is_agreement(content: Content, text: str, *, value: bool) -> Content:
@@ -48,14 +50,14 @@ def add_date(
     content: Content, text: str, *, value: str, kind: str, start: int | None = None, end: int | None = None
 ) -> Content:
     """Add a date with what happened on it."""
-    checked = {"value": partial_date(value.strip()), "kind": choice(kind, DATE_KINDS)}
+    checked: dict[str, Any] = {"value": partial_date(value.strip()), "kind": choice(kind, DATE_KINDS)}
     return added(content, DateFound, **checked, **evidence(content, text, start, end))
 
 
 def change_date(content: Content, text: str, *, row: int, value: str, kind: str) -> Content:
     """Correct a date or what happened on it."""
     item = found(content, row, DateFound)
-    checked = {"value": partial_date(value.strip()), "kind": choice(kind, DATE_KINDS)}
+    checked: dict[str, Any] = {"value": partial_date(value.strip()), "kind": choice(kind, DATE_KINDS)}
     return put(content, replace(item, by_hand=True, **checked))
 
 
@@ -64,7 +66,7 @@ def remove(content: Content, text: str, *, row: int) -> Content:
     item = found(content, row, Item)
     name = list_of(item)
     rest = tuple(each for each in getattr(content, name) if each.id != row)
-    content = replace(content, **{name: rest})
+    content = content.with_list(name, rest)
     return _without_actor(content, item.id) if isinstance(item, Party) else content
 
 

@@ -1,6 +1,7 @@
 """Corrections of parties and people."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -75,7 +76,7 @@ def change_person(
     return put(content, replace(person, by_hand=True, **_person(name, role, organisation, part)))
 
 
-def _person(name: str, role: str, organisation: str, part: str) -> dict[str, str]:
+def _person(name: str, role: str, organisation: str, part: str) -> dict[str, Any]:
     return {
         "name": required(name, 150),
         "role": required(role, 150) if role.strip() else "",

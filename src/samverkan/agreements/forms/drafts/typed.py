@@ -28,11 +28,16 @@ def typed_steps(content: Content, post: QueryDict) -> list[Step]:
     ]
 
 
+def sent(post: QueryDict, name: str) -> str:
+    """Return what was sent under a name, without the spaces around it; an empty text when nothing was."""
+    return str(post.get(name, "")).strip()
+
+
 def _fields(content: Content, post: QueryDict) -> Iterator[Step]:
     for field in FIELDS:
         before = getattr(content, field).value or ""
-        if field in post and post[field].strip() != before:
-            yield {"do": "set", "field": field, "value": post[field].strip()}
+        if field in post and sent(post, field) != before:
+            yield {"do": "set", "field": field, "value": sent(post, field)}
 
 
 def _rows(items: tuple[Any, ...], prefix: str, names: tuple[str, ...], verb: str, post: QueryDict) -> Iterator[Step]:
@@ -40,7 +45,7 @@ def _rows(items: tuple[Any, ...], prefix: str, names: tuple[str, ...], verb: str
         keys = {name: f"{prefix}-{item.id}-{name}" for name in names}
         if not all(key in post for key in keys.values()):
             continue
-        values = {name: post[key].strip() for name, key in keys.items()}
+        values = {name: sent(post, key) for name, key in keys.items()}
         if values != {name: _value(item, name) for name in names}:
             yield {"do": verb, "row": item.id, **values}
 
@@ -90,4 +95,4 @@ def _new_rows(post: QueryDict) -> Iterator[Step]:
 
 
 def _new(post: QueryDict, name: str) -> str:
-    return str(post.get(f"new-{name}", "")).strip()
+    return sent(post, f"new-{name}")

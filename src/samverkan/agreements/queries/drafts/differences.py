@@ -10,6 +10,17 @@ from samverkan.agreements.drafting.content import Commitment, Content
 from samverkan.agreements.drafting.steps import Step
 from samverkan.agreements.queries.drafts import rows, words
 
+TABLES = (
+    words.KINDS,
+    words.CADENCES,
+    words.COMMITMENT_KINDS,
+    words.PARTY_KINDS,
+    words.DATE_KINDS,
+    words.PARTS,
+    words.AREA_STATUSES,
+    words.DOMAINS,
+)
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -62,6 +73,4 @@ def _yours(step: Step, content: Content, yours: str) -> str:
 
 
 def _word(value: str) -> str:
-    tables = (words.KINDS, words.CADENCES, words.COMMITMENT_KINDS, words.PARTY_KINDS, words.DATE_KINDS)
-    tables += (words.PARTS, words.AREA_STATUSES, words.DOMAINS)
-    return str(next((table[value] for table in tables if value in table), value))
+    return str(next((table[value] for table in TABLES if value in table), value))

@@ -80,8 +80,8 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     """The text with what was read in it; every button of the page posts here."""
     found = own_draft(request, draft_id)
     if request.method != "POST" or found.state != DraftState.OPEN:
-        opened = request.GET.get("oppna", "")
-        return _draft_page(request, found, [], int(opened) if opened.isdigit() else None)
+        chosen = request.GET.get("oppna", "")
+        return _draft_page(request, found, [], int(chosen) if chosen.isdigit() else None)
     version = request.POST.get("version", "")
     if version != str(found.version):
         return _edited_meanwhile(request, found)
@@ -99,11 +99,11 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
 
 
 def _correct(request: HttpRequest, found: Draft, pressed: Press) -> list[str]:
-    given = {"version": found.version, "by": request.actor, "at": timezone.now()}
+    version, by, at = found.version, request.actor, timezone.now()
     if pressed.is_undo:
-        drafts.undo(found, **given)
+        drafts.undo(found, version=version, by=by, at=at)
     elif pressed.steps:
-        drafts.correct(found, steps=pressed.steps, **given)
+        drafts.correct(found, steps=pressed.steps, version=version, by=by, at=at)
     return pressed.refusals
 
 
