@@ -7,7 +7,8 @@ from samverkan_engine.drafting import lexicon, register
 from samverkan_engine.tables import BOTH, Party, PartyType
 
 TOGETHER = lexicon.any_of(
-    "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together", "jointly", "the parties", "the partners", "each party",
+    "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together", "jointly",
+    "the parties", "the partners", "each party",
     "partene", "begge", "sammen", "parterne", "i fellesskap", "varje part", "hver part",
 )  # fmt: skip
 COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
@@ -31,7 +32,8 @@ COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
 }
 RECEIVES = lexicon.any_of("får", "receives?", "gains?", "får tilgang", "får adgang")
 VERB = re.compile(
-    r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall|agrees?|commits?|undertakes?|is|are|move|skal|vil|stiller)\b",
+    r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall|agrees?"
+    r"|commits?|undertakes?|is|are|move|skal|vil|stiller)\b",
     re.IGNORECASE,
 )
 

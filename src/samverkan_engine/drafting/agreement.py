@@ -9,7 +9,8 @@ from samverkan_engine.tables import Found, Party, PartyType, Reason
 
 ASSOCIATION = re.compile(r"^(?:Campus|Kommunalförbundet)\b|[Kk]ommunförbund|[Rr]egionråd")
 AGREED = re.compile(
-    r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|agreed|agreement|enige|enighet|in\s+partnership|attached)\b",
+    r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|agreed|agreement|enige|enighet"
+    r"|in\s+partnership|attached)\b",
     re.IGNORECASE,
 )
 

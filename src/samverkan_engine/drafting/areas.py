@@ -9,18 +9,22 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import AreaStatus, ParagraphKind, SubjectArea
 
 AREA_NOUN = re.compile(
-    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?|themes?|priorit\w+|strands?|subjects?|ämnen(?:a)?|fag(?:ene)?|mål|huvudområden\w*|fundament\w*|hörnstenar|pelare"
-    r"|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter|projekt(?:er|en)?|projects|delmål|underavtaler)\b",
+    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?"
+    r"|themes?|priorit\w+|strands?|subjects?|ämnen(?:a)?|fag(?:ene)?|mål|huvudområden\w*|fundament\w*|hörnstenar|pelare"
+    r"|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter|projekt(?:er|en)?"
+    r"|projects|delmål|underavtaler)\b",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation|collaborat\w+|utdanning|samarbeid\w*"
+    r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation"
+    r"|collaborat\w+|utdanning|samarbeid\w*"
     r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt)\s+"
     r"(?:inom|kring|rörande|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
     re.IGNORECASE,
 )
 EXAMPLES = re.compile(
-    r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|for\s+example|such\s+as|including|for\s+eksempel|f\.\s?eks\."
+    r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|for\s+example|such\s+as|including"
+    r"|for\s+eksempel|f\.\s?eks\."
     r"|blant\s+annet|blandt\s+andet|herunder))\s+",
     re.IGNORECASE,
 )
@@ -29,7 +33,8 @@ EXAMPLE_IS = re.compile(r"\b(?:ett|et|one|an)\s+(?:exempel|eksempel|example)\s+(
 LABEL_END = re.compile(r":\s+|\s[–—-]\s")
 COLON = re.compile(r":\s+")
 ARE = re.compile(
-    r"\s+(?:(?!som\b|där\b|der\b|that\b|which\b|where\b)\w+\s+){0,2}(?:är|er|are|include|inkluderar|inkluderer|omfattar)\s+",
+    r"\s+(?:(?!som\b|där\b|der\b|that\b|which\b|where\b)\w+\s+){0,2}(?:är|er|are|include|inkluderar|inkluderer"
+    r"|omfattar)\s+",
     re.IGNORECASE,
 )
 FIRST = re.compile(
@@ -38,7 +43,8 @@ FIRST = re.compile(
 )
 
 STOP = re.compile(
-    r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der|hvor|slik\s+at|for\s+at"
+    r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
+    r"|hvor|slik\s+at|for\s+at"
     r"|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b|[.;:!?()]|\s[–—]\s|$",
     re.IGNORECASE,
 )
@@ -46,21 +52,26 @@ SEPARATOR = re.compile(
     r",\s+(?:och|samt|and|og|as\s+well\s+as)\s+|,\s+|(?<!-)\s+(?:och|samt|and|og|as\s+well\s+as)\s+", re.IGNORECASE
 )
 VERB = re.compile(
-    r"\b(?:ska|skall|kommer|är|har|kan|bör|att|får|blir|will|shall|is|are|has|have|can|to|skal|vil|er|kan|at|å|säger|says|den|det|de)\b",
+    r"\b(?:ska|skall|kommer|är|har|kan|bör|att|får|blir|will|shall|is|are|has|have|can|to|skal|vil|er|kan|at|å"
+    r"|säger|says|den|det|de)\b",
     re.IGNORECASE,
 )
 PLAIN_DOMAIN = re.compile(
-    r"^(?:(?:högre|higher|fortsatt|gemensam|joint)\s+)?(?:utbildning\w*|forskning\w*|innovation\w*|kompetensutveckling|utveckling|samverkan|education|research"
+    r"^(?:(?:högre|higher|fortsatt|gemensam|joint)\s+)?(?:utbildning\w*|forskning\w*|innovation\w*"
+    r"|kompetensutveckling|utveckling|samverkan|education|research"
     r"|training|knowledge\s+exchange|utdanning|innovasjon|uddannelse|kultur|samhälle\w*|näringsliv\w*)$",
     re.IGNORECASE,
 )
 NEW = re.compile(
-    r"\b(?:ny(?:a|tt)?\s+(?:samarbet\w+|områden?|projekt)|undersök\w+|utred\w+|utforsk\w+|skapa|start(?:a|ar|as)|inrätta\w*|etablera\w*|planera\w*"
-    r"|explor\w+|new|planned|launch\w*|establish\w*|create|set\s+up|nye?|utrede|etabler\w+|opprett\w+|opret\w+|undersøg\w+|vurder\w+)\b",
+    r"\b(?:ny(?:a|tt)?\s+(?:samarbet\w+|områden?|projekt)|undersök\w+|utred\w+|utforsk\w+|skapa|start(?:a|ar|as)"
+    r"|inrätta\w*|etablera\w*|planera\w*"
+    r"|explor\w+|new|planned|launch\w*|establish\w*|create|set\s+up|nye?|utrede|etabler\w+|opprett\w+|opret\w+"
+    r"|undersøg\w+|vurder\w+)\b",
     re.IGNORECASE,
 )
 EXISTING = re.compile(
-    r"\b(?:pågå\w+|redan|utgör|befintlig\w*|finns|sedan|lyckat|existing|ongoing|already|record\s+of|current\w*|examples?|pågår|eksisterende|allerede"
+    r"\b(?:pågå\w+|redan|utgör|befintlig\w*|finns|sedan|lyckat|existing|ongoing|already|record\s+of|current\w*"
+    r"|examples?|pågår|eksisterende|allerede"
     r"|i\s+dag|igangværende|nuvarande|given|idag)\b",
     re.IGNORECASE,
 )

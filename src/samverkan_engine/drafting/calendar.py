@@ -22,7 +22,8 @@ WEEKDAYS = {
     for number, names in enumerate(
         (
             "måndag måndags måndagen monday mandag mandags", "tisdag tisdags tisdagen tuesday tirsdag",
-            "onsdag onsdags onsdagen wednesday", "torsdag torsdags torsdagen thursday", "fredag fredags fredagen friday",
+            "onsdag onsdags onsdagen wednesday", "torsdag torsdags torsdagen thursday",
+            "fredag fredags fredagen friday",
             "lördag lördags lördagen saturday lørdag", "söndag söndags söndagen sunday søndag",
         )
     )

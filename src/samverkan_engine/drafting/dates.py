@@ -20,11 +20,13 @@ EARLIER = lexicon.any_of(
     "original\\w*", "first", "forrige", "tidligere", "siden", "forløper\\w*",
 )  # fmt: skip
 PLANS = re.compile(
-    r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+to|are\s+to|due\s+to|skal|vil|planlegg\w+|forventes)\b",
+    r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+to|are\s+to|due\s+to|skal|vil|planlegg\w+"
+    r"|forventes)\b",
     re.IGNORECASE,
 )
 PERIOD = lexicon.any_of(
-    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until", "through", "gjelder",
+    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until", "through",
+    "gjelder",
     "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft", "from",
 )  # fmt: skip
 

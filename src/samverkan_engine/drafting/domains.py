@@ -9,43 +9,62 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKind, SubjectArea
 
 STEMS: dict[Domain, re.Pattern[str]] = {
-    Domain.EDUCATION: re.compile(
-        r"\b(?:\w*utbildning\w*|bildning|undervisning\w*|examensarbet\w*|praktikplats\w*|student(?:uppgift|projekt)\w*|educat\w+|teaching"
-        r"|curricul\w+|placements?|degree\w*|utdanning\w*|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser|courses?)\b", re.IGNORECASE),
-    Domain.COMPETENCE_DEVELOPMENT: re.compile(
-        r"\b(?:kompetens\w*|fortbildning\w*|vidareutbildning\w*|livslångt\s+lärande|lära\s+hela\s+livet|skills|lifelong\s+learning"
-        r"|workforce|continuing\s+education|kompetanse\w*|kompetence\w*|etter-?\s*og\s+videreutdanning\w*|efteruddannelse\w*"
-        r"|livslang\s+læring|talent\w*)\b", re.IGNORECASE),
-    Domain.COMMISSIONED_EDUCATION: re.compile(
-        r"\b(?:uppdragsutbildning\w*|commissioned\s+education|contract\s+education|oppdragsutdanning\w*)\b", re.IGNORECASE),
-    Domain.RESEARCH: re.compile(r"\b(?:\w*forskning\w*|forskare|forskar\w*|research\w*|forskere?|forsker\w*)\b", re.IGNORECASE),
-    Domain.INNOVATION: re.compile(
-        r"\b(?:\w*innovati\w+|\w*innovasjon\w*|testbädd\w*|test\s*beds?|testmiljö\w*|nyskapande|nytenkning)\b", re.IGNORECASE),
-    Domain.ENTREPRENEURSHIP: re.compile(
-        r"\b(?:entreprenör\w*|nyföretag\w*|företagande\w*|startups?|start-ups?|spin-?\s?outs?|entrepreneur\w*|inkubator\w*|incubat\w+"
-        r"|gründer\w*|entreprenørskap\w*|iværksætter\w*|enterprise)\b", re.IGNORECASE),
-    Domain.SUSTAINABILITY: re.compile(
-        r"\b(?:\w*hållbar\w*|klimat\w*|miljömål\w*|fossilfri\w*|agenda\s+2030|sustainab\w+|climate\w*|net[- ]zero|carbon|environmental"
-        r"|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*|low-carbon)\b", re.IGNORECASE),
-    Domain.INFRASTRUCTURE: re.compile(
-        r"\b(?:infrastruktur\w*|(?<!hållbar\s)stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*|kollektivtrafik\w*|lokaler|infrastructure"
-        r"|urban\s+(?:development|planning)|regeneration|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler|housing|bostadsbygg\w*)\b", re.IGNORECASE),
-    Domain.CULTURE: re.compile(r"\b(?:kultur\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*)\b", re.IGNORECASE),
-    Domain.STUDENT_LIFE: re.compile(
-        r"\b(?:studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*|student\s+(?:life|housing|city|accommodation"
-        r"|experience)|studentby\w*|studentbolig\w*|studieby\w*|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*)\b", re.IGNORECASE),
-    Domain.INTERNATIONALISATION: re.compile(
-        r"\b(?:internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)|eu-projekt\w*|eu-ansök\w*|internationalisation"
-        r"|internationalization|(?:udenlandske|internationale|utländska|internasjonale)\s+stud\w+|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)|internasjonalisering\w*)\b", re.IGNORECASE),
-    Domain.ATTRACTIVENESS: re.compile(
-        r"\b(?:attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand|making|marketing)\w*|inward\s+investment"
-        r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva))\b", re.IGNORECASE),
-    Domain.HEALTH: re.compile(
-        r"\b(?:hälsa\w*|hälso\w*|folkhälsa\w*|vård\w*|omsorg\w*|äldreomsorg\w*|sjukvård\w*|(?<!hållbar\s)välfärd\w*|health\w*|wellbeing|well-being"
-        r"|social\s+care|helse\w*|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*)\b", re.IGNORECASE),
-    Domain.SCHOOL: re.compile(
-        r"\b(?:skola|skolan|skolor\w*|skolutveckling\w*|förskol\w*|grundskol\w*|gymnasie\w*|lärarutbildning\w*|schools?|pupils"
-        r"|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*|lærerutdanning\w*)\b", re.IGNORECASE),
+    Domain.EDUCATION: lexicon.any_of(
+        r"\w*utbildning\w*|bildning|undervisning\w*|examensarbet\w*|praktikplats\w*|student(?:uppgift"
+        r"|projekt)\w*|educat\w+|teaching"
+        r"|curricul\w+|placements?|degree\w*|utdanning\w*|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser"
+        r"|courses?"),
+    Domain.COMPETENCE_DEVELOPMENT: lexicon.any_of(
+        r"kompetens\w*|fortbildning\w*|vidareutbildning\w*|livslångt\s+lärande|lära\s+hela\s+livet|skills"
+        r"|lifelong\s+learning"
+        r"|workforce|continuing\s+education|kompetanse\w*|kompetence\w*|etter-?\s*og\s+videreutdanning\w*"
+        r"|efteruddannelse\w*"
+        r"|livslang\s+læring|talent\w*"),
+    Domain.COMMISSIONED_EDUCATION: lexicon.any_of(
+        r"uppdragsutbildning\w*|commissioned\s+education|contract\s+education"
+        r"|oppdragsutdanning\w*"),
+    Domain.RESEARCH: lexicon.any_of(r"\w*forskning\w*|forskare|forskar\w*|research\w*|forskere?|forsker\w*"),
+    Domain.INNOVATION: lexicon.any_of(
+        r"\w*innovati\w+|\w*innovasjon\w*|testbädd\w*|test\s*beds?|testmiljö\w*|nyskapande"
+        r"|nytenkning"),
+    Domain.ENTREPRENEURSHIP: lexicon.any_of(
+        r"entreprenör\w*|nyföretag\w*|företagande\w*|startups?|start-ups?|spin-?\s?outs?|entrepreneur\w*"
+        r"|inkubator\w*|incubat\w+"
+        r"|gründer\w*|entreprenørskap\w*|iværksætter\w*|enterprise"),
+    Domain.SUSTAINABILITY: lexicon.any_of(
+        r"\w*hållbar\w*|klimat\w*|miljömål\w*|fossilfri\w*|agenda\s+2030|sustainab\w+|climate\w*|net[- ]zero"
+        r"|carbon|environmental"
+        r"|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*|low-carbon"),
+    Domain.INFRASTRUCTURE: lexicon.any_of(
+        r"infrastruktur\w*|(?<!hållbar\s)stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*"
+        r"|kollektivtrafik\w*|lokaler|infrastructure"
+        r"|urban\s+(?:development|planning)|regeneration|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler"
+        r"|housing|bostadsbygg\w*"),
+    Domain.CULTURE: lexicon.any_of(r"kultur\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
+    Domain.STUDENT_LIFE: lexicon.any_of(
+        r"studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*"
+        r"|student\s+(?:life|housing|city|accommodation"
+        r"|experience)|studentby\w*|studentbolig\w*|studieby\w*|studentmiljø\w*|ungdomsbolig\w*"
+        r"|studiemiljø\w*"),
+    Domain.INTERNATIONALISATION: lexicon.any_of(
+        r"internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)"
+        r"|eu-projekt\w*|eu-ansök\w*|internationalisation"
+        r"|internationalization|(?:udenlandske|internationale|utländska|internasjonale)\s+stud\w+"
+        r"|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)"
+        r"|internasjonalisering\w*"),
+    Domain.ATTRACTIVENESS: lexicon.any_of(
+        r"attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand"
+        r"|making|marketing)\w*|inward\s+investment"
+        r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva)"),
+    Domain.HEALTH: lexicon.any_of(
+        r"hälsa\w*|hälso\w*|folkhälsa\w*|vård\w*|omsorg\w*|äldreomsorg\w*|sjukvård\w*|(?<!hållbar\s)välfärd\w*"
+        r"|health\w*|wellbeing|well-being"
+        r"|social\s+care|helse\w*|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
+    Domain.SCHOOL: lexicon.any_of(
+        r"skola|skolan|skolor\w*|skolutveckling\w*|förskol\w*|grundskol\w*|gymnasie\w*|lärarutbildning\w*"
+        r"|schools?|pupils"
+        r"|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
+        r"|lærerutdanning\w*"),
 }  # fmt: skip
 
 NEEDED = 1.0

@@ -8,6 +8,11 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
+def set_of(words: str) -> frozenset[str]:
+    """Return the words of a text, which white space parts."""
+    return frozenset(words.split())
+
+
 LETTER = (
     r"avsiktsförklaring\w*", r"intentions?avtal\w*", r"viljeförklaring\w*", r"intensjonsavtale\w*",
     r"intensjonserklæring\w*", r"hensigtserklæring\w*", r"intentionsaftale\w*", r"letters?\s+of\s+intent",
@@ -58,7 +63,8 @@ SAYS = any_of(
     # Swedish
     "säger", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
     "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner", "hoppas", "tror",
-    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på", "lyfter fram", "poängterar", "uttrycker", "gläds",
+    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på", "lyfter fram", "poängterar",
+    "uttrycker", "gläds",
     # English
     "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes", "hopes",
     "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes", "noted",
@@ -71,7 +77,10 @@ _PAPER = (
     r"(?:avtal|avsiktsförklaring|överenskommelse|dokument|paragraf|avtale|aftale|erklæring|agreement|memorandum|mou"
     r"|letter|document|clause)\w{0,6}"
 )
-_READS = r"(?:står|heter|anges?|framgår|fastslås|lyder|formuleras|states?|stated|reads?|says|provides|fremgår|fastslår|hedder)"
+_READS = (
+    r"(?:står|heter|anges?|framgår|fastslås|lyder|formuleras|states?|stated|reads?|says|provides|fremgår|fastslår"
+    r"|hedder)"
+)
 STANDS_WRITTEN = re.compile(
     rf"\b(?:{_PAPER}\b[^.!?]{{0,80}}?\b{_READS}|{_READS}\b[^.!?]{{0,60}}?\b{_PAPER}"
     rf"|(?:enligt|according\s+to|ifølge|i\s+henhold\s+til)\s+(?:\w+\s+){{0,2}}{_PAPER})\b[^.!?”“\"]{{0,90}}$",

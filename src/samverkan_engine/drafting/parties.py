@@ -15,7 +15,8 @@ BETWEEN = lexicon.any_of(
     "och", "og", "signs up", "joined by",
 )  # fmt: skip
 PARTIES_BELOW = re.compile(
-    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne|partners|parties|the\s+parties|mellan|between"
+    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne|partners"
+    r"|parties|the\s+parties|mellan|between"
     r"|mellom|mellem)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ COMMON_NOUN = lexicon.any_of(
 STEM = re.compile(r"(?:et|en|an)s?$")
 PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{0,60}$", re.IGNORECASE)
 COOPERATES = lexicon.any_of(
-    r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*", r"co-?operat\w+", r"collaborat\w+",
+    r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*", r"co-?operat\w+",
+    r"collaborat\w+",
     r"together", r"joint\w*", r"committed", r"samarbeid\w*", r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both",
 )  # fmt: skip
 EARLIER = lexicon.any_of(

@@ -1,6 +1,7 @@
 """A document prepared once for all the readers that follow."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +25,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document with its sentences and quotations; `is_agreement_itself` says that it is no report of one; `language` is its code."""
+    """A document with its sentences and quotations; is_agreement_itself: it is no report of one."""
 
     document: DocumentText
     is_agreement_itself: bool = False
@@ -75,7 +76,9 @@ class Reading:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds the character at `position`, or None."""
-        return next((s for s in self.sentences if s.start <= position < s.end), None)
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and position < found.end else None
 
     def passage(self, start: int, end: int) -> Passage:
         """Return a stretch of the text with its page."""

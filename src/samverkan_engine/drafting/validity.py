@@ -9,22 +9,28 @@ from samverkan_engine.tables import Found
 
 RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(?![\d/])")
 ABOUT_PERIOD = re.compile(
-    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft|sträcker\s+sig|runs?|valid|period"
-    r"|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber|træder\s+i\s+kraft"
+    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft|sträcker\s+sig"
+    r"|runs?|valid|period"
+    r"|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber"
+    r"|træder\s+i\s+kraft"
     r"|aftaleperiode\w*|(?:avtal|avtale|aftale|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
-    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi\w*|plan|programme?|förra|tidigare|previous|forrige)\b",
+    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi\w*|plan|programme?|förra|tidigare|previous"
+    r"|forrige)\b",
     re.IGNORECASE,
 )
 UNTIL = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)|expires?\s+(?:on|in)|til\s+og\s+med|til"
-    r"|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut|upphör\w*|udløber|utløper|løber|löper\s+ut|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)|expires?\s+(?:on"
+    r"|in)|til\s+og\s+med|til"
+    r"|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut|upphör\w*|udløber|utløper|løber|löper\s+ut"
+    r"|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|from|as\s+of|fra\s+og\s+med|fra|kraft|effect\s+(?:on|from)|gäller|per)"
+    r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|from|as\s+of|fra\s+og\s+med|fra|kraft|effect\s+(?:on|from)"
+    r"|gäller|per)"
     r"\s+(?:den\s+|the\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )

@@ -27,8 +27,10 @@ def test_printed_lines_of_a_pdf_become_paragraphs(pdf_file: bytes) -> None:
     texts = [document.text[paragraph.start : paragraph.end] for paragraph in document.paragraphs]
     assert texts == [
         "Avsiktsförklaring",
-        "Nyby kommun och Nyby universitet är överens om att under lång tid samarbeta om utbildning, "
-        "forskning och innovation, så att båda blir starkare.",
+        (
+            "Nyby kommun och Nyby universitet är överens om att under lång tid samarbeta om utbildning, "
+            "forskning och innovation, så att båda blir starkare."
+        ),
         "• Parterna ska träffas varje år.",
         "• Parterna ska ta fram nya utbildningar.",
         "Undertecknat den 3 maj 2024.",

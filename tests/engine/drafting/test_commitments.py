@@ -93,7 +93,7 @@ def test_the_kind_says_how_a_promise_is_followed_up(drafted: Drafts, text: str, 
 
 def test_a_promise_names_its_domains_and_areas(drafted: Drafts) -> None:
     draft = drafted(
-        f"{BOUND}\n\nTre områden betonas: vattenbruk, vindkraft och kortfilm. Parterna ska forska om vattenbruk och innovation."
+        f"{BOUND}\n\nTre områden betonas: vattenbruk, vind och kortfilm. Parterna ska pröva innovation i vattenbruk."
     )
     promise = draft.commitments[0]
     assert promise.areas == ("vattenbruk",)
@@ -120,7 +120,7 @@ def test_the_agreement_itself_is_wording_throughout(drafted: Drafts) -> None:
     draft = drafted(
         "Samverkansavtal\n\n1. Parter\nDetta avtal har träffats mellan Nyby kommun, nedan kallad kommunen, och Nyby "
         "universitet, nedan kallat universitetet.\n\n2. Syfte\nParterna ska samarbeta om utbildning.\n\n"
-        "3. Avtalstid\nAvtalet gäller till och med 31 december 2027.\n\n4. Undertecknande\nDetta avtal har upprättats i två exemplar."
+        "3. Avtalstid\nAvtalet gäller till och med 31 december 2027.\n\n4. Undertecknande\nTvå exemplar finns."
     )
     assert draft.is_agreement.value
     assert {promise.nature for promise in draft.commitments} == {Nature.AGREEMENT_WORDING}

@@ -1,5 +1,7 @@
 """What must hold for any text at all."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +12,12 @@ from samverkan_engine.tables import Draft
 from samverkan_engine.tables.draft import Evidenced
 
 WORDS = [
-    "Nyby kommun", "Nyby universitet", "Newton City Council", "University of Newton", "avsiktsförklaring", "ska", "skall", "will",
-    "undertecknade", "signed", "Anna Berg", "rektor", ",", ".", ":", "\n", "\n\n", "• ", "- ", "– ", "”", "”", "(", ")", "3 maj 2021",
-    "31 februari", "2021–2025", "i fredags", "varje år", "träffas", "områden", "inom", "och", "samt", "till exempel", "Foto:",
+    "Nyby kommun", "Nyby universitet", "Newton City Council", "University of Newton", "avsiktsförklaring", "ska",
+    "skall", "will",
+    "undertecknade", "signed", "Anna Berg", "rektor", ",", ".", ":", "\n", "\n\n", "• ", "- ", "– ", "”", "”", "(",
+    ")", "3 maj 2021",
+    "31 februari", "2021–2025", "i fredags", "varje år", "träffas", "områden", "inom", "och", "samt",
+    "till exempel", "Foto:",
     "i avtalet står att", "säger", "mellan", "1.", "§ 2", "A", "\u00a0", "😀", "ﬁ", "İ", "ß",
 ]  # fmt: skip
 
@@ -43,7 +48,7 @@ def test_the_words_of_a_promise_and_a_quotation_are_those_at_their_place(text: s
 @given(agreements)
 def test_promises_never_overlap(text: str) -> None:
     promises = drafting.draft(documents.from_text(text)).commitments
-    assert all(one.end <= other.start for one, other in zip(promises, promises[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(promises))
 
 
 @pytest.mark.generative
@@ -70,12 +75,12 @@ def test_paragraphs_stand_in_order_without_overlap_or_space_at_their_ends(text: 
 @pytest.mark.generative
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a", "a.png"]))
 def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes, name: str) -> None:
+    told = ""
     try:
-        document = documents.read(data, name)
+        told = documents.read(data, name).text
     except Refused as refusal:
-        assert name in str(refusal)
-    else:
-        assert document.text.strip()
+        told = str(refusal)
+    assert told.strip()
 
 
 def evidence(draft: Draft) -> list[Evidenced]:

@@ -1,0 +1,102 @@
+"""The grammar of names of organisations: the words that such names are made of, in four languages."""
+
+import re
+
+from samverkan_engine.drafting import lexicon
+from samverkan_engine.tables import PartyType
+
+CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'&-]{0,40}"
+NAME = rf"{CAP}(?:[ \u00a0](?:& )?{CAP}){{0,3}}"
+"""One to four words with a capital."""
+
+PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
+    (
+        PartyType.UNIVERSITY,
+        (
+            # "Umeå universitet", "Luleå tekniska universitet", "Södertörns högskola", "Aarhus Universitet"
+            rf"{NAME}(?: (?:tekniska|tekniske|arktiske|juridiska|lantbruks))? (?:[Uu]niversitet(?:et)?|[Hh]ögskolan?)",
+            rf"{NAME} (?:[Hh]øgskolen?|[Hh]øgskule|[Hh]øyskolen?|[Hh]øjskole)",
+            # "Högskolan i Borås", "Högskolan Väst", "Universitetet i Bergen", "Høgskulen på Vestlandet"
+            rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
+            # "Linnéuniversitetet", "Musikhögskolan i Nyby"
+            rf"[A-ZÅÄÖÆØ]\w{{2,20}}(?:universitetet|högskolan|høgskolen|høyskolen)(?: i {CAP})?",
+            rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
+            # "University of York", "University of the West of England", "Luleå University of Technology"
+            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}|(?<=Highlands) and Islands){{0,2}}",
+            rf"{NAME} University(?: College(?: (?:London|Dublin|Cork|Copenhagen|Birmingham))?)?(?! of\b)",
+            rf"(?:University|Technical|Imperial) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)",
+        ),
+    ),
+    (
+        PartyType.REGION,
+        (
+            rf"{NAME} (?:County|Regional) Council|{NAME} (?:and {CAP} )?Combined Authority",
+            rf"(?:Region|Landstinget) (?:i )?{CAP}(?: län)?|{CAP} (?:läns )?landsting",
+            rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County",
+        ),
+    ),
+    (
+        PartyType.MUNICIPALITY,
+        (
+            # "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "Kolding Kommune"
+            rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
+            rf"(?:[Mm]unicipality|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?(?: Council)?",
+            rf"{NAME} [Mm]unicipality",
+            rf"{NAME} (?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council",
+        ),
+    ),
+    (PartyType.AGENCY, (rf"Länsstyrelsen(?: i)? {CAP}(?: län)?", rf"{NAME} Enterprise Partnership")),
+    (
+        PartyType.OTHER,
+        (
+            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
+            rf"{NAME}(?: and {CAP}(?: and {CAP})?(?: {CAP})?)? (?:Alliance|Partnership|Trust)",
+            rf"{NAME} (?:Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion)",
+            rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",
+        ),
+    ),
+    (PartyType.COMPANY, (rf"{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
+)
+"""The grammar of names; where two patterns find the same place the longer name wins, then the earlier pattern."""
+
+COMPILED = tuple(
+    (type_, re.compile(rf"(?<!\w)(?<!\w-)({'|'.join(patterns)})(?:[’']?s|['’])?(?!\w)")) for type_, patterns in PATTERNS
+)
+
+SHORT_NAME = re.compile(r"\s+\(([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})\)")
+
+NOT_A_NAME = lexicon.set_of(
+    """
+    att av avtalet avsiktsförklaringen båda de den det där efter en ett från för genom han hon här i idag
+    kommunen med medan mellan men när och om parterna på rektor samarbetet samverkan sedan som syftet till
+    tillsammans under universitetet vi vid även nu ny nytt nya mer förnyat samt utöver inom både staden sammen
+    mellom begge både også når etter fra mot av og som rektor ordfører ordføreren avtalen partene samarbeidet
+    mellem samarbejdet aftalen parterne borgmester the a an and at between both by for from in its of on our
+    that this to under when with as while after since leader mayor vice-chancellor chancellor councillor chief
+    executive director professor president head chair partners partnership agreement also dr sir dame nyhet foto
+    photo bild stadsdirektör kommunalråd kommundirektör kommunstyrelsens how why new now joining nyheter varje
+    hver each every local
+    """
+)
+"""Words that open a sentence or stand before a name with a capital without being part of it."""
+
+OF = frozenset({"i", "på", "for", "för"})
+"""What makes a noun before it part of the name: "Universitetet i Bergen"."""
+
+COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen)$")
+"""The only names of one word that the grammar finds by itself."""
+
+TITLES = lexicon.set_of(
+    """
+    professor prof dr sir dame councillor cllr leader mayor vice-chancellor chancellor president provost
+    principal chief head director rektor ordfører ordförande borgmester borgmästare dekan dean
+    """
+)
+"""A word that begins the title of a person who is named straight after the organisation."""
+
+GENERIC = lexicon.set_of(
+    """
+    universitet universitetet högskola högskolan university college council stad kommun kommune municipality
+    city county region regional tekniska
+    """
+)
