@@ -105,7 +105,18 @@ def health_by_agreement(agreements: QuerySet[Agreement] | Iterable[int], by: Act
     for what, rows in (("ownerless", ownerless(commitments, on)), ("never_started", never_started(commitments, by))):
         for agreement in rows.exclude(standing=Standing.DROPPED).values_list("agreement", flat=True):
             found[agreement][what] += 1
-    return {agreement: Health(**counts) for agreement, counts in found.items()}
+    return {agreement: health(counts) for agreement, counts in found.items()}
+
+
+def health(counts: Counter[str]) -> Health:
+    """Return the counts under their names."""
+    return Health(
+        promises=counts["promises"],
+        behind=counts["behind"],
+        ownerless=counts["ownerless"],
+        differing=counts["differing"],
+        never_started=counts["never_started"],
+    )
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def portfolio(viewer: Viewer, wanted: Wanted, number: str = "1") -> Portfolio:
     every = rows(viewer)
     page = Paginator(chosen(every, viewer, wanted), ON_A_PAGE).get_page(number)
     if page.object_list and not needs_health(wanted):
-        page.object_list = with_health(page.object_list, viewer)
+        page.object_list = with_health(list(page), viewer)
     return Portfolio(viewer.today, page, wanted, not every, choices(every))
 
 

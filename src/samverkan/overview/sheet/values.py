@@ -13,7 +13,7 @@ from samverkan.search import key
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 ENGLISH = {"may": "maj", "oct": "okt"}
 
-KINDS = {
+KINDS: dict[str, str] = {
     "avsiktsförklaring": AgreementKind.LETTER_OF_INTENT,
     "viljeförklaring": AgreementKind.LETTER_OF_INTENT,
     "loi": AgreementKind.LETTER_OF_INTENT,
@@ -28,7 +28,7 @@ KINDS = {
     "förnyelse": AgreementKind.RENEWAL,
     "förlängning": AgreementKind.RENEWAL,
 }
-CADENCES = {
+CADENCES: dict[str, str] = {
     "årligen": Cadence.ANNUAL,
     "varje år": Cadence.ANNUAL,
     "en gång per år": Cadence.ANNUAL,

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-Value = str | int | date | None
+Value = str | int | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

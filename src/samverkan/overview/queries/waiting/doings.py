@@ -65,6 +65,7 @@ def areas_to_decide(viewer: Viewer) -> QuerySet[Any]:
 
 
 def decide_area(area: Area, viewer: Viewer) -> Task:
+    assert area.decide_by
     card = Card(
         title=_("Decide about the area %(area)s: establish, go on or drop") % {"area": area.name},
         text=_("The criterion: %(criterion)s") % {"criterion": area.criterion} if area.criterion else "",
@@ -89,6 +90,7 @@ def assumptions_due(viewer: Viewer) -> QuerySet[Any]:
 
 
 def look_again(assumption: Assumption, viewer: Viewer) -> Task:
+    assert assumption.look_again_on
     card = Card(
         title=_("Look again: does “%(assumption)s” still hold?") % {"assumption": assumption.text},
         where=assumption.agreement.title,
