@@ -1,0 +1,365 @@
+"""
+THE table: every address, what it needs, and whose the thing behind it is.
+
+A new address belongs here. `rows` takes the permission, whose it is, and each address by name with the function that
+gives its parameters from a World (see world.py):
+
+    NOTHING   behind it is no particular thing: a list, a form
+    CIRCLED   seen by A; by B when it is shared; by everybody when it is public, but changed by A and B alone
+    BETWEEN   seen by A; by B when the agreement is shared or public; never by others
+    WITHIN    A's alone, within an agreement that others may see: to them it is refused or not found
+    OWN       A's alone, and not found by others whatever the circle of the agreement
+    OPEN      without log-in, when the agreement is public
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from samverkan.accounts.needs import EVERYBODY, SIGNED_IN
+from samverkan.accounts.permissions import Permission
+from tests.permissions.world import World
+
+NOTHING, CIRCLED, BETWEEN, WITHIN, OWN, OPEN = "nothing", "circled", "between", "within", "own", "open"
+P = Permission
+Parameters = Callable[[World], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address."""
+
+    name: str
+    needs: str
+    whose: str
+    parameters: Parameters
+    posted: Parameters
+
+    @property
+    def only_reads(self) -> bool:
+        return self.needs in (P.AGREEMENT_READ, EVERYBODY)
+
+
+def none(_world: World) -> dict[str, Any]:
+    return {}
+
+
+def rows(needs: str, whose: str, addresses: dict[str, Parameters], posted: Parameters = none) -> tuple[Row, ...]:
+    """Make the rows; `posted` is what a form at those addresses needs to find its thing at all."""
+    return tuple(Row(name, needs, whose, parameters, posted) for name, parameters in addresses.items())
+
+
+def pk(thing: str) -> Parameters:
+    return lambda world: {"pk": getattr(world, thing).pk}
+
+
+def given(**values: str) -> Parameters:
+    return lambda _world: values
+
+
+def promise(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": world.commitment.number}
+
+
+def loose_promise(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": world.loose_commitment.number}
+
+
+def seen_report(world: World) -> dict[str, Any]:
+    return {**promise(world), "report_pk": world.report.pk}
+
+
+def private_report(world: World) -> dict[str, Any]:
+    return {**promise(world), "report_pk": world.private_report.pk}
+
+
+def assumption(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "assumption_pk": world.assumption.pk}
+
+
+def goal(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "goal_pk": world.goal.pk}
+
+
+def other_party(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "party_pk": world.other_party.pk}
+
+
+def milestone(world: World) -> dict[str, Any]:
+    return {"pk": world.activity.pk, "milestone_pk": world.milestone.pk}
+
+
+def result(world: World) -> dict[str, Any]:
+    return {"pk": world.activity.pk, "result_pk": world.result.pk}
+
+
+def new_part(world: World) -> dict[str, Any]:
+    return {"pk": world.activity.pk, "part": "delmal"}
+
+
+def draft(world: World) -> dict[str, Any]:
+    return {"draft_id": world.draft.pk}
+
+
+def draft_aside(world: World) -> dict[str, Any]:
+    return {"draft_id": world.draft_aside.pk}
+
+
+def role(world: World) -> dict[str, Any]:
+    return {"pk": world.colleague.pk, "role_pk": world.colleague.roles.get().pk}
+
+
+def confirmation(world: World) -> dict[str, Any]:
+    return {"token": world.confirmation_token}
+
+
+def later_meeting(world: World) -> dict[str, Any]:
+    return {"to": world.later_meeting.pk}
+
+
+def invitation(world: World) -> dict[str, Any]:
+    return {"token": world.invitation_token}
+
+
+agreement, activity, area = pk("agreement"), pk("activity"), pk("area")
+meeting, item, position, briefing = pk("meeting"), pk("item"), pk("position"), pk("briefing")
+
+PUBLIC = (
+    *rows(
+        EVERYBODY,
+        NOTHING,
+        {
+            "overview:start": none,
+            "overview:about": none,
+            "overview:accessibility": none,
+            "publishing:agreements": none,
+            "agreements:try": none,
+            "agreements:try_draft": none,
+            "agreements:keep_tried": none,
+            "agreements:confirm_by_link": confirmation,
+            "accounts:accept": invitation,
+            "account_login": none,
+            "account_logout": none,
+            "account_inactive": none,
+            "account_reset_password": none,
+            "account_reset_password_done": none,
+            "account_reset_password_from_key_done": none,
+            "account_reset_password_from_key": given(uidb36="a", key="b-c"),
+            "styleguide": none,
+            "set_language": none,
+        },
+    ),
+    *rows(EVERYBODY, OPEN, {"publishing:agreement": agreement, "publishing:commitment": promise}),
+)
+
+PEOPLE = (
+    *rows(
+        SIGNED_IN,
+        NOTHING,
+        {"accounts:me": none, "accounts:switch": none, "account_change_password": none, "account_set_password": none},
+    ),
+    *rows(
+        P.PEOPLE_ADMINISTER,
+        NOTHING,
+        {
+            "accounts:people": none,
+            "accounts:invite": none,
+            "accounts:add_contact": none,
+            "accounts:organisation": none,
+        },
+    ),
+    *rows(
+        P.PEOPLE_ADMINISTER,
+        OWN,
+        {
+            "accounts:person": pk("colleague"),
+            "accounts:edit_contact": pk("contact"),
+            "accounts:pseudonymise": pk("colleague"),
+            "accounts:give_role": pk("colleague"),
+            "accounts:end_role": role,
+            "accounts:invite_again": pk("invited"),
+            "accounts:withdraw": pk("invited"),
+        },
+    ),
+    *rows(P.OUTBOX_READ, NOTHING, {"mail:outbox": none}),
+    *rows(P.OUTBOX_READ, OWN, {"mail:message": pk("message"), "mail:send_again": pk("message")}),
+    *rows(P.AGREEMENT_READ, OWN, {"sources:download": pk("file")}),
+)
+
+OVERVIEW = (
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {
+            "overview:search": none,
+            "overview:my_work": none,
+            "overview:portfolio": none,
+            "overview:portfolio_csv": none,
+            "overview:portfolio_xlsx": none,
+        },
+    ),
+    *rows(
+        P.AGREEMENT_READ,
+        CIRCLED,
+        {"overview:area": area, "overview:organisation": pk("a")},
+    ),
+    *rows(P.AGREEMENT_READ, BETWEEN, {"overview:annual_text": agreement}),
+    *rows(
+        P.AGREEMENT_REGISTER,
+        NOTHING,
+        {"overview:import": none, "overview:import_template": given(ending="csv")},
+    ),
+    *rows(P.AGREEMENT_REGISTER, OWN, {"overview:import_preview": pk("file")}),
+)
+
+AREAS = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"areas:areas": none}),
+    *rows(P.TOPIC_PROPOSE, NOTHING, {"areas:propose": none}),
+    *rows(P.AREA_EDIT, CIRCLED, {"areas:edit": area, "areas:lead": area, "areas:share": area}),
+    *rows(P.AREA_DECIDE, CIRCLED, {"areas:decide": area}),
+)
+
+DRAFTS = (
+    *rows(P.AGREEMENT_DRAFT, NOTHING, {"agreements:new": none, "agreements:drafts": none}),
+    *rows(
+        P.AGREEMENT_DRAFT,
+        OWN,
+        {
+            "agreements:draft": draft,
+            "agreements:set_draft_aside": draft,
+            "agreements:take_up_draft": draft_aside,
+            "agreements:read_draft_again": draft,
+        },
+    ),
+    *rows(P.AGREEMENT_REGISTER, OWN, {"agreements:register": draft}),
+)
+
+AGREEMENTS = (
+    *rows(
+        P.AGREEMENT_READ,
+        CIRCLED,
+        {
+            "agreements:page": agreement,
+            "agreements:facts": agreement,
+            "agreements:commitments": agreement,
+            "agreements:commitment": promise,
+            "agreements:assumptions": agreement,
+            "agreements:parties": agreement,
+            "agreements:history": agreement,
+            "publishing:shown": agreement,
+        },
+    ),
+    *rows(
+        P.AGREEMENT_REGISTER,
+        CIRCLED,
+        {"agreements:edit_facts": agreement, "agreements:membership": agreement, "agreements:add_goal": agreement},
+    ),
+    *rows(P.AGREEMENT_REGISTER, WITHIN, {"agreements:remove_goal": goal}),
+    *rows(
+        P.AGREEMENT_SHARE, CIRCLED, {"agreements:share": agreement, "agreements:send_confirmation_link": other_party}
+    ),
+    *rows(P.AGREEMENT_PUBLISH, CIRCLED, {"agreements:publish": agreement}),
+    *rows(P.AGREEMENT_CONFIRM, CIRCLED, {"agreements:confirm": agreement}),
+    *rows(
+        P.COMMITMENT_EDIT,
+        CIRCLED,
+        {
+            "agreements:edit_commitments": agreement,
+            "agreements:add_commitment": agreement,
+            "agreements:edit_commitment": promise,
+            "agreements:remove_commitment": loose_promise,
+            "agreements:add_assumption": agreement,
+            "agreements:edit_assumption": assumption,
+            "agreements:party_contact": agreement,
+        },
+    ),
+    *rows(
+        P.COMMITMENT_CHANGE,
+        CIRCLED,
+        {
+            "agreements:stand": promise,
+            "agreements:assumption_changed": assumption,
+            "agreements:assumption_restored": assumption,
+        },
+    ),
+    *rows(
+        P.COMMITMENT_REPORT,
+        CIRCLED,
+        {"agreements:report": promise, "agreements:own_side": promise, "agreements:confirm_view": seen_report},
+    ),
+    *rows(P.COMMITMENT_REPORT, WITHIN, {"agreements:share_report": private_report}),
+)
+
+ACTIVITIES = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"agreements:activities": none, "agreements:activities_csv": none}),
+    *rows(P.ACTIVITY_EDIT, NOTHING, {"agreements:add_activity": none}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"agreements:activity": activity, "agreements:result_file": result}),
+    *rows(
+        P.ACTIVITY_EDIT,
+        CIRCLED,
+        {
+            "agreements:edit_activity": activity,
+            "agreements:add_to_activity": new_part,
+            "agreements:reach_milestone": milestone,
+        },
+    ),
+    *rows(P.ACTIVITY_EDIT, WITHIN, {"agreements:share_activity": activity}),
+)
+
+MEETINGS = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"meetings:meetings": none}),
+    *rows(P.MEETING_PLAN, NOTHING, {"meetings:choose": none}),
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {
+            "meetings:of_agreement": agreement,
+            "meetings:page": meeting,
+            "meetings:calendar_file": meeting,
+            "meetings:minutes": meeting,
+            "meetings:position": position,
+            "meetings:briefing": meeting,
+            "meetings:briefing_pdf": meeting,
+            "meetings:frozen_briefing": briefing,
+            "meetings:frozen_briefing_pdf": briefing,
+        },
+    ),
+    *rows(P.TOPIC_PROPOSE, BETWEEN, {"meetings:propose_topic": agreement}),
+    *rows(P.TOPIC_PROPOSE, OWN, {"meetings:send_topic": pk("topic"), "meetings:withdraw_topic": pk("topic")}),
+    *rows(
+        P.MEETING_PLAN,
+        BETWEEN,
+        {
+            "meetings:plan": agreement,
+            "meetings:add_forum": agreement,
+            "meetings:change": meeting,
+            "meetings:cancel": meeting,
+            "meetings:take": meeting,
+            "meetings:suggest_agenda": meeting,
+            "meetings:add_item": meeting,
+            "meetings:edit_item": item,
+            "meetings:place_item": item,
+            "meetings:remove_item": item,
+            "meetings:freeze_briefing": meeting,
+        },
+    ),
+    *rows(P.MEETING_PLAN, BETWEEN, {"meetings:move_item": item}, posted=later_meeting),
+    *rows(
+        P.MEETING_RECORD,
+        BETWEEN,
+        {
+            "meetings:postpone_item": item,
+            "meetings:settle_item": item,
+            "meetings:notes": item,
+            "meetings:participants": meeting,
+            "meetings:agree_position": meeting,
+            "meetings:start_action": meeting,
+            "meetings:note": meeting,
+            "meetings:hold": meeting,
+            "meetings:outcome": position,
+        },
+    ),
+    *rows(P.DECISION_RECORD, BETWEEN, {"meetings:decide": position}),
+)
+
+TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS)

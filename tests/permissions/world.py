@@ -1,0 +1,186 @@
+"""One of everything, standing in one circle, and everybody who may come to look at it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.core import signing
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from samverkan.accounts import actions as accounts
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle, Organisation, Person
+from samverkan.accounts.permissions import Role
+from samverkan.agreements.actions.drafts import draft_from
+from samverkan.agreements.actions.reading import Received
+from samverkan.agreements.models import (
+    Activity,
+    Assumption,
+    Commitment,
+    ConfirmationLink,
+    Milestone,
+    Party,
+    PartyGoal,
+    Result,
+    StatusReport,
+)
+from samverkan.agreements.queries.confirming import SALT, digest
+from samverkan.areas.models import Area
+from samverkan.mail.actions import queue
+from samverkan.meetings.freezing import frozen
+from samverkan.meetings.models import Briefing
+from samverkan.papers import Paper, Paragraph
+from samverkan.sources.actions import receive
+from tests.factories import acting, agreement, commitment, meeting, organisation
+from tests.factories.meetings import held, item, position, topic
+
+NOW = timezone.now()
+TODAY = date(2026, 3, 2)
+PAPER = Paper(title="Underlag", language="sv", date=TODAY, blocks=(Paragraph("En rad."),))
+LETTER = "Avsiktsförklaring mellan Norrviks kommun och Bygdens högskola. Parterna ska träffas varje år."
+
+
+@dataclass
+class World:
+    """The parties A and B of one agreement, a third organisation C, and one thing of every kind, most of them A's."""
+
+    circle: str
+    between: str
+    a: Organisation
+    b: Organisation
+    c: Organisation
+    things: dict[str, Any] = field(default_factory=dict)
+    people: dict[str, Client] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.things[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def make(circle: str) -> World:
+    """
+    Make the world in which the agreement stands in that circle.
+
+    When it is public its wording, commitments, activities and areas are too; what the parties keep
+    between them, such as meetings, is never more than shared.
+    """
+    between = Circle.PRIVATE if circle == Circle.PRIVATE else Circle.SHARED
+    world = World(circle, between, *(organisation(f"Organisation {letter}", short_mark=letter * 2) for letter in "ABC"))
+    own = acting(world.a, *Role.values)
+    agreed(world)
+    done(world)
+    met(world)
+    kept_by_a(world, own)
+    come(world, own)
+    return world
+
+
+def agreed(world: World) -> None:
+    """The agreement, its commitments, reports, assumptions and areas."""
+    things = world.things
+    about = things["agreement"] = agreement(world.a, world.b, circle=world.circle)
+    promise = things["commitment"] = commitment(about)
+    things["loose_commitment"] = commitment(about)
+    first, second = about.parties.all()
+    things["other_party"] = second
+    things["goal"] = PartyGoal.objects.create(party=first, text="Fler utbildade")
+    things["assumption"] = Assumption.objects.create(
+        agreement=about, text="Fabriken byggs", circle=world.between, home=world.a
+    )
+    things["report"] = report(promise, second, circle=Circle.SHARED)
+    things["private_report"] = report(promise, first, circle=Circle.PRIVATE)
+    area = things["area"] = Area.objects.create(name="Träteknik", circle=world.circle, home=world.a)
+    area.organisations.set([world.a, world.b])
+
+
+def report(of: Commitment, party: Any, **fields: Any) -> StatusReport:
+    """Make the latest view of a party."""
+    return StatusReport.objects.create(
+        commitment=of, party=party, state="under_way", as_of=TODAY, reported_at=NOW, **fields
+    )
+
+
+def done(world: World) -> None:
+    """An activity with its parts."""
+    activity = world.things["activity"] = Activity.objects.create(
+        title="Kurs", circle=world.circle, home=world.a, made_at=NOW, changed_at=NOW
+    )
+    activity.commitments.add(world.commitment)
+    world.things["milestone"] = Milestone.objects.create(activity=activity, title="Start", due_on=TODAY)
+
+
+def met(world: World) -> None:
+    """Meetings, what they take up and what they led to."""
+    things, about = world.things, world.agreement
+    coming = things["meeting"] = meeting(about)
+    type(coming.forum).objects.filter(pk=coming.forum.pk).update(circle=world.between)
+    things["later_meeting"] = meeting(about)
+    past = held(about)
+    things["item"] = item(coming)
+    things["topic"] = topic(about, circle=Circle.PRIVATE)
+    things["sent_topic"] = topic(about, circle=world.between)
+    agreed_on = things["position"] = position(past)
+    type(agreed_on).objects.filter(pk=agreed_on.pk).update(circle=world.between)
+    things["briefing"] = Briefing.objects.create(
+        meeting=coming, paper=frozen(PAPER), fingerprint="0" * 64, frozen_at=NOW
+    )
+
+
+def kept_by_a(world: World, own: Actor) -> None:
+    """What is always A's alone: files, drafts, mail, people."""
+    things = world.things
+    sheet = signed_in(own.person).get(reverse("overview:import_template", kwargs={"ending": "csv"})).content
+    file = things["file"] = receive(data=sheet, name="avtal.csv", by=own, at=NOW)
+    things["result"] = Result.objects.create(activity=world.activity, text="R", on=TODAY, evidence_file=file)
+    things["draft"] = draft_from(Received(text=LETTER), by=own, at=NOW)
+    aside = things["draft_aside"] = draft_from(Received(text=LETTER), by=own, at=NOW)
+    type(aside).objects.filter(pk=aside.pk).update(state="set_aside")
+    things["message"] = queue(to="x@example.org", subject="S", body="B", reason="r", party_key=world.a.key, at=NOW)
+    tokens: list[str] = []
+
+    def link_to(token: str) -> str:
+        tokens.append(token)
+        return f"http://testserver/{token}"
+
+    things["invited"] = accounts.invite(
+        name="Nils", email="nils@example.org", roles=[Role.READER], from_date=TODAY, link_to=link_to, by=own, at=NOW
+    )
+    things["colleague"] = acting(world.a, Role.READER).person
+    things["contact"] = accounts.add_contact(name="Kajsa", by=own, at=NOW)
+    things["invitation_token"] = tokens[0]
+    things["confirmation_token"] = confirmation_link(world.other_party)
+
+
+def confirmation_link(party: Party) -> str:
+    """Return the token of a link by which a party confirms an agreement."""
+    token = signing.dumps(f"{party.pk}", salt=SALT)
+    ConfirmationLink.objects.create(
+        party=party,
+        digest=digest(token),
+        name="Bo",
+        email="bo@example.org",
+        sent_at=NOW,
+        expires_at=NOW + timedelta(days=1),
+    )
+    return token
+
+
+def come(world: World, own: Actor) -> None:
+    """Everybody who comes: nobody, each role in A, and one person in each organisation who holds all roles."""
+    world.people["nobody"] = Client()
+    for role in Role.values:
+        world.people[role] = signed_in(acting(world.a, role).person)
+    world.people["a"] = signed_in(own.person)
+    for letter, home in (("b", world.b), ("c", world.c)):
+        world.people[letter] = signed_in(acting(home, *Role.values).person)
+
+
+def signed_in(person: Person | None) -> Client:
+    assert person is not None
+    client = Client()
+    client.force_login(person)
+    return client
