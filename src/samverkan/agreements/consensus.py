@@ -24,9 +24,7 @@ class Verdict:
     differs: bool = False
 
 
-def verdict(
-    opinions: Iterable[Opinion], *, bound: Collection[int], voices: Mapping[int, int] | None = None
-) -> Verdict:
+def verdict(opinions: Iterable[Opinion], *, bound: Collection[int], voices: Mapping[int, int] | None = None) -> Verdict:
     """
     Return the state that the views add up to.
 

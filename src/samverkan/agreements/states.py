@@ -50,9 +50,12 @@ def needs_evidence(state: str) -> bool:
 
 def chip(state: str, *, is_confirmed: bool = True, year: int | None = None) -> Chip:
     """Return how a reported state is shown, with its year where it stands for one."""
+    return Chip(str(state), _with_year(state, year) if year else "", is_confirmed)
+
+
+def _with_year(state: str, year: int) -> str:
     words = {S.KEPT: _("kept %(year)s"), S.MISSED: _("missed %(year)s")}
-    word = words[S(state)] % {"year": year} if year and state in words else ""
-    return Chip(str(state), str(word), is_confirmed)
+    return words[S(state)] % {"year": year} if state in words else ""
 
 
 def no_report(*, overdue: bool = False) -> Chip:

@@ -46,7 +46,7 @@ def propose(*, says: Description, circle: str = Circle.SHARED, by: Actor, at: da
     require(by, Permission.TOPIC_PROPOSE)
     _check_name(says.name, by)
     made = Area.objects.create(
-        circle=circle, home=by.organisation, status=AreaStatus.PROPOSED, **_plain(says)
+        circle=circle, home=by.home, status=AreaStatus.PROPOSED, **_plain(says)
     )  # fmt: skip
     made.organisations.set(_with_own(says.organisations, by))
     record("areas.propose", made, by=by, at=at, detail={"area": made.pk})

@@ -28,7 +28,9 @@ class AreaForm(forms.Form):
     """What a person writes about an area."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
-    kind = forms.ChoiceField(label=_("Kind"), choices=AreaKind.choices, widget=forms.RadioSelect, initial=AreaKind.FIELD)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=AreaKind.choices, widget=forms.RadioSelect, initial=AreaKind.FIELD
+    )
     description = forms.CharField(
         label=_("Description"), required=False, max_length=5000, widget=forms.Textarea({"rows": 4})
     )
@@ -86,9 +88,7 @@ class DecisionForm(forms.Form):
         ),
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
-        label=_("Why, by the criterion"), max_length=2000, widget=forms.Textarea({"rows": 3})
-    )
+    reason = forms.CharField(label=_("Why, by the criterion"), max_length=2000, widget=forms.Textarea({"rows": 3}))
     decided_on = forms.DateField(label=_("Decided on"), widget=DayInput)
     source_url = forms.URLField(label=_("Link to the decision"), required=False, max_length=500, assume_scheme="https")
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -34,9 +34,7 @@ class Area(Circled):
     name = models.CharField(_("name"), max_length=150)
     name_key = SwedishKeyField(source="name")
     kind = models.CharField(_("kind"), max_length=10, choices=AreaKind.choices, default=AreaKind.FIELD)
-    status = models.CharField(
-        _("status"), max_length=12, choices=AreaStatus.choices, default=AreaStatus.PROPOSED
-    )
+    status = models.CharField(_("status"), max_length=12, choices=AreaStatus.choices, default=AreaStatus.PROPOSED)
     description = models.TextField(_("description"), blank=True)
     criterion = models.TextField(
         _("criterion"),
@@ -57,9 +55,7 @@ class Area(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        through = Area.organisations.through.objects.filter(
-            area=models.OuterRef("pk"), organisation=organisation_id
-        )
+        through = Area.organisations.through.objects.filter(area=models.OuterRef("pk"), organisation=organisation_id)
         return models.Q(models.Exists(through))
 
 

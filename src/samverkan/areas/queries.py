@@ -68,15 +68,15 @@ def partners(by: Actor) -> Iterable[Organisation]:
 
 
 def _loaded(areas: Iterable[Area]) -> Iterable[Area]:
-    return areas.prefetch_related(  # type: ignore[attr-defined]
+    return areas.prefetch_related(
         Prefetch("leads", AreaLead.objects.select_related("organisation", "person"), to_attr="all_leads"),
         Prefetch("decisions", AreaDecision.objects.all(), to_attr="all_decisions"),
     )
 
 
 def _line(area: Area) -> AreaLine:
-    decisions = area.all_decisions  # type: ignore[attr-defined]
-    return AreaLine(area, tuple(area.all_leads), decisions[0] if decisions else None)  # type: ignore[attr-defined]
+    decisions = area.all_decisions
+    return AreaLine(area, tuple(area.all_leads), decisions[0] if decisions else None)
 
 
 def _of(status: str, lines: list[AreaLine]) -> list[AreaLine]:

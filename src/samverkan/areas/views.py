@@ -1,4 +1,4 @@
-"""The list of areas, and what is said and decided about one. Its page, which gathers what is done, lies in `overview`."""
+"""The list of areas, and what is said and decided about one. The page that gathers what is done is in `overview`."""
 
 from typing import Any
 

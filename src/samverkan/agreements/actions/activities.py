@@ -53,7 +53,7 @@ def add(*, plan: Plan, circle: str, lead: Person | None = None, by: Actor, at: d
     if circle == Circle.SHARED and all(c.circle == Circle.PRIVATE for c in plan.commitments):
         circle = Circle.PRIVATE  # nobody else sees what it serves, so nobody else can see it
     made = Activity.objects.create(
-        circle=circle, home=by.organisation, made_at=at, changed_at=at, **_plain(plan)
+        circle=circle, home=by.home, made_at=at, changed_at=at, **_plain(plan)
     )  # fmt: skip
     made.commitments.set(plan.commitments)
     made.areas.set(plan.areas)

@@ -100,5 +100,5 @@ def _has_been(day: date, at: datetime) -> None:
 
 def _note(action: str, part: models.Model, activity: Activity, by: Actor, at: datetime) -> None:
     first = activity.commitments.select_related("agreement").order_by("agreement", "number").first()
-    detail = {"activity": activity.pk, part._meta.model_name: part.pk}
+    detail = {"activity": activity.pk, str(part._meta.model_name): part.pk}
     record(action, activity, by=by, at=at, within=first.agreement if first else None, detail=detail)

@@ -34,9 +34,9 @@ def assume(
 ) -> Assumption:
     """Write down what some of the agreement's promises rest on."""
     require(by, Permission.COMMITMENT_EDIT, agreement)
-    own_party(agreement, by, timezone.localdate(at))
+    party = own_party(agreement, by, timezone.localdate(at))
     made = Assumption.objects.create(
-        agreement=agreement, text=text, look_again_on=look_again_on, watcher=watcher, home=by.organisation,
+        agreement=agreement, text=text, look_again_on=look_again_on, watcher=watcher, home=party.organisation,
         circle=Circle.PRIVATE if agreement.circle == Circle.PRIVATE else circle,
     )  # fmt: skip
     made.commitments.set(commitments)

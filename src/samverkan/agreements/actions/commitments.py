@@ -1,4 +1,4 @@
-"""Commitments: added by hand, corrected, owned; changed, dropped, put under review and restored with a reason."""
+"""Commitments: added by hand on words of the text, corrected one by one or several at once, removed."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -10,20 +10,19 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import Actor, NotAllowed, require
-from samverkan.accounts.models import Person, RoleHeld
+from samverkan.accounts.actor import Actor, require
+from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Permission
+from samverkan.agreements.actions import owning
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import (
     Agreement,
     Binding,
     Commitment,
-    CommitmentChange,
     Domain,
     Party,
     Passage,
-    Standing,
 )
 from samverkan.agreements.queries.living import wording_on
 from samverkan.agreements.versions import take_turn
@@ -41,14 +40,6 @@ class NobodyBound(Exception):
 
 class HangsTogether(Exception):
     """Something rests on the commitment, so it can be dropped but not removed."""
-
-
-class NotOurPerson(Exception):
-    """The person has no role in the actor's own party."""
-
-
-class NoReason(Exception):
-    """A promise is changed, dropped, reviewed or restored only with a reason."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +62,9 @@ def add(*, agreement: Agreement, words: str, particulars: Particulars, by: Actor
     own_party(agreement, by, timezone.localdate(at))
     _check_bound(particulars.bound)
     wording = wording_on(agreement, by, None)
-    start, end = place_in(wording.text if wording else "", words)
+    if wording is None:
+        raise NotInTheText(_("The agreement has no text yet. Add its text first."))
+    start, end = place_in(wording.text, words)
     last = agreement.commitments.aggregate(last=Max("number"))["last"] or 0
     quoted = wording.nature == "agreement" or any(a <= start and end <= b for a, b in wording.quotations)
     made = Commitment.objects.create(
@@ -85,9 +78,7 @@ def add(*, agreement: Agreement, words: str, particulars: Particulars, by: Actor
 
 
 @transaction.atomic
-def edit(
-    *, commitment: Commitment, particulars: Particulars, version: int, by: Actor, at: datetime
-) -> Commitment:
+def edit(*, commitment: Commitment, particulars: Particulars, version: int, by: Actor, at: datetime) -> Commitment:
     """Correct what is said about a commitment; raises EditedMeanwhile when somebody else saved first."""
     require(by, Permission.COMMITMENT_EDIT, commitment)
     _check_bound(particulars.bound)
@@ -106,9 +97,10 @@ def remove(*, commitment: Commitment, by: Actor, at: datetime) -> None:
     """Take away a commitment that nothing hangs on: one added or read by mistake."""
     require(by, Permission.COMMITMENT_EDIT, commitment)
     if any(things.exists() for things in _hanging(commitment)):
-        raise HangsTogether(
-            _("There are reports, activities, changes or decisions about this commitment. Drop it with a reason instead.")
+        sentence = _(
+            "There are reports, activities, changes or decisions about this commitment. Drop it with a reason instead."
         )
+        raise HangsTogether(sentence)
     detail = {"number": commitment.number}
     record("agreements.remove_commitment", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
     commitment.delete()
@@ -117,80 +109,6 @@ def remove(*, commitment: Commitment, by: Actor, at: datetime) -> None:
 def has_hanging(commitment: Commitment) -> bool:
     """Say whether something rests on the commitment, whoever may see it."""
     return any(things.exists() for things in _hanging(commitment))
-
-
-@transaction.atomic
-def stand(
-    *,
-    commitment: Commitment,
-    standing: str,
-    reason: str,
-    new_text: str = "",
-    source_url: str = "",
-    by: Actor,
-    at: datetime,
-) -> CommitmentChange:
-    """Change the promise itself: its wording, drop it, put it under review or restore it. All parties see it."""
-    require(by, Permission.COMMITMENT_CHANGE, commitment)
-    party = own_party(commitment.agreement, by, timezone.localdate(at))
-    if not reason.strip():
-        raise NoReason(_("Say why. The other parties read it, and so does whoever takes over after you."))
-    if standing == Standing.CHANGED and new_text.strip() in ("", commitment.text):
-        raise NoReason(_("Write the new wording. The earlier one stays visible beside it."))
-    change = CommitmentChange.objects.create(
-        commitment=commitment, standing=standing, reason=reason.strip(), by_party=party, source_url=source_url,
-        changed_on=timezone.localdate(at),
-        old_text=commitment.text if standing == Standing.CHANGED else "",
-        new_text=new_text.strip() if standing == Standing.CHANGED else "",
-    )  # fmt: skip
-    commitment.standing = standing
-    commitment.text = change.new_text or commitment.text
-    take_turn(commitment, commitment.version)
-    commitment.save()
-    detail = {"number": commitment.number, "standing": standing, "change": change.pk}
-    record(f"agreements.{_VERBS[standing]}", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
-    return change
-
-
-_VERBS = {
-    Standing.CHANGED: "change_commitment",
-    Standing.DROPPED: "drop_commitment",
-    Standing.UNDER_REVIEW: "review_commitment",
-    Standing.STANDS: "restore_commitment",
-}
-
-
-@transaction.atomic
-def own(*, binding: Binding, owner: Person | None, by: Actor, at: datetime) -> Binding:
-    """Give a commitment an owner within the actor's own party, or take the owner away."""
-    _require_own(binding, by)
-    if owner and not _holds_role(owner, by, timezone.localdate(at)):
-        raise NotOurPerson(_("Choose somebody with a role in your own party."))
-    binding.owner = owner
-    binding.save(update_fields=["owner"])
-    commitment = binding.commitment
-    detail = {"number": commitment.number, "owner": str(owner.key) if owner else None}
-    record("agreements.own_commitment", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
-    return binding
-
-
-@transaction.atomic
-def want(
-    *, binding: Binding, wants: str, spokesperson: Party | None = None, by: Actor, at: datetime
-) -> Binding:
-    """Say what the actor's party wants out of a commitment, and which party speaks for it, if not itself."""
-    _require_own(binding, by)
-    if spokesperson and spokesperson.agreement_id != binding.party.agreement_id:
-        raise NotAllowed(_("Only a party to the same agreement can speak for yours."))
-    binding.wants = wants.strip()
-    binding.spokesperson = None if spokesperson == binding.party else spokesperson
-    binding.save(update_fields=["wants", "spokesperson"])
-    commitment = binding.commitment
-    record(
-        "agreements.want", commitment, by=by, at=at, within=commitment.agreement,
-        detail={"number": commitment.number, "spokesperson": binding.spokesperson_id},
-    )  # fmt: skip
-    return binding
 
 
 @transaction.atomic
@@ -209,7 +127,7 @@ def edit_many(
         require(by, Permission.COMMITMENT_EDIT, commitment)
         binding = commitment.bindings.filter(party__organisation=by.organisation_id).first()
         if owner and binding:
-            own(binding=binding, owner=owner, by=by, at=at)
+            owning.own(binding=binding, owner=owner, by=by, at=at)
         if kind or domain:
             _set(commitment, kind, domain, by, at)
         count += bool((owner and binding) or kind or domain)
@@ -234,7 +152,9 @@ def place_in(text: str, words: str) -> tuple[int, int]:
         raise NotInTheText(_("Copy the words of the promise from the agreement's text."))
     places = list(_places(text, wanted))
     if not places:
-        raise NotInTheText(_("These words do not stand in the agreement's text. Copy them from there, letter by letter."))
+        raise NotInTheText(
+            _("These words do not stand in the agreement's text. Copy them from there, letter by letter.")
+        )
     if len(places) > 1:
         raise NotInTheText(_("These words stand in the text more than once. Copy a longer passage."))
     return places[0]
@@ -266,16 +186,6 @@ def _hanging(commitment: Commitment) -> Iterable[models.Manager]:
         commitment.reports, commitment.activities, commitment.changes, commitment.facts,
         commitment.positions, commitment.topics, commitment.items,
     )  # fmt: skip
-
-
-def _require_own(binding: Binding, by: Actor) -> None:
-    require(by, Permission.COMMITMENT_REPORT, binding.commitment)
-    if binding.party.organisation_id != by.organisation_id:
-        raise NotAllowed(_("Each party chooses its own owners and says itself what it wants."))
-
-
-def _holds_role(person: Person, by: Actor, on: date) -> bool:
-    return RoleHeld.objects.current(on).filter(person=person, organisation=by.organisation_id).exists()
 
 
 def _check_bound(bound: Collection[Party]) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Person, RoleHeld
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements.actions.commitments import NotOurPerson
+from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.models import Agreement, Party
 from samverkan.journal.actions import record
@@ -19,7 +19,7 @@ from samverkan.journal.actions import record
 def contact(
     *, agreement: Agreement, person: Person | None, registry_number: str = "", by: Actor, at: datetime
 ) -> Party:
-    """Name the actor's own party's contact, who counts as owner of every promise without one, and its registry number."""
+    """Name the contact of the actor's own party, who counts as owner of what has none; give its registry number."""
     require(by, Permission.COMMITMENT_EDIT, agreement)
     today = timezone.localdate(at)
     party = own_party(agreement, by, today)

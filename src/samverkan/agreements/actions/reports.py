@@ -94,9 +94,7 @@ def own_party(agreement: Agreement, by: Actor, on: date) -> Party:
     return party
 
 
-def _check(
-    commitment: Commitment, state: str, year: int | None, as_of: date, evidence: str, today: date
-) -> None:
+def _check(commitment: Commitment, state: str, year: int | None, as_of: date, evidence: str, today: date) -> None:
     if commitment.standing == Standing.DROPPED:
         raise DoesNotFit(_("This commitment has been dropped. Restore it before you report on it."))
     if not states.is_fitting(commitment.kind, state):
@@ -121,7 +119,7 @@ def _take_its_place(made: StatusReport) -> None:
 
 
 def _note_it(made: StatusReport, by: Actor, at: datetime) -> None:
-    """Journal the view: a shared one with its commitment, a private one apart, so that its party alone sees the line."""
+    """Journal a shared view with its commitment, a private one apart, so that its party alone sees the line."""
     is_private = made.circle == Circle.PRIVATE
     record(
         "agreements.report_privately" if is_private else "agreements.report",

@@ -76,6 +76,13 @@ class ActivityForm(forms.Form):
         if not self.fields["areas"].queryset.exists():
             del self.fields["areas"]
 
+    def renew(self, version: int) -> None:
+        """Let what was written be saved over the version that is now shown beside it."""
+        written: Any = self.data
+        written = written.copy()
+        written["version"] = str(version)
+        self.data = written
+
     def plan(self) -> Plan:
         """Return what was written, for the action."""
         said = self.cleaned_data
@@ -167,7 +174,9 @@ class ResultForm(forms.Form):
 
     text = forms.CharField(label=_("Result"), max_length=300)
     on = forms.DateField(label=_("Date"), widget=DayInput)
-    evidence_url = forms.URLField(label=_("Link to the evidence"), required=False, max_length=500, assume_scheme="https")
+    evidence_url = forms.URLField(
+        label=_("Link to the evidence"), required=False, max_length=500, assume_scheme="https"
+    )
     file = forms.FileField(label=_("File"), required=False)
     figure = NumberField(label=_("Figure"), required=False)
     unit = forms.CharField(label=_("Unit"), required=False, max_length=60)
@@ -179,5 +188,3 @@ class NoteForm(forms.Form):
 
     text = forms.CharField(label=_("Note"), max_length=600, widget=forms.Textarea({"rows": 2}))
     on = forms.DateField(label=_("Date"), widget=DayInput)
-
-

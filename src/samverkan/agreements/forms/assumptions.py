@@ -20,7 +20,9 @@ class NumberedCommitments(forms.ModelMultipleChoiceField):
 class AssumptionForm(forms.Form):
     """An assumption and the promises that rest on it."""
 
-    text = forms.CharField(label=_("Assumption"), max_length=300, help_text=_("What must be so for the promise to make sense."))
+    text = forms.CharField(
+        label=_("Assumption"), max_length=300, help_text=_("What must be so for the promise to make sense.")
+    )
     commitments = NumberedCommitments(
         label=_("Commitments that rest on it"), queryset=Commitment.objects.none(), widget=forms.CheckboxSelectMultiple
     )

@@ -74,6 +74,13 @@ class CommitmentForm(forms.Form):
         if not self.fields["areas"].queryset.exists():
             del self.fields["areas"]
 
+    def renew(self, version: int) -> None:
+        """Let what was written be saved over the version that is now shown beside it."""
+        written: Any = self.data
+        written = written.copy()
+        written["version"] = str(version)
+        self.data = written
+
     def particulars(self) -> Particulars:
         """Return what was written, for the action."""
         said = self.cleaned_data
@@ -159,7 +166,9 @@ class ManyForm(forms.Form):
     """Owner, kind or domain for several commitments at once."""
 
     owner = forms.ModelChoiceField(label=_("Owner in your party"), queryset=Person.objects.none(), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("Leave as it is")), *CommitmentKind.choices])
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("Leave as it is")), *CommitmentKind.choices]
+    )
     domain = forms.ModelChoiceField(label=_("Add domain"), queryset=Domain.objects.none(), required=False)
 
     def __init__(self, *args: Any, agreement: Agreement, by: Actor, on: date, **options: Any) -> None:

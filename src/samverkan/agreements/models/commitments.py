@@ -72,9 +72,7 @@ class Passage(models.Model):
 
     class Meta:
         ordering = ("start",)
-        constraints = (
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_has_words"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_has_words"),)
 
 
 class Binding(models.Model):

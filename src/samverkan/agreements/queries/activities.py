@@ -78,7 +78,9 @@ def sought_activities(sought: Sought, by: Actor, sort: str = "") -> ActivityQuer
     if sought.commitment:
         found = found.filter(commitments=sought.commitment)
     if sought.domain:
-        found = found.annotate(domain_text=Cast("domains", TextField())).filter(domain_text__contains=f'"{sought.domain}"')
+        found = found.annotate(domain_text=Cast("domains", TextField())).filter(
+            domain_text__contains=f'"{sought.domain}"'
+        )
     if sought.area:
         found = found.filter(areas=sought.area)
     if sought.status:

@@ -101,13 +101,8 @@ class CommitmentPage:
     @property
     def confirmable(self) -> list[PartyView]:
         """The other parties' views that one's own party has not yet said the same as."""
-        own = self.view.own
-        mine = own.report if own else None
-        return [
-            party
-            for party in self.view.views
-            if not party.is_own and not (mine and (mine.state, mine.year) == (party.report.state, party.report.year))
-        ]
+        said = self.view.own.said if self.view.own else None
+        return [view for view in self.view.views if not view.is_own and view.said != said]
 
     @property
     def marks(self) -> list[PartyMark]:
@@ -145,7 +140,7 @@ def contexts(commitment: Commitment, around: int = 160) -> tuple[Context, ...]:
 
 def _context(passage: Passage, around: int) -> Context:
     text = passage.wording.text
-    before, after = text[: passage.start], text[passage.end :]
+    before, after = text[: passage.start].rsplit("\n\n", 1)[-1], text[passage.end :].split("\n\n", 1)[0]
     quoted = any(start <= passage.start and passage.end <= end for start, end in passage.wording.quotations)
     return Context(
         before if len(before) <= around else "… " + before[-around:].split(" ", 1)[-1],

@@ -1,6 +1,5 @@
 """How commitments stand: one frozen view of each, computed for all of them in the same few queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +20,7 @@ from samverkan.agreements.models import (
     Standing,
     StatusReport,
 )
-from samverkan.agreements.models.commitments import CommitmentQuerySet
+from samverkan.agreements.models.commitments import CommitmentQuerySet, ReportQuerySet
 from samverkan.ui.components import PartyMark
 
 
@@ -40,6 +39,11 @@ class PartyView:
     report: StatusReport | None = None
     chip: states.Chip | None = None
     note: StatusReport | None = None
+
+    @property
+    def said(self) -> tuple[str, int | None] | None:
+        """The state and its year, to compare with another party's."""
+        return (self.report.state, self.report.year) if self.report else None
 
     @property
     def word(self) -> str:
@@ -103,8 +107,7 @@ class CommitmentView:
     def difference(self) -> str:
         """The sentence that says who says what: "Läget skiljer sig: LTU säger pågår, …"."""
         said = [
-            _("%(party)s says %(state)s") % {"party": mark.name, "state": word}
-            for mark, word in differing_states(self)
+            _("%(party)s says %(state)s") % {"party": mark.name, "state": word} for mark, word in differing_states(self)
         ]
         return _("The views differ: %(views)s.") % {"views": ", ".join(said)}
 
@@ -148,14 +151,12 @@ def commitment_views(
     return [_view(commitment, by, day, as_of is not None) for commitment in loaded]
 
 
-def commitment_view(
-    commitment: Commitment, by: Actor, on: date, *, as_of: date | None = None
-) -> CommitmentView:
+def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date | None = None) -> CommitmentView:
     """Return how one commitment, already found to be visible, stands."""
     return commitment_views(Commitment.objects.filter(pk=commitment.pk), by, on, as_of=as_of)[0]
 
 
-def _reports(by: Actor, as_of: date | None) -> Iterable[StatusReport]:
+def _reports(by: Actor, as_of: date | None) -> ReportQuerySet:
     counts = Q(is_latest=True) if as_of is None else Q(as_of__lte=as_of)
     return StatusReport.objects.visible_to(by).filter(counts).select_related("reported_by")
 
@@ -221,7 +222,7 @@ def _party_view(
         owner=person.name if person else "",
         is_contact=bool(person and not owner),
         wants=binding.wants if binding else "",
-        spokesperson=marks.get(binding.spokesperson_id) if binding else None,
+        spokesperson=marks.get(binding.spokesperson_id) if binding and binding.spokesperson_id else None,
         report=shared,
         chip=states.chip(shared.state, year=shared.year) if shared else None,
         note=private if private and _newest([r for r in (shared, private) if r]) is private else None,
@@ -240,7 +241,9 @@ def _verdict(parties: list[PartyView]) -> Verdict:
         if report
     ]
     slots = {view.mark.slot: view.party_id for view in parties}
-    voices = {v.party_id: slots[v.spokesperson.slot] for v in parties if v.spokesperson and v.spokesperson.slot in slots}
+    voices = {
+        v.party_id: slots[v.spokesperson.slot] for v in parties if v.spokesperson and v.spokesperson.slot in slots
+    }
     return verdict(opinions, bound=[view.party_id for view in parties if view.is_bound], voices=voices)
 
 

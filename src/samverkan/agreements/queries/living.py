@@ -118,7 +118,7 @@ def wording_on(agreement: Agreement, by: Actor, day: date | None) -> Wording | N
     """Return the wording followed on a day: the latest made by then, else the first there is."""
     wordings = list(Wording.objects.visible_to(by).filter(agreement=agreement).order_by("number"))
     made = [wording for wording in wordings if day is None or wording.made_at.date() <= day]
-    return (made or wordings[:1] or [None])[-1]
+    return made[-1] if made else next(iter(wordings), None)
 
 
 def party_lines(agreement: Agreement, on: date) -> tuple[PartyLine, ...]:
@@ -172,9 +172,7 @@ def _marks(wording: Wording | None, views: list[CommitmentView]) -> list[Mark]:
     return [Mark(p.start, p.end, str(numbers[p.commitment_id])) for p in passages]
 
 
-def _paragraphs(
-    wording: Wording, marks: list[Mark], views: dict[int, CommitmentView]
-) -> tuple[ShownParagraph, ...]:
+def _paragraphs(wording: Wording, marks: list[Mark], views: dict[int, CommitmentView]) -> tuple[ShownParagraph, ...]:
     quotations = [Mark(int(start), int(end), QUOTED) for start, end in wording.quotations]
     paragraphs = marked(wording.text, wording.paragraphs, [*marks, *quotations])
     return tuple(_paragraph(paragraph, views) for paragraph in paragraphs)

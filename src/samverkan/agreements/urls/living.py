@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverkan.agreements.views import assumptions, commitments, living, parties
+from samverkan.agreements.views import assumptions, commitment_edits, commitments, living, parties
 
 COMMITMENT = "avtal/<int:pk>/atagande/<int:number>/"
 
@@ -11,16 +11,16 @@ ASSUMPTION = "avtal/<int:pk>/antaganden/<int:assumption_pk>/"
 urlpatterns = [
     path("avtal/<int:pk>/", living.page, name="page"),
     path("avtal/<int:pk>/ataganden/", living.commitments, name="commitments"),
-    path("avtal/<int:pk>/ataganden/andra/", commitments.edit_many, name="edit_commitments"),
-    path("avtal/<int:pk>/ataganden/nytt/", commitments.add, name="add_commitment"),
+    path("avtal/<int:pk>/ataganden/andra/", commitment_edits.edit_many, name="edit_commitments"),
+    path("avtal/<int:pk>/ataganden/nytt/", commitment_edits.add, name="add_commitment"),
     path(COMMITMENT, commitments.page, name="commitment"),
     path(f"{COMMITMENT}rapportera/", commitments.report, name="report"),
     path(f"{COMMITMENT}bekrafta/<int:report_pk>/", commitments.confirm, name="confirm_view"),
     path(f"{COMMITMENT}skicka/<int:report_pk>/", commitments.share, name="share_report"),
     path(f"{COMMITMENT}lofte/", commitments.stand, name="stand"),
     path(f"{COMMITMENT}egen-sida/", commitments.own_side, name="own_side"),
-    path(f"{COMMITMENT}redigera/", commitments.edit, name="edit_commitment"),
-    path(f"{COMMITMENT}ta-bort/", commitments.remove, name="remove_commitment"),
+    path(f"{COMMITMENT}redigera/", commitment_edits.edit, name="edit_commitment"),
+    path(f"{COMMITMENT}ta-bort/", commitment_edits.remove, name="remove_commitment"),
     path("avtal/<int:pk>/antaganden/", assumptions.assumptions, name="assumptions"),
     path("avtal/<int:pk>/antaganden/nytt/", assumptions.add, name="add_assumption"),
     path(f"{ASSUMPTION}redigera/", assumptions.edit, name="edit_assumption"),

@@ -144,9 +144,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct an activity; what somebody else saved meanwhile is shown beside."""
     activity, theirs = find_activity(request, pk, Permission.ACTIVITY_EDIT), None
     start = values_of(activity, request.actor)
-    form = ActivityForm(
-        request.POST or None, by=request.actor, on=timezone.localdate(), editing=True, initial=start
-    )
+    form = ActivityForm(request.POST or None, by=request.actor, on=timezone.localdate(), editing=True, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             _save(activity, form, start["lead"], request)
@@ -154,8 +152,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find_activity(request, pk)
             form.add_error(None, str(meanwhile))
-            form.data = form.data.copy()
-            form.data["version"] = theirs.version
+            form.renew(theirs.version)
         except (actions.EndsBeforeItBegins, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
     context = {

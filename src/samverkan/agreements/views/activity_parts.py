@@ -55,7 +55,7 @@ def _said(form: forms.Form) -> dict[str, Any]:
 def _result_form(request: HttpRequest, _activity: Activity) -> forms.Form:
     form = ResultForm(request.POST, request.FILES, auto_id="resultat_%s")
     upload = request.FILES.get("file")
-    if form.is_valid() and upload and upload.size > LARGEST:
+    if form.is_valid() and upload and (upload.size or 0) > LARGEST:
         form.add_error("file", _("The file is larger than 50 MB. Store it elsewhere and give a link to it."))
     return form
 

@@ -78,7 +78,9 @@ def mark_changed(request: HttpRequest, pk: int, assumption_pk: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         try:
             actions.mark_changed(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
-            return back_to(request, _address(agreement), done=_("The commitments that rest on it now stand under review."))
+            return back_to(
+                request, _address(agreement), done=_("The commitments that rest on it now stand under review.")
+            )
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return _form(request, agreement, form, _("The assumption no longer holds"), _("Mark as changed"), assumption)

@@ -48,7 +48,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def commitments(request: HttpRequest, pk: int) -> HttpResponse:
     """The same promises as a list, with filters and order."""
     agreement, today = find_agreement(request, pk), timezone.localdate()
-    views = commitment_views(Commitment.objects.visible_to(request.actor).filter(agreement=agreement), request.actor, today)
+    views = commitment_views(
+        Commitment.objects.visible_to(request.actor).filter(agreement=agreement), request.actor, today
+    )
     areas = list(Area.objects.visible_to(request.actor).filter(commitments__agreement=agreement).distinct())
     form = CommitmentFilter(request.GET, agreement=agreement, areas=areas)
     wanted, may_edit = form.wanted(), can(request.actor, Permission.COMMITMENT_EDIT, agreement)

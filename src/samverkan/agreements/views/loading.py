@@ -18,9 +18,7 @@ def find_agreement(request: HttpRequest, pk: int, permission: Permission | None 
     return find(request, Agreement.objects.select_related("home"), permission, pk=pk)
 
 
-def find_commitment(
-    request: HttpRequest, pk: int, number: int, permission: Permission | None = None
-) -> Commitment:
+def find_commitment(request: HttpRequest, pk: int, number: int, permission: Permission | None = None) -> Commitment:
     """Return the numbered commitment of an agreement; both must be visible to the actor."""
     find_agreement(request, pk)
     commitments = Commitment.objects.select_related("agreement", "agreement__home", "home")
@@ -29,7 +27,7 @@ def find_commitment(
 
 def find(request: HttpRequest, things: QuerySet[Any], permission: Permission | None, **which: Any) -> Any:
     """Return the one thing among those visible; 404 when there is none, 403 when it may not be touched."""
-    thing = get_object_or_404(things.visible_to(request.actor), **which)  # type: ignore[attr-defined]
+    thing = get_object_or_404(things.visible_to(request.actor), **which)
     if permission and not can(request.actor, permission, thing):
         raise PermissionDenied
     return thing

@@ -13,7 +13,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history as lines_of
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import contacts as actions
-from samverkan.agreements.actions.commitments import NotOurPerson
+from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.forms.contacts import ContactForm
 from samverkan.agreements.models import Agreement

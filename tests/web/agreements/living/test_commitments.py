@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions import commitments as actions
-from samverkan.agreements.actions import reports
+from samverkan.agreements.actions import owning, reports, standing
 from samverkan.agreements.models import Binding, Commitment, Domain, Passage
 from samverkan.agreements.queries.health import commitment_view
 from samverkan.agreements.versions import EditedMeanwhile
@@ -77,7 +77,7 @@ def test_a_stranger_cannot_add_or_change(two: Partnership) -> None:
     with pytest.raises(NotAllowed):
         actions.add(agreement=two.agreement, words=WORDS, particulars=about(two), by=two.stranger, at=AT)
     with pytest.raises(NotAllowed):
-        actions.stand(commitment=two.commitment, standing="dropped", reason="?", by=two.stranger, at=AT)
+        standing.stand(commitment=two.commitment, standing="dropped", reason="?", by=two.stranger, at=AT)
 
 
 def test_the_second_of_two_who_edit_at_once_is_refused_and_nothing_is_lost(two: Partnership) -> None:
@@ -90,26 +90,26 @@ def test_the_second_of_two_who_edit_at_once_is_refused_and_nothing_is_lost(two: 
 
 
 def test_editing_keeps_the_owner_of_those_still_bound(two: Partnership) -> None:
-    actions.own(binding=binding(two, two.university), owner=two.anna.person, by=two.anna, at=AT)
+    owning.own(binding=binding(two, two.university), owner=two.anna.person, by=two.anna, at=AT)
     actions.edit(commitment=two.commitment, particulars=about(two), version=1, by=two.bo, at=AT)
     assert binding(two, two.university).owner == two.anna.person
 
 
 def test_each_party_chooses_its_own_owner_among_its_own_people(two: Partnership) -> None:
     mine = binding(two, two.university)
-    assert actions.own(binding=mine, owner=two.anna.person, by=two.anna, at=AT).owner == two.anna.person
+    assert owning.own(binding=mine, owner=two.anna.person, by=two.anna, at=AT).owner == two.anna.person
     with pytest.raises(NotAllowed):
-        actions.own(binding=mine, owner=two.bo.person, by=two.bo, at=AT)
-    with pytest.raises(actions.NotOurPerson):
-        actions.own(binding=mine, owner=person("Utan roll"), by=two.anna, at=AT)
-    assert actions.own(binding=mine, owner=None, by=two.anna, at=AT).owner is None
+        owning.own(binding=mine, owner=two.bo.person, by=two.bo, at=AT)
+    with pytest.raises(owning.NotOurPerson):
+        owning.own(binding=mine, owner=person("Utan roll"), by=two.anna, at=AT)
+    assert owning.own(binding=mine, owner=None, by=two.anna, at=AT).owner is None
 
 
 def test_a_party_lets_another_speak_for_it_but_never_itself_for_another(two: Partnership) -> None:
     mine, theirs = binding(two, two.university), binding(two, two.municipality)
     with pytest.raises(NotAllowed):
-        actions.want(binding=theirs, wants="", spokesperson=mine.party, by=two.anna, at=AT)
-    actions.want(binding=theirs, wants="Bostäder", spokesperson=mine.party, by=two.bo, at=AT)
+        owning.want(binding=theirs, wants="", spokesperson=mine.party, by=two.anna, at=AT)
+    owning.want(binding=theirs, wants="Bostäder", spokesperson=mine.party, by=two.bo, at=AT)
     reports.report(commitment=two.commitment, state="under_way", as_of=TODAY, by=two.anna, at=AT)
     assert commitment_view(two.commitment, two.bo, TODAY).is_confirmed
 
@@ -117,22 +117,22 @@ def test_a_party_lets_another_speak_for_it_but_never_itself_for_another(two: Par
 def test_the_spokesperson_is_a_party_to_the_same_agreement(two: Partnership) -> None:
     elsewhere = agreement().parties.first()
     with pytest.raises(NotAllowed):
-        actions.want(binding=binding(two, two.university), wants="", spokesperson=elsewhere, by=two.anna, at=AT)
+        owning.want(binding=binding(two, two.university), wants="", spokesperson=elsewhere, by=two.anna, at=AT)
 
 
-@pytest.mark.parametrize("standing", ["dropped", "under_review", "stands"])
-def test_the_promise_is_touched_only_with_a_reason_that_all_see(two: Partnership, standing: str) -> None:
-    with pytest.raises(actions.NoReason):
-        actions.stand(commitment=two.commitment, standing=standing, reason="  ", by=two.anna, at=AT)
-    made = actions.stand(commitment=two.commitment, standing=standing, reason="Läget är nytt", by=two.anna, at=AT)
+@pytest.mark.parametrize("change", ["dropped", "under_review", "stands"])
+def test_the_promise_is_touched_only_with_a_reason_that_all_see(two: Partnership, change: str) -> None:
+    with pytest.raises(standing.NoReason):
+        standing.stand(commitment=two.commitment, standing=change, reason="  ", by=two.anna, at=AT)
+    made = standing.stand(commitment=two.commitment, standing=change, reason="Läget är nytt", by=two.anna, at=AT)
     two.commitment.refresh_from_db()
-    assert two.commitment.standing == standing
+    assert two.commitment.standing == change
     assert (made.reason, made.by_party.organisation, made.changed_on) == ("Läget är nytt", two.university, TODAY)
 
 
 def test_a_new_wording_keeps_the_old_one_beside_it(two: Partnership) -> None:
     before = two.commitment.text
-    made = actions.stand(
+    made = standing.stand(
         commitment=two.commitment, standing="changed", reason="Enligt mötet", new_text="Nya ord", by=two.bo, at=AT
     )
     two.commitment.refresh_from_db()
@@ -142,8 +142,8 @@ def test_a_new_wording_keeps_the_old_one_beside_it(two: Partnership) -> None:
 
 @pytest.mark.parametrize("new_text", ["", "  "])
 def test_a_change_of_wording_needs_the_new_wording(two: Partnership, new_text: str) -> None:
-    with pytest.raises(actions.NoReason):
-        actions.stand(
+    with pytest.raises(standing.NoReason):
+        standing.stand(
             commitment=two.commitment, standing="changed", reason="Ja", new_text=new_text, by=two.anna, at=AT
         )
 
@@ -151,9 +151,7 @@ def test_a_change_of_wording_needs_the_new_wording(two: Partnership, new_text: s
 def test_only_a_commitment_that_nothing_rests_on_is_removed(two: Partnership) -> None:
     loose = commitment(two.agreement)
     actions.remove(commitment=loose, by=two.anna, at=AT)
-    reports.report(
-        commitment=two.commitment, state="under_way", as_of=TODAY, circle="private", by=two.bo, at=AT
-    )
+    reports.report(commitment=two.commitment, state="under_way", as_of=TODAY, circle="private", by=two.bo, at=AT)
     with pytest.raises(actions.HangsTogether):
         actions.remove(commitment=two.commitment, by=two.anna, at=AT)
     assert list(two.agreement.commitments.all()) == [two.commitment]

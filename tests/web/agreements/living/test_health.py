@@ -165,4 +165,3 @@ def test_the_number_of_queries_is_the_same_for_ten_commitments_and_a_thousand(tw
         used.append(len(captured))
     assert used[0] == used[1]
     assert used[0] <= 15
-

@@ -47,12 +47,16 @@ def test_one_who_is_not_signed_in_is_asked_to(two: Partnership) -> None:
     assert Client().get(f"/avtal/{two.agreement.pk}/").status_code == 302
 
 
-def test_every_character_of_the_text_is_on_the_page_and_the_promise_is_a_link(two: Partnership, signed_in: SignIn) -> None:
+def test_every_character_of_the_text_is_on_the_page_and_the_promise_is_a_link(
+    two: Partnership, signed_in: SignIn
+) -> None:
     page = read(signed_in(two.anna), f"/avtal/{two.agreement.pk}/")
     wording = two.agreement.wordings.get()
     for sentence in wording.text.split(". "):
         assert sentence.rstrip(".") in page
-    assert f"?atagande=1#panel\" hx-get=\"?atagande=1\" hx-target=\"#panel\" hx-push-url=\"true\">{two.commitment.text}" in page
+    assert (
+        f'?atagande=1#panel" hx-get="?atagande=1" hx-target="#panel" hx-push-url="true">{two.commitment.text}' in page
+    )
 
 
 def test_the_chosen_promise_stands_beside_the_text_without_script(two: Partnership, signed_in: SignIn) -> None:
@@ -68,7 +72,9 @@ def test_with_script_only_the_panel_is_sent(two: Partnership, signed_in: SignIn)
     assert "<html" not in part
 
 
-@pytest.mark.parametrize("query", ["atagande=99", "atagande=x", "den=2026-13-45", "den=x", "manad=-4", "manad=99999", "den=2999-01-01"])
+@pytest.mark.parametrize(
+    "query", ["atagande=99", "atagande=x", "den=2026-13-45", "den=x", "manad=-4", "manad=99999", "den=2999-01-01"]
+)
 def test_an_address_that_makes_no_sense_shows_the_agreement_as_it_is(
     two: Partnership, signed_in: SignIn, query: str
 ) -> None:
@@ -78,9 +84,7 @@ def test_an_address_that_makes_no_sense_shows_the_agreement_as_it_is(
 def test_it_can_be_seen_as_it_stood_on_a_day(two: Partnership, signed_in: SignIn) -> None:
     Agreement.objects.filter(pk=two.agreement.pk).update(signed_on="2024-11-19")
     for day, sentence in ((date(2025, 1, 10), "Vi har inte börjat"), (date(2025, 9, 10), "Nu är vi i gång")):
-        reports.report(
-            commitment=two.commitment, state="under_way", as_of=day, sentence=sentence, by=two.anna, at=AT
-        )
+        reports.report(commitment=two.commitment, state="under_way", as_of=day, sentence=sentence, by=two.anna, at=AT)
     Wording.objects.filter(agreement=two.agreement).update(made_at=AT)
     client, address = signed_in(two.anna), f"/avtal/{two.agreement.pk}/"
     assert "state-unconfirmed" in read(client, f"{address}?den=2024-12-01")
@@ -104,7 +108,9 @@ def test_an_agreement_without_text_or_promises_says_what_belongs_there(two: Part
     Commitment.objects.all().delete()
     Wording.objects.all().delete()
     assert "/ataganden/nytt/" in read(signed_in(two.anna), f"/avtal/{two.agreement.pk}/")
-    assert "/ataganden/nytt/" not in read(signed_in(acting(two.bo.organisation, Role.READER)), f"/avtal/{two.agreement.pk}/")
+    assert "/ataganden/nytt/" not in read(
+        signed_in(acting(two.bo.organisation, Role.READER)), f"/avtal/{two.agreement.pk}/"
+    )
 
 
 def test_a_report_is_made_from_the_page(two: Partnership, signed_in: SignIn) -> None:
@@ -122,7 +128,8 @@ def test_a_report_is_made_from_the_page(two: Partnership, signed_in: SignIn) -> 
 
 
 @pytest.mark.parametrize(
-    "said", [{}, {"state": "done"}, {"state": "under_way", "as_of": "i går"}, {"state": "under_way", "as_of": "2999-01-01"}]
+    "said",
+    [{}, {"state": "done"}, {"state": "under_way", "as_of": "i går"}, {"state": "under_way", "as_of": "2999-01-01"}],
 )
 def test_a_report_that_cannot_be_understood_keeps_what_was_written(
     two: Partnership, signed_in: SignIn, said: dict[str, str]

@@ -153,7 +153,7 @@ def test_a_private_view_does_not_hide_the_shared_one_from_the_others(two: Partne
     assert seen_by(two, two.bo).state == "under_way"
     mine = seen_by(two, two.anna)
     assert mine.state == "under_way"
-    assert mine.own and mine.own.note and mine.own.note.state == "at_risk"
+    assert mine.own.note.state == "at_risk"
 
 
 def test_a_private_view_never_confirms_and_never_differs(two: Partnership) -> None:
