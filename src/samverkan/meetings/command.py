@@ -64,10 +64,8 @@ def write(options: argparse.Namespace) -> int:
 
 def find_agreement(asked: str) -> Agreement:
     """Return the agreement of that number, or the only one whose title holds the words."""
-    if asked.isdecimal():
-        found = list(Agreement.objects.filter(pk=int(asked)))
-    else:
-        found = list(Agreement.objects.found_by(asked)[:10])
+    numbered = Agreement.objects.filter(pk=int(asked)) if asked.isdecimal() else Agreement.objects.none()
+    found = list(numbered) or list(Agreement.objects.found_by(asked)[:10])
     if not found:
         raise NotFound(_("No agreement is called or numbered “%(asked)s”.") % {"asked": asked})
     if len(found) > 1:

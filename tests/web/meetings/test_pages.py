@@ -330,3 +330,20 @@ def test_empty_pages_offer_the_first_step(agreement, anna, browser_of):
     assert url("choose") in text(browser.get(url("meetings")))
     assert url("plan", agreement.pk) in text(browser.get(url("of_agreement", agreement.pk)))
     assert agreement.title in text(browser.get(url("choose")))
+
+
+def test_both_times_are_shown_when_both_changed_the_meeting(meeting, anna, bo, browser_of):
+    actions.change(
+        meeting=meeting, starts_at=BEGINS, minutes=60, place="Kommunhuset", version=1, by=bo, at=NOW
+    )  # fmt: skip
+    form = {"date": "2027-03-19", "time": "13:00", "minutes": "90", "place": "Campus", "title": "", "version": "1"}
+    answer = browser_of(anna).post(url("change", meeting.pk), form)
+    assert "Kommunhuset" in text(answer)
+    assert 'value="Campus"' in text(answer)
+
+
+def test_a_joint_position_leads_to_where_its_commitments_are_changed(agreement, anna, browser_of):
+    position = make.position(make.held(agreement))
+    position.commitments.set([factories.commitment(agreement)])
+    shown = text(browser_of(anna).get(url("position", position.pk)))
+    assert reverse("agreements:stand", args=[agreement.pk, 1]) in shown

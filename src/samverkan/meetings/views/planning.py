@@ -22,6 +22,7 @@ from samverkan.meetings.views.loading import (
     find_meeting,
     meeting_crumbs,
 )
+from samverkan.ui import dates
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -73,6 +74,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change when and where a meeting is."""
     meeting, back = find_meeting(request, pk), reverse("meetings:page", args=[pk])
     form = PlanForm(request.POST or None, initial=PlanForm.as_filled(meeting))
+    theirs = ""
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         fields = {name: said[name] for name in ("minutes", "place", "title", "version")}
@@ -83,9 +85,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(request, deed, _("The meeting is changed. Its calendar file says so.")):
             return redirect(back)
+        if said["version"] not in (None, meeting.version):
+            begins = dates.day(meeting.starts_at, "time")
+            theirs = f"{meeting.title}\n{begins}, {meeting.minutes} min\n{meeting.place}"
         form.data = {**request.POST.dict(), "version": str(meeting.version)}
     context = {
         "form": form,
+        "theirs": theirs,
         "title": _("Change the meeting"),
         "lead": meeting.title,
         "verb": _("Save"),

@@ -33,6 +33,7 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
         "position": found,
         "commitments": found.commitments.visible_to(request.actor),
         "may_decide": bool(own) and can(request.actor, Permission.DECISION_RECORD, found.agreement),
+        "may_change": can(request.actor, Permission.COMMITMENT_CHANGE, found.agreement),
         "may_record": can(request.actor, Permission.MEETING_RECORD, found.agreement),
         "crumbs": crumbs(found.agreement, Crumb(name_of(found))),
     }
