@@ -104,6 +104,7 @@ ACCOUNT_FORMS = {
     "reset_password": "samverkan.accounts.forms.signing_in.AskForResetForm",
     "reset_password_from_key": "samverkan.accounts.forms.signing_in.ResetForm",
     "change_password": "samverkan.accounts.forms.signing_in.ChangeForm",
+    "set_password": "samverkan.accounts.forms.signing_in.SetForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -125,6 +126,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 FILES = DATA / "files"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page of a draft sends every row of it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
