@@ -97,6 +97,10 @@ def new_part(world: World) -> dict[str, Any]:
     return {"pk": world.activity.pk, "part": "delmal"}
 
 
+def snapshot(world: World) -> dict[str, Any]:
+    return {"snapshot_pk": world.file.pk}
+
+
 def draft(world: World) -> dict[str, Any]:
     return {"draft_id": world.draft.pk}
 
@@ -209,7 +213,7 @@ OVERVIEW = (
         NOTHING,
         {"overview:import": none, "overview:import_template": given(ending="csv")},
     ),
-    *rows(P.AGREEMENT_REGISTER, OWN, {"overview:import_preview": pk("file")}),
+    *rows(P.AGREEMENT_REGISTER, OWN, {"overview:import_preview": snapshot}),
 )
 
 AREAS = (

@@ -36,7 +36,7 @@ def places(request: HttpRequest) -> list[NavigationItem]:
         for (label, url, icon, _starts), match in zip(PLACES, matches, strict=True)
     ]
     some = [
-        NavigationItem(str(label), reverse(url), icon, name.split(":")[0] == url.split(":")[0])
+        NavigationItem(str(label), reverse(url), icon, name.split(":")[0] == url.split(":")[0] and name != "accounts:me")
         for label, url, icon, permission in FOR_SOME
         if permission in request.actor.permissions
     ]

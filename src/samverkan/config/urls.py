@@ -1,7 +1,9 @@
 """The root addresses: each room brings its own."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
+from samverkan.accounts.needs import for_everybody
 from samverkan.ui import views as ui
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,8 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.accounts.urls")),
     path("", include("samverkan.accounts.urls.outbox")),
     path("konto/", include("samverkan.accounts.urls.signing_in")),
-    path("om/utseende/", ui.styleguide, name="styleguide"),
-    path("sprak/", include("django.conf.urls.i18n")),
+    path("om/utseende/", for_everybody(ui.styleguide), name="styleguide"),
+    path("sprak/", for_everybody(set_language), name="set_language"),
 ]
 
 handler400 = "samverkan.ui.views.bad_request"

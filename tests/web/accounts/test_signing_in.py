@@ -122,6 +122,15 @@ def test_a_password_is_changed_by_whoever_knows_the_old_one(client: Client, asa:
     assert asa.check_password(NEW)
 
 
+def test_one_who_has_no_password_chooses_the_first(client: Client):
+    client.force_login(person("Utan"))
+    asked = client.get(reverse("account_change_password"))
+    assert asked.url == reverse("account_set_password")
+    assert "Minst tolv tecken" in text(client.get(asked.url))
+    client.post(asked.url, {"password1": NEW, "password2": NEW})
+    assert Person.objects.get().check_password(NEW)
+
+
 def link_in_mail() -> str:
     return Message.objects.get().body.partition("http://testserver")[2].split()[0]
 

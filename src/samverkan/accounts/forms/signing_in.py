@@ -40,6 +40,13 @@ class ResetForm(allauth.ResetPasswordKeyForm):
         reword(self.fields["password2"], _("The same password again"), "new-password")
 
 
+class SetForm(allauth.SetPasswordForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        reword(self.fields["password1"], _("New password"), "new-password", HINT)
+        reword(self.fields["password2"], _("The same password again"), "new-password")
+
+
 class ChangeForm(allauth.ChangePasswordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("logga-ut/", for_everybody(allauth.logout), name="account_logout"),
     path("avstangd/", for_everybody(allauth.account_inactive), name="account_inactive"),
     path("losenord/andra/", for_signed_in(allauth.password_change), name="account_change_password"),
+    path("losenord/valj/", for_signed_in(allauth.password_set), name="account_set_password"),
     path("losenord/", for_everybody(allauth.password_reset), name="account_reset_password"),
     path("losenord/skickat/", for_everybody(allauth.password_reset_done), name="account_reset_password_done"),
     path(
