@@ -103,7 +103,7 @@ class RegisterForm(forms.Form):
         return Choices(
             organisations={party.id: self._organisation(party) for party in self.content.parties},
             nature=self.cleaned_data["nature"],
-            circle=self.cleaned_data["circle"],
+            is_shared=self.cleaned_data["circle"] == Circle.SHARED,
             is_proposal=self.cleaned_data["how"] == PROPOSAL,
         )
 

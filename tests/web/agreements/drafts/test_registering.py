@@ -22,6 +22,7 @@ from samverkan.agreements.given import (
 from samverkan.agreements.models import Agreement, Draft, DraftState
 from samverkan.areas.models import Area, AreaStatus
 from samverkan.journal.models import Entry
+from samverkan.mail.models import Message
 from tests.factories import acting, organisation
 
 from .conftest import NOW, TEXT, client_of, words
@@ -262,6 +263,17 @@ def test_a_registered_draft_is_finished(draft: Draft, signed_in: Client, municip
     signed_in.post(reverse("agreements:draft", args=[draft.pk]), {"version": "1", "step": "save", "title": "Sent"})
     draft.refresh_from_db()
     assert draft.title != "Sent"
+
+
+def test_a_registration_that_is_shared_at_once_tells_the_other_party_where_to_read_it(
+    draft: Draft, signed_in: Client, counterpart: Actor
+) -> None:
+    url = reverse("agreements:register", args=[draft.pk])
+    answer = signed_in.post(url, choices(draft, signed_in, circle="shared"))
+    message = Message.objects.get()
+    assert message.to == counterpart.person.email
+    assert answer.headers["Location"] in message.body
+    assert Agreement.objects.visible_to(counterpart).exists()
 
 
 def test_a_shared_registration_says_what_it_may_mean(draft: Draft, signed_in: Client) -> None:

@@ -1,6 +1,6 @@
 """A corrected draft becomes an agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actions.organisations import add_organisation
 from samverkan.accounts.actor import Actor, require
-from samverkan.accounts.models import Circle, Organisation
+from samverkan.accounts.models import Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.registering.agreement import propose, register
 from samverkan.agreements.actions.registering.checks import CannotRegister
+from samverkan.agreements.actions.sharing import share
 from samverkan.agreements.drafting import Content, Working
 from samverkan.agreements.drafting.content import Commitment
 from samverkan.agreements.given import (
@@ -51,15 +52,24 @@ class Choices:
 
     organisations: Mapping[int, Organisation | NewOrganisation]
     nature: str = WordingNature.ACCOUNT
-    circle: str = Circle.PRIVATE
+    is_shared: bool = False
     is_proposal: bool = False
 
 
 @transaction.atomic
-def register_draft(draft: Draft, *, choices: Choices, version: int, by: Actor, at: datetime) -> Agreement:
+def register_draft(
+    draft: Draft,
+    *,
+    choices: Choices,
+    version: int,
+    address_of: Callable[[Agreement], str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> Agreement:
     """
     Register what the draft holds, or propose it; a second time returns the agreement made the first time.
 
+    When it is to be shared at once the other parties are told by mail where to read it: `address_of` it.
     Raises CannotRegister with a sentence, EditedMeanwhile when the draft is no longer of that version.
     """
     require(by, Permission.AGREEMENT_REGISTER, draft)
@@ -76,7 +86,10 @@ def register_draft(draft: Draft, *, choices: Choices, version: int, by: Actor, a
     known = {row: _organisation(chosen, by, at) for row, chosen in choices.organisations.items()}
     given = given_of(working, known, nature=choices.nature, snapshot=draft.snapshot)
     verb = propose if choices.is_proposal else register
-    agreement = verb(given, by=by, at=at, circle=choices.circle)
+    agreement = verb(given, by=by, at=at)
+    if choices.is_shared:
+        address = address_of(agreement) if address_of else ""
+        agreement = share(agreement, address=address, by=by, at=at)
     draft.state, draft.agreement = DraftState.REGISTERED, agreement
     draft.save(update_fields=["state", "agreement"])
     return agreement
