@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Circle, Organisation, Person
+from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.areas.actions import Description
 from samverkan.areas.models import Area, AreaKind, AreaStatus
 from samverkan.areas.queries import Sought, partners
@@ -103,8 +103,9 @@ class LeadForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        held = Person.objects.filter(roles__organisation=by.organisation_id, roles__from_date__lte=on)
-        self.fields["person"].queryset = held.exclude(roles__to_date__lt=on).distinct()
+        held = RoleHeld.objects.current(on).filter(organisation=by.organisation_id)
+        now = Q(pk__in=held.values("person")) | Q(pk=self.initial.get("person"))
+        self.fields["person"].queryset = Person.objects.filter(now)
 
 
 class AreaFilter(forms.Form):

@@ -50,6 +50,7 @@ def add(*, plan: Plan, circle: str, lead: Person | None = None, by: Actor, at: d
     """Add an activity, seen by one's own party or by all parties of the agreements it serves, as chosen."""
     require(by, Permission.ACTIVITY_EDIT)
     _check(plan)
+    _require_concerned(plan.commitments, by)
     if circle == Circle.SHARED and all(c.circle == Circle.PRIVATE for c in plan.commitments):
         circle = Circle.PRIVATE  # nobody else sees what it serves, so nobody else can see it
     made = Activity.objects.create(
@@ -68,6 +69,7 @@ def edit(*, activity: Activity, plan: Plan, version: int, by: Actor, at: datetim
     """Change what is said of an activity; raises EditedMeanwhile when somebody else saved first."""
     require(by, Permission.ACTIVITY_EDIT, activity)
     _check(plan)
+    _require_concerned(set(plan.commitments) - set(activity.commitments.all()), by)
     take_turn(activity, version)
     for name, value in _plain(plan).items():
         setattr(activity, name, value)
@@ -101,6 +103,12 @@ def share(*, activity: Activity, by: Actor, at: datetime) -> Activity:
     activity.save()
     _note("agreements.share_activity", activity, by, at)
     return activity
+
+
+def _require_concerned(commitments: Collection[Commitment], by: Actor) -> None:
+    """What others have made public can be read by all, yet only its own parties tie what they do to it."""
+    for commitment in commitments:
+        require(by, Permission.ACTIVITY_EDIT, commitment)
 
 
 def _check(plan: Plan) -> None:

@@ -24,7 +24,7 @@ def contact(
     today = timezone.localdate(at)
     party = own_party(agreement, by, today)
     held = RoleHeld.objects.current(today).filter(person=person, organisation=by.organisation_id)
-    if person and not held.exists():
+    if person and person != party.contact and not held.exists():
         raise NotOurPerson(_("Choose somebody with a role in your own party."))
     party.contact, party.registry_number = person, registry_number.strip()
     party.save(update_fields=["contact", "registry_number"])

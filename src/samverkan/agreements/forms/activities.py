@@ -1,5 +1,6 @@
 """Forms about activities."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -61,16 +62,17 @@ class ActivityForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, on: Any, editing: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        commitments = Commitment.objects.visible_to(by).exclude(standing="dropped")
+        served = Q(pk__in=self.initial.get("commitments", ()) if editing else ())
         own = Agreement.objects.visible_to(by).of_organisation(by.organisation_id)
         self.fields["commitments"].queryset = (
-            commitments.filter(agreement__in=own)
+            Commitment.objects.visible_to(by)
+            .filter((Q(agreement__in=own) & ~Q(standing="dropped")) | served)
             .select_related("agreement")
             .order_by("agreement__title_key", "agreement", "number")
         )
         self.fields["areas"].queryset = Area.objects.visible_to(by)
-        self.fields["lead"].queryset = own_people(by, on)
-        self.fields["domains"].choices = domain_choices(own)
+        self.fields["lead"].queryset = own_people(by, on, self.initial.get("lead"))
+        self.fields["domains"].choices = domain_choices(own, self.initial.get("domains", ()))
         if editing:
             del self.fields["circle"]
         if not self.fields["areas"].queryset.exists():
@@ -90,9 +92,9 @@ class ActivityForm(forms.Form):
         return Plan(**{name: said[name] for name in names}, areas=said.get("areas", ()))
 
 
-def domain_choices(agreements: Any) -> list[tuple[str, str]]:
-    """Return the domains of the agreements, each once, in the order of the closed list."""
-    used = set(agreements.values_list("domains__code", flat=True))
+def domain_choices(agreements: Any, also: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the domains of the agreements and those chosen already, each once, in the order of the closed list."""
+    used = {*agreements.values_list("domains__code", flat=True), *also}
     return [(code, str(label)) for code, label in DomainCode.choices if code in used]
 
 

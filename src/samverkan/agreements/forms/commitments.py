@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Person
+from samverkan.accounts.models import Person, RoleHeld
 from samverkan.agreements.actions.commitments import Particulars
 from samverkan.agreements.models import Agreement, Commitment, CommitmentKind, Domain, Party, Standing
 from samverkan.areas.models import Area
@@ -19,10 +20,10 @@ KIND_HELP = _(
 )
 
 
-def own_people(by: Actor, on: date) -> Any:
-    """Return the people with a role in the actor's own party on a day."""
-    held = Person.objects.filter(roles__organisation=by.organisation_id, roles__from_date__lte=on)
-    return held.exclude(roles__to_date__lt=on).filter(is_pseudonymised=False).distinct()
+def own_people(by: Actor, on: date, also: int | None = None) -> Any:
+    """Return the people with a role in the actor's own party on a day, and the one who stands there already."""
+    held = RoleHeld.objects.current(on).filter(organisation=by.organisation_id)
+    return Person.objects.filter(Q(pk__in=held.values("person"), is_pseudonymised=False) | Q(pk=also))
 
 
 class PartyChoices(forms.ModelMultipleChoiceField):
@@ -153,7 +154,7 @@ class OwnSideForm(forms.Form):
 
     def __init__(self, *args: Any, commitment: Commitment, by: Actor, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner"].queryset = own_people(by, on)
+        self.fields["owner"].queryset = own_people(by, on, self.initial.get("owner"))
         others = commitment.agreement.parties.exclude(organisation=by.organisation_id).select_related("organisation")
         self.fields["spokesperson"].queryset = others
         self.fields["owner"].empty_label = _("The party's contact")

@@ -24,4 +24,4 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = own_people(by, on)
+        self.fields["person"].queryset = own_people(by, on, self.initial.get("person"))

@@ -12,6 +12,7 @@ from samverkan.agreements import rhythm, states
 from samverkan.agreements.consensus import Opinion, Verdict, verdict
 from samverkan.agreements.models import (
     Activity,
+    Agreement,
     Assumption,
     Binding,
     Commitment,
@@ -26,12 +27,17 @@ from samverkan.ui.components import PartyMark
 
 @dataclass(frozen=True)
 class PartyView:
-    """How one party sees a commitment: its view if it has one, its owner and what it wants out of it."""
+    """
+    How one party sees a commitment: its view if it has one, its owner and what it wants out of it.
+
+    Names and wishes are the parties' own: one who is not a party sees neither, also when the agreement is public.
+    """
 
     party_id: int
     mark: PartyMark
     is_bound: bool
     is_own: bool
+    has_owner: bool = False
     owner: str = ""
     is_contact: bool = False
     wants: str = ""
@@ -70,6 +76,7 @@ class CommitmentView:
     under_review: bool
     overdue: bool
     latest_on: date | None
+    is_inside: bool
 
     @property
     def number(self) -> int:
@@ -179,12 +186,13 @@ def _view(commitment: Commitment, by: Actor, day: date, is_earlier: bool) -> Com
         differs=said.differs and not is_dropped,
         parties=tuple(parties),
         assumptions=tuple(commitment.seen_assumptions),
-        ownerless=not is_dropped and any(view.is_bound and not view.owner for view in parties),
+        ownerless=not is_dropped and any(view.is_bound and not view.has_owner for view in parties),
         is_behind=not is_finished and _is_behind(commitment, latest, day),
         never_started=not is_dropped and latest is None and not commitment.has_activity,
         under_review=not is_dropped and (standing == Standing.UNDER_REVIEW or bool(broken)),
         overdue=rhythm.is_overdue(due_on=commitment.due_on, is_finished=is_finished, today=day),
         latest_on=latest,
+        is_inside=is_inside(commitment.agreement, by),
     )
 
 
@@ -214,14 +222,16 @@ def _party_view(
     private = _newest([report for report in own if report.circle == Circle.PRIVATE])
     owner = binding.owner if binding else None
     person = owner or (party.contact if binding else None)
+    inside = is_inside(commitment.agreement, by)
     return PartyView(
         party_id=party.pk,
         mark=marks[party.pk],
         is_bound=binding is not None,
         is_own=party.organisation_id == by.organisation_id,
-        owner=person.name if person else "",
+        has_owner=person is not None,
+        owner=person.name if person and inside else "",
         is_contact=bool(person and not owner),
-        wants=binding.wants if binding else "",
+        wants=binding.wants if binding and inside else "",
         spokesperson=marks.get(binding.spokesperson_id) if binding and binding.spokesperson_id else None,
         report=shared,
         chip=states.chip(shared.state, year=shared.year) if shared else None,
@@ -252,6 +262,14 @@ def _as_it_stood(commitment: Commitment, day: date) -> tuple[str, str]:
     after = [change for change in commitment.all_changes if change.changed_on > day and change.old_text]
     standing = before[-1].standing if before else Standing.STANDS
     return standing, after[0].old_text if after else commitment.text
+
+
+def is_inside(agreement: Agreement, by: Actor) -> bool:
+    """Say whether the actor's organisation is a party to the agreement, or has registered it."""
+    if by.organisation_id is None:
+        return False
+    own = {agreement.home_id, *(party.organisation_id for party in agreement.parties.all())}
+    return by.organisation_id in own
 
 
 def party_mark(party: Party) -> PartyMark:

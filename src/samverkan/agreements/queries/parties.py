@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, Commitment
-from samverkan.agreements.queries.health import party_mark
+from samverkan.agreements.queries.health import is_inside, party_mark
 from samverkan.ui.components import PartyMark
 
 
@@ -17,6 +17,7 @@ class PartyPage:
 
     mark: PartyMark
     contact: str
+    has_contact: bool
     registry_number: str
     confirmed_at: datetime | None
     joined_on: date | None
@@ -31,10 +32,12 @@ def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
     counted = agreement.parties.select_related("organisation", "contact").annotate(
         bound_count=Count("bindings", filter=Q(bindings__commitment__in=seen), distinct=True)
     )
+    inside = is_inside(agreement, by)
     return [
         PartyPage(
             mark=party_mark(party),
-            contact=party.contact.name if party.contact else "",
+            contact=party.contact.name if party.contact and inside else "",
+            has_contact=party.contact is not None,
             registry_number=party.registry_number,
             confirmed_at=party.confirmed_at,
             joined_on=party.joined_on,

@@ -211,3 +211,11 @@ def test_the_list_is_cut_down_by_agreement_area_and_lead(two: Partnership) -> No
     assert found(two.anna, area=area.pk) == found(two.anna, lead=two.anna.person.pk) == ["Förstudie"]
     assert len(found(two.anna, agreement=two.agreement.pk)) == 2
     assert found(two.anna, agreement=agreement().pk) == []
+
+
+def test_only_a_party_ties_its_activity_to_a_promise_even_a_public_one(two: Partnership) -> None:
+    Commitment.objects.filter(pk=two.commitment.pk).update(circle="public")
+    plan = actions.Plan(title="Utifrån", commitments=[two.commitment])
+    with pytest.raises(NotAllowed):
+        actions.add(plan=plan, circle="private", by=two.stranger, at=AT)
+    assert not Activity.objects.exists()

@@ -11,7 +11,8 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions import activities, reports
 from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, StatusReport, Wording
-from tests.factories import acting, commitment
+from tests.factories import acting, commitment, meeting
+from tests.factories.meetings import position, topic
 from tests.web.agreements.living.conftest import AT, TODAY, Partnership
 
 pytestmark = pytest.mark.django_db
@@ -300,3 +301,47 @@ def test_a_party_names_its_own_contact(two: Partnership, signed_in: SignIn) -> N
     signed_in(two.bo).post(f"{address}kontakt/", {"person": two.anna.person.pk})
     party.refresh_from_db()
     assert party.contact == two.bo.person
+
+
+def test_one_who_is_not_a_party_reads_a_public_agreement_without_the_names_and_wishes_in_it(
+    two: Partnership, signed_in: SignIn
+) -> None:
+    for thing in (Agreement, Commitment, Wording):
+        thing.objects.update(circle="public")
+    two.agreement.parties.update(contact=two.bo.person)
+    two.commitment.bindings.update(owner=two.anna.person, wants="Vår egen önskan")
+    reports.report(commitment=two.commitment, state="under_way", as_of=TODAY, by=two.anna, at=AT)
+    StatusReport.objects.update(circle="public")
+    for address in [*addresses(two)[:3], addresses(two)[4], f"/avtal/{two.agreement.pk}/?atagande=1"]:
+        page = read(signed_in(two.stranger), address)
+        for words in (two.anna.person.name, two.bo.person.name, "Vår egen önskan", "rapportera/"):
+            assert f">{words}<" not in page
+            assert f"{words} " not in page
+    inside = read(signed_in(two.bo), f"/avtal/{two.agreement.pk}/atagande/1/")
+    assert two.anna.person.name in inside
+    assert "Vår egen önskan" in inside
+
+
+def test_editing_an_activity_keeps_the_dropped_promise_it_serves(two: Partnership, signed_in: SignIn) -> None:
+    plan = activities.Plan(title="Förstudie", commitments=[two.commitment], domains=["health"])
+    made = activities.add(plan=plan, circle="shared", by=two.anna, at=AT)
+    Commitment.objects.update(standing="dropped")
+    client, address = signed_in(two.anna), f"/aktiviteter/{made.pk}/redigera/"
+    page = read(client, address)
+    assert f'value="{two.commitment.pk}"' in page
+    assert 'value="health"' in page
+    assert two.commitment.title not in read(client, "/aktiviteter/ny/")
+
+
+def test_joint_positions_and_waiting_topics_stand_on_the_page_of_the_promise(
+    two: Partnership, signed_in: SignIn
+) -> None:
+    position(meeting(two.agreement), "Parterna är överens om en förstudie.").commitments.add(two.commitment)
+    topic(two.agreement, "Läget skiljer sig", commitment=two.commitment)
+    topic(two.agreement, "Internt ämne", commitment=two.commitment, circle="private")
+    address = f"/avtal/{two.agreement.pk}/atagande/1/"
+    page = read(signed_in(two.bo), address)
+    assert "Parterna är överens om en förstudie." in page
+    assert "Läget skiljer sig" in page
+    assert "Internt ämne" not in page
+    assert "Internt ämne" in read(signed_in(two.anna), address)
