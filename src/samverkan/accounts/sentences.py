@@ -10,6 +10,7 @@ SENTENCES = {
     "accounts.edit_organisation": _("changed the organisation's details"),
     "accounts.edit_self": _("changed their own details"),
     "accounts.end_role": _("ended a role"),
+    "accounts.found": _("got its first administrator"),
     "accounts.give_role": _("gave a role"),
     "accounts.invite": _("sent an invitation"),
     "accounts.invite_again": _("sent a new invitation"),

@@ -1,5 +1,6 @@
 """What is done with people and organisations."""
 
+from samverkan.accounts.actions.founding import HasAdministrator, found
 from samverkan.accounts.actions.invitations import (
     accept_invitation,
     invite,
@@ -24,6 +25,7 @@ __all__ = [
     "AlreadyHere",
     "AnotherPartysPerson",
     "CannotAdminister",
+    "HasAdministrator",
     "LastAdministrator",
     "ReadOnlyExample",
     "RoleAlreadyHeld",
@@ -34,6 +36,7 @@ __all__ = [
     "edit_organisation",
     "edit_self",
     "end_role",
+    "found",
     "give_role",
     "invite",
     "invite_again",

@@ -47,11 +47,11 @@ def invite(
     person = Person.objects.filter(email=email.casefold()).first()
     if person is None:
         person = Person.objects.create_user(email=email, name=name, title=title)
-    given = _give(person, organisation, roles, from_date, to_date)
+    given = give(person, organisation, roles, from_date, to_date)
     if not given:
         raise AlreadyHere(_("%(name)s already has these roles.") % {"name": person.name})
     _no_longer_only_a_contact(person, organisation, timezone.localdate(at))
-    _send(person, organisation, link_to, by, at)
+    send_link(person, organisation, link_to, by, at)
     detail = {"person": person.key, "roles": given, "from": from_date, "to": to_date}
     record("accounts.invite", person, by=by, at=at, detail=detail)
     return person
@@ -65,7 +65,7 @@ def invite_again(*, person: Person, link_to: LinkTo, by: Actor, at: datetime) ->
         raise CannotAdminister(_("%(name)s has already chosen a password.") % {"name": person.name})
     if not person.email:
         raise CannotAdminister(_("%(name)s has no e-mail address. Add one first.") % {"name": person.name})
-    _send(person, organisation, link_to, by, at)
+    send_link(person, organisation, link_to, by, at)
     record("accounts.invite_again", person, by=by, at=at, detail={"person": person.key})
     return person
 
@@ -102,7 +102,7 @@ def accept_invitation(*, token: str, password: str, at: datetime) -> Person:
     return person
 
 
-def _give(
+def give(
     person: Person, organisation: Organisation, roles: Iterable[str], from_date: date, to_date: date | None
 ) -> list[str]:
     """Give the roles that are not held already, and return them."""
@@ -122,7 +122,7 @@ def _close_links(person: Person, organisation: Organisation, at: datetime) -> No
     links.update(expires_at=at)
 
 
-def _send(person: Person, organisation: Organisation, link_to: LinkTo, by: Actor, at: datetime) -> None:
+def send_link(person: Person, organisation: Organisation, link_to: LinkTo, by: Actor, at: datetime) -> None:
     """Mail the person: with a new link, or without one when they can sign in already."""
     _close_links(person, organisation, at)
     token = "" if person.has_usable_password() else secrets.token_urlsafe(32)
