@@ -35,9 +35,11 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
 def _agreed(reading: Reading, word: re.Match[str]) -> tuple[Found[bool], Reason]:
     """Somebody must sign, decide or be bound; a word about agreements in passing is not enough."""
     for sentence in reading.sentences:
-        noun = lexicon.AGREEMENT_NOUN.search(sentence.text)
+        noun = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
         if noun and (
-            lexicon.SIGNS.search(sentence.text) or lexicon.DECIDES.search(sentence.text) or AGREED.search(sentence.text)
+            reading.has(lexicon.SIGNS, sentence.text)
+            or reading.has(lexicon.DECIDES, sentence.text)
+            or reading.has(AGREED, sentence.text)
         ):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES

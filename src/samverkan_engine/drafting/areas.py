@@ -127,7 +127,7 @@ def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
         example = EXAMPLE_IS.search(sentence.text)
         if example:
             yield from _single(reading.text, sentence, sentence.start + example.end())
-        for start in _openings(sentence):
+        for start in _openings(reading, sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
                 yield item, sentence.text, 0.6
 
@@ -136,7 +136,7 @@ def _named_in_marks(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     """A few words within quotation marks, where areas, projects or agreements are spoken of, name one of them."""
     for sentence in reading.sentences:
         if sentence.kind in NOT_TOLD or not (
-            AREA_NOUN.search(sentence.text) or lexicon.AGREEMENT_NOUN.search(sentence.text)
+            reading.has(AREA_NOUN, sentence.text) or reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
         ):
             continue
         for match in IN_MARKS.finditer(reading.text, sentence.start, sentence.end):
@@ -150,7 +150,7 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     for paragraph in reading.paragraphs:
         words = reading.words(paragraph)
         if paragraph.kind is not ParagraphKind.LIST_ITEM:
-            told = bool(AREA_NOUN.search(words)) or (told and paragraph.kind is ParagraphKind.PARAGRAPH)
+            told = reading.has(AREA_NOUN, words) or (told and paragraph.kind is ParagraphKind.PARAGRAPH)
             continue
         if not told:
             continue
@@ -162,7 +162,7 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
         yield (start, end), "", 0.75
 
 
-def _openings(sentence: Sentence) -> Iterator[int]:
+def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """Where an enumeration of areas begins in a sentence."""
     for match in WITHIN.finditer(sentence.text):
         yield match.end()
@@ -175,7 +175,7 @@ def _openings(sentence: Sentence) -> Iterator[int]:
         are = ARE.match(sentence.text, noun.end())
         if are:
             yield are.end()
-    elif lexicon.AGREEMENT_NOUN.search(sentence.text):
+    elif reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
         first = FIRST.search(sentence.text)
         if first:
             yield first.end()

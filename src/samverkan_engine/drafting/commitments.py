@@ -125,7 +125,7 @@ def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
         return True
     if any(q.is_wording and q.start < sentence.end and sentence.start < q.end for q in reading.quotations):
         return True
-    return bool(lexicon.SAYS.search(sentence.text) or promises.NOT_A_PROMISE.search(sentence.text))
+    return reading.has(lexicon.SAYS, sentence.text) or reading.has(promises.NOT_A_PROMISE, sentence.text)
 
 
 def _trimmed(reading: Reading, sentence: Sentence, confidence: float) -> Candidate:

@@ -104,15 +104,15 @@ def _publication(written: Written, value: str, confidence: float) -> Candidate:
 
 def _in_sentences(reading: Reading, known: date | None) -> Iterator[Candidate]:
     for sentence in reading.sentences:
-        kind = _event(sentence)
-        if kind is None or EARLIER.search(sentence.text):
+        kind = _event(reading, sentence)
+        if kind is None or reading.has(EARLIER, sentence.text):
             continue
         for start, end, value in _values(reading, sentence, known):
-            yield _candidate(sentence, start, end, value, kind, known)
+            yield _candidate(reading, sentence, start, end, value, kind, known)
 
 
-def _event(sentence: Sentence) -> DateKind | None:
-    if PUBLISHED.search(sentence.text) and not lexicon.SIGNS.search(sentence.text):
+def _event(reading: Reading, sentence: Sentence) -> DateKind | None:
+    if PUBLISHED.search(sentence.text) and not reading.has(lexicon.SIGNS, sentence.text):
         return None
     signs, decides = lexicon.SIGNS.search(sentence.text), lexicon.DECIDES.search(sentence.text)
     if signs and not (decides and decides.start() < signs.start()):
@@ -122,7 +122,7 @@ def _event(sentence: Sentence) -> DateKind | None:
     done = re.search(
         r"\b(?:blev\s+klar|kom\s+på\s+plats|was\s+concluded|was\s+agreed|launched|lanserades)", sentence.text
     )
-    return DateKind.SIGNED if done and lexicon.DOCUMENT_NOUN.search(sentence.text) else None
+    return DateKind.SIGNED if done and reading.has(lexicon.DOCUMENT_NOUN, sentence.text) else None
 
 
 def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterator[tuple[int, int, str]]:
@@ -155,8 +155,10 @@ def _completed(written: Written, known: date | None) -> str | None:
     return min(options, key=lambda day: abs((day - known).days)).isoformat() if options else None
 
 
-def _candidate(sentence: Sentence, start: int, end: int, value: str, kind: DateKind, known: date | None) -> Candidate:
-    confidence = 0.85 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 0.7
+def _candidate(
+    reading: Reading, sentence: Sentence, start: int, end: int, value: str, kind: DateKind, known: date | None
+) -> Candidate:
+    confidence = 0.85 if reading.has(lexicon.AGREEMENT_NOUN, sentence.text) else 0.7
     if len(value) < 10:
         confidence -= 0.15
     later = known is not None and len(value) == 10 and date.fromisoformat(value) > known

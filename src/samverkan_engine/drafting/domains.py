@@ -105,14 +105,14 @@ def _telling_places(
     for sentence in reading.sentences:
         if sentence.kind is ParagraphKind.CAPTION or reading.is_speech(sentence.start, sentence.end):
             continue
-        yield sentence.start, sentence.end, _weight(sentence)
+        yield sentence.start, sentence.end, _weight(reading, sentence)
 
 
-def _weight(sentence: Sentence) -> float:
+def _weight(reading: Reading, sentence: Sentence) -> float:
     """Hearsay says less about the agreement than an account of it, and a sentence that names it says more."""
-    if lexicon.SAYS.search(sentence.text):
+    if reading.has(lexicon.SAYS, sentence.text):
         return 0.5
-    return 2.0 if lexicon.AGREEMENT_NOUN.search(sentence.text) else 1.0
+    return 2.0 if reading.has(lexicon.AGREEMENT_NOUN, sentence.text) else 1.0
 
 
 def _found(reading: Reading, domain: Domain, weight: float, places: Sequence[tuple[int, int]]) -> DomainFound:

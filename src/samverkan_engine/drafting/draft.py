@@ -25,9 +25,11 @@ class DraftParameters:
     How a draft is made.
 
     least_confidence   promises and areas below this are left out, 0 to 1
+    longest            how many characters of the text are read, some hundred pages; no agreement needs more
     """
 
     least_confidence: float = 0.0
+    longest: int = 250_000
 
 
 def draft(document: DocumentText, parameters: DraftParameters | None = None) -> Draft:
@@ -41,6 +43,7 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
     Raises nothing: any text, also an empty one, gives a draft. The same text gives the same draft.
     """
     parameters = parameters or DraftParameters()
+    document = _beginning(document, parameters.longest)
     spoken = language(Reading(document))
     reading = wording.prepared(Reading(document, language=spoken.value))
     names = organisations(reading)
@@ -67,6 +70,17 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
         subject_areas=tuple(area for area in areas if area.confidence >= parameters.least_confidence),
         commitments=tuple(promise for promise in promised if promise.confidence >= parameters.least_confidence),
         quotations=wording.quotations(reading),
+    )
+
+
+def _beginning(document: DocumentText, longest: int) -> DocumentText:
+    """Return the document up to a number of characters; places in it stay what they were."""
+    if len(document.text) <= longest:
+        return document
+    return replace(
+        document,
+        text=document.text[:longest],
+        paragraphs=tuple(paragraph for paragraph in document.paragraphs if paragraph.end <= longest),
     )
 
 

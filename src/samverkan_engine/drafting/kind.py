@@ -65,7 +65,7 @@ def _worth(reading: Reading, match: re.Match[str]) -> float:
     if OTHER_DOCUMENT.search(reading.text[max(0, match.start() - 20) : match.start()]):
         return 0.3
     sentence = reading.sentence_at(match.start())
-    if sentence and lexicon.SIGNS.search(sentence.text):
+    if sentence and reading.has(lexicon.SIGNS, sentence.text):
         return SIGNED_WEIGHT
     title = reading.title
     return TITLE_WEIGHT if title and title.start <= match.start() < title.end else 1.0
@@ -78,7 +78,7 @@ def _renewal(reading: Reading) -> Found[AgreementKind] | None:
         if not match or reading.is_speech(sentence.start, sentence.end):
             continue
         near = sentence.text if number < 2 else sentence.text[match.start() : match.end() + REACH]
-        if lexicon.AGREEMENT_NOUN.search(near):
+        if reading.has(lexicon.AGREEMENT_NOUN, near):
             span = sentence.start + match.start(), sentence.start + match.end()
             return _found(reading, AgreementKind.RENEWAL, span, 0.7)
     return None

@@ -79,7 +79,7 @@ def _enumerated_with(reading: Reading, chosen: Set[str], placed: Sequence[tuple[
         between = reading.text[min(one.end, other.end) : max(one.start, other.start)]
         if one.key in chosen | found and SEPARATOR.fullmatch(between):
             words = _with_lead_in(reading, sentence)
-            if lexicon.SIGNS.search(words) and lexicon.AGREEMENT_NOUN.search(words):
+            if reading.has(lexicon.SIGNS, words) and reading.has(lexicon.AGREEMENT_NOUN, words):
                 found.add(other.key)
     return found
 
@@ -117,19 +117,19 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     words = _with_lead_in(reading, sentence)
     title = reading.title
     weight = 0.4
-    if PARTIES_BELOW.search(words):
+    if reading.has(PARTIES_BELOW, words):
         weight += 2.5
     if sentence.start in together:
-        weight += 1.6 if COOPERATES.search(words) else 0.9
+        weight += 1.6 if reading.has(COOPERATES, words) else 0.9
     if title and title.start <= organisation.start < title.end:
         weight += 1.2
-    if lexicon.DOCUMENT_NOUN.search(words):
+    if reading.has(lexicon.DOCUMENT_NOUN, words):
         weight += 1.6
-    elif lexicon.AGREEMENT_NOUN.search(words):
+    elif reading.has(lexicon.AGREEMENT_NOUN, words):
         weight += 0.8
-    if lexicon.SIGNS.search(words):
+    if reading.has(lexicon.SIGNS, words):
         weight += 1.2
-    if EARLIER.search(words) or reading.is_speech(organisation.start, organisation.end):
+    if reading.has(EARLIER, words) or reading.is_speech(organisation.start, organisation.end):
         weight *= 0.3
     return weight
 

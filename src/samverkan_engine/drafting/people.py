@@ -125,10 +125,10 @@ def _person(
 def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPart:
     if reading.is_speech(sighting.start, sighting.end):
         return PersonPart.QUOTED
-    spoken_for = lexicon.SAYS.search(sentence.text) and not lexicon.DOCUMENT_NOUN.search(sentence.text)
-    if lexicon.SIGNS.search(sentence.text) and not NOT_SIGNING.search(sentence.text) and not spoken_for:
+    spoken_for = reading.has(lexicon.SAYS, sentence.text) and not reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
+    if reading.has(lexicon.SIGNS, sentence.text) and not reading.has(NOT_SIGNING, sentence.text) and not spoken_for:
         return PersonPart.SIGNATORY
-    if _is_caption(reading, sentence) and not NOT_SIGNING.search(sentence.text):
+    if _is_caption(reading, sentence) and not reading.has(NOT_SIGNING, sentence.text):
         return PersonPart.REPRESENTATIVE
     return PersonPart.QUOTED
 
@@ -137,7 +137,7 @@ def _is_caption(reading: Reading, sentence: Sentence) -> bool:
     """A line beside the photographer's name, in the same block and without anybody saying anything, is caption too."""
     if sentence.kind is ParagraphKind.CAPTION:
         return True
-    if lexicon.SAYS.search(sentence.text):
+    if reading.has(lexicon.SAYS, sentence.text):
         return False
     own = reading.paragraphs[sentence.paragraph]
     beside = reading.paragraphs[max(0, sentence.paragraph - 1) : sentence.paragraph + 2]

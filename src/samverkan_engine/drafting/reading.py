@@ -74,6 +74,18 @@ class Reading:
         """Return the text of a paragraph."""
         return self.text[paragraph.start : paragraph.end]
 
+    @cached_property
+    def _answers(self) -> dict[tuple[re.Pattern[str], str], bool]:
+        return {}
+
+    def has(self, pattern: re.Pattern[str], words: str) -> bool:
+        """Return whether the pattern is found in the words; several readers ask the same of the same sentence."""
+        key = (pattern, words)
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = pattern.search(words) is not None
+        return answer
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds the character at `position`, or None."""
         index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1

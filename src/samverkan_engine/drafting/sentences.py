@@ -16,12 +16,25 @@ ORDINAL = re.compile(r"\b\d{1,2}\.$")
 NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]")
 """What numbers a paragraph is no sentence."""
 
+LONGEST = 1500
+"""A sentence of more characters than this is no sentence; it is cut, so that no text can make the readers slow."""
+
 LOOK_BACK = 12
 """How many characters before a full stop can decide whether it ends the sentence."""
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each sentence between start and end begins and ends, without surrounding space."""
+    for first, last in _unbroken(text, start, end):
+        begin = first
+        while last - begin > LONGEST:
+            cut = max(text.rfind(" ", begin + 1, begin + LONGEST), begin + LONGEST // 2)
+            yield from _trimmed(text, begin, cut)
+            begin = cut
+        yield from _trimmed(text, begin, last)
+
+
+def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in BREAK.finditer(text, start, end):
         before = text[max(begin, match.end() - LOOK_BACK) : match.end()]
@@ -29,11 +42,14 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if begin == start and NUMBER.fullmatch(text, begin, match.end()):
             continue
-        if trimmed := trim(text, begin, match.end()):
-            yield trimmed
+        yield begin, match.end()
         begin = match.end()
-    if trimmed := trim(text, begin, end):
-        yield trimmed
+    yield begin, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if span := trim(text, start, end):
+        yield span
 
 
 def _is_inside(before: str, after: str) -> bool:

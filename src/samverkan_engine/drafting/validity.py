@@ -45,7 +45,7 @@ def validity(reading: Reading) -> Interval:
     first: Found[str | None] | None = None
     last: Found[str | None] | None = None
     for sentence in reading.sentences:
-        if not ABOUT_PERIOD.search(sentence.text) or NOT_THE_AGREEMENT.search(sentence.text):
+        if not reading.has(ABOUT_PERIOD, sentence.text) or reading.has(NOT_THE_AGREEMENT, sentence.text):
             continue
         for is_end, start, end, value in _ends(reading, sentence):
             if is_end:
