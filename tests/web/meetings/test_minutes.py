@@ -199,3 +199,13 @@ def test_the_journal_holds_no_words_of_the_minutes(meeting, parties, anna, bo):
     decide(position, parties[1], bo, body="Hemliga nämnden")
     actions.record_notes(item=item, notes="Hemliga ord", by=anna, at=AFTER)
     assert "emlig" not in str(list(Entry.objects.values_list("detail", flat=True)))
+
+
+def test_the_next_meeting_sees_what_became_of_the_last_joint_positions(agreement, meeting, parties, anna):
+    older = make.held(agreement, starts_at=BEGINS - timedelta(days=800))
+    make.position(older, "Gammalt och avslutat")
+    waiting = make.position(older, "Gammalt men inte beslutat")
+    PartyDecision.objects.create(position=waiting, party=parties[0])
+    make.position(make.held(agreement, starts_at=BEGINS - timedelta(days=300)), "Förra årets")
+    shown = [line.position.text for line in minutes_page(meeting, anna, BEGINS).before]
+    assert shown == ["Gammalt men inte beslutat", "Förra årets"]

@@ -24,7 +24,9 @@ from samverkan.meetings.models import (
     PartyDecision,
 )
 from samverkan.meetings.queries import common
+from samverkan.meetings.queries.before import last_meeting, standing_positions
 from samverkan.meetings.queries.inbox import Inbox, inbox
+from samverkan.meetings.queries.lists import PositionLine, line
 from samverkan.meetings.queries.outcomes import NOTHING, Outcomes, outcomes
 from samverkan.ui.components import HistoryLine, PartyMark
 
@@ -163,6 +165,7 @@ class MinutesPage(MeetingPage):
     """The minutes: who came, and what came out of each item."""
 
     participants: tuple[PartyParticipants, ...]
+    before: tuple[PositionLine, ...]
     loose: Outcomes
     has_begun: bool
 
@@ -189,6 +192,7 @@ def minutes_page(meeting: Meeting, by: Actor, at: datetime) -> MinutesPage:
     return MinutesPage(
         **around(meeting, by, item_lines(meeting, found)),
         participants=participants(meeting),
+        before=tuple(line(position) for position in standing_positions(meeting.agreement, last_meeting(meeting), by)),
         loose=found.of(None),
         has_begun=at >= meeting.starts_at,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from samverkan import papers
-from samverkan.agreements.models import ActivityStatus
+from samverkan.agreements.models import Activity, ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.facts import Facts
@@ -63,13 +63,18 @@ def activities(facts: Facts) -> papers.Table:
         (
             activity.title,
             str(ActivityStatus(activity.status).label).lower(),
-            " – ".join(filter(None, (dates.day(activity.starts_on), dates.day(activity.ends_on)))),
+            f"{dates.day(activity.starts_on)} – {dates.day(activity.ends_on)}".strip() if has_period(activity) else "",
             ", ".join(f"{x.organisation.short_mark}: {x.person.name}" for x in activity.party_leads if x.person),
         )
         for activity in facts.activities
     )
     head = (_("Activity"), _("Status"), _("Period"), _("Led by"))
     return papers.Table(head, rows, empty=_("No activity is shared between the parties yet."))
+
+
+def has_period(activity: Activity) -> bool:
+    """Say whether it is known when the activity begins or ends."""
+    return bool(activity.starts_on or activity.ends_on)
 
 
 def people(facts: Facts) -> papers.Table:

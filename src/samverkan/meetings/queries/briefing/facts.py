@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import (
     Activity,
     ActivityLead,
@@ -25,11 +24,10 @@ from samverkan.meetings.models import (
     ItemState,
     JointPosition,
     Meeting,
-    MeetingState,
     OutcomeAction,
-    PartyDecision,
 )
 from samverkan.meetings.queries import common
+from samverkan.meetings.queries.before import last_meeting, standing_positions
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def facts(meeting: Meeting, at: datetime) -> Facts:
         parties=tuple(common.members(agreement)),
         last=last,
         asked=tuple(meeting.items.filter(kind=ItemKind.DECISION).exclude(state=ItemState.MOVED)),
-        positions=positions(agreement, last, reader),
+        positions=tuple(standing_positions(agreement, last, reader)),
         actions=tuple(
             OutcomeAction.objects.filter(meeting__forum__agreement=agreement, activity__in=seen).select_related(
                 "activity", "item"
@@ -93,22 +91,6 @@ def facts(meeting: Meeting, at: datetime) -> Facts:
         ),
         money=tuple(MoneyLine.objects.filter(activity__in=seen).select_related("organisation")),
     )
-
-
-def last_meeting(meeting: Meeting) -> Meeting | None:
-    """Return the last meeting held by the same forum before this one."""
-    held = meeting.forum.meetings.filter(state=MeetingState.HELD, starts_at__lt=meeting.starts_at)
-    return held.order_by("-starts_at").first()
-
-
-def positions(agreement: Agreement, last: Meeting | None, reader: Actor) -> tuple[JointPosition, ...]:
-    """Return the last meeting's joint positions, and earlier ones on which a party has yet to decide."""
-    if last is None:
-        return ()
-    wanted = Q(meeting=last) | Q(decisions__state="awaited", meeting__starts_at__lt=last.starts_at)
-    decisions = PartyDecision.objects.select_related("party__organisation")
-    found = JointPosition.objects.visible_to(reader).filter(wanted, agreement=agreement).distinct()
-    return tuple(found.order_by("number").select_related("meeting").prefetch_related(Prefetch("decisions", decisions)))
 
 
 def with_leads(activities: QuerySet[Activity], agreement: Agreement) -> QuerySet[Activity]:
