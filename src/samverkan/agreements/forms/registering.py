@@ -11,6 +11,7 @@ from samverkan.accounts.models import Circle, Organisation, OrganisationKind
 from samverkan.agreements.actions.registering import Choices, NewOrganisation
 from samverkan.agreements.drafting.content import Content, Party
 from samverkan.agreements.models import WordingNature
+from samverkan.agreements.queries.drafts.page import verdict
 from samverkan.search import key
 
 NEW = "new"
@@ -21,6 +22,7 @@ SIGNED, PROPOSAL = "signed", "proposal"
 class RegisterForm(forms.Form):
     """One row for each party of the draft, filled in with what can be guessed."""
 
+    title = forms.CharField(label=gettext_lazy("What the agreement is to be called"), max_length=250)
     nature = forms.ChoiceField(
         label=gettext_lazy("What the text is"), choices=WordingNature.choices, widget=forms.RadioSelect
     )
@@ -46,6 +48,7 @@ class RegisterForm(forms.Form):
         self.known = list(Organisation.objects.filter(is_example=False))
         is_own_wording = bool(content.commitments) and all(each.is_wording for each in content.commitments)
         options["initial"] = {
+            "title": suggested_title(content, is_own_wording),
             "nature": WordingNature.AGREEMENT if is_own_wording else WordingNature.ACCOUNT,
             "how": PROPOSAL if {date.kind for date in content.dates} == {"planned"} else SIGNED,
             "circle": Circle.PRIVATE,
@@ -102,6 +105,7 @@ class RegisterForm(forms.Form):
         """Return what was chosen; the form must be valid."""
         return Choices(
             organisations={party.id: self._organisation(party) for party in self.content.parties},
+            title=self.cleaned_data["title"],
             nature=self.cleaned_data["nature"],
             is_shared=self.cleaned_data["circle"] == Circle.SHARED,
             is_proposal=self.cleaned_data["how"] == PROPOSAL,
@@ -117,6 +121,15 @@ class RegisterForm(forms.Form):
             mark = self.cleaned_data[f"mark-{party.id}"] or short_mark(party.name)
             return NewOrganisation(name=party.name, short_mark=mark, kind=kind)
         return next(each for each in self.known if str(each.pk) == chosen)
+
+
+def suggested_title(content: Content, is_own_wording: bool) -> str:
+    """Return the agreement's own title; of somebody's account, whose title is a headline, kind, parties and year."""
+    if is_own_wording and content.title.value:
+        return content.title.value
+    years = {date.kind: date.value[:4] for date in content.dates}
+    year = next((years[kind] for kind in ("signed", "decided", "planned", "published") if kind in years), "")
+    return ", ".join(part for part in (verdict(content), year) if part)[:250]
 
 
 def short_mark(name: str) -> str:

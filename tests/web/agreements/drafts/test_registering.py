@@ -216,6 +216,21 @@ def test_one_press_registers_a_draft_whose_parties_are_known(
     assert agreement.commitments.count() == len(draft.content["commitments"])
 
 
+def test_an_agreement_known_from_the_news_is_called_by_its_kind_parties_and_year(
+    draft: Draft, signed_in: Client, municipality: Organisation
+) -> None:
+    signed_in.post(reverse("agreements:register", args=[draft.pk]), choices(draft, signed_in))
+    assert Agreement.objects.get().title == "Avsiktsförklaring mellan Älvdalens universitet och Björkö kommun, 2025"
+
+
+def test_a_person_names_the_agreement_at_registration(
+    draft: Draft, signed_in: Client, municipality: Organisation
+) -> None:
+    url = reverse("agreements:register", args=[draft.pk])
+    signed_in.post(url, choices(draft, signed_in, title="Samverkan på ön"))
+    assert Agreement.objects.get().title == "Samverkan på ön"
+
+
 def test_a_second_press_makes_no_second_agreement(draft: Draft, signed_in: Client, municipality: Organisation) -> None:
     url, sent = reverse("agreements:register", args=[draft.pk]), choices(draft, signed_in)
     first, second = signed_in.post(url, sent), signed_in.post(url, sent)

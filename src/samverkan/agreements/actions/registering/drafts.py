@@ -1,7 +1,7 @@
 """A corrected draft becomes an agreement."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -51,6 +51,7 @@ class Choices:
     """What a person says at registration: who each party of the draft is, by its id, and how it is to be kept."""
 
     organisations: Mapping[int, Organisation | NewOrganisation]
+    title: str = ""
     nature: str = WordingNature.ACCOUNT
     is_shared: bool = False
     is_proposal: bool = False
@@ -85,6 +86,7 @@ def register_draft(
         raise CannotRegister(_("The draft is marked as not being an agreement. Say that it is one first."))
     known = {row: _organisation(chosen, by, at) for row, chosen in choices.organisations.items()}
     given = given_of(working, known, nature=choices.nature, snapshot=draft.snapshot)
+    given = replace(given, title=choices.title.strip() or given.title)
     verb = propose if choices.is_proposal else register
     agreement = verb(given, by=by, at=at)
     if choices.is_shared:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samverkan.agreements.drafting import Working
+from samverkan.agreements.drafting import Content, Working
 from samverkan.agreements.queries.drafts import rows, words
 from samverkan.agreements.queries.drafts.rows import Evidence, Field, Option, PromiseRow, Row
 from samverkan.agreements.queries.drafts.text import ShownParagraph, shown_text
@@ -50,7 +50,7 @@ def draft_page(working: Working, opened: int | None = None) -> DraftPage:
         title=content.title.value or _("Draft without a title"),
         is_agreement=content.is_agreement.value,
         is_overruled=content.is_agreement.by_hand,
-        verdict=_verdict(working),
+        verdict=verdict(content),
         reason=str(words.REASONS[content.reason]),
         paragraphs=shown_text(working),
         fields=rows.fields(content),
@@ -73,8 +73,8 @@ def draft_page(working: Working, opened: int | None = None) -> DraftPage:
     )
 
 
-def _verdict(working: Working) -> str:
-    content = working.content
+def verdict(content: Content) -> str:
+    """Return what the draft is, in a few words: its kind and its parties."""
     names = [party.name for party in content.parties]
     kind = str(words.KINDS.get(content.kind.value or "", _("Agreement")))
     if not names:
