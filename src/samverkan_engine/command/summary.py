@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from samverkan_engine.tables import BOTH, Draft
@@ -17,7 +18,7 @@ def show(name: str, draft: Draft) -> None:
         return
     table = Table("Field", "Value", "Sure", "Place", box=None, header_style="dim", pad_edge=False)
     for field, value, confidence, place in _rows(draft):
-        table.add_row(field, value, f"{confidence:.0%}", place)
+        table.add_row(field, escape(value), f"{confidence:.0%}", place)
     console.print(table)
 
 

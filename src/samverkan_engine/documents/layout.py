@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from samverkan_engine.tables import DocumentText, Page, Paragraph, ParagraphKind
 
-BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
+BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
 NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s?\d+|\d+\s?§)\s+[A-ZÅÄÖÆØ][^.]{2,60}$")
 CAPTION = re.compile(
     r"\b(?:foto(?:graf)?|photo(?:graph|grapher)?|bild(?:text)?|bilde|illustration)\s*(?:by|av)?\s*:"

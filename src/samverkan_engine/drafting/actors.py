@@ -33,7 +33,8 @@ COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
 RECEIVES = lexicon.any_of("får", "receives?", "gains?", "får tilgang", "får adgang")
 VERB = re.compile(
     r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall|agrees?"
-    r"|commits?|undertakes?|is|are|move|skal|vil|stiller)\b",
+    r"|commits?|undertakes?|is|are|move|skal|vil|stiller|förbinder|erbjuder|ställer|finansierar|forplikter"
+    r"|forpligter|bidrager|contributes|provides|pays|funds|appoints|arbejder)\b",
     re.IGNORECASE,
 )
 

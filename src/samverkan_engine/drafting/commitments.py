@@ -19,6 +19,7 @@ LISTS_PROMISES = re.compile(
     re.IGNORECASE,
 )
 NORDIC_INFINITIVE = re.compile(r"(?:att\s+|at\s+|å\s+)?[a-zåäöæø]{2,}(?:a|e)\b", re.IGNORECASE)
+ASKS_FOR_INFINITIVE = re.compile(r"(?:^|\b)(?:att|at|å|ska|skall|skal|vil)\s*:?\s*$", re.IGNORECASE)
 ENGLISH_INFINITIVE = re.compile(
     r"(?:to\s+)?(?:(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop"
     r"|support|create|promote"
@@ -145,10 +146,13 @@ def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candida
     words = reading.text[candidate.start : candidate.end]
     if promises.MODAL.search(words):
         yield candidate
-    elif LISTS_PROMISES.search(lead) and (_begins_with_verb(reading, words) or promises.PRESENT.search(words)):
+    elif LISTS_PROMISES.search(lead) and (_begins_with_verb(reading, words, lead) or promises.PRESENT.search(words)):
         yield Candidate(candidate.start, candidate.end, 0.6)
 
 
-def _begins_with_verb(reading: Reading, words: str) -> bool:
-    pattern = ENGLISH_INFINITIVE if reading.language == "en" else NORDIC_INFINITIVE
-    return bool(pattern.match(words))
+def _begins_with_verb(reading: Reading, words: str, lead: str) -> bool:
+    """English verbs are told by a list; Nordic infinitives end like many nouns, so something must ask for one."""
+    if reading.language == "en":
+        return bool(ENGLISH_INFINITIVE.match(words))
+    asked = ASKS_FOR_INFINITIVE.search(lead) or ASKS_FOR_INFINITIVE.match(f"{words.split()[0]}:")
+    return bool(asked and NORDIC_INFINITIVE.match(words))

@@ -87,6 +87,8 @@ def _published(reading: Reading) -> Candidate | None:
                 found.append(_publication(written, value, 0.9))
             elif UPDATED.search(before):
                 found.append(_publication(written, value, 0.5))
+            elif reading.is_agreement_itself and rest <= 40 and not PERIOD.search(before):
+                found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
             elif rest <= (
                 60 if value and len(value) == 10 and NO_SENTENCE.search(line) else 25
             ) and not DateWords.search(line):

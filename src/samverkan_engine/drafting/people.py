@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from samverkan_engine.drafting import lexicon, roles
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.drafting.signatures import signatures
 from samverkan_engine.tables import ParagraphKind, Party, Person, PersonPart
 
 MASK = "\u25a1"
@@ -27,7 +28,6 @@ ROLE_FIRST = re.compile(
     rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+|{CAP}(?=,?\s+[A-ZÅÄÖÆØ])))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
     rf"(?:(?:\s*\([^)\n]{{1,25}}\))?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+))?",
 )
-LINES = re.compile(rf"^\s*(?P<name>{FULL_NAME})\s*$")
 NOT_A_FIRST_NAME = lexicon.set_of(
     """
     från fra from foto photo bild the och and og med with på i rektor nyhet januari februari mars april maj juni
@@ -64,7 +64,25 @@ def people(reading: Reading, organisations: Sequence[Organisation], bound: Seque
         known = chosen.get(person.name)
         if known is None or RANK[person.part] < RANK[known.part]:
             chosen[person.name] = person
+    for person in _signing(reading, organisations, bound):
+        chosen[person.name] = person
     return tuple(sorted(chosen.values(), key=lambda person: person.passages[0].start))
+
+
+def _signing(reading: Reading, organisations: Sequence[Organisation], bound: Sequence[Party]) -> Iterator[Person]:
+    """The people of the signatures, where the document is the agreement itself."""
+    if not reading.is_agreement_itself:
+        return
+    for found in signatures(reading.text, organisations):
+        yield Person(
+            name=found.name,
+            role=found.role,
+            organisation=found.organisation or _usual_organisation(found.role, bound),
+            part=PersonPart.SIGNATORY,
+            passages=(reading.passage(*found.name_at), reading.passage(*found.role_at)),
+            confidence=0.85,
+            nature=reading.nature(*found.name_at),
+        )
 
 
 def _masked(text: str, organisations: Sequence[Organisation]) -> str:
@@ -155,7 +173,11 @@ def _organisation(sighting: Sighting, organisations: Sequence[Organisation], bou
         return next((" ".join(o.name.split()) for o in organisations if o.start == sighting.place_at), "")
     if sighting.place:
         return _party_at(sighting.place, bound) or sighting.place
-    fitting = [party.name for party in bound if party.type in roles.usual_types(sighting.role)]
+    return _usual_organisation(sighting.role, bound)
+
+
+def _usual_organisation(role: str, bound: Sequence[Party]) -> str:
+    fitting = [party.name for party in bound if party.type in roles.usual_types(role)]
     return fitting[0] if len(fitting) == 1 else ""
 
 

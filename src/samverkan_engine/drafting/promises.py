@@ -64,6 +64,7 @@ WHEN = re.compile(r"\b(?:20\d\d|hösten|våren|autumn|spring|summer|sommaren|hø
 """Something that starts at a stated time is promised without any modal verb."""
 
 RECURS = lexicon.any_of(
+    r"per\s+år", r"per\s+year", r"om\s+året",
     r"varje\s+(?:år|månad|kvartal|termin)", r"årlig\w*", r"\w+\s+gånger?\s+(?:per|om|i)\s+år\w*", r"regelbund\w+",
     r"annual\w*", r"every\s+year", r"each\s+year", r"twice\s+a\s+year",
     r"once\s+a\s+year", r"quarterly", r"monthly", r"regular\w*", r"\w+\s+gang\w*\s+(?:i|om|per|pr\.?)\s+året",
@@ -77,7 +78,7 @@ EXPLORES = lexicon.any_of(
 )  # fmt: skip
 DELIVERS = lexicon.any_of(
     r"start(?:a|ar|as)", r"inrätta\w*", r"bilda\w*", r"bygga?\w*", r"ta\s+fram", r"flyttar?", r"etablera\w*",
-    r"anställ\w*", r"finansiera\w*", r"avsätter", r"betala\w*", r"fyllas\s+med",
+    r"anställ\w*", r"finansiera\w*", r"avsätt\w*", r"erbjud\w*", r"betala\w*", r"fyllas\s+med",
     r"establish\w*", r"build", r"set\s+up", r"create\w*", r"move", r"deliver\w*", r"fund\w*", r"open", r"produce",
     r"publish", r"opprette\w*", r"bygge", r"stiller\s+med", r"etablere\w*",
     r"oprette\w*", r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande", r"blir\s+värd",

@@ -9,7 +9,7 @@ from samverkan_engine.drafting import sentences
 from samverkan_engine.drafting.quoting import Quoted, quoted_spans
 from samverkan_engine.tables import DocumentText, Nature, Paragraph, ParagraphKind, Passage
 
-BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
+BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

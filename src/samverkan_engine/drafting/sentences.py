@@ -13,7 +13,7 @@ ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"\b\d{1,2}\.$")
-NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]")
+NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]")
 """What numbers a paragraph is no sentence."""
 
 LONGEST = 1500

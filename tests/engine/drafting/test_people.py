@@ -71,3 +71,18 @@ def test_the_strongest_part_of_a_person_counts(drafted: Drafts) -> None:
 
 def test_a_person_without_a_role_is_left_to_the_reader(drafted: Drafts) -> None:
     assert described(drafted, "Sven Svensson gick förbi.") == []
+
+
+def test_the_signatures_below_an_agreement_are_read_in_columns(drafted: Drafts) -> None:
+    draft = drafted(
+        "Samverkansavtal\n\n1 Parter\nDetta avtal har ingåtts mellan Nyby kommun, nedan kallad kommunen, "
+        "och Nyby universitet.\n\n"
+        "2 Syfte\nParterna ska samarbeta om skolan.\n\n3 Undertecknande\nNyby den 12 december 2023\n\n"
+        "För Nyby kommun        För Nyby universitet\n\n______________        ______________\n"
+        "Anna Berg              Bo Ek-Alm\nKommundirektör         Rektor\n"
+    )
+    assert [(p.name, p.role, p.organisation, p.part.value) for p in draft.people] == [
+        ("Anna Berg", "Kommundirektör", "Nyby kommun", "signatory"),
+        ("Bo Ek-Alm", "Rektor", "Nyby universitet", "signatory"),
+    ]
+    assert (draft.date.value, draft.date_kind) == ("2023-12-12", "signed")
