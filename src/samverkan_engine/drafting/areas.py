@@ -18,8 +18,10 @@ AREA_NOUN = re.compile(
 WITHIN = re.compile(
     r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation"
     r"|collaborat\w+|utdanning|samarbeid\w*"
-    r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt)\s+"
-    r"(?:inom|kring|rörande|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
+    r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt"
+    r"|utveckling(?:en)?|arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|work|focus)\s+"
+    r"(?:inom|kring|rörande|avseende|gällande|med(?!\s+(?:att|den|det|de)\b)|på|i\s+anslutning\s+till"
+    r"|i\s+fråga\s+om|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
     re.IGNORECASE,
 )
 EXAMPLES = re.compile(
@@ -51,6 +53,10 @@ STOP = re.compile(
 SEPARATOR = re.compile(
     r",\s+(?:och|samt|and|og|as\s+well\s+as)\s+|,\s+|(?<!-)\s+(?:och|samt|and|og|as\s+well\s+as)\s+", re.IGNORECASE
 )
+SAMT = re.compile(r"\s(?:samt|as\s+well\s+as)\s", re.IGNORECASE)
+LAST_BY_SAMT = re.compile(r",\s+(?:(?:samt|as\s+well\s+as)\s+)?|\s+(?:samt|as\s+well\s+as)\s+", re.IGNORECASE)
+"""Where "samt" comes before the last item, an "och" belongs to one of the items."""
+
 VERB = re.compile(
     r"\b(?:ska|skall|kommer|är|har|kan|bör|att|får|blir|will|shall|is|are|has|have|can|to|skal|vil|er|kan|at|å"
     r"|säger|says|den|det|de)\b",
@@ -79,7 +85,11 @@ EXISTING = re.compile(
 NOT_TOLD = (ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM)
 """In captions and items of lists an enumeration names something else than areas."""
 
-ARTICLE = re.compile(r"(?:the|an?|en|ett|et|både|såväl|både|both)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:the|an?|en|ett|et|både|såväl|både|both|att|i\s+fråga\s+om|bland\s+annat|främst"
+    r"|särskilt)\s+",
+    re.IGNORECASE,
+)
 
 LONGEST_ITEM = 9
 """An item of more words than this is a sentence, not the name of an area."""
@@ -192,7 +202,8 @@ def _enumerated(text: str, start: int, end: int) -> list[Item]:
     stop = STOP.search(text, start, end)
     limit = stop.start() if stop else end
     items, begin = [], start
-    for separator in SEPARATOR.finditer(text, start, limit):
+    pattern = LAST_BY_SAMT if SAMT.search(text, start, limit) else SEPARATOR
+    for separator in pattern.finditer(text, start, limit):
         items.append((begin, separator.start()))
         begin = separator.end()
     items.append((begin, limit))

@@ -10,7 +10,8 @@ from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKi
 
 STEMS: dict[Domain, re.Pattern[str]] = {
     Domain.EDUCATION: lexicon.any_of(
-        r"\w*utbildning\w*|bildning|undervisning\w*|examensarbet\w*|praktikplats\w*|student(?:uppgift"
+        r"\w*utbildning\w*|bildning|breddad\s+rekrytering|undervisning\w*|examensarbet\w*|praktikplats\w*"
+        r"|student(?:uppgift"
         r"|projekt)\w*|educat\w+|teaching"
         r"|curricul\w+|placements?|degree\w*|utdanning\w*|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser"
         r"|courses?"),
@@ -40,7 +41,7 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|kollektivtrafik\w*|lokaler|infrastructure"
         r"|urban\s+(?:development|planning)|regeneration|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler"
         r"|housing|bostadsbygg\w*"),
-    Domain.CULTURE: lexicon.any_of(r"kultur\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
+    Domain.CULTURE: lexicon.any_of(r"kultur(?!ell)\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
     Domain.STUDENT_LIFE: lexicon.any_of(
         r"studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*"
         r"|student\s+(?:life|housing|city|accommodation"
@@ -57,7 +58,8 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|making|marketing)\w*|inward\s+investment"
         r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva)"),
     Domain.HEALTH: lexicon.any_of(
-        r"hälsa\w*|hälso\w*|folkhälsa\w*|vård\w*|omsorg\w*|äldreomsorg\w*|sjukvård\w*|(?<!hållbar\s)välfärd\w*"
+        r"hälsa(?:n|ns)?|hälso\w*|hälsofrämj\w*|folkhälsa\w*|vård(?!a[rt]?\b|ade\b)\w*|omsorg\w*|äldreomsorg\w*"
+        r"|sjukvård\w*|(?<!hållbar\s)välfärd\w*"
         r"|health\w*|wellbeing|well-being"
         r"|social\s+care|helse\w*|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
     Domain.SCHOOL: lexicon.any_of(

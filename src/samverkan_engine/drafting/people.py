@@ -25,7 +25,7 @@ NAME_FIRST = re.compile(
 )
 ROLE_FIRST = re.compile(
     rf"(?<![\w-])(?:(?P<owner>{MASK}+)(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})"
-    rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+|{CAP}(?=,?\s+[A-ZÅÄÖÆØ])))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
+    rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+)|\s+{AT}\s+(?P<town>{CAP})(?=,?\s+[A-ZÅÄÖÆØ]))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
     rf"(?:(?:\s*\([^)\n]{{1,25}}\))?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+))?",
 )
 NOT_A_FIRST_NAME = lexicon.set_of(

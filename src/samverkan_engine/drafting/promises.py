@@ -23,7 +23,8 @@ PRESENT = lexicon.any_of(
     r"leds\s+av", r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder",
     r"ställer", r"ansvarar", r"står\s+för",
     r"utvärderas?", r"följs\s+upp", r"revideras", r"kan\s+sägas\s+upp", r"sägs\s+upp", r"uppsägning\w*",
-    r"förlängs\s+automatiskt", r"upphör",
+    r"förlängs\s+automatiskt", r"upphör", r"säger\s+upp", r"styrs",
+    r"samordnas", r"ledes", r"styres", r"prövas",
     # Norwegian and Danish
     r"stiller", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker",
     r"finansierer", r"finansieres", r"opprettes",
@@ -53,7 +54,8 @@ BODY = lexicon.any_of(
     r"team\w*", r"rådet", r"samverkansråd\w*", r"de\s+(?:två|tre|fyra|fem)",
     r"begge", r"avtalet", r"avtalen", r"aftalen", r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan",
     r"agreement", r"mou", r"avsiktsförklaringen", r"tillsammans",
-    r"gemensamt", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen",
+    r"gemensamt", r"pengar", r"medel", r"finansiering\w*", r"kostnader\w*", r"kronor", r"funding", r"costs",
+    r"midler", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen",
     r"the\s+(?:university|council|city|municipality)",
 )  # fmt: skip
 

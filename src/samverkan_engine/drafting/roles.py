@@ -23,7 +23,7 @@ HEAD = (
 )
 BEFORE = (
     r"(?:(?:tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\.|avtroppende"
-    r"|påtroppende|dåvarande|tidigare|nytillträdda?|nye|[\wåäöæø-]{3,30}s) ){0,2}"
+    r"|påtroppende|[\wåäöæø-]{3,30}s) ){0,2}"
 )
 AFTER = (
     r"(?:\s+(?:för|i|of|for|i)\s+(?:the\s+)?(?:kommunstyrelsen|kommunstyret|kommunfullmäktige|regionstyrelsen"

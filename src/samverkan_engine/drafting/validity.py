@@ -17,7 +17,7 @@ ABOUT_PERIOD = re.compile(
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
-    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi\w*|plan|programme?|förra|tidigare|previous"
+    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare|previous"
     r"|forrige)\b",
     re.IGNORECASE,
 )
