@@ -29,10 +29,10 @@ def chosen_language(request: HttpRequest) -> str:
 @require_safe
 @needs(Permission.AGREEMENT_READ)
 def briefing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the briefing as it would be now; of a meeting that is over, the latest frozen one."""
+    """Show the briefing as it would be now; the latest frozen one to those who only read it, and after the meeting."""
     meeting = find_meeting(request, pk)
-    latest = None if meeting.is_planned else meeting.briefings.first()
-    if latest:
+    latest = meeting.briefings.first()
+    if latest and not _may_freeze(request, meeting):
         return redirect("meetings:frozen_briefing", latest.pk)
     paper = made_now(meeting, chosen_language(request), timezone.now())
     return shown(request, meeting, paper, pdf=reverse("meetings:briefing_pdf", args=[pk]))
@@ -111,10 +111,14 @@ def shown(
         "kept": kept,
         "versions": [(b, readable(b.fingerprint)) for b in meeting.briefings.defer("paper")],
         "meeting": meeting,
-        "may_freeze": meeting.is_planned and can(request.actor, Permission.MEETING_PLAN, meeting.agreement),
+        "may_freeze": _may_freeze(request, meeting),
         "crumbs": meeting_crumbs(meeting, Crumb(_("Briefing"))),
     }
     return render(request, "meetings/briefing.html", context)
+
+
+def _may_freeze(request: HttpRequest, meeting: Meeting) -> bool:
+    return meeting.is_planned and can(request.actor, Permission.MEETING_PLAN, meeting.agreement)
 
 
 def as_pdf(paper: papers.Paper, meeting: int) -> HttpResponse:
