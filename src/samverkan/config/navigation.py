@@ -13,11 +13,17 @@ from samverkan.agreements.models import Agreement
 from samverkan.ui.page import Choice, NavigationItem, Shell, SignedIn
 
 # label, address, icon, and the beginnings of the names of the pages that belong there
+ACTIVITY_PAGES = (
+    "agreements:activit",
+    "agreements:add_activity",
+    "agreements:edit_activity",
+    "agreements:share_activity",
+)
 PLACES = (
     (_("My work"), "overview:my_work", "work", ("overview:my_work",)),
     (_("Agreements"), "overview:portfolio", "agreement", ("overview:", "agreements:")),
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
-    (_("Activities"), "agreements:activities", "activity", ("agreements:activit",)),
+    (_("Activities"), "agreements:activities", "activity", ACTIVITY_PAGES),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
 )
 FOR_SOME = (
