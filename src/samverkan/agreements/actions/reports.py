@@ -59,7 +59,7 @@ def report(
 
 def confirm_view(*, seen: StatusReport, by: Actor, at: datetime) -> StatusReport:
     """Say that the actor's party sees a commitment as another party does: one click."""
-    if seen.party.organisation_id == by.organisation_id or seen.circle == Circle.PRIVATE or not seen.is_latest:
+    if seen.party.organisation_id == by.organisation_id or seen.circle == Circle.PRIVATE or _is_overtaken(seen):
         raise NothingToConfirm(_("There is a newer view than the one you wanted to confirm. Look at it first."))
     return report(
         commitment=seen.commitment,
@@ -107,15 +107,33 @@ def _check(commitment: Commitment, state: str, year: int | None, as_of: date, ev
         raise DoesNotFit(_("Show why it no longer holds: a link, or where it can be read."))
 
 
+# A view puts aside what is seen by no more than itself: one that is public stays until a newer public one.
+PUTS_ASIDE: dict[str, tuple[str, ...]] = {
+    Circle.PRIVATE: (Circle.PRIVATE,),
+    Circle.SHARED: (Circle.PRIVATE, Circle.SHARED),
+    Circle.PUBLIC: (Circle.PRIVATE, Circle.SHARED, Circle.PUBLIC),
+}
+
+
 def _take_its_place(made: StatusReport) -> None:
-    """Save the report as its party's latest view; a shared one also puts the party's private notes aside."""
+    """Save the report as its party's latest view, unless there is one of a later day or year already."""
     mine = StatusReport.objects.filter(commitment=made.commitment, party=made.party, is_latest=True)
-    older = mine.filter(circle=Circle.PRIVATE) if made.circle == Circle.PRIVATE else mine
-    newer = [r for r in older if (r.year or 0, r.as_of) > (made.year or 0, made.as_of) and r.circle == made.circle]
+    older = mine.filter(circle__in=PUTS_ASIDE[made.circle])
+    newer = [view for view in older if view.circle == made.circle and _when(view) > _when(made)]
     made.is_latest = not newer
     if made.is_latest:
         older.update(is_latest=False)
     made.save()
+
+
+def _when(view: StatusReport) -> tuple[int, date]:
+    return view.year or 0, view.as_of
+
+
+def _is_overtaken(seen: StatusReport) -> bool:
+    others = StatusReport.objects.filter(commitment=seen.commitment, party=seen.party, is_latest=True)
+    newer = [view for view in others.exclude(circle=Circle.PRIVATE) if (_when(view), view.pk) > (_when(seen), seen.pk)]
+    return not seen.is_latest or bool(newer)
 
 
 def _note_it(made: StatusReport, by: Actor, at: datetime) -> None:

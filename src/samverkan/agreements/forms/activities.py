@@ -1,6 +1,7 @@
 """Forms about activities."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -31,7 +32,16 @@ class NumberField(forms.DecimalField):
 
 class CommitmentsByAgreement(forms.ModelMultipleChoiceField):
     def label_from_instance(self, commitment: Commitment) -> str:
-        return f"{commitment.agreement.title}: {commitment.number}. {commitment.title}"
+        return f"{commitment.number}. {commitment.title}"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The commitments of one agreement to choose among; open when something in it is chosen."""
+
+    agreement: str
+    boxes: list[Any]
+    is_open: bool
 
 
 class ActivityForm(forms.Form):
@@ -77,6 +87,21 @@ class ActivityForm(forms.Form):
             del self.fields["circle"]
         if not self.fields["areas"].queryset.exists():
             del self.fields["areas"]
+
+    def commitment_choices(self) -> list[Choices]:
+        """Return the commitments agreement by agreement, since there may be many."""
+        groups: dict[int, list[Any]] = {}
+        for box in self["commitments"].subwidgets:
+            groups.setdefault(box.data["value"].instance.agreement_id, []).append(box)
+        alone = len(groups) == 1 or bool(self["commitments"].errors)
+        return [
+            Choices(
+                boxes[0].data["value"].instance.agreement.title,
+                boxes,
+                alone or any(box.data["selected"] for box in boxes),
+            )
+            for boxes in groups.values()
+        ]
 
     def renew(self, version: int) -> None:
         """Let what was written be saved over the version that is now shown beside it."""

@@ -18,6 +18,7 @@ class ContactForm(forms.Form):
         label=_("Your party's contact"),
         queryset=Person.objects.none(),
         required=False,
+        empty_label=_("Nobody yet"),
         help_text=_("Counts as owner of every commitment that has none of its own."),
     )
     registry_number = forms.CharField(label=_("Your registry number"), required=False, max_length=60)

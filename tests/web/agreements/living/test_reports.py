@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samverkan.accounts.actor import NotAllowed
+from samverkan.accounts.actor import NOBODY, NotAllowed
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions import reports
 from samverkan.agreements.models import Agreement, Standing, StatusReport
@@ -202,3 +202,15 @@ def test_a_view_of_one_commitment_does_not_touch_another(two: Partnership) -> No
     other = commitment(two.agreement)
     say(two, two.anna)
     assert seen_by(two, two.anna, other).state is None
+
+
+def test_what_the_public_was_told_stands_until_it_is_told_anew(two: Partnership) -> None:
+    StatusReport.objects.filter(pk=say(two, two.anna, "not_started", as_of=date(2026, 1, 1)).pk).update(circle="public")
+    say(two, two.anna, "under_way")
+    assert seen_by(two, two.bo).state == "under_way"
+    assert seen_by(two, NOBODY).state == "not_started"
+    told = StatusReport.objects.get(circle="public")
+    with pytest.raises(reports.NothingToConfirm):
+        reports.confirm_view(seen=told, by=two.bo, at=AT)
+    say(two, two.anna, "at_risk", circle="public")
+    assert seen_by(two, NOBODY).state == seen_by(two, two.bo).state == "at_risk"
