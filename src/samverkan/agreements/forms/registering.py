@@ -124,8 +124,12 @@ class RegisterForm(forms.Form):
 
 
 def suggested_title(content: Content, is_own_wording: bool) -> str:
-    """Return the agreement's own title; of somebody's account, whose title is a headline, kind, parties and year."""
-    if is_own_wording and content.title.value:
+    """
+    Return the agreement's own title, or what a person wrote.
+
+    The title of somebody's account is a headline; there it is kind, parties and year.
+    """
+    if content.title.value and (is_own_wording or content.title.by_hand):
         return content.title.value
     years = {date.kind: date.value[:4] for date in content.dates}
     year = next((years[kind] for kind in ("signed", "decided", "planned", "published") if kind in years), "")

@@ -223,6 +223,15 @@ def test_an_agreement_known_from_the_news_is_called_by_its_kind_parties_and_year
     assert Agreement.objects.get().title == "Avsiktsförklaring mellan Älvdalens universitet och Björkö kommun, 2025"
 
 
+def test_a_title_that_was_corrected_in_the_draft_is_kept(
+    draft: Draft, signed_in: Client, municipality: Organisation
+) -> None:
+    signed_in.post(reverse("agreements:draft", args=[draft.pk]), {"version": "1", "step": "save", "title": "Öbrevet"})
+    draft.refresh_from_db()
+    signed_in.post(reverse("agreements:register", args=[draft.pk]), choices(draft, signed_in))
+    assert Agreement.objects.get().title == "Öbrevet"
+
+
 def test_a_person_names_the_agreement_at_registration(
     draft: Draft, signed_in: Client, municipality: Organisation
 ) -> None:
