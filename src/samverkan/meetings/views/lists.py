@@ -9,14 +9,14 @@ from django.views.decorators.http import require_safe
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.agreements import tabs as agreement_tabs
 from samverkan.meetings.forms import LogForm, MeetingsForm
 from samverkan.meetings.models import MeetingState
 from samverkan.meetings.queries import lists
 from samverkan.meetings.queries.inbox import inbox
 from samverkan.meetings.queries.page import May
-from samverkan.meetings.views.loading import crumbs, find_agreement
+from samverkan.meetings.views.loading import find_agreement
 from samverkan.ui.components import Tab
-from samverkan.ui.page import Crumb
 
 
 @require_safe
@@ -80,7 +80,8 @@ def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
         "filters_in_use": bool(log.words) + bool(log.year),
         "may_plan": may.plan,
         "may_propose": may.propose,
-        "crumbs": [*crumbs(agreement)[:-1], Crumb(agreement.title)],
+        "tabs": agreement_tabs.tabs(agreement, "meetings"),
+        "crumbs": agreement_tabs.crumbs(agreement, (_("Meetings"), "")),
         "plan_url": reverse("meetings:plan", args=[pk]),
     }
     return render(request, "meetings/of_agreement.html", context)
