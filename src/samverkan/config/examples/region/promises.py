@@ -4,7 +4,7 @@ from datetime import date
 
 from samverkan.accounts.actor import actor
 from samverkan.accounts.models import Circle
-from samverkan.agreements.actions import assumptions, commitments, confirming, facts
+from samverkan.agreements.actions import assumptions, confirming, facts, owning, standing
 from samverkan.config.examples.region.book import Book, Given, morning
 
 
@@ -32,19 +32,19 @@ def settle(book: Book, one: Given, organisation: str, binding: Given) -> None:
     signed: date = book.given["agreement"]["signed"]
     by, at = book.coordinator(organisation, signed), morning(signed)
     if organisation in one["owners"]:
-        commitments.own(binding=binding, owner=book.people[one["owners"][organisation]], by=by, at=at)
+        owning.own(binding=binding, owner=book.people[one["owners"][organisation]], by=by, at=at)
     if organisation in one.get("wants", {}):
-        commitments.want(binding=binding, wants=one["wants"][organisation], by=by, at=at)
+        owning.want(binding=binding, wants=one["wants"][organisation], by=by, at=at)
 
 
 def change(book: Book) -> None:
     """Change the promises that were changed, with their reasons."""
     for one in book.given["commitments"]:
-        for on, standing, organisation, reason, text in one.get("changes", ()):
+        for on, change_to, organisation, reason, text in one.get("changes", ()):
             made = book.commitments[one["id"]]
             made.refresh_from_db()
             by = book.coordinator(organisation, on)
-            commitments.stand(commitment=made, standing=standing, reason=reason, new_text=text, by=by, at=morning(on))
+            standing.stand(commitment=made, standing=change_to, reason=reason, new_text=text, by=by, at=morning(on))
 
 
 def assume(book: Book) -> None:
