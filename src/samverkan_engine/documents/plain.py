@@ -1,10 +1,12 @@
 """Plain text becomes text with paragraphs."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from samverkan_engine.documents.encoding import decode
-from samverkan_engine.documents.layout import paragraph_kind
-from samverkan_engine.tables import DocumentText, Paragraph
+from samverkan_engine.documents.layout import NUMBERED_HEADING, paragraph_kind
+from samverkan_engine.tables import DocumentText, Paragraph, ParagraphKind
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -37,7 +39,18 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[Paragraph]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [_paragraph(text, block[0][0], block[-1][1]) for block in blocks]
+    return _with_lists([_paragraph(text, block[0][0], block[-1][1]) for block in blocks], text)
+
+
+def _with_lists(paragraphs: list[Paragraph], text: str) -> list[Paragraph]:
+    """Numbered lines straight below each other are a list; alone they are headings of clauses."""
+    result = list(paragraphs)
+    for index, (one, other) in enumerate(pairwise(paragraphs)):
+        beside = text.count("\n", one.end, other.start) == 1
+        if beside and all(NUMBERED_HEADING.match(text[p.start : p.end]) for p in (one, other)):
+            result[index] = replace(one, kind=ParagraphKind.LIST_ITEM)
+            result[index + 1] = replace(other, kind=ParagraphKind.LIST_ITEM)
+    return result
 
 
 def _continues(text: str, block: list[tuple[int, int]], line: tuple[int, int]) -> bool:

@@ -9,7 +9,8 @@ from samverkan_engine.tables import BOTH, Party, PartyType
 TOGETHER = lexicon.any_of(
     "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together", "jointly",
     "the parties", "the partners", "each party",
-    "partene", "begge", "sammen", "parterne", "i fellesskap", "varje part", "hver part",
+    "partene", "begge", "sammen", "parterne", "i fellesskap", "varje part", "hver part", r"\w*styrgrupp\w*",
+    r"styringsgrupp\w*", r"styregrupp\w*", "steering \\w+", "team\\w*",
 )  # fmt: skip
 COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
     PartyType.UNIVERSITY: lexicon.any_of(
@@ -54,13 +55,14 @@ def actor_of(text: str, parties: Sequence[Party]) -> str:
 
 
 def _is_named(party: Party, text: str, parties: Sequence[Party]) -> bool:
-    if any(name in text for name in _names(party)):
+    if any(name in text for name in names_of(party)):
         return True
     alone = sum(other.type is party.type for other in parties) == 1
     noun = COMMON_NOUN.get(party.type)
     return alone and noun is not None and bool(noun.search(text))
 
 
-def _names(party: Party) -> tuple[str, ...]:
+def names_of(party: Party) -> tuple[str, ...]:
+    """Return the name of a party and its usual short names."""
     known = register.entry(party.name)
     return (party.name, *known.short) if known else (party.name,)

@@ -19,9 +19,15 @@ WITHIN = re.compile(
     r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation"
     r"|collaborat\w+|utdanning|samarbeid\w*"
     r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt"
-    r"|utveckling(?:en)?|arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|work|focus)\s+"
-    r"(?:inom|kring|rörande|avseende|gällande|med(?!\s+(?:att|den|det|de)\b)|på|i\s+anslutning\s+till"
+    r"|utveckling(?:en)?)\s+"
+    r"(?:inom|kring|rörande|avseende|gällande|i\s+anslutning\s+till"
     r"|i\s+fråga\s+om|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
+    re.IGNORECASE,
+)
+WORK_ON = re.compile(
+    r"\b(?:arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|fokuserer|fokus|inrikta[ts]|work|focus)\s+(?:med|på|kring"
+    r"|on|mot)\s+(?!(?:att|å"
+    r"|at|to|den|det|de)\b)",
     re.IGNORECASE,
 )
 EXAMPLES = re.compile(
@@ -90,6 +96,9 @@ ARTICLE = re.compile(
     r"|särskilt)\s+",
     re.IGNORECASE,
 )
+
+BESIDE = re.compile(r"[^,;]{0,60}\bi\s+anslutning\s+till\s+", re.IGNORECASE)
+FOR_WHOM = re.compile(r"\s+(?:för|till|hos|vid|ved|hos)\s+", re.IGNORECASE)
 
 LONGEST_ITEM = 9
 """An item of more words than this is a sentence, not the name of an area."""
@@ -174,8 +183,9 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
 
 def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """Where an enumeration of areas begins in a sentence."""
-    for match in WITHIN.finditer(sentence.text):
-        yield match.end()
+    for pattern in (WITHIN, WORK_ON):
+        for match in pattern.finditer(sentence.text):
+            yield match.end()
     noun = AREA_NOUN.search(sentence.text)
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST):
@@ -194,7 +204,7 @@ def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
 def _single(text: str, sentence: Sentence, start: int) -> Iterator[tuple[Item, str, float]]:
     stop = STOP.search(text, start, sentence.end)
     if stop and stop.start() > start:
-        yield _without_article(text, start, stop.start()), "existing", 0.5
+        yield _bare_name(text, start, stop.start()), "existing", 0.5
 
 
 def _enumerated(text: str, start: int, end: int) -> list[Item]:
@@ -202,15 +212,26 @@ def _enumerated(text: str, start: int, end: int) -> list[Item]:
     stop = STOP.search(text, start, end)
     limit = stop.start() if stop else end
     items, begin = [], start
-    pattern = LAST_BY_SAMT if SAMT.search(text, start, limit) else SEPARATOR
-    for separator in pattern.finditer(text, start, limit):
+    for separator in _separators(text, start, limit):
         items.append((begin, separator.start()))
         begin = separator.end()
     items.append((begin, limit))
-    named = [_without_article(text, *item) for item in items if item[1] - item[0] > 2]
+    named = [_bare_name(text, *item) for item in items if item[1] - item[0] > 2]
     return named if len(named) > 1 else []
 
 
-def _without_article(text: str, start: int, end: int) -> Item:
-    article = ARTICLE.match(text, start, end)
-    return (article.end() if article else start), end
+def _separators(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """An "and" before a comma, or before "samt", belongs to one of the items: "vård och omsorg, skola och kultur"."""
+    if SAMT.search(text, start, end):
+        return list(LAST_BY_SAMT.finditer(text, start, end))
+    comma = text.rfind(",", start, end)
+    return [match for match in SEPARATOR.finditer(text, start, end) if "," in match.group() or match.start() > comma]
+
+
+def _bare_name(text: str, start: int, end: int) -> Item:
+    """Drop what leads up to the name and what says for whom or where it is."""
+    for pattern in (BESIDE, ARTICLE):
+        lead = pattern.match(text, start, end)
+        start = lead.end() if lead else start
+    tail = FOR_WHOM.search(text, start + 1, end)
+    return start, (tail.start() if tail else end)

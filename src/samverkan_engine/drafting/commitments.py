@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samverkan_engine.drafting import domains, lexicon, promises
-from samverkan_engine.drafting.actors import actor_of
+from samverkan_engine.drafting.actors import actor_of, names_of
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.sentences import spans
 from samverkan_engine.tables import Commitment, ParagraphKind, Party, SubjectArea
@@ -55,7 +55,7 @@ class Candidate:
 def commitments(reading: Reading, parties: Sequence[Party], areas: Sequence[SubjectArea]) -> tuple[Commitment, ...]:
     """Return the promises in the order of the text, none overlapping another."""
     found: list[Commitment] = []
-    for candidate in _candidates(reading):
+    for candidate in _candidates(reading, parties):
         if not found or candidate.start >= found[-1].end:
             found.append(_commitment(reading, candidate, parties, areas))
     return tuple(found)
@@ -82,15 +82,16 @@ def _commitment(
     )
 
 
-def _candidates(reading: Reading) -> list[Candidate]:
+def _candidates(reading: Reading, parties: Sequence[Party]) -> list[Candidate]:
     found = list(_worded(reading))
+    names = [name for party in parties for name in names_of(party)]
     lead, promised = "", False
     for sentence in reading.sentences:
         if sentence.kind is ParagraphKind.LIST_ITEM:
             found += _listed(reading, sentence, lead)
         else:
             lead = f"{lead} {sentence.text}"[-LEAD_LENGTH:]
-            stated = list(_stated(reading, sentence, promised))
+            stated = list(_stated(reading, sentence, names, promised))
             promised = bool(stated)
             found += stated
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.confidence))
@@ -105,7 +106,7 @@ def _worded(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(start, end - (reading.text[end - 1] == "."), 0.8)
 
 
-def _stated(reading: Reading, sentence: Sentence, goes_on: bool) -> Iterator[Candidate]:
+def _stated(reading: Reading, sentence: Sentence, names: Sequence[str], goes_on: bool) -> Iterator[Candidate]:
     """A sentence in which somebody bound promises something; goes_on: the sentence before it was a promise."""
     if sentence.kind in (ParagraphKind.HEADING, ParagraphKind.CAPTION) or _is_set_aside(reading, sentence):
         return
@@ -113,6 +114,8 @@ def _stated(reading: Reading, sentence: Sentence, goes_on: bool) -> Iterator[Can
     present = promises.PRESENT.search(sentence.text)
     bound = promises.BODY.search(sentence.text)
     bound = bound or (promises.CONTINUES.match(sentence.text) if goes_on else None)
+    if present and any(name in sentence.text[: present.start()] for name in names):
+        bound = bound or present
     timed = present and promises.WHEN.search(sentence.text[: present.start()])
     if (modal and not promises.ASKS.search(sentence.text[: modal.start()])) or (present and (bound or timed)):
         yield _trimmed(reading, sentence, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))

@@ -48,7 +48,8 @@ SIGNS = any_of(
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
     r"satt\s+sina\s+namn", r"sätter\s+sina\s+namn", r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
-    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"enter(?:s|ed|ing)?\s+into", r"put\s+their\s+names?",
+    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"enter(?:s|ed|ing)?\s+into",
+    r"put\s+their\s+(?:names?|signatures?)",
     # Norwegian and Danish
     r"undertegn\w+", r"signer(?:t|te|er|es)", r"signeringen?", r"inngå\w*", r"inngikk", r"indgå\w*", r"indgik",
     r"underskriv\w+", r"underskrev\w?", r"underskrevet",
@@ -61,7 +62,8 @@ DECIDES = any_of(
 
 SAYS = any_of(
     # Swedish
-    "säger", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
+    r"säger(?!\s+upp)",
+    "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
     "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner", "hoppas", "tror",
     "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på", "lyfter fram", "poängterar",
     "uttrycker", "gläds",

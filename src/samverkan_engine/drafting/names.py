@@ -94,6 +94,9 @@ TITLES = lexicon.set_of(
 )
 """A word that begins the title of a person who is named straight after the organisation."""
 
+NO_ORGANISATION = frozenset({"civic university", "vice chancellor", "science park", "city council", "county council"})
+"""What looks like a name of an organisation and is none."""
+
 GENERIC = lexicon.set_of(
     """
     universitet universitetet högskola högskolan university college council stad kommun kommune municipality

@@ -68,7 +68,7 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
         words = words[1:]
     name = text[start:end]
     proper = [word for word in words if word[:1].isupper() and word.lower() not in names.GENERIC]
-    if not proper or (len(words) < 2 and not names.COMPOUND.search(name)):
+    if not proper or name.casefold() in names.NO_ORGANISATION or (len(words) < 2 and not names.COMPOUND.search(name)):
         return None
     entry = register.entry(name)
     return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold())

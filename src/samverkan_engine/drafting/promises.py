@@ -28,12 +28,14 @@ PRESENT = lexicon.any_of(
     # Norwegian and Danish
     r"stiller", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker",
     r"finansierer", r"finansieres", r"opprettes",
-    r"oprettes", r"nedsættes", r"etableres", r"evaluer\w+", r"revideres", r"beslutter", r"arbejder\s+på\s+at",
+    r"oprettes", r"opretter", r"oppretter", r"inrättar", r"lanserar", r"öppnar", r"åpner", r"åbner", r"nedsættes",
+    r"etableres", r"evaluer\w+", r"revideres", r"beslutter", r"arbejder\s+på\s+at",
     r"bidrager", r"bærer\s+selv", r"ledes\s+av",
     r"ledes\s+af", r"består\s+af", r"afsætter", r"kan\s+sies\s+opp", r"kan\s+opsiges", r"opphører", r"ophører",
     r"genforhandles",
     # English
-    r"meets?", r"contributes?", r"pays?", r"funds?", r"provides?", r"appoints?", r"chairs?", r"move\s+to",
+    r"meets?", r"launches", r"establishes", r"opens", r"contributes?", r"pays?", r"funds?", r"provides?",
+    r"appoints?", r"chairs?", r"move\s+to",
     r"each\s+bear\w*", r"is\s+reviewed",
     r"are\s+reviewed", r"may\s+be\s+terminated", r"is\s+led\s+by", r"consists?\s+of", r"oversees?", r"bears?\s+its",
 )  # fmt: skip

@@ -13,11 +13,12 @@ ABOUT_PERIOD = re.compile(
     r"|runs?|valid|period"
     r"|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber"
     r"|træder\s+i\s+kraft"
-    r"|aftaleperiode\w*|(?:avtal|avtale|aftale|agreement|partnerskap|partnership)\w*)\b",
+    r"|aftaleperiode\w*|\w*(?:avtal|aftale|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
-    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare|previous"
+    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
+    r"|previous"
     r"|forrige)\b",
     re.IGNORECASE,
 )
