@@ -243,3 +243,15 @@ def test_ten_years_take_no_more_queries_than_one(agreement, meeting, university,
     years(10, 10)
     with django_assert_max_num_queries(len(one)):
         briefing(meeting, "sv", NOW)
+
+
+def test_page_two_shows_the_latest_results_and_the_annex_all(agreement, meeting):
+    for number in range(12):
+        Result.objects.create(
+            activity=activity(agreement, f"Aktivitet {number}"), text=f"Resultat {number}",
+            on=date(2025, 6, 1) + timedelta(days=number), figure=number, unit="st", source="Källan",
+        )  # fmt: skip
+    second, annex = (block.rows for block in of_kind(Table, meeting) if block.header[-1] == "Källa")
+    assert [row[0] for row in second] == [f"Resultat {number}" for number in range(11, 3, -1)]
+    assert len(annex) == 12
+    assert "Ytterligare 4 resultat står i bilagan." in words(meeting)

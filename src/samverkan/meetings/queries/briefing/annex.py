@@ -11,6 +11,7 @@ from samverkan.agreements.queries.health import CommitmentView, PartyView
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.facts import Facts
 from samverkan.meetings.queries.briefing.first_page import all_changes
+from samverkan.meetings.queries.briefing.picture import MOST_RESULTS, results_table
 from samverkan.papers.blocks import Block
 from samverkan.ui import dates
 from samverkan.ui.states import state_named
@@ -28,6 +29,9 @@ def annex(facts: Facts) -> Iterator[Block]:
     yield activities(facts)
     yield papers.Heading(2, _("People"))
     yield people(facts)
+    if len(facts.measured) > MOST_RESULTS:
+        yield papers.Heading(2, _("All results with figures"))
+        yield results_table(facts.measured)
     changes = list(all_changes(facts))
     if changes:
         yield papers.Heading(2, _("All changes since the last meeting"))

@@ -54,6 +54,11 @@ class Facts:
         """The day of the last meeting; None before the first."""
         return timezone.localdate(self.last.starts_at) if self.last else None
 
+    @property
+    def measured(self) -> tuple[Result, ...]:
+        """The results that carry a figure, the latest first."""
+        return tuple(result for result in self.results if result.figure is not None)
+
     def is_new(self, day: date | None) -> bool:
         """Say whether something of that day has come since the last meeting."""
         return day is not None and day <= self.today and (self.since is None or day > self.since)

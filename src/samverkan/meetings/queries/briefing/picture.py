@@ -1,14 +1,14 @@
 """Page two: the picture in figures, each with where it comes from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan import papers
-from samverkan.agreements.models import ActivityStatus
+from samverkan.agreements.models import ActivityStatus, Result
 from samverkan.agreements.queries.summary import counts
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.facts import Facts
@@ -16,6 +16,8 @@ from samverkan.papers.blocks import Block
 from samverkan.ui import dates, numbers
 from samverkan.ui.charts import Bar, Part, bars
 from samverkan.ui.states import state_named
+
+MOST_RESULTS = 8
 
 
 def picture(facts: Facts) -> Iterator[Block]:
@@ -103,10 +105,19 @@ def kronor(amount: Decimal | None) -> str:
 
 
 def results(facts: Facts) -> Iterator[Block]:
-    """Yield the results that carry a figure, each with its own source."""
-    measured = [result for result in facts.results if result.figure is not None]
+    """Yield the latest results that carry a figure; the annex has all of them."""
+    measured = facts.measured
+    yield results_table(measured[:MOST_RESULTS])
+    more = len(measured) - MOST_RESULTS
+    if more > 0:
+        text = ngettext("%(more)s more result stands in the annex.", "%(more)s more results stand in the annex.", more)
+        yield papers.Paragraph(text % {"more": more})
+
+
+def results_table(measured: Sequence[Result]) -> papers.Table:
+    """Return results that carry a figure, each with its own source."""
     rows = tuple((r.text, words.figure_of(r), dates.day(r.on), words.source_of(r)) for r in measured)
-    yield papers.Table(
+    return papers.Table(
         (_("Result"), _("Figure"), _("Date"), _("Source")),
         rows,
         align="lrll",
