@@ -4,13 +4,24 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Role
 from samverkan.ui.forms import DayInput
 
-WITH_LOG_IN = [(role.value, role.label) for role in Role if role != Role.CONTACT]
+MAY = {
+    Role.LEADER: _("confirms agreements, proposes topics, reports"),
+    Role.OWNER: _("reports on commitments and activities, proposes topics"),
+    Role.PARTNER_MANAGER: _("reports, edits commitments, drafts agreements"),
+    Role.COORDINATOR: _("looks after the agreements: registers, shares, publishes, plans meetings"),
+    Role.AREA_LEAD: _("reports and edits areas"),
+    Role.REGISTRAR: _("records formal decisions, reads the outbox"),
+    Role.READER: _("reads"),
+    Role.ADMINISTRATOR: _("administers your people and your organisation's details"),
+}
+WITH_LOG_IN = [(role.value, format_lazy("{}: {}", role.label, may)) for role, may in MAY.items()]
 
 
 class Days(forms.Form):
