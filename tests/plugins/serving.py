@@ -22,7 +22,7 @@ class Running:
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 [COMMAND, "run", "--data", str(data), "--port", "0", *words],
-                env=product_environment(**environment),
+                env=product_environment(SAMVERKAN_FOLLOW_PARENT="1", **environment),  # ends when the test run dies
                 stdout=out,
                 stderr=out,
             )
