@@ -7,10 +7,10 @@ from samverkan_engine.drafting import lexicon, register
 from samverkan_engine.tables import BOTH, Party, PartyType
 
 TOGETHER = lexicon.any_of(
-    "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together", "jointly",
-    "the parties", "the partners", "each party",
-    "partene", "begge", "sammen", "parterne", "i fellesskap", "varje part", "hver part", r"\w*styrgrupp\w*",
-    r"styringsgrupp\w*", r"styregrupp\w*", "steering \\w+", "team\\w*",
+    "parterna", "båda", "gemensamt", "tillsammans", "de två", "de tre", "de fyra", "both", "together",
+    "jointly", "the parties", "the partners", "each party", "partene", "begge", "sammen", "parterne",
+    "i fellesskap", "varje part", "hver part", r"\w*styrgrupp\w*", r"styringsgrupp\w*", r"styregrupp\w*",
+    "steering \\w+", "team\\w*",
 )  # fmt: skip
 COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
     PartyType.UNIVERSITY: lexicon.any_of(
@@ -33,9 +33,9 @@ COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
 }
 RECEIVES = lexicon.any_of("får", "receives?", "gains?", "får tilgang", "får adgang")
 VERB = re.compile(
-    r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall|agrees?"
-    r"|commits?|undertakes?|is|are|move|skal|vil|stiller|förbinder|erbjuder|ställer|finansierar|forplikter"
-    r"|forpligter|bidrager|contributes|provides|pays|funds|appoints|arbejder)\b",
+    r"\b(?:ska|skall|kommer|åtar|bör|får|blir|går|startar|utgör|verkar|avsätter|bidrar|betalar|will|shall"
+    r"|agrees?|commits?|undertakes?|is|are|move|skal|vil|stiller|förbinder|erbjuder|ställer|finansierar"
+    r"|forplikter|forpligter|bidrager|contributes|provides|pays|funds|appoints|arbejder)\b",
     re.IGNORECASE,
 )
 

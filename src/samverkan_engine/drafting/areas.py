@@ -9,31 +9,28 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import AreaStatus, ParagraphKind, SubjectArea
 
 AREA_NOUN = re.compile(
-    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*|\w*areas?"
-    r"|themes?|priorit\w+|strands?|subjects?|ämnen(?:a)?|fag(?:ene)?|mål|huvudområden\w*|fundament\w*|hörnstenar|pelare"
-    r"|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter|projekt(?:er|en)?"
-    r"|projects|delmål|underavtaler)\b",
+    r"\b(?:\w*områden?a?|teman?|temaområden\w*|\w*frågor|inriktning\w*|prioritera\w*|profil\w*|fokus\w*"
+    r"|\w*areas?|themes?|priorit\w+|strands?|subjects?|ämnen(?:a)?|fag(?:ene)?|mål|huvudområden\w*|fundament\w*"
+    r"|hörnstenar|pelare|pillars?|topics?|\w*områder?n?e?|\w*område|temaer|satsing\w*|indsats\w*|prosjekter"
+    r"|projekt(?:er|en)?|projects|delmål|underavtaler)\b",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
     r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|cooperation"
-    r"|collaborat\w+|utdanning|samarbeid\w*"
-    r"|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas|verksamhet\w*|insatser|projekt"
-    r"|utveckling(?:en)?)\s+"
-    r"(?:inom|kring|rörande|avseende|gällande|i\s+anslutning\s+till"
-    r"|i\s+fråga\s+om|innen|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
+    r"|collaborat\w+|utdanning|samarbeid\w*|uddannelse|forskning|samarbejd\w*|områden?a?|områder?ne|areas"
+    r"|verksamhet\w*|insatser|projekt|utveckling(?:en)?)\s+"
+    r"(?:inom|kring|rörande|avseende|gällande|i\s+anslutning\s+till|i\s+fråga\s+om|innen|indenfor|inden\s+for"
+    r"|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
     re.IGNORECASE,
 )
 WORK_ON = re.compile(
-    r"\b(?:arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|fokuserer|fokus|inrikta[ts]|work|focus)\s+(?:med|på|kring"
-    r"|on|mot)\s+(?!(?:att|å"
-    r"|at|to|den|det|de)\b)",
+    r"\b(?:arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|fokuserer|fokus|inrikta[ts]|work|focus)\s+(?:med|på"
+    r"|kring|on|mot)\s+(?!(?:att|å|at|to|den|det|de)\b)",
     re.IGNORECASE,
 )
 EXAMPLES = re.compile(
     r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|for\s+example|such\s+as|including"
-    r"|for\s+eksempel|f\.\s?eks\."
-    r"|blant\s+annet|blandt\s+andet|herunder))\s+",
+    r"|for\s+eksempel|f\.\s?eks\.|blant\s+annet|blandt\s+andet|herunder))\s+",
     re.IGNORECASE,
 )
 IN_MARKS = re.compile(r"[«»”“\"]([^«»”“\"\n]{4,60})[«»”“\"]")
@@ -52,8 +49,8 @@ FIRST = re.compile(
 
 STOP = re.compile(
     r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
-    r"|hvor|slik\s+at|for\s+at"
-    r"|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b|[.;:!?()]|\s[–—]\s|$",
+    r"|hvor|slik\s+at|for\s+at|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b"
+    r"|[.;:!?()]|\s[–—]\s|$",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
@@ -70,21 +67,19 @@ VERB = re.compile(
 )
 PLAIN_DOMAIN = re.compile(
     r"^(?:(?:högre|higher|fortsatt|gemensam|joint)\s+)?(?:utbildning\w*|forskning\w*|innovation\w*"
-    r"|kompetensutveckling|utveckling|samverkan|education|research"
-    r"|training|knowledge\s+exchange|utdanning|innovasjon|uddannelse|kultur|samhälle\w*|näringsliv\w*)$",
+    r"|kompetensutveckling|utveckling|samverkan|education|research|training|knowledge\s+exchange|utdanning"
+    r"|innovasjon|uddannelse|kultur|samhälle\w*|näringsliv\w*)$",
     re.IGNORECASE,
 )
 NEW = re.compile(
-    r"\b(?:ny(?:a|tt)?\s+(?:samarbet\w+|områden?|projekt)|undersök\w+|utred\w+|utforsk\w+|skapa|start(?:a|ar|as)"
-    r"|inrätta\w*|etablera\w*|planera\w*"
-    r"|explor\w+|new|planned|launch\w*|establish\w*|create|set\s+up|nye?|utrede|etabler\w+|opprett\w+|opret\w+"
-    r"|undersøg\w+|vurder\w+)\b",
+    r"\b(?:ny(?:a|tt)?\s+(?:samarbet\w+|områden?|projekt)|undersök\w+|utred\w+|utforsk\w+|skapa|start(?:a|ar"
+    r"|as)|inrätta\w*|etablera\w*|planera\w*|explor\w+|new|planned|launch\w*|establish\w*|create|set\s+up|nye?"
+    r"|utrede|etabler\w+|opprett\w+|opret\w+|undersøg\w+|vurder\w+)\b",
     re.IGNORECASE,
 )
 EXISTING = re.compile(
     r"\b(?:pågå\w+|redan|utgör|befintlig\w*|finns|sedan|lyckat|existing|ongoing|already|record\s+of|current\w*"
-    r"|examples?|pågår|eksisterende|allerede"
-    r"|i\s+dag|igangværende|nuvarande|given|idag)\b",
+    r"|examples?|pågår|eksisterende|allerede|i\s+dag|igangværende|nuvarande|given|idag)\b",
     re.IGNORECASE,
 )
 
@@ -92,8 +87,7 @@ NOT_TOLD = (ParagraphKind.CAPTION, ParagraphKind.LIST_ITEM)
 """In captions and items of lists an enumeration names something else than areas."""
 
 ARTICLE = re.compile(
-    r"(?:the|an?|en|ett|et|både|såväl|både|both|att|i\s+fråga\s+om|bland\s+annat|främst"
-    r"|särskilt)\s+",
+    r"(?:the|an?|en|ett|et|både|såväl|både|both|att|i\s+fråga\s+om|bland\s+annat|främst|särskilt)\s+",
     re.IGNORECASE,
 )
 

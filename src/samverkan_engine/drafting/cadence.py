@@ -7,11 +7,9 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Cadence, Found
 
 MEETS = lexicon.any_of(
-    r"möt(?:as|s|e|en|er|ena|et)", r"träffas", r"träffa\w?", r"sammanträd\w+", r"sammankall\w+", r"\w{3,30}möten?",
-    r"\w{3,30}mötet",
-    r"avstämning\w*", r"meet(?:s|ing|ings)?", r"convenes?", r"gather\w*", r"møt(?:es|e|er|ene)",
-    r"mød(?:es|e|er|erne)", r"\w{3,30}møter?",
-    r"samles", r"samlas", r"dialogmøte\w*",
+    r"möt(?:as|s|e|en|er|ena|et)", r"träffas", r"träffa\w?", r"sammanträd\w+", r"sammankall\w+",
+    r"\w{3,30}möten?", r"\w{3,30}mötet", r"avstämning\w*", r"meet(?:s|ing|ings)?", r"convenes?", r"gather\w*",
+    r"møt(?:es|e|er|ene)", r"mød(?:es|e|er|erne)", r"\w{3,30}møter?", r"samles", r"samlas", r"dialogmøte\w*",
 )  # fmt: skip
 OFTEN = (
     (Cadence.MONTHLY, lexicon.any_of(r"varje\s+månad", r"månads\w+", r"månatlig\w*", r"en\s+gång\s+i\s+månaden",
@@ -21,18 +19,17 @@ OFTEN = (
     (Cadence.QUARTERLY, lexicon.any_of(r"varje\s+kvartal", r"kvartalsvis\w*", r"en\s+gång\s+i\s+kvartalet",
     r"fyra\s+gånger\s+(?:per|om|varje)\s+år\w*",
                                        r"quarterly", r"(?:every|each)\s+quarter", r"four\s+times\s+a\s+year",
-                                       r"every\s+three\s+months",
-                                       r"hvert\s+kvartal", r"fire\s+gang\w*\s+(?:i|om|per|pr\.?)\s+år\w*",
+                                       r"every\s+three\s+months", r"hvert\s+kvartal",
+                                       r"fire\s+gang\w*\s+(?:i|om|per|pr\.?)\s+år\w*",
                                        r"var\s+tredje\s+månad")),
     (Cadence.BIANNUAL, lexicon.any_of(r"(?:två|2)\s+gånger\s+(?:per|om|varje|i)\s+år\w*",
     r"ett\s+par\s+(?:gånger|möten)\s+(?:per|om|varje|i)\s+år\w*",
                                       r"(?:varje|en\s+gång\s+per|en\s+gång\s+i)\s+halvår\w*", r"halvårs\w+",
                                       r"två\s+möten\s+(?:per|om)\s+år\w*",
                                       r"twice\s+(?:a|per|each|every)\s+year", r"twice\s+yearly",
-                                      r"two\s+times\s+a\s+year", r"every\s+six\s+months",
-                                      r"bi-?annual\w*", r"half-yearly",
-                                      r"(?:to|2)\s+gang\w*\s+(?:i|om|per|pr\.?|hvert)\s+år\w*", r"halvårlig\w*",
-                                      r"et\s+par\s+gang\w*\s+(?:i|om)\s+året",
+                                      r"two\s+times\s+a\s+year", r"every\s+six\s+months", r"bi-?annual\w*",
+                                      r"half-yearly", r"(?:to|2)\s+gang\w*\s+(?:i|om|per|pr\.?|hvert)\s+år\w*",
+                                      r"halvårlig\w*", r"et\s+par\s+gang\w*\s+(?:i|om)\s+året",
                                       r"a\s+couple\s+of\s+(?:times|meetings)\s+a\s+year",
                                       r"vår\s+och\s+höst", r"hvert\s+halvår", r"to\s+møter\s+(?:i|per)\s+år\w*")),
     (Cadence.ANNUAL, lexicon.any_of(r"varje\s+år", r"årlig\w*", r"årsvis",

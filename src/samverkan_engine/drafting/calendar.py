@@ -23,8 +23,8 @@ WEEKDAYS = {
         (
             "måndag måndags måndagen monday mandag mandags", "tisdag tisdags tisdagen tuesday tirsdag",
             "onsdag onsdags onsdagen wednesday", "torsdag torsdags torsdagen thursday",
-            "fredag fredags fredagen friday",
-            "lördag lördags lördagen saturday lørdag", "söndag söndags söndagen sunday søndag",
+            "fredag fredags fredagen friday", "lördag lördags lördagen saturday lørdag",
+            "söndag söndags söndagen sunday søndag",
         )
     )
     for name in names.split()
@@ -35,10 +35,10 @@ YEAR = r"(?:19|20)\d\d"
 WRITTEN = re.compile(
     rf"(?<![\d.])(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
     rf"|(?<![\d/.])(?P<num_d>\d{{1,2}})[./](?P<num_m>\d{{1,2}})[./](?P<num_y>{YEAR})(?!\d)"
-    rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
+    rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]"
+    rf"|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
     rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
-    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b"
-    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
+    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

@@ -14,24 +14,22 @@ LABEL = re.compile(r"[^.:!?]{2,60}:\s+")
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LISTS_PROMISES = re.compile(
     r"\b(?:parterna|samverka\w*|samarbet\w+|avtal\w*|avsiktsförklaring\w*|följande|åta\w*|ska|will|shall"
-    r"|collaborat\w+|cooperat\w+|agree\w*|commit\w*|decisions"
-    r"|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*|samarbeid\w*|samarbejd\w*|partene|parterne)\b",
+    r"|collaborat\w+|cooperat\w+|agree\w*|commit\w*|decisions|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*"
+    r"|samarbeid\w*|samarbejd\w*|partene|parterne)\b",
     re.IGNORECASE,
 )
 NORDIC_INFINITIVE = re.compile(r"(?:att\s+|at\s+|å\s+)?[a-zåäöæø]{2,}(?:a|e)\b", re.IGNORECASE)
 ASKS_FOR_INFINITIVE = re.compile(r"(?:^|\b)(?:att|at|å|ska|skall|skal|vil)\s*:?\s*$", re.IGNORECASE)
 ENGLISH_INFINITIVE = re.compile(
     r"(?:to\s+)?(?:(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop"
-    r"|support|create|promote"
-    r"|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore|ensure|use|raise|establish"
-    r"|tackle|drive|champion|grow|attract|foster|contribute"
-    r"|identify|reduce|address|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set"
-    r"|join|advance)\b)",
+    r"|support|create|promote|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore"
+    r"|ensure|use|raise|establish|tackle|drive|champion|grow|attract|foster|contribute|identify|reduce|address"
+    r"|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    r",\s+(?:vilket|hvilket|noe\s+som|which\s+(?:is|will|should|means)|(?:och|og|and)\s+(?:här|her|detta|dette|det"
-    r"|this|it)\s+(?:är|er|is)\b)",
+    r",\s+(?:vilket|hvilket|noe\s+som|which\s+(?:is|will|should|means)|(?:och|og|and)\s+(?:här|her|detta|dette"
+    r"|det|this|it)\s+(?:är|er|is)\b)",
     re.IGNORECASE,
 )
 """Where a promise is over and a comment on it begins."""

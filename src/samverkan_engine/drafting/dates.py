@@ -16,8 +16,8 @@ PUBLISHED = re.compile(
 )
 UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
 EARLIER = lexicon.any_of(
-    "förra", "föregående", "tidigare", "sedan", "första", "ursprungliga?", "senast", "previous\\w*", "earlier", "since",
-    "original\\w*", "first", "forrige", "tidligere", "siden", "forløper\\w*",
+    "förra", "föregående", "tidigare", "sedan", "första", "ursprungliga?", "senast", "previous\\w*", "earlier",
+    "since", "original\\w*", "first", "forrige", "tidligere", "siden", "forløper\\w*",
 )  # fmt: skip
 PLANS = re.compile(
     r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+to|are\s+to|due\s+to|skal|vil|planlegg\w+"
@@ -25,9 +25,9 @@ PLANS = re.compile(
     re.IGNORECASE,
 )
 PERIOD = lexicon.any_of(
-    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until", "through",
-    "gjelder",
-    "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft", "from",
+    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until",
+    "through", "gjelder", "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft",
+    "from",
 )  # fmt: skip
 
 ORDER = {DateKind.SIGNED: 0, DateKind.PLANNED: 0, DateKind.DECIDED: 1, DateKind.PUBLISHED: 2}

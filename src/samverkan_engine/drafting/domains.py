@@ -11,61 +11,49 @@ from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKi
 STEMS: dict[Domain, re.Pattern[str]] = {
     Domain.EDUCATION: lexicon.any_of(
         r"\w*utbildning\w*|bildning|breddad\s+rekrytering|undervisning\w*|examensarbet\w*|praktikplats\w*"
-        r"|student(?:uppgift"
-        r"|projekt)\w*|educat\w+|teaching"
-        r"|curricul\w+|placements?|degree\w*|utdanning\w*|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser"
-        r"|courses?"),
+        r"|student(?:uppgift|projekt)\w*|educat\w+|teaching|curricul\w+|placements?|degree\w*|utdanning\w*"
+        r"|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser|courses?"),
     Domain.COMPETENCE_DEVELOPMENT: lexicon.any_of(
         r"kompetens\w*|fortbildning\w*|vidareutbildning\w*|livslångt\s+lärande|lära\s+hela\s+livet|skills"
-        r"|lifelong\s+learning"
-        r"|workforce|continuing\s+education|kompetanse\w*|kompetence\w*|etter-?\s*og\s+videreutdanning\w*"
-        r"|efteruddannelse\w*"
-        r"|livslang\s+læring|talent\w*"),
+        r"|lifelong\s+learning|workforce|continuing\s+education|kompetanse\w*|kompetence\w*"
+        r"|etter-?\s*og\s+videreutdanning\w*|efteruddannelse\w*|livslang\s+læring|talent\w*"),
     Domain.COMMISSIONED_EDUCATION: lexicon.any_of(
-        r"uppdragsutbildning\w*|commissioned\s+education|contract\s+education"
-        r"|oppdragsutdanning\w*"),
+        r"uppdragsutbildning\w*|commissioned\s+education|contract\s+education|oppdragsutdanning\w*"),
     Domain.RESEARCH: lexicon.any_of(r"\w*forskning\w*|forskare|forskar\w*|research\w*|forskere?|forsker\w*"),
     Domain.INNOVATION: lexicon.any_of(
-        r"\w*innovati\w+|\w*innovasjon\w*|testbädd\w*|test\s*beds?|testmiljö\w*|nyskapande"
-        r"|nytenkning"),
+        r"\w*innovati\w+|\w*innovasjon\w*|testbädd\w*|test\s*beds?|testmiljö\w*|nyskapande|nytenkning"),
     Domain.ENTREPRENEURSHIP: lexicon.any_of(
         r"entreprenör\w*|nyföretag\w*|företagande\w*|startups?|start-ups?|spin-?\s?outs?|entrepreneur\w*"
-        r"|inkubator\w*|incubat\w+"
-        r"|gründer\w*|entreprenørskap\w*|iværksætter\w*|enterprise"),
+        r"|inkubator\w*|incubat\w+|gründer\w*|entreprenørskap\w*|iværksætter\w*|enterprise"),
     Domain.SUSTAINABILITY: lexicon.any_of(
         r"\w*hållbar\w*|klimat\w*|miljömål\w*|fossilfri\w*|agenda\s+2030|sustainab\w+|climate\w*|net[- ]zero"
-        r"|carbon|environmental"
-        r"|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*|low-carbon"),
+        r"|carbon|environmental|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*"
+        r"|low-carbon"),
     Domain.INFRASTRUCTURE: lexicon.any_of(
         r"infrastruktur\w*|(?<!hållbar\s)stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*"
-        r"|kollektivtrafik\w*|lokaler|infrastructure"
-        r"|urban\s+(?:development|planning)|regeneration|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler"
-        r"|housing|bostadsbygg\w*"),
+        r"|kollektivtrafik\w*|lokaler|infrastructure|urban\s+(?:development|planning)|regeneration"
+        r"|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler|housing|bostadsbygg\w*"),
     Domain.CULTURE: lexicon.any_of(r"kultur(?!ell)\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
     Domain.STUDENT_LIFE: lexicon.any_of(
         r"studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*"
-        r"|student\s+(?:life|housing|city|accommodation"
-        r"|experience)|studentby\w*|studentbolig\w*|studieby\w*|studentmiljø\w*|ungdomsbolig\w*"
-        r"|studiemiljø\w*"),
+        r"|student\s+(?:life|housing|city|accommodation|experience)|studentby\w*|studentbolig\w*|studieby\w*"
+        r"|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*"),
     Domain.INTERNATIONALISATION: lexicon.any_of(
         r"internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)"
-        r"|eu-projekt\w*|eu-ansök\w*|internationalisation"
-        r"|internationalization|(?:udenlandske|internationale|utländska|internasjonale)\s+stud\w+"
-        r"|international\s+(?:partner\w*|cooperation|collaborat\w+|student\w*)"
-        r"|internasjonalisering\w*"),
+        r"|eu-projekt\w*|eu-ansök\w*|internationalisation|internationalization|(?:udenlandske|internationale"
+        r"|utländska|internasjonale)\s+stud\w+|international\s+(?:partner\w*|cooperation|collaborat\w+"
+        r"|student\w*)|internasjonalisering\w*"),
     Domain.ATTRACTIVENESS: lexicon.any_of(
         r"attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand"
-        r"|making|marketing)\w*|inward\s+investment"
-        r"|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*|bo,\s+(?:studera|leva)"),
+        r"|making|marketing)\w*|inward\s+investment|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*"
+        r"|bo,\s+(?:studera|leva)"),
     Domain.HEALTH: lexicon.any_of(
         r"hälsa(?:n|ns)?|hälso\w*|hälsofrämj\w*|folkhälsa\w*|vård(?!a[rt]?\b|ade\b)\w*|omsorg\w*|äldreomsorg\w*"
-        r"|sjukvård\w*|(?<!hållbar\s)välfärd\w*"
-        r"|health\w*|wellbeing|well-being"
-        r"|social\s+care|helse\w*|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
+        r"|sjukvård\w*|(?<!hållbar\s)välfärd\w*|health\w*|wellbeing|well-being|social\s+care|helse\w*"
+        r"|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
     Domain.SCHOOL: lexicon.any_of(
         r"skola|skolan|skolor\w*|skolutveckling\w*|förskol\w*|grundskol\w*|gymnasie\w*|lärarutbildning\w*"
-        r"|schools?|pupils"
-        r"|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
+        r"|schools?|pupils|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
         r"|lærerutdanning\w*"),
 }  # fmt: skip
 

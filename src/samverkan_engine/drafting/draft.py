@@ -57,7 +57,7 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
         language=spoken,
         is_agreement=agreed,
         reason=reason,
-        kind=kind(reading) if agreed.value else replace(agreed_kind_none(), confidence=agreed.confidence),
+        kind=kind(reading) if agreed.value else Found(value=AgreementKind.NONE, confidence=agreed.confidence),
         title=_title(reading),
         date=day,
         date_kind=day_kind,
@@ -82,11 +82,6 @@ def _beginning(document: DocumentText, longest: int) -> DocumentText:
         text=document.text[:longest],
         paragraphs=tuple(paragraph for paragraph in document.paragraphs if paragraph.end <= longest),
     )
-
-
-def agreed_kind_none() -> Found[AgreementKind]:
-    """Return the kind of a document that is no agreement."""
-    return Found(value=AgreementKind.NONE)
 
 
 def _title(reading: Reading) -> Found[str | None]:

@@ -24,8 +24,8 @@ GENERAL: Kinds = (
 """Words that say little; they decide only where nothing better stands."""
 
 RENEWED = re.compile(
-    r"\b(?:förnya\w*|förläng\w*|renew(?:s|ed|al|ing)?|extend(?:s|ed)?|re-?signed|fornye\w*|forleng\w*|forlæng\w*"
-    r"|gentegn\w*)\b",
+    r"\b(?:förnya\w*|förläng\w*|renew(?:s|ed|al|ing)?|extend(?:s|ed)?|re-?signed|fornye\w*|forleng\w*"
+    r"|forlæng\w*|gentegn\w*)\b",
     re.IGNORECASE,
 )
 OTHER_DOCUMENT = re.compile(

@@ -34,9 +34,8 @@ PARTNERSHIP = (
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
 BARE_AGREEMENT = (
-    r"\w{2,30}kontrakt(?:et|er|en)?",
-    r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?", r"aftale[nr]?s?", r"agreements?", r"accord",
-    r"concordat", r"charter", r"pact",
+    r"\w{2,30}kontrakt(?:et|er|en)?", r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?",
+    r"aftale[nr]?s?", r"agreements?", r"accord", r"concordat", r"charter", r"pact",
 )  # fmt: skip
 
 AGREEMENT_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP, *BARE_PARTNERSHIP, *BARE_AGREEMENT)
@@ -55,37 +54,39 @@ SIGNS = any_of(
     r"underskriv\w+", r"underskrev\w?", r"underskrevet",
 )  # fmt: skip
 DECIDES = any_of(
-    r"beslut(?:ade|at|ar|ades|ats|as)", r"beslöt", r"godkän(?:de|t|ner|des|ts|s)", r"antog\w?", r"antagit\w?", r"antas",
-    r"fastställ(?:de|t|des|s)", r"decided", r"resolved", r"approved?", r"adopted", r"ratified", r"vedt(?:ok|att|as)\w?",
-    r"besluttet", r"godkjen(?:t|te|ner)", r"godkend(?:t|te|er)", r"vedtog\w?", r"vedtaget",
+    r"beslut(?:ade|at|ar|ades|ats|as)", r"beslöt", r"godkän(?:de|t|ner|des|ts|s)", r"antog\w?", r"antagit\w?",
+    r"antas", r"fastställ(?:de|t|des|s)", r"decided", r"resolved", r"approved?", r"adopted", r"ratified",
+    r"vedt(?:ok|att|as)\w?", r"besluttet", r"godkjen(?:t|te|ner)", r"godkend(?:t|te|er)", r"vedtog\w?",
+    r"vedtaget",
 )  # fmt: skip
 
 SAYS = any_of(
     # Swedish
-    r"säger(?!\s+upp)",
-    "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser", "förklarar",
-    "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner", "hoppas", "tror",
-    "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på", "lyfter fram", "poängterar",
-    "uttrycker", "gläds",
+    r"säger(?!\s+upp)", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser",
+    "förklarar", "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner",
+    "hoppas", "tror", "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på",
+    "lyfter fram", "poängterar", "uttrycker", "gläds",
     # English
-    "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes", "hopes",
-    "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes", "noted",
+    "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes",
+    "hopes", "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes",
+    "noted",
     # Norwegian and Danish
-    "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger", "sagde",
-    "fortæller", "peger på", "glæder sig", "peker på", "gleder seg", "understreger", "håber", "udtaler", "påpeger",
+    "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger",
+    "sagde", "fortæller", "peger på", "glæder sig", "peker på", "gleder seg", "understreger", "håber",
+    "udtaler", "påpeger",
 )  # fmt: skip
 
 _PAPER = (
-    r"(?:avtal|avsiktsförklaring|överenskommelse|dokument|paragraf|avtale|aftale|erklæring|agreement|memorandum|mou"
-    r"|letter|document|clause)\w{0,6}"
+    r"(?:avtal|avsiktsförklaring|överenskommelse|dokument|paragraf|avtale|aftale|erklæring|agreement|memorandum"
+    r"|mou|letter|document|clause)\w{0,6}"
 )
 _READS = (
-    r"(?:står|heter|anges?|framgår|fastslås|lyder|formuleras|states?|stated|reads?|says|provides|fremgår|fastslår"
-    r"|hedder)"
+    r"(?:står|heter|anges?|framgår|fastslås|lyder|formuleras|states?|stated|reads?|says|provides|fremgår"
+    r"|fastslår|hedder)"
 )
 STANDS_WRITTEN = re.compile(
-    rf"\b(?:{_PAPER}\b[^.!?]{{0,80}}?\b{_READS}|{_READS}\b[^.!?]{{0,60}}?\b{_PAPER}"
-    rf"|(?:enligt|according\s+to|ifølge|i\s+henhold\s+til)\s+(?:\w+\s+){{0,2}}{_PAPER})\b[^.!?”“\"]{{0,90}}$",
+    rf"\b(?:{_PAPER}\b[^.!?]{{0,80}}?\b{_READS}|{_READS}\b[^.!?]{{0,60}}?\b{_PAPER}|(?:enligt|according\s+to"
+    rf"|ifølge|i\s+henhold\s+til)\s+(?:\w+\s+){{0,2}}{_PAPER})\b[^.!?”“\"]{{0,90}}$",
     re.IGNORECASE,
 )
 STANDS_WRITTEN_AFTER = re.compile(

@@ -11,13 +11,12 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import ParagraphKind, Party, PartyType
 
 BETWEEN = lexicon.any_of(
-    "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med", "and",
-    "och", "og", "signs up", "joined by",
+    "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med",
+    "and", "och", "og", "signs up", "joined by",
 )  # fmt: skip
 PARTIES_BELOW = re.compile(
-    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne|partners"
-    r"|parties|the\s+parties|mellan|between"
-    r"|mellom|mellem)\b",
+    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne"
+    r"|partners|parties|the\s+parties|mellan|between|mellom|mellem)\b",
     re.IGNORECASE,
 )
 COMMON_NOUN = lexicon.any_of(
@@ -26,9 +25,9 @@ COMMON_NOUN = lexicon.any_of(
 STEM = re.compile(r"(?:et|en|an)s?$")
 PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{0,60}$", re.IGNORECASE)
 COOPERATES = lexicon.any_of(
-    r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*", r"co-?operat\w+",
-    r"collaborat\w+",
-    r"together", r"joint\w*", r"committed", r"samarbeid\w*", r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both",
+    r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*",
+    r"co-?operat\w+", r"collaborat\w+", r"together", r"joint\w*", r"committed", r"samarbeid\w*",
+    r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both",
 )  # fmt: skip
 EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"

@@ -21,8 +21,8 @@ AT = r"(?:of|at|for|from|i|på|vid|för|hos|ved|av|af|in|til)"
 NAME_FIRST = re.compile(
     rf"(?<!\w){TITLES}(?P<name>{FULL_NAME})\s*(?:\([^)\n]{{1,25}}\))?\s*,\s+(?:the\s+|who\s+is\s+|som\s+är\s+)?"
     rf"(?P<role>{roles.ROLE})"
-    rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)"
-    rf"|(?:\s+{AT})?\s+(?P<town>{CAP})(?=\s*(?:[.,;)\n]|$|och\b|samt\b|and\b|og\b)))?",
+    rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)|(?:\s+{AT})?\s+(?P<town>{CAP})(?=\s*(?:[.,;)\n]|$"
+    rf"|och\b|samt\b|and\b|og\b)))?",
 )
 ROLE_FIRST = re.compile(
     rf"(?<![\w-])(?:(?P<owner>{MASK}+)(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})"

@@ -7,37 +7,32 @@ from samverkan_engine.tables import CommitmentKind
 
 MODAL = lexicon.any_of(
     r"ska", r"skall", r"kommer\b[^.!?]{0,120}?\s+att", r"åtar\s+sig", r"förbinder\s+sig", r"verkar?\s+för",
-    r"bör\s+\w+", r"avser\s+att",
-    r"går\s+nu\s+vidare\s+med\s+att", r"kan\s+gälla", r"är\s+överens\s+om\s+att", r"inleds",
-    r"will", r"shall", r"agrees?\s+to", r"agreed\s+to", r"commits?\s+to", r"committed\s+to", r"undertakes?\s+to",
-    r"pledges?\s+to", r"aims?\s+to",
-    r"intends?\s+to", r"is\s+to", r"are\s+to", r"purpose\s+is\s+to", r"must",
-    r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å", r"vil\b(?!\s+ha\b)",
+    r"bör\s+\w+", r"avser\s+att", r"går\s+(?:nu\s+)?vidare\s+med", r"kan\s+gälla", r"är\s+överens\s+om\s+att",
+    r"inleds", r"will", r"shall", r"agrees?\s+to", r"agreed\s+to", r"commits?\s+to", r"committed\s+to",
+    r"undertakes?\s+to", r"pledges?\s+to", r"aims?\s+to", r"intends?\s+to", r"is\s+to", r"are\s+to",
+    r"purpose\s+is\s+to", r"must", r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å",
+    r"vil\b(?!\s+ha\b)",
 )  # fmt: skip
 PRESENT = lexicon.any_of(
     # Swedish
     r"får\s+(?:i\s+\w+\s+)?(?:tur\s+)?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"blir\s+värd", r"startar",
-    r"inleds", r"inrättas?", r"bildas",
-    r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras", r"bidrar", r"betalar", r"utser",
-    r"utses", r"sammanträder", r"träffas", r"möts",
-    r"leds\s+av", r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder",
-    r"ställer", r"ansvarar", r"står\s+för",
-    r"utvärderas?", r"följs\s+upp", r"revideras", r"kan\s+sägas\s+upp", r"sägs\s+upp", r"uppsägning\w*",
-    r"förlängs\s+automatiskt", r"upphör", r"säger\s+upp", r"styrs",
+    r"inleds", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras",
+    r"bidrar", r"betalar", r"utser", r"utses", r"sammanträder", r"träffas", r"möts", r"leds\s+av",
+    r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder",
+    r"ställer", r"ansvarar", r"står\s+för", r"utvärderas?", r"följs\s+upp", r"revideras", r"kan\s+sägas\s+upp",
+    r"sägs\s+upp", r"uppsägning\w*", r"förlängs\s+automatiskt", r"upphör", r"säger\s+upp", r"styrs",
     r"samordnas", r"ledes", r"styres", r"prövas",
     # Norwegian and Danish
     r"stiller", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker",
-    r"finansierer", r"finansieres", r"opprettes",
-    r"oprettes", r"opretter", r"oppretter", r"inrättar", r"lanserar", r"öppnar", r"åpner", r"åbner", r"nedsættes",
-    r"etableres", r"evaluer\w+", r"revideres", r"beslutter", r"arbejder\s+på\s+at",
-    r"bidrager", r"bærer\s+selv", r"ledes\s+av",
-    r"ledes\s+af", r"består\s+af", r"afsætter", r"kan\s+sies\s+opp", r"kan\s+opsiges", r"opphører", r"ophører",
+    r"finansierer", r"finansieres", r"opprettes", r"oprettes", r"opretter", r"oppretter", r"inrättar",
+    r"lanserar", r"öppnar", r"åpner", r"åbner", r"nedsættes", r"etableres", r"evaluer\w+", r"revideres",
+    r"beslutter", r"arbejder\s+på\s+at", r"bidrager", r"bærer\s+selv", r"ledes\s+av", r"ledes\s+af",
+    r"består\s+af", r"afsætter", r"kan\s+sies\s+opp", r"kan\s+opsiges", r"opphører", r"ophører",
     r"genforhandles",
     # English
     r"meets?", r"launches", r"establishes", r"opens", r"contributes?", r"pays?", r"funds?", r"provides?",
-    r"appoints?", r"chairs?", r"move\s+to",
-    r"each\s+bear\w*", r"is\s+reviewed",
-    r"are\s+reviewed", r"may\s+be\s+terminated", r"is\s+led\s+by", r"consists?\s+of", r"oversees?", r"bears?\s+its",
+    r"appoints?", r"chairs?", r"move\s+to", r"each\s+bear\w*", r"is\s+reviewed", r"are\s+reviewed",
+    r"may\s+be\s+terminated", r"is\s+led\s+by", r"consists?\s+of", r"oversees?", r"bears?\s+its",
 )  # fmt: skip
 ASKS = re.compile(
     r"\b(?:where|how|what|whether|var|hur|om|huruvida|hvor|hvordan|hva|hvad)\b[^,.;:]{0,60}$", re.IGNORECASE
@@ -45,19 +40,17 @@ ASKS = re.compile(
 """A modal after one of these belongs to a question, not to a promise."""
 
 NOT_A_PROMISE = lexicon.any_of(
-    "hoppas", "önskar", "vill", "vill att", "tror", "ville", "hopes?", "wants?", "wishes", "believes?", "håper",
-    "håber", "ønsker", "ønskede", "kanske",
-    "perhaps", "skulle", "would", "could", "kunde",
+    "hoppas", "önskar", "vill", "vill att", "tror", "ville", "hopes?", "wants?", "wishes", "believes?",
+    "håper", "håber", "ønsker", "ønskede", "kanske", "perhaps", "skulle", "would", "could", "kunde",
 )  # fmt: skip
 BODY = lexicon.any_of(
     r"parterna", r"båda", r"partene", r"parterne", r"the\s+part(?:ies|ners)", r"both", r"they", r"hver\s+part",
-    r"varje\s+part", r"each\s+party", r"styrgrupp\w*",
-    r"styringsgrupp\w*", r"styregrupp\w*", r"steering\s+(?:group|committee)", r"arbetsgrupp\w*", r"ledning\w*",
-    r"team\w*", r"rådet", r"samverkansråd\w*", r"de\s+(?:två|tre|fyra|fem)",
-    r"begge", r"avtalet", r"avtalen", r"aftalen", r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan",
-    r"agreement", r"mou", r"avsiktsförklaringen", r"tillsammans",
-    r"gemensamt", r"pengar", r"medel", r"finansiering\w*", r"kostnader\w*", r"kronor", r"funding", r"costs",
-    r"midler", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen",
+    r"varje\s+part", r"each\s+party", r"styrgrupp\w*", r"styringsgrupp\w*", r"styregrupp\w*",
+    r"steering\s+(?:group|committee)", r"arbetsgrupp\w*", r"ledning\w*", r"team\w*", r"rådet",
+    r"samverkansråd\w*", r"de\s+(?:två|tre|fyra|fem)", r"begge", r"avtalet", r"avtalen", r"aftalen",
+    r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan", r"agreement", r"mou", r"avsiktsförklaringen",
+    r"tillsammans", r"gemensamt", r"pengar", r"medel", r"finansiering\w*", r"kostnader\w*", r"kronor",
+    r"funding", r"costs", r"midler", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen",
     r"the\s+(?:university|council|city|municipality)",
 )  # fmt: skip
 
@@ -68,24 +61,23 @@ WHEN = re.compile(r"\b(?:20\d\d|hösten|våren|autumn|spring|summer|sommaren|hø
 """Something that starts at a stated time is promised without any modal verb."""
 
 RECURS = lexicon.any_of(
-    r"per\s+år", r"per\s+year", r"om\s+året",
-    r"varje\s+(?:år|månad|kvartal|termin)", r"årlig\w*", r"\w+\s+gånger?\s+(?:per|om|i)\s+år\w*", r"regelbund\w+",
-    r"annual\w*", r"every\s+year", r"each\s+year", r"twice\s+a\s+year",
-    r"once\s+a\s+year", r"quarterly", r"monthly", r"regular\w*", r"\w+\s+gang\w*\s+(?:i|om|per|pr\.?)\s+året",
-    r"hvert\s+år", r"løpende", r"jevnlig", r"jævnlig\w*",
+    r"per\s+år", r"per\s+year", r"om\s+året", r"varje\s+(?:år|månad|kvartal|termin)", r"årlig\w*",
+    r"\w+\s+gånger?\s+(?:per|om|i)\s+år\w*", r"regelbund\w+", r"annual\w*", r"every\s+year", r"each\s+year",
+    r"twice\s+a\s+year", r"once\s+a\s+year", r"quarterly", r"monthly", r"regular\w*",
+    r"\w+\s+gang\w*\s+(?:i|om|per|pr\.?)\s+året", r"hvert\s+år", r"løpende", r"jevnlig", r"jævnlig\w*",
     r"minst\s+en?t?\s+\w+\s+(?:per|om)\s+året",
 )  # fmt: skip
 EXPLORES = lexicon.any_of(
     r"undersök\w*", r"utred\w*", r"utforsk\w*", r"pröva\w*", r"kartlägg\w*", r"pilot\w*", r"explor\w+",
-    r"investigat\w+", r"look\s+for", r"consider", r"feasibility", r"renegotiate",
-    r"utrede\w*", r"vurdere\w*", r"undersøge\w*", r"kortlægge\w*", r"afprøve\w*", r"afsøge\w*",
+    r"investigat\w+", r"look\s+for", r"consider", r"feasibility", r"renegotiate", r"utrede\w*", r"vurdere\w*",
+    r"undersøge\w*", r"kortlægge\w*", r"afprøve\w*", r"afsøge\w*",
 )  # fmt: skip
 DELIVERS = lexicon.any_of(
     r"start(?:a|ar|as)", r"inrätta\w*", r"bilda\w*", r"bygga?\w*", r"ta\s+fram", r"flyttar?", r"etablera\w*",
     r"anställ\w*", r"finansiera\w*", r"avsätt\w*", r"erbjud\w*", r"betala\w*", r"fyllas\s+med",
-    r"establish\w*", r"build", r"set\s+up", r"create\w*", r"move", r"deliver\w*", r"fund\w*", r"open", r"produce",
-    r"publish", r"opprette\w*", r"bygge", r"stiller\s+med", r"etablere\w*",
-    r"oprette\w*", r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande", r"blir\s+värd",
+    r"establish\w*", r"build", r"set\s+up", r"create\w*", r"move", r"deliver\w*", r"fund\w*", r"open",
+    r"produce", r"publish", r"opprette\w*", r"bygge", r"stiller\s+med", r"etablere\w*", r"oprette\w*",
+    r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande", r"blir\s+värd",
 )  # fmt: skip
 
 

@@ -7,28 +7,28 @@ from samverkan_engine.tables import PartyType
 LETTER = r"[a-zåäöæøéA-ZÅÄÖÆØÉ-]"
 HEAD = (
     # Nordic: a compound ending in a word for a leader.
-    rf"(?i:{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder|borgmästare"
-    rf"|borgmester"
-    r"|landshövding|dekan|dekanus|samordnare|utvecklare|rådmann|rådman|formand|sekreterare|sekretær|strateg|prefekt"
-    r"|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor|forskare))"
+    rf"(?i:{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder"
+    rf"|borgmästare|borgmester"
+    r"|landshövding|dekan|dekanus|samordnare|utvecklare|rådmann|rådman|formand|sekreterare|sekretær|strateg"
+    r"|prefekt|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor"
+    r"|forskare))"
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer "
-    r"|[Ss]enior |[Mm]anaging "
-    r"|[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
+    r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
     r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor"
-    r"|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?"
-    r"|[Pp]rovost|[Pp]rincipal|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean"
-    r"|[Dd]irector|[Cc]hair(?:man|woman|person)?"
-    r"|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager|[Cc]oordinator)"
+    r"|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?|[Pp]rovost|[Pp]rincipal"
+    r"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man"
+    r"|woman|person)?|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager"
+    r"|[Cc]oordinator)"
 )
 BEFORE = (
-    r"(?:(?:tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\.|avtroppende"
-    r"|påtroppende|[\wåäöæø-]{3,30}s) ){0,2}"
+    r"(?:(?:tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\."
+    r"|avtroppende|påtroppende|[\wåäöæø-]{3,30}s) ){0,2}"
 )
 AFTER = (
     r"(?:\s+(?:för|i|of|for|i)\s+(?:the\s+)?(?:kommunstyrelsen|kommunstyret|kommunfullmäktige|regionstyrelsen"
-    r"|styrelsen|byrådet"
-    r"|council|county administration|board|universitetsstyrelsen|fylkestinget|formannskapet))?"
+    r"|styrelsen|byrådet|council|county administration|board|universitetsstyrelsen|fylkestinget"
+    r"|formannskapet))?"
     r"(?:\s+of\s+(?!the\s+[Uu]niv)[A-Z][a-z]+(?:(?:,| and| of| &)? [A-Z][a-z]+){0,4})?"
 )
 ROLE = rf"{BEFORE}(?:{HEAD})(?:e?[nt]|en)?(?!\w){AFTER}"

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 BREAK = re.compile(r"(?:[.!?…]+[”\"»’)\]]*)(?=\s+[\"”“»«’(\[–—-]?\s?[A-ZÅÄÖÆØÉÜ0-9])|\n+")
 ABBREVIATED = re.compile(
     r"(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|dvs|osv|etc|ca|kl|nr|no|st|dr|prof|mr|mrs|ms|cllr|jr|sr"
-    r"|f\.?\s?d|bl"
-    r"|e\.g|i\.e|vs|inkl|exkl|resp|tel|sid|s\.?\s?k|o\.?\s?s\.?\s?v|pst|mill|jf|evt|jan|feb|aug|sept?|okt|oct|nov"
-    r"|dec|des)"
-    r"|\b[A-ZÅÄÖÆØ])\.$",
+    r"|f\.?\s?d|bl|e\.g|i\.e|vs|inkl|exkl|resp|tel|sid|s\.?\s?k|o\.?\s?s\.?\s?v|pst|mill|jf|evt|jan|feb|aug"
+    r"|sept?|okt|oct|nov|dec|des)|\b[A-ZÅÄÖÆØ])\.$",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(r"\b\d{1,2}\.$")

@@ -9,24 +9,22 @@ from samverkan_engine.tables import Found
 
 RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(?![\d/])")
 ABOUT_PERIOD = re.compile(
-    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft|sträcker\s+sig"
-    r"|runs?|valid|period"
-    r"|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber"
-    r"|træder\s+i\s+kraft"
-    r"|aftaleperiode\w*|\w*(?:avtal|aftale|agreement|partnerskap|partnership)\w*)\b",
+    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
+    r"|sträcker\s+sig|runs?|valid|period|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper"
+    r"|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
+    r"|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
     r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
-    r"|previous"
-    r"|forrige)\b",
+    r"|previous|forrige)\b",
     re.IGNORECASE,
 )
 UNTIL = re.compile(
-    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)|expires?\s+(?:on"
-    r"|in)|til\s+og\s+med|til"
-    r"|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut|upphör\w*|udløber|utløper|løber|löper\s+ut"
-    r"|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+|utgangen\s+av\s+|året\s+|år\s+)*$",
+    r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)"
+    r"|expires?\s+(?:on|in)|til\s+og\s+med|til|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut"
+    r"|upphör\w*|udløber|utløper|løber|löper\s+ut|–|-)\s+(?:den\s+|the\s+end\s+of\s+|utgången\s+av\s+"
+    r"|utgangen\s+av\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(

@@ -8,19 +8,18 @@ from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import Nature, ParagraphKind, Quotation
 
 CLAUSE = re.compile(
-    r"^\s*(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?\s*§?)?\s*(?:parter(?:na|ne)?|partene|bakgrund|bakgrunn|baggrund|syfte"
-    r"|formål|ändamål|avtalstid|avtaleperiode|giltighetstid"
-    r"|uppsägning|oppsigelse|opsigelse|tvist\w*|ekonomi|organisation|organisering|undertecknande|underskrift\w*"
-    r"|signatur\w*|parties|background|purpose|term|termination|duration"
-    r"|governance|signatures?|dispute\w*|definitions|åtaganden|omfattning|uppföljning|oppfølging|mål"
-    r"|målsättning)\b.{0,40}$",
+    r"^\s*(?:§\s?\d+|\d{1,2}(?:\.\d{1,2})*\.?\s*§?)?\s*(?:parter(?:na|ne)?|partene|bakgrund|bakgrunn|baggrund"
+    r"|syfte|formål|ändamål|avtalstid|avtaleperiode|giltighetstid|uppsägning|oppsigelse|opsigelse|tvist\w*"
+    r"|ekonomi|organisation|organisering|undertecknande|underskrift\w*|signatur\w*|parties|background|purpose"
+    r"|term|termination|duration|governance|signatures?|dispute\w*|definitions|åtaganden|omfattning|uppföljning"
+    r"|oppfølging|mål|målsättning)\b.{0,40}$",
     re.IGNORECASE,
 )
 BETWEEN_PARTIES = re.compile(
     r"\b(?:detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:denna\s+dag\s+)?(?:träffats"
-    r"|ingåtts|slutits)|nedan\s+kallad\w*|nedan\s+kallat|härefter"
-    r"|hereinafter|hereby|this\s+(?:agreement|memorandum|mou|letter)|denne\s+(?:avtalen?|aftale|intensjonsavtalen?)"
-    r"|heretter|herefter|nærværende\s+aftale)\b",
+    r"|ingåtts|slutits)|nedan\s+kallad\w*|nedan\s+kallat|härefter|hereinafter|hereby|this\s+(?:agreement"
+    r"|memorandum|mou|letter)|denne\s+(?:avtalen?|aftale|intensjonsavtalen?)|heretter|herefter"
+    r"|nærværende\s+aftale)\b",
     re.IGNORECASE,
 )
 NEEDED = 3

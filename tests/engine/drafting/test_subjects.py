@@ -77,5 +77,27 @@ def test_a_word_divided_by_a_hyphen_stays_whole(drafted: Drafts) -> None:
     assert [name for name, _ in areas(drafted, text)] == ["vatten- och vindkraft", "kortfilm"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Två områden betonas: vård och omsorg, kortfilm och vindkraft.", ["vård och omsorg", "kortfilm", "vindkraft"]),
+        ("Områdena är vindkraft, kortfilm samt berg och dal.", ["vindkraft", "kortfilm", "berg och dal"]),
+        (
+            "Avtalen har to satsingsområder: oppvekst og lek, grønt skifte og havbruk.",
+            ["oppvekst og lek", "grønt skifte", "havbruk"],
+        ),
+        ("Aftalen har fokus på robotter, vind og havbrug.", ["robotter", "vind", "havbrug"]),
+        ("The priorities are wood, wind and water.", ["wood", "wind", "water"]),
+    ],
+)
+def test_only_the_last_and_parts_the_items(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [name for name, _ in areas(drafted, text)] == names
+
+
+def test_numbered_lines_below_each_other_are_a_list_and_no_headings(drafted: Drafts) -> None:
+    text = "Avtalet omfattar två områden:\n1. Vindkraft\n2. Kortfilm\n"
+    assert [name for name, _ in areas(drafted, text)] == ["Vindkraft", "Kortfilm"]
+
+
 def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
     assert areas(drafted, "Parterna har samarbete inom utbildning och forskning med Gamleby kommun.") == []
