@@ -46,7 +46,7 @@ def actor_of(text: str, parties: Sequence[Party]) -> str:
     subject = text[: verb.start()] if verb and verb.start() > 0 else text
     if TOGETHER.search(text[: verb.end()] if verb else text):
         return BOTH
-    named = [party for party in parties if _is_named(party, subject, parties)]
+    named = [party for party in parties if is_named(party, subject, parties)]
     if len(named) != 1:
         return BOTH
     if verb and RECEIVES.fullmatch(verb.group()) and len(parties) == 2:
@@ -54,7 +54,8 @@ def actor_of(text: str, parties: Sequence[Party]) -> str:
     return named[0].name
 
 
-def _is_named(party: Party, text: str, parties: Sequence[Party]) -> bool:
+def is_named(party: Party, text: str, parties: Sequence[Party]) -> bool:
+    """Return whether the text names the party, or says "the university" where only one can be meant."""
     if any(name in text for name in names_of(party)):
         return True
     alone = sum(other.type is party.type for other in parties) == 1

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.actors import is_named
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
 ASSOCIATION = re.compile(r"^(?:Campus|Kommunalförbundet)\b|[Kk]ommunförbund|[Rr]egionråd")
+BETWEEN_THEM = lexicon.any_of("parterna", "partene", "parterne", "the parties", "the partners", "both organisations")
 AGREED = re.compile(
-    r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|agreed|agreement|enige|enighet"
-    r"|in\s+partnership|attached)\b",
+    r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|förnya\w*|förläng\w*|renew\w*"
+    r"|forny\w*|forleng\w*|forlæng\w*|agreed|agreement|enige|enighet|in\s+partnership|attached)\b",
     re.IGNORECASE,
 )
 
@@ -29,20 +31,35 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
         return Found(value=False, confidence=0.8), Reason.NO_UNIVERSITY
     if not public and not associations:
         return Found(value=False, confidence=0.8), Reason.NO_PUBLIC_BODY
-    return _agreed(reading, word)
+    return _agreed(reading, parties, word)
 
 
-def _agreed(reading: Reading, word: re.Match[str]) -> tuple[Found[bool], Reason]:
-    """Somebody must sign, decide or be bound; a word about agreements in passing is not enough."""
+def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> tuple[Found[bool], Reason]:
+    """
+    Somebody must sign, decide or be bound; a word about agreements in passing is not enough.
+
+    Where the text has no better word than "agreement" or "partnership", the sentence must also name both sides:
+    it may speak of an agreement with somebody else.
+    """
+    specific = reading.has(lexicon.SPECIFIC_NOUN, reading.text)
     for sentence in reading.sentences:
-        noun = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
-        if noun and (
-            reading.has(lexicon.SIGNS, sentence.text)
-            or reading.has(lexicon.DECIDES, sentence.text)
-            or reading.has(AGREED, sentence.text)
-        ):
+        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
+            continue
+        bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
+        if bound and (specific or _names_both(sentence.text, parties)):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
-    if lexicon.SIGNS.search(reading.text) or len(lexicon.AGREEMENT_NOUN.findall(reading.text)) > 1:
+    named = any(
+        reading.has(lexicon.DOCUMENT_NOUN, sentence.text) and _names_both(sentence.text, parties)
+        for sentence in reading.sentences
+    )
+    if specific or named:
         return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED
+
+
+def _names_both(text: str, parties: Sequence[Party]) -> bool:
+    if BETWEEN_THEM.search(text):
+        return True
+    named = {party.type is PartyType.UNIVERSITY for party in parties if is_named(party, text, parties)}
+    return len(named) > 1

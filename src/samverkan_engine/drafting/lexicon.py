@@ -23,6 +23,7 @@ MEMORANDUM = (
     r"samförståndsförklaring\w*",
 )  # fmt: skip
 COOPERATION = (
+    r"\w{2,30}kontrakt(?:et|er|en)?",
     r"(?:samverkans|samarbets|utvecklings|ram|campus)(?:avtal|överenskommelse)\w*",
     r"(?:samarbeids|utviklings|ramme|hoved|universitets|campus)avtale\w*",
     r"(?:samarbejds|udviklings|ramme|campus)aftale\w*", r"civic(?:\s+\w+)?\s+agreements?",
@@ -34,11 +35,12 @@ PARTNERSHIP = (
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
 BARE_AGREEMENT = (
-    r"\w{2,30}kontrakt(?:et|er|en)?", r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?",
+    r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?",
     r"aftale[nr]?s?", r"agreements?", r"accord", r"concordat", r"charter", r"pact",
 )  # fmt: skip
 
 AGREEMENT_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP, *BARE_PARTNERSHIP, *BARE_AGREEMENT)
+SPECIFIC_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP)
 DOCUMENT_NOUN = any_of(*LETTER, *MEMORANDUM, *COOPERATION, *PARTNERSHIP, *BARE_AGREEMENT)
 
 SIGNS = any_of(

@@ -104,6 +104,11 @@ def test_the_photographers_employer_is_no_party(drafted: Drafts) -> None:
         ("Nyby kommun och Nyby universitet ordnar en föreläsning på biblioteket.", Reason.NO_AGREEMENT_WORD),
         ("Nyby universitet och Gamleby universitet har tecknat ett samarbetsavtal.", Reason.NO_PUBLIC_BODY),
         ("Nyby kommun och Gamleby kommun har undertecknat en avsiktsförklaring.", Reason.NO_UNIVERSITY),
+        (
+            "Nyby kommun och Nyby universitet växer. Kommunen har tecknat ett avtal med en byggare om nya hus.",
+            Reason.NOTHING_AGREED,
+        ),
+        ("Nyby kommun och Nyby universitet bjuder in till ett samtal om partnerskap.", Reason.NOTHING_AGREED),
         ("Nyby kommun och Nyby studentkår har undertecknat ett avtal.", Reason.NO_UNIVERSITY),
     ],
 )
