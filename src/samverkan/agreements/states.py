@@ -58,9 +58,11 @@ def _with_year(state: str, year: int) -> str:
     return words[S(state)] % {"year": year} if state in words else ""
 
 
-def no_report(*, overdue: bool = False) -> Chip:
-    """Return what is shown while nobody has said anything: grey, with the words that say so."""
-    return Chip("overdue") if overdue else Chip("unconfirmed", _("no report yet"))
+def no_report(*, overdue: bool = False, is_public: bool = False) -> Chip:
+    """Return what is shown while nobody has said anything that the reader sees: grey, with the words that say so."""
+    if overdue:
+        return Chip("overdue")
+    return Chip("unconfirmed", _("no public report") if is_public else _("no report yet"))
 
 
 def word(state: str, year: int | None = None) -> str:

@@ -105,7 +105,7 @@ class CommitmentView:
         if self.differs:
             return states.Chip("differs")
         if self.state is None:
-            return states.no_report(overdue=self.overdue)
+            return states.no_report(overdue=self.overdue, is_public=not self.is_inside)
         if self.overdue:
             return states.Chip("overdue")
         return states.chip(self.state, is_confirmed=self.is_confirmed, year=self.year)
@@ -176,6 +176,9 @@ def _view(commitment: Commitment, by: Actor, day: date, is_earlier: bool) -> Com
     is_dropped = standing == Standing.DROPPED
     latest = max((r.as_of for r in commitment.seen_reports), default=None)
     is_finished = said.state in states.FINISHED or is_dropped
+    inside = is_inside(commitment.agreement, by)
+    # One who is not a party sees too little to judge: what it does not see is not the same as what is not done.
+    asks = inside and not is_dropped
     return CommitmentView(
         commitment=commitment,
         text=text,
@@ -186,13 +189,13 @@ def _view(commitment: Commitment, by: Actor, day: date, is_earlier: bool) -> Com
         differs=said.differs and not is_dropped,
         parties=tuple(parties),
         assumptions=tuple(commitment.seen_assumptions),
-        ownerless=not is_dropped and any(view.is_bound and not view.has_owner for view in parties),
-        is_behind=not is_finished and _is_behind(commitment, latest, day),
-        never_started=not is_dropped and latest is None and not commitment.has_activity,
+        ownerless=asks and any(view.is_bound and not view.has_owner for view in parties),
+        is_behind=asks and not is_finished and _is_behind(commitment, latest, day),
+        never_started=asks and latest is None and not commitment.has_activity,
         under_review=not is_dropped and (standing == Standing.UNDER_REVIEW or bool(broken)),
         overdue=rhythm.is_overdue(due_on=commitment.due_on, is_finished=is_finished, today=day),
         latest_on=latest,
-        is_inside=is_inside(commitment.agreement, by),
+        is_inside=inside,
     )
 
 

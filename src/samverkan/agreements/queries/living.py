@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marked
 from samverkan.agreements.models import Activity, Agreement, Commitment, Passage, Wording, WordingNature
-from samverkan.agreements.queries.health import CommitmentView, commitment_views, party_mark
+from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, party_mark
 from samverkan.ui.components import PartyMark
 
 QUOTED = "quoted"
@@ -79,6 +79,7 @@ class LivingAgreement:
     loose: tuple[CommitmentView, ...]
     timeline: Timeline
     chosen: Panel | None
+    is_inside: bool
 
     @property
     def is_account(self) -> bool:
@@ -86,6 +87,9 @@ class LivingAgreement:
 
     @property
     def unconfirmed(self) -> list[str]:
+        """The parties that have yet to confirm what another registered: shown to the parties themselves."""
+        if not self.is_inside:
+            return []
         return [line.mark.name for line in self.parties if not line.is_confirmed and not line.has_left]
 
 
@@ -111,6 +115,7 @@ def living_agreement(
         loose=tuple(view for view in views if str(view.number) not in marked_numbers),
         timeline=timeline(agreement, today, as_of),
         chosen=panel(chosen, by) if chosen else None,
+        is_inside=is_inside(agreement, by),
     )
 
 

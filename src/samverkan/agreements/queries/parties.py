@@ -17,13 +17,13 @@ class PartyPage:
 
     mark: PartyMark
     contact: str
-    has_contact: bool
     registry_number: str
     confirmed_at: datetime | None
     joined_on: date | None
     left_on: date | None
     bound_count: int
     is_own: bool
+    is_inside: bool
 
 
 def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
@@ -37,13 +37,13 @@ def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
         PartyPage(
             mark=party_mark(party),
             contact=party.contact.name if party.contact and inside else "",
-            has_contact=party.contact is not None,
             registry_number=party.registry_number,
             confirmed_at=party.confirmed_at,
             joined_on=party.joined_on,
             left_on=party.left_on,
             bound_count=party.bound_count,
             is_own=party.organisation_id == by.organisation_id,
+            is_inside=inside,
         )
         for party in counted
     ]

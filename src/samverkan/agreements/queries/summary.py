@@ -61,9 +61,10 @@ def strip(views: list[CommitmentView], url: str) -> list[SummaryItem]:
     """Return the figures that sum up an agreement, each a link to the promises behind it."""
     found = counts(views)
     total = len(views)
+    always = ALWAYS_SHOWN if any(view.is_inside for view in views) else ()
     first = SummaryItem(total, ngettext("promise", "promises", total), url=url)
     return [first] + [
         SummaryItem(found[group], group_label(group, found[group]), STATE_OF.get(group, group), f"{url}?lage={group}")
         for group in GROUPS
-        if found[group] or group in ALWAYS_SHOWN
+        if found[group] or group in always
     ]

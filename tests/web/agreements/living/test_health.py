@@ -135,6 +135,15 @@ def test_the_strip_counts_what_the_one_who_looks_sees(two: Partnership) -> None:
     assert strip(views, "/")[0].value == 2
 
 
+def test_one_who_is_not_a_party_is_never_told_that_what_it_cannot_see_is_not_done(two: Partnership) -> None:
+    Commitment.objects.filter(pk=two.commitment.pk).update(circle="public")
+    for outsider in (two.stranger, NOBODY):
+        found = view(two, outsider, on=TODAY + timedelta(days=999))
+        assert (found.ownerless, found.is_behind, found.never_started) == (False, False, False)
+        assert found.chip.word != view(two).chip.word
+        assert [item.value for item in strip([found], "/")] == [1]
+
+
 def grow(two: Partnership, to: int) -> None:
     """Make commitments with reports until there are so many."""
     numbers = range(two.agreement.commitments.count() + 1, to + 1)
