@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
@@ -52,6 +54,28 @@ def test_a_long_outbox_comes_in_pages(client: Client, by: Actor):
     for number in range(30):
         put(by, f"M{number}")
     assert len(subjects(client.get(reverse("mail:outbox"), {"page": "2"}))) == 5
+
+
+def test_the_number_of_queries_is_the_same_for_ten_messages_and_a_thousand(client: Client, by: Actor):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("mail:outbox"))
+        return len(captured)
+
+    put(by)
+    [one] = Message.objects.all()
+    fields = {
+        "to": one.to,
+        "subject": "S",
+        "body": "B",
+        "reason": "r",
+        "party_key": one.party_key,
+        "queued_at": THE_TIME,
+    }
+    Message.objects.bulk_create(Message(**fields) for _ in range(9))
+    few = queries()
+    Message.objects.bulk_create(Message(**fields) for _ in range(990))
+    assert queries() == few
 
 
 def test_a_message_shows_its_text_and_its_fault(client: Client, by: Actor):

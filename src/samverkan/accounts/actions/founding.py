@@ -13,6 +13,7 @@ from samverkan.accounts.models import Organisation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.accounts.queries import administrators_of
 from samverkan.journal.actions import record
+from samverkan.search import key
 
 
 class HasAdministrator(CannotAdminister):
@@ -29,7 +30,7 @@ def found(
     Raises HasAdministrator when somebody administers it already, ValidationError when a fact is not well formed.
     """
     today: date = timezone.localdate(at)
-    party = Organisation.objects.filter(name__iexact=organisation).first()
+    party = Organisation.objects.filter(name_key=key(organisation)).first()
     if party is None:
         party = Organisation(name=organisation, short_mark=short_mark, kind=kind)
         party.full_clean()

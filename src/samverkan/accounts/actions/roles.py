@@ -80,8 +80,8 @@ def close(held: RoleHeld, last_day: date) -> None:
 
 def keep_an_administrator(person: Person, by: Actor, on: date) -> None:
     """Raise LastAdministrator when nobody else would be left to administer the party's people."""
-    assert by.organisation is not None
-    others = administrators_of(by.organisation, on).exclude(person=person)
+    party = Organisation.objects.select_for_update().get(pk=by.home.pk)  # two may not leave at the same time
+    others = administrators_of(party, on).exclude(person=person)
     if not others.exists():
         raise LastAdministrator(
             _("Somebody must be able to administer your people. Make another person party administrator first.")
