@@ -140,6 +140,15 @@ def test_the_page_for_the_second_shows_both_and_loses_nothing(
     assert Draft.objects.get().title == "Din titel"
 
 
+def test_the_part_that_a_script_asks_for_shows_both_too(draft: Draft, coordinator: Actor, signed_in: Client) -> None:
+    corrected(draft, coordinator, "Min titel")
+    sent = {"version": "1", "step": "save", "title": "Din titel"}
+    part = signed_in.post(url_of(draft), sent, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert "Din titel" in words(part)
+    assert "<html" not in part.content.decode()
+
+
 def test_what_fits_is_saved_and_what_does_not_gets_a_sentence(draft: Draft, signed_in: Client) -> None:
     sent = {"version": "1", "step": "save", "title": "Ny titel", "valid_to": "i våras"}
     page = signed_in.post(url_of(draft), sent)
@@ -215,7 +224,7 @@ def test_the_list_of_drafts_asks_as_often_whatever_its_length(signed_in: Client,
 
     few = asked()
     copies = Draft.objects.get()
-    for _number in range(30):
+    for _number in range(60):
         copies.pk = None
         copies._state.adding = True
         copies.save()

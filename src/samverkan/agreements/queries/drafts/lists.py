@@ -3,11 +3,15 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Draft, DraftState
+
+PER_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,13 @@ class DraftLine:
     agreement_url: str
 
 
-def draft_lines(by: Actor) -> list[DraftLine]:
-    """Return the party's drafts, the latest first."""
+def draft_lines(by: Actor, page: str = "") -> Page[DraftLine]:
+    """Return a page of the party's drafts, the latest first."""
     drafts = Draft.objects.visible_to(by).select_related("made_by", "agreement")
     # The text and its corrections are large and are not shown here.
-    return [_line(draft) for draft in drafts.defer("document", "content", "base", "steps")]
+    shown: Page[Any] = Paginator(drafts.defer("document", "content", "base", "steps"), PER_PAGE).get_page(page)
+    shown.object_list = [_line(draft) for draft in shown.object_list]
+    return shown
 
 
 def _line(draft: Draft) -> DraftLine:

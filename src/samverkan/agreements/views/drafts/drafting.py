@@ -70,7 +70,7 @@ def _document_page(request: HttpRequest, form: DocumentForm, refused: str = "", 
 @needs(Permission.AGREEMENT_DRAFT)
 def drafts_list(request: HttpRequest) -> HttpResponse:
     """The party's drafts."""
-    context = {"lines": draft_lines(request.actor), "crumbs": crumbs(_("Drafts"))}
+    context = {"lines": draft_lines(request.actor, request.GET.get("page", "")), "crumbs": crumbs(_("Drafts"))}
     return render(request, "agreements/drafts/list.html", context)
 
 
