@@ -1,5 +1,8 @@
 """What actions are called."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.utils.translation import gettext_lazy, override
 
@@ -26,3 +29,11 @@ def test_two_rooms_cannot_call_one_action_differently():
     sentences.offer({"tests.bow": "bowed"})
     with pytest.raises(sentences.SaidTwice):
         sentences.offer({"tests.bow": "knelt"})
+
+
+def test_every_recorded_action_has_words(root: Path):
+    code = [path.read_text() for path in (root / "src" / "samverkan").rglob("*.py")]
+    recorded = {action for text in code for action in re.findall(r'\brecord\(\s*"([a-z_]+\.[a-z_]+)"', text)}
+    silent = sorted(action for action in recorded if not sentences.is_known(action))
+    assert recorded
+    assert not silent, f"Offer words for these in the sentences.py of their rooms: {', '.join(silent)}."
