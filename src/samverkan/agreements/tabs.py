@@ -12,14 +12,14 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
     """Return the agreement's tabs; `current` is one of text, commitments, activities, meetings, facts, parties, history."""
     page = [agreement.pk]
     addresses = {
-        "text": (_("Text"), _address("agreements:page", page)),
-        "commitments": (_("Commitments"), _address("agreements:commitments", page)),
-        "activities": (_("Activities"), f"{_address('agreements:activities', [])}?avtal={agreement.pk}"),
-        "meetings": (_("Meetings"), _address("meetings:of_agreement", page)),
-        "facts": (_("Facts"), _address("agreements:facts", page)),
-        "parties": (_("Parties"), _address("agreements:parties", page)),
-        "history": (_("History"), _address("agreements:history", page)),
-        "public": (_("What is public"), _address("publishing:shown", page)),
+        "text": (_("Text"), address("agreements:page", page)),
+        "commitments": (_("Commitments"), address("agreements:commitments", page)),
+        "activities": (_("Activities"), f"{address('agreements:activities', [])}?avtal={agreement.pk}"),
+        "meetings": (_("Meetings"), address("meetings:of_agreement", page)),
+        "facts": (_("Facts"), address("agreements:facts", page)),
+        "parties": (_("Parties"), address("agreements:parties", page)),
+        "history": (_("History"), address("agreements:history", page)),
+        "public": (_("What is public"), address("publishing:shown", page)),
     }
     return [
         Tab(label, url, current=name == current, count=counts.get(name))
@@ -30,13 +30,13 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
 
 def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
     """Return the way to a page of the agreement; each step is a label and an address, the last one's empty."""
-    start = _address("overview:portfolio", [])
+    start = address("overview:portfolio", [])
     own = reverse("agreements:page", args=[agreement.pk]) if steps else ""
     way = [Crumb(_("Agreements"), start), Crumb(agreement.title, own), *(Crumb(*step) for step in steps)]
     return [crumb for crumb in way if crumb.url or crumb is way[-1]]
 
 
-def _address(name: str, args: list[int]) -> str:
+def address(name: str, args: list[int]) -> str:
     """Return the address of a page that a room above may or may not have."""
     try:
         return reverse(name, args=args)

@@ -49,7 +49,8 @@ def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpRes
         "history": history(commitment, by, slots=slots, limit=20),
         "today": today,
         "may_edit": can(by, Permission.COMMITMENT_EDIT, commitment),
-        "add_activity_url": _activity_url(commitment) if can(by, Permission.ACTIVITY_EDIT) else "",
+        "add_activity_url": _activity_url(commitment) if can(by, Permission.ACTIVITY_EDIT, commitment) else "",
+        "public_url": tabs.address("publishing:agreement", [commitment.agreement_id]),
     }
     if may[Permission.COMMITMENT_REPORT]:
         context["report_form"] = ReportForm(commitment=commitment, today=today)

@@ -317,6 +317,7 @@ def test_one_who_is_not_a_party_reads_a_public_agreement_without_the_names_and_w
         for words in (two.anna.person.name, two.bo.person.name, "Vår egen önskan", "rapportera/"):
             assert f">{words}<" not in page
             assert f"{words} " not in page
+        assert "/aktiviteter/ny/?" not in page
     inside = read(signed_in(two.bo), f"/avtal/{two.agreement.pk}/atagande/1/")
     assert two.anna.person.name in inside
     assert "Vår egen önskan" in inside
