@@ -6,7 +6,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from samverkan_engine.documents.encoding import decode
-from samverkan_engine.documents.layout import Piece, assemble, paragraph_kind
+from samverkan_engine.documents.layout import NUMBERED_HEADING, Piece, assemble, paragraph_kind
 from samverkan_engine.errors import Damaged
 from samverkan_engine.tables import DocumentText, ParagraphKind
 
@@ -69,11 +69,17 @@ class _Walk:
     def close(self) -> None:
         text = SPACE.sub(" ", "".join(self.words)).strip()
         if text:
-            kind = self.kind or paragraph_kind(text)
-            if self.kind is None and kind in (ParagraphKind.HEADING, ParagraphKind.LIST_ITEM):
-                kind = ParagraphKind.PARAGRAPH
-            self.pieces.append((text, kind, None))
+            self.pieces.append((text, self.kind or _unmarked_kind(text), None))
         self.words = []
+
+
+def _unmarked_kind(text: str) -> ParagraphKind:
+    """A page marks its headings, so a short paragraph is none; a dash before a paragraph opens what somebody says."""
+    if NUMBERED_HEADING.match(text):
+        return ParagraphKind.LIST_ITEM
+    kind = paragraph_kind(text)
+    plain = kind is ParagraphKind.HEADING or (kind is ParagraphKind.LIST_ITEM and text[0] in "–—-")
+    return ParagraphKind.PARAGRAPH if plain else kind
 
 
 def _pieces(root: lxml_html.HtmlElement) -> list[Piece]:

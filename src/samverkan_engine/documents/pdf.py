@@ -1,11 +1,11 @@
 """A PDF becomes text with pages and paragraphs."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from samverkan_engine.documents.layout import BULLET, Piece, assemble, paragraph_kind
+from samverkan_engine.documents.layout import BULLET, NUMBERED_HEADING, Piece, assemble, paragraph_kind
 from samverkan_engine.errors import Damaged, Empty, Encrypted, Scanned
 from samverkan_engine.tables import DocumentText
 
@@ -18,16 +18,26 @@ ONE_AT_A_TIME = threading.Lock()
 WIDE_GAP = 1.45
 """A step down of more than this many of the usual steps between lines begins a new paragraph."""
 
+COLUMN_GAP = 2.0
+"""A space wider than this many heights of the line parts columns."""
+
+SHORT_LINE = 0.75
+"""A line that ends before this share of the widest line's end may be the last of its paragraph."""
+
 HYPHENS = "\x02￾­"
 """What PDFium puts where a word was divided at the end of a line."""
 
 
+Box = tuple[float, ...]
+
+
 class Line(NamedTuple):
-    """One printed line: its text, and its left, bottom and top edge in points."""
+    """One printed line: its text, and its edges in points."""
 
     text: str
     left: float
     bottom: float
+    right: float
     top: float
 
 
@@ -71,26 +81,43 @@ def _has_pictures(document: "PdfDocument") -> bool:
 def _lines(page: Any) -> list[Line]:
     """PDFium counts the line ends it adds, so a place in the text is also the number of a character."""
     textpage = page.get_textpage()
-    text = textpage.get_text_range()
+    text, count = textpage.get_text_range(), textpage.count_chars()
+
+    def box(index: int) -> Box:
+        return tuple(textpage.get_charbox(min(index, count - 1), loose=True))  # left, bottom, right, top
+
     lines, position = [], 0
-    for raw_line in text.split("\n"):
-        stripped = raw_line.strip()
-        if stripped:
-            first = position + len(raw_line) - len(raw_line.lstrip())
-            left, bottom, _, top = textpage.get_charbox(min(first, textpage.count_chars() - 1), loose=True)
-            lines.append(Line(stripped, left, bottom, top))
-        position += len(raw_line) + 1
+    for printed in text.split("\n"):
+        words = printed.strip()
+        if words:
+            first = position + len(printed) - len(printed.lstrip())
+            left, bottom, _, top = box(first)
+            right = box(first + len(words) - 1)[2]
+            lines.append(Line(_in_columns(words, first, top - bottom, box), left, bottom, right, top))
+        position += len(printed) + 1
     textpage.close()
     return lines
 
 
+def _in_columns(words: str, first: int, height: float, box: Callable[[int], Box]) -> str:
+    """Put a tab where a wide gap parts columns, as between two signatures side by side."""
+    characters = list(words)
+    for index, character in enumerate(characters):
+        if character == " " and 0 < index < len(characters) - 1:
+            gap = box(first + index + 1)[0] - box(first + index - 1)[2]
+            if gap > COLUMN_GAP * height:
+                characters[index] = "\t"
+    return "".join(characters)
+
+
 def _paragraphs(lines: list[Line]) -> Iterator[str]:
-    """Join printed lines into paragraphs by the white space between them."""
+    """Join printed lines into paragraphs by the white space between and beside them."""
     steps = sorted(above.bottom - line.bottom for above, line in pairwise(lines) if above.bottom > line.bottom)
     usual = steps[len(steps) // 4] if steps else 0.0
+    widest = max((line.right for line in lines), default=0.0)
     text = ""
     for index, line in enumerate(lines):
-        if index and _begins(lines[index - 1], line, usual):
+        if index and _begins(lines[index - 1], line, usual, widest):
             yield text
             text = line.text
         else:
@@ -99,11 +126,15 @@ def _paragraphs(lines: list[Line]) -> Iterator[str]:
         yield text
 
 
-def _begins(above: Line, line: Line, usual: float) -> bool:
+def _begins(above: Line, line: Line, usual: float, widest: float) -> bool:
+    """Return whether a line begins a paragraph: by a gap, a bullet, another size, or a short line above it."""
     step = above.bottom - line.bottom
     size_above, size = above.top - above.bottom, line.top - line.bottom
     differs = abs(size_above - size) > 0.15 * max(size, size_above)
-    return step > WIDE_GAP * usual or step < -size or differs or bool(BULLET.match(line.text))
+    apart = step > WIDE_GAP * usual or step < -size or differs or "\t" in above.text + line.text
+    ended = above.right < SHORT_LINE * widest and not line.text[0].islower()
+    clause = above.text[-1] in ".:;" and NUMBERED_HEADING.match(line.text) is not None
+    return apart or ended or clause or BULLET.match(line.text) is not None
 
 
 def _joined(text: str, line: str) -> str:

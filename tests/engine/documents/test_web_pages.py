@@ -32,6 +32,17 @@ def test_headings_list_items_captions_and_rows_are_told_apart() -> None:
     ]
 
 
+def test_numbered_paragraphs_of_a_page_are_a_list_and_short_ones_no_headings() -> None:
+    page = "<html><body><p>Fyra områden</p><p>1. Skola</p><p>2. Omsorg</p><p>– Bra, säger Anna.</p></body></html>"
+    kinds = [paragraph.kind for paragraph in documents.read(page.encode(), "a.html").paragraphs]
+    assert kinds == [
+        ParagraphKind.PARAGRAPH,
+        ParagraphKind.LIST_ITEM,
+        ParagraphKind.LIST_ITEM,
+        ParagraphKind.PARAGRAPH,
+    ]
+
+
 def test_the_main_part_is_taken_where_there_is_one() -> None:
     main = "<p>" + "Kommunen och högskolan skriver under ett avtal. " * 6 + "</p>"
     page = f"<html><body><p>Meny</p><main>{main}</main><p>Relaterat</p></body></html>"

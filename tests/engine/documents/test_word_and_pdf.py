@@ -1,5 +1,7 @@
 """Word files and PDF files."""
 
+import typst
+
 from samverkan_engine import documents
 from samverkan_engine.tables import ParagraphKind
 
@@ -48,3 +50,15 @@ def test_pages_follow_each_other_without_a_gap(pdf_file: bytes) -> None:
     document = documents.read(pdf_file, "avtal.pdf")
     first, second = document.pages
     assert (first.start, first.end, second.end) == (0, second.start, len(document.text))
+
+
+def test_columns_of_a_pdf_are_parted_by_tabs() -> None:
+    grid = "#grid(columns: (1fr, 1fr), gutter: 1em, [Anna Berg], [Bo Ek], [Rektor], [Dekan])"
+    source = f"#set page(width: 160mm, height: 60mm)\n{grid}"
+    assert documents.read(typst.compile(source.encode()), "a.pdf").text == "Anna Berg\tBo Ek\n\nRektor\tDekan"
+
+
+def test_a_clause_heading_of_a_pdf_stands_alone() -> None:
+    source = "#set page(width: 160mm, height: 60mm)\nAvtalet gäller tills vidare.\\\n7 Uppsägning\\\nEtt år i förväg."
+    document = documents.read(typst.compile(source.encode()), "a.pdf")
+    assert [paragraph.kind for paragraph in document.paragraphs][1] is ParagraphKind.HEADING
