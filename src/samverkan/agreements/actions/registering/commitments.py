@@ -81,7 +81,8 @@ def _commitment(
 
 
 def short_name(text: str) -> str:
-    """Return the beginning of a promise as its short name, cut between words."""
+    """Return the beginning of a promise as its short name, cut between words; it opens with a capital."""
+    text = text[:1].upper() + text[1:]
     if len(text) <= LONGEST_TITLE:
         return text.rstrip(" .")
     return text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + " …"
