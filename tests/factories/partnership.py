@@ -16,9 +16,7 @@ THE_TIME = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TEXT = "Parterna ska träffas varje år. Parterna ska verka för fler utvecklingsmiljöer."
 
 
-def agreement(
-    *members: Organisation, circle: str = Circle.SHARED, text: str = TEXT, **fields: Any
-) -> Agreement:
+def agreement(*members: Organisation, circle: str = Circle.SHARED, text: str = TEXT, **fields: Any) -> Agreement:
     """Make an agreement in force between the members (two, unless said), with one wording and two domains."""
     members = members or (
         organisation(f"Universitet {next(_numbers)}", kind="university"),
@@ -77,6 +75,4 @@ def meeting(of: Agreement, *, starts_at: datetime = THE_TIME, **fields: Any) -> 
     number = forum.meetings.count() + 1
     fields.setdefault("title", f"Ledningsmöte {number}")
     fields.setdefault("calendar_changed_at", THE_TIME)
-    return Meeting.objects.create(
-        forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields
-    )
+    return Meeting.objects.create(forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields)

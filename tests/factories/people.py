@@ -25,9 +25,7 @@ def person(name: str = "", *, email: str | None = None, password: str | None = N
     """Make a person; with a password it can sign in."""
     number = next(_numbers)
     email = email or f"person{number}@example.org"
-    return Person.objects.create_user(
-        email=email, password=password, name=name or f"Person {number}", **fields
-    )
+    return Person.objects.create_user(email=email, password=password, name=name or f"Person {number}", **fields)
 
 
 def acting(for_: Organisation, *roles: str, who: Person | None = None, password: str | None = None) -> Actor:

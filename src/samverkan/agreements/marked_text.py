@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,5 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Piec
             tuple(mark.key for mark in here if mark.start <= left and mark.end >= right),
             tuple(mark.key for mark in here if max(mark.start, start) == left and mark.end >= right),
         )
-        for left, right in zip(edges, edges[1:], strict=False)
+        for left, right in pairwise(edges)
     ]

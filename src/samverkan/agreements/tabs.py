@@ -9,7 +9,7 @@ from samverkan.ui.page import Crumb
 
 
 def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
-    """Return the agreement's tabs; `current` is one of text, commitments, activities, meetings, facts, parties, history."""
+    """Return the agreement's tabs; `current` is the name of one of them, as in the table below."""
     page = [agreement.pk]
     addresses = {
         "text": (_("Text"), address("agreements:page", page)),

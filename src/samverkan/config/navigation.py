@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.accounts.models import Organisation
+from samverkan.accounts.models import Organisation, RoleHeld
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.models import Agreement
@@ -42,11 +43,16 @@ def places(request: HttpRequest) -> list[NavigationItem]:
         for (label, url, icon, _starts), match in zip(PLACES, matches, strict=True)
     ]
     some = [
-        NavigationItem(str(label), reverse(url), icon, name.split(":")[0] == url.split(":")[0] and name != "accounts:me")
+        NavigationItem(str(label), reverse(url), icon, is_within(name, url))
         for label, url, icon, permission in FOR_SOME
         if permission in request.actor.permissions
     ]
     return everybody + some
+
+
+def is_within(name: str, place: str) -> bool:
+    """Return whether a page belongs to a place of those for some: the same room, but for one's own page."""
+    return name.split(":")[0] == place.split(":")[0] and name != "accounts:me"
 
 
 def agreement_choices(request: HttpRequest) -> tuple[Choice, ...]:
@@ -63,7 +69,8 @@ def agreement_choices(request: HttpRequest) -> tuple[Choice, ...]:
 def signed_in(request: HttpRequest) -> SignedIn:
     """Return who is signed in and which party they act for."""
     organisation = request.actor.organisation
-    others = Organisation.objects.filter(roles__person=request.user).distinct()
+    held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user)
+    others = Organisation.objects.filter(roles__in=held).distinct()
     return SignedIn(
         name=request.user.name,
         party=organisation.name if organisation else "",

@@ -35,11 +35,12 @@ def choices(agreement: Agreement, by: Actor) -> list[Choice]:
     activities = Activity.objects.visible_to(by).of_agreement(agreement.pk).filter(home=by.organisation_id)
     positions = JointPosition.objects.visible_to(by).filter(**within)
     assumptions = Assumption.objects.visible_to(by).filter(**within)
+    agreed = _("Joint positions, with decisions and what became of them")
     found = [
         *(_choice(_("Promises"), f"{c.number}. {c.title}", c) for c in commitments),
         *(_choice(_("Your party's views"), _view(v), v) for v in views.select_related("commitment")),
         *(_choice(_("Your party's activities, with their results"), a.title, a) for a in activities),
-        *(_choice(_("Joint positions"), f"{p.number}. {p.text}", p) for p in positions.order_by("number")),
+        *(_choice(agreed, f"{p.number}. {p.text}", p) for p in positions.order_by("number")),
         *(_choice(_("Assumptions"), a.text, a) for a in assumptions),
     ]
     return [choice for choice in found if choice.thing.circle != Circle.PRIVATE]

@@ -1,6 +1,7 @@
 """What the public may read: every query here begins with what is public."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
@@ -16,9 +17,9 @@ from samverkan.publishing.lines import (
     line_of_assumption,
     line_of_change,
     line_of_fact,
-    line_of_position,
     line_of_result,
     lines_of_activity,
+    lines_of_position,
     source,
 )
 from samverkan.publishing.models import in_language
@@ -84,7 +85,7 @@ def page_of(agreement: Agreement) -> PublicPage:
     promises = tuple(promise(one, marks) for one in public_commitments(agreement))
     facts = [line_of_fact(fact) for fact in agreement.facts.all() if fact.in_story]
     outcomes = results(agreement)
-    positions = tuple(line_of_position(one) for one in JointPosition.objects.public().filter(agreement=agreement))
+    positions = tuple(chain.from_iterable(map(lines_of_position, public_positions().filter(agreement=agreement))))
     story = tuple(sorted([*facts, *outcomes, *positions], key=lambda line: line.dated))
     wording = agreement.wordings.public().order_by("-number").first()
     return PublicPage(
@@ -103,6 +104,11 @@ def page_of(agreement: Agreement) -> PublicPage:
         assumptions=tuple(line_of_assumption(one) for one in Assumption.objects.public().filter(agreement=agreement)),
         positions=positions,
     )
+
+
+def public_positions() -> Any:
+    """Return the public joint positions with the parties' decisions."""
+    return JointPosition.objects.public().prefetch_related("decisions__party__organisation")
 
 
 def mark_of(party: Any) -> PartyMark:
@@ -126,6 +132,7 @@ def public_commitments(agreement: Agreement) -> Any:
             Prefetch("areas", to_attr="all_areas"),
             Prefetch("assumptions", Assumption.objects.public(), to_attr="public_assumptions"),
             Prefetch("activities", activities, to_attr="public_activities"),
+            Prefetch("positions", public_positions(), to_attr="public_positions"),
         )
     )
 
@@ -135,6 +142,7 @@ def promise(one: Any, marks: dict[int, PartyMark]) -> Promise:
     words = getattr(one, "public_words", None)
     facts = [line_of_fact(fact) for fact in one.facts.all()]
     done = [line for activity in one.public_activities for line in lines_of_activity(activity)]
+    agreed = [line for position in one.public_positions for line in lines_of_position(position)]
     said = [r for r in one.reports.all() if r.is_latest and r.circle == Circle.PUBLIC]
     return Promise(
         number=one.number,
@@ -147,7 +155,7 @@ def promise(one: Any, marks: dict[int, PartyMark]) -> Promise:
         standing_word=str(one.get_standing_display()),
         states=tuple((marks[r.party_id], r.state, str(r.get_state_display())) for r in said),
         changes=tuple(line_of_change(change) for change in one.changes.all()),
-        outcomes=tuple(sorted([*facts, *done], key=lambda line: line.dated)),
+        outcomes=tuple(sorted([*facts, *done, *agreed], key=lambda line: line.dated)),
         looked_for=in_language(words.looked_for, words.looked_for_en) if words else "",
         rests_on=tuple(a.change_note for a in one.public_assumptions if not a.holds),
         areas=tuple(area.name for area in one.all_areas if area.circle == Circle.PUBLIC),
