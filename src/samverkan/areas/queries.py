@@ -57,7 +57,7 @@ def area_groups(sought: Sought, by: Actor) -> list[Group]:
         found = found.filter(status=sought.status)
     if sought.organisation:
         found = found.filter(organisations=sought.organisation)
-    lines = [_line(area) for area in _loaded(found)]
+    lines = [_line(area, by) for area in _loaded(found)]
     groups = [Group(status, str(status.label), tuple(_of(status, lines))) for status in ORDER]
     return [group for group in groups if group.lines]
 
@@ -70,13 +70,18 @@ def partners(by: Actor) -> Iterable[Organisation]:
 def _loaded(areas: Iterable[Area]) -> Iterable[Area]:
     return areas.prefetch_related(
         Prefetch("leads", AreaLead.objects.select_related("organisation", "person"), to_attr="all_leads"),
+        "organisations",
         Prefetch("decisions", AreaDecision.objects.all(), to_attr="all_decisions"),
     )
 
 
-def _line(area: Area) -> AreaLine:
+def _line(area: Area, by: Actor) -> AreaLine:
+    """Return the line; who leads is told to the organisations that the area concerns."""
     decisions = area.all_decisions
-    return AreaLine(area, tuple(area.all_leads), decisions[0] if decisions else None)
+    concerned = {area.home_id, *(organisation.pk for organisation in area.organisations.all())}
+    return AreaLine(
+        area, tuple(area.all_leads) if by.organisation_id in concerned else (), decisions[0] if decisions else None
+    )
 
 
 def _of(status: str, lines: list[AreaLine]) -> list[AreaLine]:

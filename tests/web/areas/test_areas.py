@@ -202,3 +202,13 @@ def test_a_stranger_gets_404_and_a_reader_403(anna: Actor, signed_in: SignIn) ->
     for end in ("", "redigera/", "beslut/", "ansvarig/", "skicka/"):
         assert stranger.get(f"/omraden/{area.pk}/{end}").status_code == 404
         assert reader.get(f"/omraden/{area.pk}/{end}").status_code == (403 if end else 200)
+
+
+def test_who_leads_a_public_area_is_told_to_those_it_concerns(anna: Actor, bo: Actor) -> None:
+    made = proposed(anna)
+    actions.lead(area=made, person=anna.person, by=anna, at=AT)
+    Area.objects.update(circle="public")
+    made.refresh_from_db()
+    for who, count in ((anna, 1), (bo, 0)):
+        assert len(area_page(made, who, TODAY).leads) == count
+        assert len(area_groups(Sought(), who)[0].lines[0].leads) == count

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import Actor
+from samverkan.accounts.actor import Actor, is_concerned
 from samverkan.agreements.models import Activity, Commitment, DomainCode, MoneyLine, Result
 from samverkan.agreements.queries.activities import MoneyTotal, money_totals
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
@@ -43,6 +43,7 @@ class AreaPage:
     """Everything on the page of one area."""
 
     area: Area
+    is_inside: bool
     leads: list[AreaLead]
     decisions: list[AreaDecision]
     columns: tuple[Column, ...]
@@ -68,9 +69,11 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     money = [line for activity in activities for line in activity.money.all()]
     years = tuple(sorted({line.year for line in money}))
     results = [result for activity in activities for result in activity.results.all()]
+    inside = is_concerned(by, area)
     return AreaPage(
         area=area,
-        leads=list(area.leads.select_related("organisation", "person")),
+        is_inside=inside,
+        leads=list(area.leads.select_related("organisation", "person")) if inside else [],
         decisions=list(area.decisions.all()),
         columns=_columns(views, activities),
         activity_count=len(activities),
