@@ -34,6 +34,13 @@ def test_mail_reaches_the_server_when_the_deed_is_done(server: Postman):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_mail_to_an_invented_person_stays_in_the_outbox(server: Postman):
+    message = put(to="astrid@mittalven.example")
+    assert message.state == "waiting"
+    assert server.taken == []
+
+
+@pytest.mark.django_db(transaction=True)
 def test_nothing_is_sent_before_the_deed_is_done_or_when_it_is_undone(server: Postman):
     with transaction.atomic():
         queue(to="a@example.org", subject="S", body="B", reason="r", party_key=None, at=THE_TIME)

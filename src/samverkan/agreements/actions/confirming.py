@@ -91,7 +91,7 @@ def _mail(link: ConfirmationLink, address: str, by: Actor, at: datetime) -> None
         "day": date_format(link.expires_at, "j M Y"),
     }
     reason = _("A link to confirm an agreement.")
-    queue(to=link.email, subject=subject, body=body, reason=reason, party_key=by.party_key, at=at)
+    queue(to=link.email, subject=subject, body=body, reason=reason, party_key=by.party_key, lets_in=True, at=at)
 
 
 @transaction.atomic
