@@ -23,7 +23,7 @@ class Postman:
     async def handle_RCPT(  # noqa: N802  (aiosmtpd calls it so)
         self, server: smtp.SMTP, session: smtp.Session, envelope: smtp.Envelope, address: str, options: list[str]
     ) -> str:
-        if address.endswith("@refused.example"):
+        if address.endswith("@refused.test"):
             return "550 Nobody of that name lives here"
         envelope.rcpt_tos.append(address)
         return "250 OK"

@@ -85,7 +85,7 @@ def test_a_line_break_in_an_address_sends_nothing_and_says_so(server: Postman):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_refused_address_keeps_the_mail_with_its_fault(server: Postman):
-    message = put(to="x@refused.example")
+    message = put(to="x@refused.test")
     assert message.state == "failed"
     assert "Nobody of that name" in message.fault
     assert message.body == "En rad.\n"
@@ -100,7 +100,7 @@ def test_a_silent_server_keeps_the_mail_with_its_fault(closed_server: None):
 
 @pytest.mark.django_db(transaction=True)
 def test_mail_that_failed_can_be_sent_again(server: Postman):
-    message = put(to="x@refused.example")
+    message = put(to="x@refused.test")
     message.to = "nils@example.org"
     message.save()
     send_again(message)
