@@ -84,9 +84,7 @@ class ActivityLead(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="led_activities")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["activity", "organisation"], name="activity_one_lead_each"),
-        )
+        constraints = (models.UniqueConstraint(fields=["activity", "organisation"], name="activity_one_lead_each"),)
 
 
 class Milestone(models.Model):
