@@ -231,7 +231,7 @@ def test_the_letter_that_the_project_began_with_becomes_a_private_agreement(
         "Registrera avtalet", {"Skellefteå kommun": "som inte finns i Samverkan än"}
     )
     coordinator.reads("Avtalet är registrerat", "batteriteknik").follow("Parter")
-    coordinator.reads("LTU", "Skellefteå kommun", "inte bekräftat")
+    coordinator.reads("LTU", "Skellefteå kommun", "obekräftat")
     coordinator.open("/mitt-arbete/").reads("Utse ansvarig")
     anna.open("/avtal/").does_not_read("Skellefteå")
 
