@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation, RoleHeld
 from samverkan.agreements.models import Agreement
 from samverkan.journal.models import Entry
+from samverkan.overview.actions import importing
 from samverkan.overview.actions.importing import register_all
 from samverkan.overview.forms.importing import FileForm
 from samverkan.overview.queries.importing import Preview, preview
@@ -254,3 +256,15 @@ def test_thousands_of_rows_are_looked_at_in_a_few_queries(coordinator: Actor, dj
     rows = [[f"Avtal {number}", "avsiktsförklaring", f"Part {number % 300} AB", "2024", ""] for number in range(5000)]
     with django_assert_max_num_queries(8):
         assert len(looked_at(coordinator, *rows).ready) == 5000
+
+
+def test_a_row_that_fails_at_the_last_moment_says_what_was_registered(
+    coordinator: Actor, university: Organisation, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(importing, "PORTION", 1)
+    good, other = looked_at(coordinator, RIVER, CAMPUS).ready
+    spoilt = replace(other, entry=replace(other.entry, title=""))
+    with pytest.raises(importing.CannotImport, match="Rad 3: .*1 avtal är registrerade"):
+        register_all([good, spoilt], by=coordinator, at=NOW)
+    assert Agreement.objects.get().title == "Älven"
+    assert not Organisation.objects.filter(name="Campusbolaget AB").exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,28 +20,48 @@ from samverkan.overview.sheet.rows import place_of
 from samverkan.runs.actions import read_text
 from samverkan.search import key
 
+PORTION = 100  # a few seconds of writing at a time, so that others may write in between
+
 
 class CannotImport(Exception):
-    """A row could not be registered; then none is."""
+    """A row could not be registered; its portion was not, those before it were."""
 
 
-@transaction.atomic
 def register_all(candidates: Iterable[Candidate], *, by: Actor, at: datetime) -> list[Agreement]:
     """
-    Register every agreement, private to the party until it is shared; all of them or none.
+    Register every agreement, private to the party until it is shared.
 
-    Parties not known before become organisations. Raises CannotImport naming the row, NotAllowed.
+    Thousands of rows take a minute, and nobody else could write meanwhile if it were one transaction: each hundred is
+    registered by itself. What was registered is recognised when the same file is tried again. Parties not known before
+    become organisations. Raises CannotImport naming the row, NotAllowed.
     """
     require(by, Permission.AGREEMENT_REGISTER)
     new: dict[str, Organisation] = {}
+    made: list[Agreement] = []
+    waiting = iter(candidates)
+    while portion := list(islice(waiting, PORTION)):
+        try:
+            made += register_portion(portion, new, by=by, at=at)
+        except CannotRegister as fault:
+            words = {"why": fault, "done": len(made)}
+            sentence = _("%(why)s %(done)s agreements are registered, the rest not. Correct the row and press again.")
+            raise CannotImport(sentence % words) from fault
+    return made
+
+
+@transaction.atomic
+def register_portion(
+    candidates: list[Candidate], new: dict[str, Organisation], *, by: Actor, at: datetime
+) -> list[Agreement]:
+    """Register some agreements, all of them or none; raise CannotRegister naming the row."""
     made = []
     for candidate in candidates:
         given = given_by(candidate, [organisation(m.name, m.organisation, new, by, at) for m in candidate.members], by)
         try:
             made.append(register(given, by=by, at=at, circle=Circle.PRIVATE))
         except CannotRegister as fault:
-            words = {"number": candidate.number, "why": fault}
-            raise CannotImport(_("Row %(number)s: %(why)s Nothing was imported.") % words) from fault
+            sentence = _("Row %(number)s: %(why)s") % {"number": candidate.number, "why": fault}
+            raise CannotRegister(sentence) from fault
     return made
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,16 +17,19 @@ from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
 
+def bound(viewer: Viewer) -> QuerySet[Any]:
+    """Return what binds the party now."""
+    # EXISTS, not IN: SQLite would go through the whole list once for each of the party's agreements.
+    commitments = Commitment.objects.visible_to(viewer.actor).filter(pk=OuterRef("commitment"))
+    standing = Exists(commitments.exclude(standing=Standing.DROPPED))
+    mine = Binding.objects.filter(standing, party__organisation=viewer.organisation_id, party__left_on=None)
+    return mine.filter(commitment__agreement__state=AgreementState.IN_FORCE).order_by()
+
+
 def bindings(viewer: Viewer) -> QuerySet[Any]:
     """Return what binds the party now, with its own latest view beside."""
-    commitments = Commitment.objects.visible_to(viewer.actor).exclude(standing=Standing.DROPPED)
-    mine = Binding.objects.filter(party__organisation=viewer.organisation_id, commitment__in=commitments)
-    current = mine.filter(commitment__agreement__state=AgreementState.IN_FORCE, party__left_on=None)
-    return (
-        own_view(current)
-        .select_related("commitment__agreement")
-        .order_by("commitment__agreement", "commitment__number")
-    )
+    ordered = bound(viewer).order_by("commitment__agreement", "commitment__number")
+    return own_view(ordered).select_related("commitment__agreement")
 
 
 def is_mine(viewer: Viewer) -> Q:
@@ -92,9 +95,9 @@ def report(binding: Any, viewer: Viewer) -> Task:
 
 def with_ownerless(viewer: Viewer) -> QuerySet[Any]:
     """Return the agreements in which the party has commitments that nobody owns, with how many."""
-    lacking = bindings(viewer).filter(owner=None, party__contact=None).order_by()
-    counted = lacking.values("commitment__agreement").annotate(number=Count("pk")).values("number")
-    number = Subquery(counted.filter(commitment__agreement=OuterRef("pk"))[:1])
+    # By way of the party, of which an agreement has one that is ours: SQLite would else begin with all that lack owners.
+    lacking = bound(viewer).filter(owner=None, party__contact=None, party__agreement=OuterRef("pk"))
+    number = Subquery(lacking.values("party__agreement").annotate(number=Count("pk")).values("number"))
     return viewer.agreements().annotate(lacking=number).filter(lacking__gt=0).order_by("pk")
 
 
