@@ -264,7 +264,7 @@ def test_a_row_that_fails_at_the_last_moment_says_what_was_registered(
     monkeypatch.setattr(importing, "PORTION", 1)
     good, other = looked_at(coordinator, RIVER, CAMPUS).ready
     spoilt = replace(other, entry=replace(other.entry, title=""))
-    with pytest.raises(importing.CannotImport, match="Rad 3: .*1 avtal är registrerade"):
+    with pytest.raises(importing.CannotImport, match=r"Rad 3: .*1 avtal är registrerade"):
         register_all([good, spoilt], by=coordinator, at=NOW)
     assert Agreement.objects.get().title == "Älven"
     assert not Organisation.objects.filter(name="Campusbolaget AB").exists()

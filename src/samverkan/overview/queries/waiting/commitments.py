@@ -95,7 +95,7 @@ def report(binding: Any, viewer: Viewer) -> Task:
 
 def with_ownerless(viewer: Viewer) -> QuerySet[Any]:
     """Return the agreements in which the party has commitments that nobody owns, with how many."""
-    # By way of the party, of which an agreement has one that is ours: SQLite would else begin with all that lack owners.
+    # By way of the party, of which an agreement has one that is ours: SQLite would else begin with all without owner.
     lacking = bound(viewer).filter(owner=None, party__contact=None, party__agreement=OuterRef("pk"))
     number = Subquery(lacking.values("party__agreement").annotate(number=Count("pk")).values("number"))
     return viewer.agreements().annotate(lacking=number).filter(lacking__gt=0).order_by("pk")
