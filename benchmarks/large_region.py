@@ -87,12 +87,14 @@ class Region:
             )
             for n, each in enumerate(self.organisations, start=1)
         }
+        roles = (Role.COORDINATOR, Role.LEADER, Role.OWNER, Role.OWNER)
         RoleHeld.objects.bulk_create(
             RoleHeld(person=person, organisation=each, role=role, from_date=date(2016, 1, 1))
             for each in self.organisations
-            for person, role in zip(
-                self.people[each.pk], (Role.COORDINATOR, Role.LEADER, Role.OWNER, Role.OWNER), strict=True
-            )
+            for person, role in [
+                *zip(self.people[each.pk], roles, strict=True),
+                (self.people[each.pk][0], Role.ADMINISTRATOR),
+            ]
         )
         self.areas = Area.objects.bulk_create(
             Area(name=f"Område {n:02}", status="established", circle="public", home=self.organisations[0])
@@ -170,19 +172,19 @@ class Region:
         link(Commitment.areas, "commitment", "area", self.promises, [self.areas], dice)
 
     def _activities(self, agreement: Any, number: int) -> None:
-        from samverkan.agreements.models import Activity, ActivityLead, ActivityStatus, Milestone, MoneyLine, Result
+        from samverkan.agreements.models import Activity, ActivityLead, Milestone, MoneyLine, Result
 
-        dice, states = self.dice, list(ActivityStatus.values)
+        dice = self.dice
         parties = self.parties[agreement.pk]
-        begins = [self.today - timedelta(days=dice.randint(-200, 365 * YEARS)) for _ in range(ACTIVITIES)]
+        periods = [self._period() for _ in range(ACTIVITIES)]
         made = Activity.objects.bulk_create(
             Activity(
-                title=f"Aktivitet {number}.{n} i {dice.choice(self.areas).name.lower()}", status=dice.choice(states),
-                starts_on=on, ends_on=on + timedelta(days=dice.randint(30, 900)), domains=["education", "research"],
+                title=f"Aktivitet {number}.{n} i {dice.choice(self.areas).name.lower()}", status=self._status(*period),
+                starts_on=period[0], ends_on=period[1], domains=["education", "research"],
                 circle=dice.choice(("public", "shared", "shared")), home=parties[n % len(parties)].organisation,
-                made_at=self.now, changed_at=self.now - timedelta(days=dice.randint(0, 400)),
+                made_at=self.now, changed_at=self.now - timedelta(days=dice.randint(0, 120)),
             )
-            for n, on in enumerate(begins, start=1)
+            for n, period in enumerate(periods, start=1)
         )  # fmt: skip
         link(Activity.commitments, "activity", "commitment", made, [self.promises], dice)
         link(Activity.areas, "activity", "area", made, [self.areas], dice)
@@ -206,6 +208,16 @@ class Region:
                    unit="deltagare", source="Deltagarlistan")
             for each in made if each.status == "done" and each.ends_on <= self.today
         )  # fmt: skip
+
+    def _period(self) -> tuple[date, date]:
+        begins = self.today - timedelta(days=self.dice.randint(-200, 365 * YEARS))
+        return begins, begins + timedelta(days=self.dice.randint(30, 900))
+
+    def _status(self, begins: date, ends: date) -> str:
+        """What is over is done or was stopped; what has not begun is planned."""
+        if ends < self.today:
+            return self.dice.choice(("done",) * 9 + ("stopped",))
+        return "under_way" if begins <= self.today else "planned"
 
     def _reports(self) -> None:
         from samverkan.agreements.models import StatusReport
@@ -286,6 +298,7 @@ def link(field: Any, near: str, far: str, things: list[Any], choices: list[Any],
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    make(Path(sys.argv[1]))
+    if len(sys.argv) == 2:
+        make(Path(sys.argv[1]))
+    else:
+        print(__doc__)
