@@ -15,6 +15,7 @@ from samverkan.ui.components import PartyMark
 class PartyPage:
     """One party: who speaks for it, whether it has confirmed, how much it has promised."""
 
+    organisation_id: int
     mark: PartyMark
     contact: str
     registry_number: str
@@ -35,6 +36,7 @@ def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
     inside = is_inside(agreement, by)
     return [
         PartyPage(
+            organisation_id=party.organisation_id,
             mark=party_mark(party),
             contact=party.contact.name if party.contact and inside else "",
             registry_number=party.registry_number,
