@@ -69,7 +69,7 @@ class _Walk:
     def close(self) -> None:
         text = SPACE.sub(" ", "".join(self.words)).strip()
         if text:
-            self.pieces.append((text, self.kind or _unmarked_kind(text), None))
+            self.pieces.append(Piece(text, self.kind or _unmarked_kind(text)))
         self.words = []
 
 

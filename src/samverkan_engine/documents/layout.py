@@ -1,7 +1,9 @@
 """What a paragraph is, judged by how it looks, and how paragraphs become one text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from samverkan_engine.tables import DocumentText, Page, Paragraph, ParagraphKind
 
@@ -16,8 +18,24 @@ CAPTION = re.compile(
 LONGEST_HEADING = 100
 """A line longer than this, in characters, is not taken for a heading."""
 
-Piece = tuple[str, ParagraphKind, int | None]
-"""A paragraph before it has a position: its text, what it is, its page."""
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u200b": "", "\ufeff": ""}
+)
+"""Letters drawn as one sign, and signs without width, as the letters they stand for."""
+
+
+class Piece(NamedTuple):
+    """A paragraph before it has a position: its text, what it is, its page, and where in it other pages begin."""
+
+    text: str
+    kind: ParagraphKind
+    page: int | None = None
+    breaks: tuple[tuple[int, int], ...] = ()
+
+
+def cleaned(text: str) -> str:
+    """Return a text with letters put together from parts made whole, and ligatures and signs without width resolved."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(LIGATURES))
 
 
 def paragraph_kind(text: str) -> ParagraphKind:
@@ -39,8 +57,9 @@ def assemble(pieces: Iterable[Piece], page_count: int = 0) -> DocumentText:
     parts: list[str] = []
     length = 0
     before: ParagraphKind | None = None
-    for piece, kind, page in pieces:
-        stripped = piece.strip()
+    starts: dict[int, int] = {}
+    for text, kind, page, breaks in pieces:
+        stripped = text.strip()
         if not stripped:
             continue
         gap = "" if before is None else "\n" if before is kind is ParagraphKind.LIST_ITEM else "\n\n"
@@ -48,16 +67,14 @@ def assemble(pieces: Iterable[Piece], page_count: int = 0) -> DocumentText:
         length = start + len(stripped)
         parts += [gap, stripped]
         paragraphs.append(Paragraph(start, length, page, kind))
+        for offset, number in ((0, page), *breaks):
+            starts.setdefault(number or 0, min(start + offset, length))
         before = kind
-    text = "".join(parts)
-    return DocumentText(text=text, paragraphs=tuple(paragraphs), pages=_pages(paragraphs, page_count, length))
+    return DocumentText("".join(parts), tuple(paragraphs), _pages(starts, page_count, length))
 
 
-def _pages(paragraphs: list[Paragraph], count: int, length: int) -> tuple[Page, ...]:
+def _pages(starts: dict[int, int], count: int, length: int) -> tuple[Page, ...]:
     """Pages follow each other without a gap; a page without text is empty and stands where it would."""
-    starts = {}
-    for paragraph in reversed(paragraphs):
-        starts[paragraph.page] = paragraph.start
     pages: list[Page] = []
     following = length
     for number in range(count, 0, -1):

@@ -45,7 +45,7 @@ def _pieces(document: "Document") -> Iterator[Piece]:
 
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            yield block.text, _kind(block), None
+            yield Piece(block.text, _kind(block))
         else:
             yield from _rows(block)
 
@@ -58,7 +58,7 @@ def _rows(table: "Table") -> Iterator[Piece]:
             text = " ".join(paragraph.text.strip() for paragraph in cell.paragraphs).strip()
             if text and (not cells or cells[-1] != text):
                 cells.append(text)
-        yield "\t".join(cells), ParagraphKind.TABLE_ROW, None
+        yield Piece("\t".join(cells), ParagraphKind.TABLE_ROW)
 
 
 def _kind(paragraph: "Paragraph") -> ParagraphKind:

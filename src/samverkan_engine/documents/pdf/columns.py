@@ -1,0 +1,170 @@
+"""
+The order in which a page is read.
+
+A page is cut from top to bottom into bands. A band whose text leaves a gutter free, with running text on both sides,
+is read column by column; anything else line by line, with a tab where a wide gap parts two things side by side.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import fmean
+
+from samverkan_engine.documents.pdf.printed import Fragment
+
+NARROWEST_GUTTER = 0.7
+"""A gutter is at least so many heights of the line wide."""
+
+FEWEST_LINES = 3
+FEWEST_WORDS = 2.5
+"""A column of running text has so many lines, and so many words on a line on average."""
+
+FILLED = 0.75
+"""A line is filled when it is at least this share of the column's width; half of the lines of running text are."""
+
+TAB_GAP = 2.0
+"""A space wider than this many heights of the line parts two things that stand side by side."""
+
+TOUCHING = 0.15
+"""Fragments closer than this many heights are one word."""
+
+AFTER_COLUMNS = 2.5
+"""What follows the left column alone after so many heights of white space stands below all columns."""
+
+DEEPEST = 6
+"""Columns in columns in columns are followed so far."""
+
+Interval = tuple[float, float]
+Block = list[Fragment]
+"""Lines of one column, from top to bottom."""
+
+
+def blocks(fragments: Sequence[Fragment], depth: int = 0) -> list[Block]:
+    """Return the lines of a page in reading order, a block for each column."""
+    done: list[Block] = []
+    rows: list[Fragment] = []
+    for band in _bands(fragments):
+        columns = _columns(band) if depth < DEEPEST else [band]
+        if len(columns) == 1:
+            rows += band
+            continue
+        above, columns, below = _cut_off(columns)
+        rows += above
+        if rows:
+            done.append(lines(rows))
+        for column in columns:
+            done += blocks(column, depth + 1)
+        rows = below
+    if rows:
+        done.append(lines(rows))
+    return done
+
+
+def _bands(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """Cut from top to bottom, so that in each band some strip from top to bottom is free of ink."""
+    if not fragments:
+        return
+    whole = (min(piece.left for piece in fragments), max(piece.right for piece in fragments))
+    band: list[Fragment] = []
+    free = [whole]
+    for piece in sorted(fragments, key=lambda piece: (-piece.top, piece.left)):
+        left = _without(free, piece)
+        if band and not left:
+            yield band
+            band, left = [], _without([whole], piece)
+        band.append(piece)
+        free = left
+    yield band
+
+
+def _without(free: Iterable[Interval], piece: Fragment) -> list[Interval]:
+    """Return what a fragment leaves free of the strips."""
+    narrowest = NARROWEST_GUTTER * piece.height
+    left = []
+    for start, end in free:
+        if piece.right <= start or end <= piece.left:
+            left.append((start, end))
+            continue
+        if piece.left - start >= narrowest:
+            left.append((start, piece.left))
+        if end - piece.right >= narrowest:
+            left.append((piece.right, end))
+    return left
+
+
+def _columns(band: list[Fragment]) -> list[list[Fragment]]:
+    """Part a band at the gutters that have running text on both sides."""
+    columns: list[list[Fragment]] = []
+    rest = band
+    for start, end in _gutters(band):
+        left = [piece for piece in rest if piece.right <= start]
+        right = [piece for piece in rest if piece.left >= end]
+        if len(left) + len(right) == len(rest) and _is_running(left) and _is_running(right):
+            columns.append(left)
+            rest = right
+    return [*columns, rest]
+
+
+def _gutters(band: list[Fragment]) -> list[Interval]:
+    """Return the strips that no fragment touches, from left to right."""
+    gutters = []
+    reached = float("inf")
+    for piece in sorted(band, key=lambda piece: piece.left):
+        if piece.left > reached:
+            gutters.append((reached, piece.left))
+        reached = piece.right if reached == float("inf") else max(reached, piece.right)
+    return gutters
+
+
+def _is_running(pieces: list[Fragment]) -> bool:
+    """Return whether it is running text: lines that are mostly filled, of several words each."""
+    if len(pieces) < FEWEST_LINES:
+        return False
+    printed = lines(pieces)
+    width = max(line.right for line in printed) - min(line.left for line in printed)
+    filled = sum(line.right - line.left >= FILLED * width for line in printed)
+    words = fmean(len(line.text.split()) for line in printed)
+    return len(printed) >= FEWEST_LINES and filled * 2 >= len(printed) and words >= FEWEST_WORDS
+
+
+def _cut_off(columns: list[list[Fragment]]) -> tuple[list[Fragment], list[list[Fragment]], list[Fragment]]:
+    """Part what stands above or below all columns but happens to be no wider than one of them."""
+    highest = max(max(piece.top for piece in column) for column in columns[:1])
+    lowest = min(min(piece.bottom for piece in column) for column in columns[1:])
+    above = [piece for column in columns[1:] for piece in column if piece.bottom > highest]
+    below: list[Fragment] = []
+    edge = None
+    for piece in sorted(columns[0], key=lambda piece: -piece.top):
+        if edge is not None and piece.top < lowest and edge - piece.top > AFTER_COLUMNS * piece.height:
+            below = [other for other in columns[0] if other.top <= piece.top]
+            break
+        edge = piece.bottom
+    taken = {id(piece) for piece in (*above, *below)}
+    return above, [[piece for piece in column if id(piece) not in taken] for column in columns], below
+
+
+def lines(pieces: Iterable[Fragment]) -> list[Fragment]:
+    """Join the fragments that stand on the same line, and sort the lines from top to bottom."""
+    rows: list[list[Fragment]] = []
+    for piece in sorted(pieces, key=lambda piece: -(piece.top + piece.bottom)):
+        if rows and _beside(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [_line(sorted(row, key=lambda piece: piece.left)) for row in rows]
+
+
+def _beside(one: Fragment, other: Fragment) -> bool:
+    common = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return common >= 0.5 * min(one.height, other.height)
+
+
+def _line(row: list[Fragment]) -> Fragment:
+    first = row[0]
+    if len(row) == 1:
+        return first
+    parts, right = [first.text], first.right
+    for piece in row[1:]:
+        gap = (piece.left - right) / first.height
+        parts.append("\t" if gap > TAB_GAP else " " if gap > TOUCHING else "")
+        parts.append(piece.text)
+        right = max(right, piece.right)
+    return Fragment("".join(parts), first.left, first.bottom, right, first.top)
