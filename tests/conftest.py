@@ -1,6 +1,7 @@
 """Fixtures and rules for all tests."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def root() -> Path:
 def shared() -> Path:
     """The project's material outside the clone (corpus, data); tests that ask for it run only where it is."""
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def in_swedish() -> None:
+    """Begin each test in Swedish: a page asked for in English leaves its language behind in the process."""
+    if "django.conf" in sys.modules:
+        from django.utils import translation
+
+        translation.deactivate()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
