@@ -354,4 +354,4 @@ def test_a_joint_position_leads_to_where_its_commitments_are_changed(agreement, 
     position = make.position(make.held(agreement))
     position.commitments.set([factories.commitment(agreement)])
     shown = text(browser_of(anna).get(url("position", position.pk)))
-    assert reverse("agreements:stand", args=[agreement.pk, 1]) in shown
+    assert reverse("agreements:commitment", args=[agreement.pk, 1]) + "#lofte" in shown
