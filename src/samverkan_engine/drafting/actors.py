@@ -40,9 +40,40 @@ VERB = re.compile(
 )
 
 
+PASSIVE = re.compile(
+    r"\b(?:ska|skall|kommer\s+att|bör|skal|vil|kan)\s+(?:\w+\s+){0,2}?\w{3,}as?s\b|\b(?:will|shall|to)\s+be\s+\w+ed\b"
+    r"|\b\w{4,}[ae]s\s+(?:av|af|i)\b|\b(?:is|are)\s+\w+ed\s+by\b",
+    re.IGNORECASE,
+)
+BY_WHOM = re.compile(r"\b(?:av|af|by|i)\s+([^,.;]{3,60})", re.IGNORECASE)
+WITHIN = re.compile(
+    r"\b(?:vid|mellan|i|på|för|av|med|hos|till|inom|of|at|between|in|for|with|ved|mellom|mellem)\s+", re.IGNORECASE
+)
+
+
+def _agent(text: str, after: int, parties: Sequence[Party]) -> str | None:
+    """Return the one party by whom something is done: "drivs av kommunen", "i kommunens regi"."""
+    for phrase in BY_WHOM.finditer(text, after):
+        if phrase.group().lower().startswith("i ") and not OWN_HAND.search(phrase.group(1)):
+            continue
+        named = [party for party in parties if is_named(party, phrase.group(1), parties)]
+        if len(named) == 1:
+            return named[0].name
+    return None
+
+
+OWN_HAND = re.compile(r"\b(?:regi|försorg|regie)\b", re.IGNORECASE)
+
+
 def actor_of(text: str, parties: Sequence[Party]) -> str:
-    """Return BOTH, or the name of the one party that is the subject of the promise."""
+    """Return BOTH, or the name of the one party that does what is promised."""
     verb = VERB.search(text)
+    passive = PASSIVE.search(text)
+    if passive:
+        first = text[: passive.start()]
+        agent = _agent(text, passive.start(), parties)
+        if agent or WITHIN.search(first):
+            return agent or BOTH
     subject = text[: verb.start()] if verb and verb.start() > 0 else text
     if TOGETHER.search(text[: verb.end()] if verb else text):
         return BOTH

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from samverkan_engine.drafting import lexicon
-from samverkan_engine.drafting.actors import is_named
+from samverkan_engine.drafting.actors import is_named, names_of
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
@@ -15,6 +15,12 @@ AGREED = re.compile(
     r"|forny\w*|forleng\w*|forlæng\w*|agreed|agreement|enige|enighet|in\s+partnership|attached)\b",
     re.IGNORECASE,
 )
+
+ABOUT = re.compile(
+    r"\b(?:om\s+(?:att|vad|hur)|ifall|för\s+att|som|about|on\s+(?:what|how)|that|which|om\s+at|om\s+hva[d]?|hvis)\b",
+    re.IGNORECASE,
+)
+"""What comes after is what the agreement says, and no longer who agrees."""
 
 
 def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Reason]:
@@ -41,6 +47,8 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     Where the text has no better word than "agreement" or "partnership", the sentence must also name both sides:
     it may speak of an agreement with somebody else.
     """
+    if _is_one_sided(reading, parties):
+        return Found(value=False, confidence=0.7), Reason.ONE_SIDED
     specific = reading.has(lexicon.SPECIFIC_NOUN, reading.text)
     for sentence in reading.sentences:
         if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
@@ -56,6 +64,21 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     if specific or named:
         return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED
+
+
+def _is_one_sided(reading: Reading, parties: Sequence[Party]) -> bool:
+    """Two public bodies have agreed with each other, and nowhere does a university agree with them."""
+    alone = False
+    for sentence in reading.sentences:
+        noun = lexicon.AGREEMENT_NOUN.search(sentence.text)
+        if not noun or not any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, AGREED)):
+            continue
+        subject = ABOUT.split(sentence.text, maxsplit=1)[0]
+        named = [party for party in parties if any(name in subject for name in names_of(party))]
+        if _names_both(subject, parties) or any(party.type is PartyType.UNIVERSITY for party in named):
+            return False
+        alone = alone or len(named) > 1
+    return alone
 
 
 def _names_both(text: str, parties: Sequence[Party]) -> bool:

@@ -42,6 +42,41 @@ ARE = re.compile(
     r"|omfattar)\s+",
     re.IGNORECASE,
 )
+TREATS = re.compile(
+    r"\b(?:handlar\s+(?:främst\s+|bland\s+annat\s+)?om|rör|berör|kretsar\s+kring|spänner\s+över|inriktas\s+på"
+    r"|inriktar\s+sig\s+på|gäller\s+(?:främst|bland\s+annat)|handler\s+(?:først\s+og\s+fremst\s+)?om|dreier\s+seg\s+om"
+    r"|drejer\s+sig\s+om|dekker|dækker|spenner\s+over|concerns|centres\s+on|relates\s+to|(?:is|are)\s+about"
+    r"|(?:initially|mainly|primarily)\s+(?:focus|focusing)\s+on|spans)\s+",
+    re.IGNORECASE,
+)
+"""What an agreement is said to be about."""
+
+ABOUT_PAPER = lexicon.any_of(
+    lexicon.AGREEMENT_NOUN.pattern,
+    r"samarbetet",
+    r"samverkan",
+    r"samarbeidet",
+    r"samarbejdet",
+    r"(?:the\s+)?work",
+    r"co-?operation",
+    r"collaboration",
+)
+INVERTED = re.compile(
+    r"\s+(?:är|er|are|blir|utgör|bliver)\s+(?:(?:de|några\s+av\s+de|tre\s+av\s+de|två\s+av\s+de|the|blant|bland"
+    r"|among|två|tre|to|two|three|av|of|exempel\s+på|examples\s+of)\s+){0,2}(?:\w+\s+){0,2}?",
+    re.IGNORECASE,
+)
+PROJECT = re.compile(
+    r"\b(?i:projektet|prosjektet|initiativet|programmet|plattformen|satsningen|testbädden|nätverket|konferensen|festivalen"
+    r"|mötesplatsen|inkubatorn|(?:the\s+)?(?:project|programme|initiative|platform|festival))\s+"
+    r"(?P<name>[A-ZÅÄÖÆØ][\w-]{2,30}(?:\s+[A-ZÅÄÖÆØ0-9][\w-]{1,30}){0,3})"
+    r"|\b(?i:kallad|kallas|kallat|som\s+heter|med\s+namnet|called|named|known\s+as|kalt|kaldt)\s+"
+    r"(?P<called>[A-ZÅÄÖÆØ][\w-]{2,30}(?:\s+[A-ZÅÄÖÆØ0-9][\w-]{1,30}){0,3})"
+    r"|(?<![\w-])(?P<is>[A-ZÅÄÖÆØ][\w-]{3,30}(?:\s+[A-ZÅÄÖÆØ0-9][\w-]{1,30}){0,2})\s+(?i:är\s+ett\s+(?:av\s+de\s+|av\s+flera\s+)?"
+    r"|er\s+et\s+(?:av\s+|af\s+)?|is\s+(?:a|one\s+of\s+(?:the|several))\s+)(?i:\w+\s+){0,2}(?i:projekt\w*|prosjekt\w*|projects?)"
+)
+"""A project that the text names by a word for projects before its name, or after it."""
+
 FIRST = re.compile(
     r"\b(?:prioriteras|prioriterar|betonas|framhålls|omfattar|prioritised|covers?|prioriteres|omfatter)\s+",
     re.IGNORECASE,
@@ -79,7 +114,7 @@ NEW = re.compile(
 )
 EXISTING = re.compile(
     r"\b(?:pågå\w+|redan|utgör|befintlig\w*|finns|sedan|lyckat|existing|ongoing|already|record\s+of|current\w*"
-    r"|examples?|pågår|eksisterende|allerede|i\s+dag|igangværende|nuvarande|given|idag)\b",
+    r"|pågår|samma|the\s+same|de\s+samme|eksisterende|allerede|i\s+dag|igangværende|nuvarande|idag|fortsätt\w*|continu\w+|fortsett\w*|fortsætt\w*)\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +147,7 @@ def subject_areas(reading: Reading, organisations: Sequence[Organisation] = ()) 
             continue
         found[key] = SubjectArea(
             name=name,
-            status=_status(context),
+            status=_status(context, name),
             passages=(reading.passage(start, end),),
             confidence=confidence,
             nature=reading.nature(start, end),
@@ -125,10 +160,16 @@ def _is_name(name: str) -> bool:
     return 0 < len(words) <= LONGEST_ITEM and len(name) > 3 and not VERB.search(name)
 
 
-def _status(context: str) -> AreaStatus:
-    if NEW.search(context):
-        return AreaStatus.NEW
-    return AreaStatus.EXISTING if EXISTING.search(context) else AreaStatus.UNSPECIFIED
+def _status(context: str, name: str) -> AreaStatus:
+    """The word nearest before the name decides, else the first after it."""
+    at = context.find(name)
+    cues = [(match.start(), AreaStatus.NEW) for match in NEW.finditer(context)]
+    cues += [(match.start(), AreaStatus.EXISTING) for match in EXISTING.finditer(context)]
+    outside = [cue for cue in cues if not at <= cue[0] < at + len(name)]
+    before = [cue for cue in outside if cue[0] < at]
+    if before:
+        return max(before)[1]
+    return min(outside)[1] if outside else AreaStatus.UNSPECIFIED
 
 
 def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
@@ -140,6 +181,10 @@ def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
         example = EXAMPLE_IS.search(sentence.text)
         if example:
             yield from _single(reading.text, sentence, sentence.start + example.end())
+        for match in PROJECT.finditer(reading.text, sentence.start, sentence.end):
+            group = match.lastgroup or "name"
+            yield match.span(group), reading.text[sentence.start : sentence.end], 0.5
+        yield from _inverted(reading, sentence)
         for start in _openings(reading, sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
                 yield item, sentence.text, 0.6
@@ -159,20 +204,22 @@ def _named_in_marks(reading: Reading) -> Iterator[tuple[Item, str, float]]:
 
 def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
     """Items under a line that speaks of areas; of "Label: what we do" the label is the name."""
-    told = False
+    told, lead = False, ""
     for paragraph in reading.paragraphs:
         words = reading.words(paragraph)
         if paragraph.kind is not ParagraphKind.LIST_ITEM:
-            told = reading.has(AREA_NOUN, words) or (told and paragraph.kind is ParagraphKind.PARAGRAPH)
+            goes_on = paragraph.kind is ParagraphKind.PARAGRAPH and not words.rstrip().endswith(":")
+            told = reading.has(AREA_NOUN, words) or (told and goes_on)
+            lead = words if reading.has(AREA_NOUN, words) else lead
             continue
-        if not told:
+        if not told or reading.is_speech(paragraph.start, paragraph.end):
             continue
         start = reading.after_bullet(paragraph.start, paragraph.end)
         label = LABEL_END.search(reading.text, start, paragraph.end)
         end = label.start() if label else paragraph.end
         while end > start and reading.text[end - 1] in " .,;":
             end -= 1
-        yield (start, end), "", 0.75
+        yield (start, end), lead, 0.75
 
 
 def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
@@ -180,6 +227,9 @@ def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
     for pattern in (WITHIN, WORK_ON):
         for match in pattern.finditer(sentence.text):
             yield match.end()
+    treats = TREATS.search(sentence.text)
+    if treats and ABOUT_PAPER.search(sentence.text, 0, treats.start()):
+        yield treats.end()
     noun = AREA_NOUN.search(sentence.text)
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST):
@@ -193,6 +243,16 @@ def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
         first = FIRST.search(sentence.text)
         if first:
             yield first.end()
+
+
+def _inverted(reading: Reading, sentence: Sentence) -> Iterator[tuple[Item, str, float]]:
+    """The areas may come first: "Skog och vatten är de områden som pekas ut"."""
+    verb = INVERTED.search(sentence.text)
+    noun = AREA_NOUN.match(sentence.text, verb.end()) if verb else None
+    if not verb or not noun or VERB.search(sentence.text[: verb.start()]):
+        return
+    for item in _enumerated(reading.text, sentence.start, sentence.start + verb.start()):
+        yield item, sentence.text, 0.55
 
 
 def _single(text: str, sentence: Sentence, start: int) -> Iterator[tuple[Item, str, float]]:

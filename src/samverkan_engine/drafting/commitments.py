@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from samverkan_engine.drafting import domains, lexicon, promises
 from samverkan_engine.drafting.actors import actor_of, names_of
+from samverkan_engine.drafting.clauses import after_entailing, clauses
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.sentences import spans
 from samverkan_engine.tables import Commitment, ParagraphKind, Party, SubjectArea
 
 LABEL = re.compile(r"[^.:!?]{2,60}:\s+")
-NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LISTS_PROMISES = re.compile(
     r"\b(?:parterna|samverka\w*|samarbet\w+|avtal\w*|avsiktsförklaring\w*|följande|åta\w*|ska|will|shall"
     r"|collaborat\w+|cooperat\w+|agree\w*|commit\w*|decisions|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*"
@@ -20,11 +21,13 @@ LISTS_PROMISES = re.compile(
 )
 NORDIC_INFINITIVE = re.compile(r"(?:att\s+|at\s+|å\s+)?[a-zåäöæø]{2,}(?:a|e)\b", re.IGNORECASE)
 ASKS_FOR_INFINITIVE = re.compile(r"(?:^|\b)(?:att|at|å|ska|skall|skal|vil)\s*:?\s*$", re.IGNORECASE)
+ASKS_FOR_ENGLISH = re.compile(r"\b(?:to|will|shall|must)\s*:?\s*$", re.IGNORECASE)
 ENGLISH_INFINITIVE = re.compile(
     r"(?:to\s+)?(?:(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop"
     r"|support|create|promote|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore"
     r"|ensure|use|raise|establish|tackle|drive|champion|grow|attract|foster|contribute|identify|reduce|address"
-    r"|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
+    r"|hold|host|appoint|seek|pursue|review|publish|extend|enable|continue|facilitate|welcome|exchange|organi[sz]e"
+    r"|prepare|conduct|maintain|expand|implement|undertake|ask|give|agree|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
     re.IGNORECASE,
 )
 TAIL = re.compile(
@@ -48,6 +51,8 @@ class Candidate:
     start: int
     end: int
     confidence: float
+    lead: str = ""
+    """The line that introduces its list, for an item without a verb of its own."""
 
 
 def commitments(reading: Reading, parties: Sequence[Party], areas: Sequence[SubjectArea]) -> tuple[Commitment, ...]:
@@ -70,7 +75,7 @@ def _commitment(
         start=start,
         end=end,
         text=text,
-        actor=actor_of(text, parties),
+        actor=actor_of(candidate.lead or text, parties),
         kind=kind,
         domains=domains.named(text),
         areas=tuple(area.name for area in areas if area.name.casefold() in text.casefold()),
@@ -108,15 +113,26 @@ def _stated(reading: Reading, sentence: Sentence, names: Sequence[str], goes_on:
     """A sentence in which somebody bound promises something; goes_on: the sentence before it was a promise."""
     if sentence.kind in (ParagraphKind.HEADING, ParagraphKind.CAPTION) or _is_set_aside(reading, sentence):
         return
-    modal = promises.MODAL.search(sentence.text)
-    present = promises.PRESENT.search(sentence.text)
-    bound = promises.BODY.search(sentence.text)
-    bound = bound or (promises.CONTINUES.match(sentence.text) if goes_on else None)
-    if present and any(name in sentence.text[: present.start()] for name in names):
+    for start, end in clauses(reading, sentence, names):
+        yield from _clause(reading, sentence, start, end, names, goes_on)
+
+
+def _clause(
+    reading: Reading, sentence: Sentence, start: int, end: int, names: Sequence[str], goes_on: bool
+) -> Iterator[Candidate]:
+    words = reading.text[start:end]
+    entailed = after_entailing(reading, start, end) - start
+    modal = promises.MODAL.search(words)
+    present = promises.PRESENT.search(words)
+    bound = promises.BODY.search(words)
+    bound = bound or (promises.CONTINUES.match(words) if goes_on else None)
+    if promises.OF_THE_PAPER.search(words) or promises.purpose(words):
+        return
+    if present and any(name in words[: present.start()] for name in names):
         bound = bound or present
-    timed = present and promises.WHEN.search(sentence.text[: present.start()])
-    if (modal and not promises.ASKS.search(sentence.text[: modal.start()])) or (present and (bound or timed)):
-        yield _trimmed(reading, sentence, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))
+    timed = present and promises.WHEN.search(words[: present.start()])
+    if (modal and not promises.ASKS.search(words[: modal.start()])) or (present and (bound or timed)) or entailed:
+        yield _trimmed(reading, start, end, 0.45 + 0.2 * bool(modal) + 0.15 * bool(bound))
 
 
 def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
@@ -130,30 +146,31 @@ def _is_set_aside(reading: Reading, sentence: Sentence) -> bool:
     return reading.has(lexicon.SAYS, sentence.text) or reading.has(promises.NOT_A_PROMISE, sentence.text)
 
 
-def _trimmed(reading: Reading, sentence: Sentence, confidence: float) -> Candidate:
-    start = reading.after_bullet(sentence.start, sentence.end)
-    label = LABEL.match(reading.text, start, sentence.end)
-    if label and promises.MODAL.search(reading.text, label.end(), sentence.end):
+def _trimmed(reading: Reading, first: int, end: int, confidence: float) -> Candidate:
+    start = reading.after_bullet(first, end)
+    label = LABEL.match(reading.text, start, end)
+    if label and promises.MODAL.search(reading.text, label.end(), end):
         start = label.end()
-    tail = TAIL.search(reading.text, start, sentence.end)
-    return Candidate(start, tail.start() if tail else sentence.end, round(confidence, 2))
+    start = after_entailing(reading, start, end)
+    tail = TAIL.search(reading.text, start, end)
+    return Candidate(start, tail.start() if tail else end, round(confidence, 2))
 
 
 def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candidate]:
     """An item promises by itself, or by the line that introduces its list."""
     if _is_set_aside(reading, sentence):
         return
-    candidate = _trimmed(reading, sentence, 0.7)
+    candidate = _trimmed(reading, sentence.start, sentence.end, 0.7)
     words = reading.text[candidate.start : candidate.end]
     if promises.MODAL.search(words):
         yield candidate
     elif LISTS_PROMISES.search(lead) and (_begins_with_verb(reading, words, lead) or promises.PRESENT.search(words)):
-        yield Candidate(candidate.start, candidate.end, 0.6)
+        yield Candidate(candidate.start, candidate.end, 0.6, LAST_SENTENCE.split(lead)[-1])
 
 
 def _begins_with_verb(reading: Reading, words: str, lead: str) -> bool:
-    """English verbs are told by a list; Nordic infinitives end like many nouns, so something must ask for one."""
+    """After "will:" an item is an infinitive; else a list tells English verbs, and Nordic ones are asked for."""
     if reading.language == "en":
-        return bool(ENGLISH_INFINITIVE.match(words))
+        return bool(ASKS_FOR_ENGLISH.search(lead) or ENGLISH_INFINITIVE.match(words))
     asked = ASKS_FOR_INFINITIVE.search(lead) or ASKS_FOR_INFINITIVE.match(f"{words.split()[0]}:")
     return bool(asked and NORDIC_INFINITIVE.match(words))

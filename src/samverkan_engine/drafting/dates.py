@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverkan_engine.drafting import lexicon
-from samverkan_engine.drafting.calendar import RELATIVE, Written, resolved, written_dates
+from samverkan_engine.drafting.calendar import MONTH, RELATIVE, Written, resolved, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import DateKind, Found
 
@@ -15,10 +15,14 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
-EARLIER = lexicon.any_of(
-    "förra", "föregående", "tidigare", "sedan", "första", "ursprungliga?", "senast", "previous\\w*", "earlier",
-    "since", "original\\w*", "first", "forrige", "tidligere", "siden", "forløper\\w*",
-)  # fmt: skip
+EARLIER = re.compile(
+    r"\b(?:förra|föregående|tidigare|första|ursprungliga?|previous|earlier|original|first|forrige|tidligere|første)\s+"
+    rf"(?:\w+\s+){{0,1}}?{lexicon.DOCUMENT_NOUN.pattern}|\b(?:sedan|since|siden)\s+(?:den\s+)?(?:tidigare\b|\d"
+    rf"|{MONTH})",
+    re.IGNORECASE,
+)
+"""A sentence about the agreement before this one, or about how long something has gone on."""
+
 PLANS = re.compile(
     r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+to|are\s+to|due\s+to|skal|vil|planlegg\w+"
     r"|forventes)\b",
@@ -83,7 +87,9 @@ def _published(reading: Reading) -> Candidate | None:
             rest = len(line) - (written.end - written.start)
             if value is None or written.month is None:
                 continue
-            if PUBLISHED.search(before):
+            if MEETING_OF.search(line) and rest <= 80:
+                found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
+            elif PUBLISHED.search(before):
                 found.append(_publication(written, value, 0.9))
             elif UPDATED.search(before):
                 found.append(_publication(written, value, 0.5))
@@ -91,13 +97,20 @@ def _published(reading: Reading) -> Candidate | None:
                 found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
             elif rest <= (
                 60 if value and len(value) == 10 and NO_SENTENCE.search(line) else 25
-            ) and not DateWords.search(line):
+            ) and not REFERENCE.search(line):
                 found.append(_publication(written, value, 0.75))
     return max(found, key=lambda c: (c.confidence, -c.start), default=None)
 
 
+MEETING_OF = lexicon.any_of(
+    r"(?:kommun|region|universitets|högskole)styrelsens?", r"(?:kommun|region)fullmäktiges?", r"sammanträdes?\w*",
+    r"protokoll\w*", r"protokollsutdrag", r"minutes", r"møteprotokoll", r"saksprotokoll", r"kommunestyrets?",
+    r"fylkestingets?", r"byrådets?", r"kommunalbestyrelsens?", r"beslutsdatum", r"vedtaksdato",
+)  # fmt: skip
+"""A line with one of these words and a date is the head of a decision."""
+
 NO_SENTENCE = re.compile(r"^[^.!?,]*$")
-DateWords = lexicon.any_of(*("diarienummer", "dnr", "senast", "deadline"))
+REFERENCE = lexicon.any_of("diarienummer", "dnr", "senast", "deadline")
 
 
 def _publication(written: Written, value: str, confidence: float) -> Candidate:
@@ -122,20 +135,23 @@ def _event(reading: Reading, sentence: Sentence) -> DateKind | None:
     if decides:
         return DateKind.DECIDED
     done = re.search(
-        r"\b(?:blev\s+klar|kom\s+på\s+plats|was\s+concluded|was\s+agreed|launched|lanserades)", sentence.text
+        r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|was\s+(?:concluded|agreed|reached)|launched|lanserades)",
+        sentence.text,
     )
     return DateKind.SIGNED if done and reading.has(lexicon.DOCUMENT_NOUN, sentence.text) else None
 
 
 def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterator[tuple[int, int, str]]:
+    told = False
     for written in written_dates(reading.text, sentence.start, sentence.end):
         if PERIOD.search(reading.text[max(sentence.start, written.start - 25) : written.start]):
             continue
         value = written.iso() or _completed(written, known)
         if value and (written.month is not None or _is_plain_year(reading.text, written)):
             yield written.start, written.end, value
+            told = True
     for word in RELATIVE.finditer(reading.text, sentence.start, sentence.end):
-        if known:
+        if known and not told:
             yield word.start(), word.end(), resolved(word, known).isoformat()
 
 

@@ -30,14 +30,16 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|carbon|environmental|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*"
         r"|low-carbon"),
     Domain.INFRASTRUCTURE: lexicon.any_of(
-        r"infrastruktur\w*|(?<!hållbar\s)stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*"
-        r"|kollektivtrafik\w*|lokaler|infrastructure|urban\s+(?:development|planning)|regeneration"
-        r"|built\s+environment|byutvikling\w*|byudvikling\w*|lokaler|housing|bostadsbygg\w*"),
+        r"infrastruktur\w*|stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*"
+        r"|kollektivtrafik\w*|infrastructure|urban\s+(?:development|planning)|regeneration"
+        r"|built\s+environment|byutvikling\w*|byudvikling\w*|(?<!student\s)housing(?!\s+for\s+students)|bostadsbygg\w*"),
     Domain.CULTURE: lexicon.any_of(r"kultur(?!ell)\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
     Domain.STUDENT_LIFE: lexicon.any_of(
         r"studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*"
         r"|student\s+(?:life|housing|city|accommodation|experience)|studentby\w*|studentbolig\w*|studieby\w*"
-        r"|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*"),
+        r"|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*|studiebolig\w*|studieliv\w*|studielivet|studerendes\s+liv"
+        r"|bostad(?:en|sgaranti)?\s+(?:åt|för|till)\s+\w*studenter|bostäder\s+(?:åt|för|till)\s+\w*studenter"
+        r"|(?:housing|homes|accommodation)\s+for\s+students|studentbostads\w*|studentbutik\w*"),
     Domain.INTERNATIONALISATION: lexicon.any_of(
         r"internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)"
         r"|eu-projekt\w*|eu-ansök\w*|internationalisation|internationalization|(?:udenlandske|internationale"
@@ -45,15 +47,14 @@ STEMS: dict[Domain, re.Pattern[str]] = {
         r"|student\w*)|internasjonalisering\w*"),
     Domain.ATTRACTIVENESS: lexicon.any_of(
         r"attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand"
-        r"|making|marketing)\w*|inward\s+investment|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*"
-        r"|bo,\s+(?:studera|leva)"),
+        r"|making|marketing)\w*|inward\s+investment|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*"),
     Domain.HEALTH: lexicon.any_of(
         r"hälsa(?:n|ns)?|hälso\w*|hälsofrämj\w*|folkhälsa\w*|vård(?!a[rt]?\b|ade\b)\w*|omsorg\w*|äldreomsorg\w*"
-        r"|sjukvård\w*|(?<!hållbar\s)välfärd\w*|health\w*|wellbeing|well-being|social\s+care|helse\w*"
+        r"|sjukvård\w*|välfärd\w*|health\w*|wellbeing|well-being|social\s+care|helse\w*"
         r"|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
     Domain.SCHOOL: lexicon.any_of(
         r"skola|skolan|skolor\w*|skolutveckling\w*|förskol\w*|grundskol\w*|gymnasie\w*|lärarutbildning\w*"
-        r"|schools?|pupils|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
+        r"|schools?(?!\s+(?:of|leavers?))|pupils|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
         r"|lærerutdanning\w*"),
 }  # fmt: skip
 

@@ -22,9 +22,10 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"[A-ZÅÄÖÆØ]\w{{2,20}}(?:universitetet|högskolan|høgskolen|høyskolen)(?: i {CAP})?",
             rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
             # "University of York", "University of the West of England", "Luleå University of Technology"
-            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}|(?<=Highlands) and Islands){{0,2}}",
-            rf"{NAME} University(?: College(?: (?:London|Dublin|Cork|Copenhagen|Birmingham))?)?(?! of\b)",
-            rf"(?:University|Technical|Imperial) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)",
+            rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}){{0,2}}",
+            rf"University of the {CAP} and {CAP}",
+            rf"{NAME} University(?: College(?: {CAP})?)?(?! of\b)",
+            rf"(?:University|Technical) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)(?: London)?",
         ),
     ),
     (
@@ -50,7 +51,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         PartyType.OTHER,
         (
             rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
-            rf"{NAME}(?: and {CAP}(?: and {CAP})?(?: {CAP})?)? (?:Alliance|Partnership|Trust)",
+            rf"{NAME}(?: and {CAP})? (?:Alliance|Partnership)|{NAME} Trust",
             rf"{NAME} (?:Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion)",
             rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from samverkan_engine.drafting import names, register
+from samverkan_engine.drafting import names, places, register
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import PartyType
 
@@ -53,6 +53,8 @@ def _candidates(text: str) -> Iterator[Organisation]:
                 yield found
     for start, end, entry in register.mentions(text):
         yield Organisation(start, end, text[start:end], entry.type, entry.name)
+    for start, end, place in places.mentions(text):
+        yield Organisation(start, end, place, PartyType.MUNICIPALITY, place)
 
 
 def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation | None:

@@ -7,15 +7,16 @@ from samverkan_engine.tables import CommitmentKind
 
 MODAL = lexicon.any_of(
     r"ska", r"skall", r"kommer\b[^.!?]{0,120}?\s+att", r"åtar\s+sig", r"förbinder\s+sig", r"verkar?\s+för",
-    r"bör\s+\w+", r"avser\s+att", r"går\s+(?:nu\s+)?vidare\s+med", r"kan\s+gälla", r"är\s+överens\s+om\s+att",
-    r"inleds", r"will", r"shall", r"agrees?\s+to", r"agreed\s+to", r"commits?\s+to", r"committed\s+to",
+    r"bör\s+\w+", r"avser\s+att", r"är\s+överens\s+om\s+att",
+    r"will", r"shall", r"agrees?\s+to", r"agreed\s+to", r"commits?\s+to", r"committed\s+to",
     r"undertakes?\s+to", r"pledges?\s+to", r"aims?\s+to", r"intends?\s+to", r"is\s+to", r"are\s+to",
-    r"purpose\s+is\s+to", r"must", r"skal", r"forplikter\s+seg", r"forpligter\s+sig", r"plikter\s+å",
+    r"purpose\s+is\s+to", r"must", r"skal", r"forplikter\s+seg", r"forpligter\s+sig",
     r"vil\b(?!\s+ha\b)",
 )  # fmt: skip
 PRESENT = lexicon.any_of(
     # Swedish
-    r"får\s+(?:i\s+\w+\s+)?(?:tur\s+)?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"blir\s+värd", r"startar",
+    r"får\s+(?:\w+\s+){0,3}?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"startar", r"leder", r"delas",
+    r"bekostar", r"bekostas", r"anställer", r"anställs", r"genomförs?", r"ordnar", r"ordnas", r"erbjuds",
     r"inleds", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras",
     r"bidrar", r"betalar", r"utser", r"utses", r"sammanträder", r"träffas", r"möts", r"leds\s+av",
     r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder",
@@ -41,7 +42,8 @@ ASKS = re.compile(
 
 NOT_A_PROMISE = lexicon.any_of(
     "hoppas", "önskar", "vill", "vill att", "tror", "ville", "hopes?", "wants?", "wishes", "believes?",
-    "håper", "håber", "ønsker", "ønskede", "kanske", "perhaps", "skulle", "would", "could", "kunde",
+    "håper", "håber", "ønsker", "ønskede", "kanske", "perhaps", "hoped", "förhoppning\\w*", "förväntas",
+    "expected", "forventes", "håp", "håb", "önskan", "wish", "might", "eventuellt", "skulle", "would", "could", "kunde",
 )  # fmt: skip
 BODY = lexicon.any_of(
     r"parterna", r"båda", r"partene", r"parterne", r"the\s+part(?:ies|ners)", r"both", r"they", r"hver\s+part",
@@ -53,6 +55,32 @@ BODY = lexicon.any_of(
     r"funding", r"costs", r"midler", r"kommunen", r"universitetet", r"högskolan", r"staden", r"regionen",
     r"the\s+(?:university|council|city|municipality)",
 )  # fmt: skip
+
+OF_THE_PAPER = re.compile(
+    r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+(?:due\s+)?to|are\s+to|skal|vil)\b[^.;]{0,60}?"
+    r"\b(?:undertecknas|signeras|skrivas\s+under|skriva\s+under|underteckna|be\s+signed|sign|signeres|undertegnes"
+    r"|underskrives|underskrive|signere|undertegne|redovisas\s+för|behandlas|tas\s+upp\s+i)\b",
+    re.IGNORECASE,
+)
+"""When the paper itself is signed or put before somebody, nothing is promised in it."""
+
+PURPOSE = re.compile(
+    r"^\W*(?:(?:det|den|dette|detta|denne|the|this|its)\s+)?(?:\w+\s+)?"
+    r"(?:avtalet|avsiktsförklaringen|överenskommelsen|partnerskapet|avtalen?|aftalen|partnerskabet|intensjonsavtalen"
+    r"|agreement|mou|memorandum|partnership|samarbetet|samverkan|samarbeidet|samarbejdet|satsningen|syftet|målet"
+    r"|ambitionen|tanken|formålet|målsetningen|hensikten|purpose|aim|goal|ambition|intention)\b[^.]{0,40}?"
+    r"\b(?:ska|skall|skal|will|vil|should|är|er|is)\s+(?:(?:också|även|bland\s+annat|også|also|to|att|at|å)\s+){0,2}"
+    r"(?:bidra|bidrage|leda|stärka|styrka|främja|göra|ge|skapa|säkra|underlätta|öka|medverka|styrke|fremme|sikre|føre"
+    r"|skabe|gjøre|gøre|øke|øge|contribute|help|lead|strengthen|make|ensure|increase|boost|bring|enable|support)\b",
+    re.IGNORECASE,
+)
+"""What the agreement or its aim is to bring about is its purpose; a promise has somebody who does it."""
+
+
+def purpose(text: str) -> bool:
+    """Return whether the words say what the agreement is for, instead of what somebody will do."""
+    return PURPOSE.match(text) is not None
+
 
 CONTINUES = re.compile(r"^(?:den|de|they|it|dette|this)\b", re.IGNORECASE)
 """A sentence that opens so goes on about what the sentence before it spoke of."""
@@ -74,10 +102,10 @@ EXPLORES = lexicon.any_of(
 )  # fmt: skip
 DELIVERS = lexicon.any_of(
     r"start(?:a|ar|as)", r"inrätta\w*", r"bilda\w*", r"bygga?\w*", r"ta\s+fram", r"flyttar?", r"etablera\w*",
-    r"anställ\w*", r"finansiera\w*", r"avsätt\w*", r"erbjud\w*", r"betala\w*", r"fyllas\s+med",
+    r"anställ\w*", r"finansiera\w*", r"avsätt\w*", r"erbjud\w*", r"betala\w*",
     r"establish\w*", r"build", r"set\s+up", r"create\w*", r"move", r"deliver\w*", r"fund\w*", r"open",
     r"produce", r"publish", r"opprette\w*", r"bygge", r"stiller\s+med", r"etablere\w*", r"oprette\w*",
-    r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande", r"blir\s+värd",
+    r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande"
 )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ from samverkan_engine.tables import PartyType
 
 MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommun|stad)$", re.IGNORECASE)
 
+OLDER_FORM = {"Falu": "Falun"}
+"""The one municipality whose own name has another form than its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -59,6 +62,7 @@ def _municipality(name: str) -> Entry | None:
         return None
     word = name.rpartition(" ")[0]
     codes = municipality_codes()
+    word = OLDER_FORM.get(word, word)
     place = word if word in codes else word.removesuffix("s")
     return Entry(PartyType.MUNICIPALITY, place, (), codes[place]) if place in codes else None
 
@@ -68,6 +72,12 @@ def _pattern() -> re.Pattern[str]:
     names = {name for known in entries() for name in (known.name, *known.short)}
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?<![\w-])({alternatives})(?:[’':]?s)?(?![\w-])")
+
+
+def municipality(place: str) -> Entry | None:
+    """Return the Swedish municipality of that place, or None."""
+    code = municipality_codes().get(place)
+    return Entry(PartyType.MUNICIPALITY, place, (), code) if code else None
 
 
 def mentions(text: str) -> Iterator[tuple[int, int, Entry]]:
