@@ -62,7 +62,7 @@ def test_a_room_that_imports_one_above_it_is_found(copied: Path):
     assert "samverkan.journal.upwards -> samverkan.agreements" in done.stdout
 
 
-@pytest.mark.parametrize("stage", ["documents", "drafting"])
+@pytest.mark.parametrize("stage", ["documents", "drafting", "following"])
 def test_a_stage_of_the_engine_called_from_elsewhere_than_runs_is_found(copied: Path, stage: str):
     (copied / "src" / "samverkan" / "agreements" / "shortcut.py").write_text(f"import samverkan_engine.{stage}\n")
     done = lint(copied)

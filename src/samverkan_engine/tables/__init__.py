@@ -25,6 +25,14 @@ from samverkan_engine.tables.draft import (
     Quotation,
     SubjectArea,
 )
+from samverkan_engine.tables.following import (
+    DifferenceKind,
+    Followed,
+    FollowKind,
+    ParagraphCompared,
+    Place,
+    WordsCompared,
+)
 
 __all__ = [
     "BOTH",
@@ -34,21 +42,27 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "DateKind",
+    "DifferenceKind",
     "DocumentText",
     "Domain",
     "DomainFound",
     "Draft",
+    "FollowKind",
+    "Followed",
     "Found",
     "Nature",
     "Page",
     "Paragraph",
+    "ParagraphCompared",
     "ParagraphKind",
     "Party",
     "PartyType",
     "Passage",
     "Person",
     "PersonPart",
+    "Place",
     "Quotation",
     "Reason",
     "SubjectArea",
+    "WordsCompared",
 ]
