@@ -48,13 +48,23 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class PublicPage:
-    """The public page of one agreement."""
+class Frame:
+    """What stands around everything public of one agreement."""
 
     agreement: Agreement
     title: str
     notice: str
     causality: str
+
+    @property
+    def is_example(self) -> bool:
+        return bool(self.notice)
+
+
+@dataclass(frozen=True)
+class PublicPage(Frame):
+    """The public page of one agreement."""
+
     people: str
     people_source: Source | None
     parties: tuple[PartyMark, ...]
@@ -66,10 +76,6 @@ class PublicPage:
     assumptions: tuple[Line, ...]
     positions: tuple[Line, ...]
 
-    @property
-    def is_example(self) -> bool:
-        return bool(self.notice)
-
 
 def public_agreements() -> Any:
     """Return the agreements that everybody may see, with how many public promises each has."""
@@ -78,10 +84,27 @@ def public_agreements() -> Any:
     return agreements.select_related("independent_example").prefetch_related("parties__organisation")
 
 
+def frame(agreement: Agreement) -> Frame:
+    """Return what stands around everything public of the agreement."""
+    example = getattr(agreement, "independent_example", None)
+    return Frame(
+        agreement=agreement,
+        title=in_language(agreement.title, example.title_en if example else ""),
+        notice=str(example) if example else agreement.notice,
+        causality=in_language(example.causality, example.causality_en) if example else "",
+    )
+
+
+def promise_of(agreement: Agreement, number: int) -> Promise | None:
+    """Return one public promise of the agreement, or None when none has that number."""
+    found = public_commitments(agreement).filter(number=number).first()
+    return promise(found, marks_of(agreement)) if found else None
+
+
 def page_of(agreement: Agreement) -> PublicPage:
     """Return everything the public page of an agreement shows, in a constant number of queries."""
     example = getattr(agreement, "independent_example", None)
-    marks = {p.pk: mark_of(p) for p in agreement.parties.select_related("organisation")}
+    marks = marks_of(agreement)
     promises = tuple(promise(one, marks) for one in public_commitments(agreement))
     facts = [line_of_fact(fact) for fact in agreement.facts.all() if fact.in_story]
     outcomes = results(agreement)
@@ -89,10 +112,7 @@ def page_of(agreement: Agreement) -> PublicPage:
     story = tuple(sorted([*facts, *outcomes, *positions], key=lambda line: line.dated))
     wording = agreement.wordings.public().order_by("-number").first()
     return PublicPage(
-        agreement=agreement,
-        title=in_language(agreement.title, example.title_en if example else ""),
-        notice=str(example) if example else agreement.notice,
-        causality=in_language(example.causality, example.causality_en) if example else "",
+        **vars(frame(agreement)),
         people=in_language(example.people, example.people_en) if example else "",
         people_source=source(example.people_source) if example else None,
         parties=tuple(marks.values()),
@@ -109,6 +129,11 @@ def page_of(agreement: Agreement) -> PublicPage:
 def public_positions() -> Any:
     """Return the public joint positions with the parties' decisions."""
     return JointPosition.objects.public().prefetch_related("decisions__party__organisation")
+
+
+def marks_of(agreement: Agreement) -> dict[int, PartyMark]:
+    """Return how each party is shown."""
+    return {party.pk: mark_of(party) for party in agreement.parties.select_related("organisation")}
 
 
 def mark_of(party: Any) -> PartyMark:

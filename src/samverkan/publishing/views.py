@@ -32,11 +32,11 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
 @for_everybody
 def commitment(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One promise with everything public about it, at an address that can be quoted."""
-    page = queries.page_of(find(pk))
-    promise = next((one for one in page.promises if one.number == number), None)
+    found = find(pk)
+    promise = queries.promise_of(found, number)
     if promise is None:
         raise Http404
-    return render(request, "publishing/commitment.html", {"page": page, "promise": promise})
+    return render(request, "publishing/commitment.html", {"page": queries.frame(found), "promise": promise})
 
 
 def find(pk: int) -> Agreement:

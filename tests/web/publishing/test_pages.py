@@ -8,8 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samverkan.agreements.models import Activity, CommitmentChange, Result
+from samverkan.meetings.models import JointPosition, PartyDecision
 from samverkan.publishing.models import PublicFact
-from tests.factories import agreement, commitment
+from tests.factories import agreement, commitment, meeting
 from tests.factories.partnership import THE_TIME
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,36 @@ def test_a_promise_that_is_not_public_has_no_address(client: Client) -> None:
     made = agreement(circle="public")
     hidden = commitment(made, circle="shared")
     assert client.get(f"/offentligt/{made.pk}/atagande/{hidden.number}/").status_code == 404
+
+
+def test_a_public_joint_position_shows_its_decision_and_what_became_of_it(client: Client) -> None:
+    made = agreement(circle="public")
+    promise = commitment(made)
+    held = meeting(made, state="held", held_at=THE_TIME)
+    fields = {"agreed_on": date(2026, 3, 2), "outcome": "Huset står klart.", "outcome_on": date(2026, 9, 1)}
+    for number, (circle, text) in enumerate((("public", "Huset byggs."), ("shared", "Hemlig linje.")), start=1):
+        position = JointPosition.objects.create(
+            agreement=made, meeting=held, number=number, text=text, circle=circle, home=made.home, **fields
+        )
+        position.commitments.add(promise)
+        party = made.parties.all()[1]
+        decided = {"state": "approved", "decided_on": date(2026, 4, 7), "registry_number": f"KS 2026/{number}"}
+        PartyDecision.objects.create(position=position, party=party, body="Kommunstyrelsen", **decided)
+    for address in (f"/offentligt/{made.pk}/", f"/offentligt/{made.pk}/atagande/{promise.number}/"):
+        page = client.get(address).content.decode()
+        assert all(words in page for words in ("Huset byggs.", "KS 2026/1", "7 apr 2026", "Huset står klart."))
+        assert "Hemlig linje." not in page
+        assert "KS 2026/2" not in page
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"), [("31.00", "31\N{NO-BREAK SPACE}studenter"), ("6.50", "6,50\N{NO-BREAK SPACE}studenter")]
+)
+def test_a_figure_has_decimals_only_where_it_needs_them(client: Client, figure: str, shown: str) -> None:
+    made = agreement(circle="public")
+    done = activity(commitment(made), "public", "Kurs")
+    done.results.update(figure=figure, unit="studenter", source="Registret")
+    assert shown in client.get(f"/offentligt/{made.pk}/").content.decode()
 
 
 def test_what_people_wrote_cannot_become_markup(client: Client) -> None:
