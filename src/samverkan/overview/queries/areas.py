@@ -1,11 +1,9 @@
 """The page of an area: what is promised and done in it, domain by domain, with its figures."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, is_concerned
@@ -22,6 +20,7 @@ ALWAYS = (
     DomainCode.INNOVATION,
 )
 UNDECIDED = frozenset({"proposed", "exploring"})
+MOST = 20  # of each list on the page: the rest is one link away
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,8 @@ class Column:
     label: str
     views: tuple[CommitmentView, ...]
     activities: tuple[Activity, ...]
+    views_left: int = 0
+    activities_left: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -49,6 +50,7 @@ class AreaPage:
     columns: tuple[Column, ...]
     activity_count: int
     figures: list[Result]
+    figures_left: int
     years: tuple[int, ...]
     totals: tuple[MoneyTotal, ...]
     today: date
@@ -65,10 +67,12 @@ class AreaPage:
 def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     """Return the page of an area that has been found to be visible; a number of queries that does not grow."""
     views = commitment_views(Commitment.objects.visible_to(by).filter(areas=area).distinct(), by, today)
-    activities = list(_activities(area, by))
-    money = [line for activity in activities for line in activity.money.all()]
+    found = Activity.objects.visible_to(by).filter(areas=area)
+    activities = list(found.only("title", "title_key", "status", "circle", "starts_on", "domains"))
+    money = list(MoneyLine.objects.filter(activity__in=found.order_by()).select_related("organisation"))
     years = tuple(sorted({line.year for line in money}))
-    results = [result for activity in activities for result in activity.results.all()]
+    results = Result.objects.filter(activity__in=found.order_by(), figure__isnull=False)
+    figures = list(results.select_related("activity")[:MOST])
     inside = is_concerned(by, area)
     return AreaPage(
         area=area,
@@ -77,21 +81,11 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
         decisions=list(area.decisions.all()),
         columns=_columns(views, activities),
         activity_count=len(activities),
-        figures=sorted((r for r in results if r.figure is not None), key=lambda r: r.on, reverse=True),
+        figures=figures,
+        figures_left=max(results.count() - MOST, 0),
         years=years,
         totals=money_totals(money, years),
         today=today,
-    )
-
-
-def _activities(area: Area, by: Actor) -> Iterable[Activity]:
-    return (
-        Activity.objects.visible_to(by)
-        .filter(areas=area)
-        .prefetch_related(
-            Prefetch("money", MoneyLine.objects.select_related("organisation")),
-            Prefetch("results", Result.objects.select_related("activity")),
-        )
     )
 
 
@@ -101,18 +95,30 @@ def _columns(views: list[CommitmentView], activities: list[Activity]) -> tuple[C
     used = set().union(*of_view.values(), *(activity.domains for activity in activities))
     shown = [code for code in DomainCode if code in ALWAYS or code in used - {DomainCode.OTHER}]
     columns = [
-        Column(
+        _column(
             code,
             str(code.label),
-            tuple(view for view in views if code in of_view[view.commitment.pk]),
-            tuple(activity for activity in activities if code in activity.domains),
+            [view for view in views if code in of_view[view.commitment.pk]],
+            [activity for activity in activities if code in activity.domains],
         )
         for code in shown
     ]
-    loose = Column(
+    loose = _column(
         DomainCode.OTHER,
         _("No domain said"),
-        tuple(view for view in views if not of_view[view.commitment.pk] - {DomainCode.OTHER}),
-        tuple(activity for activity in activities if not set(activity.domains) - {DomainCode.OTHER}),
+        [view for view in views if not of_view[view.commitment.pk] - {DomainCode.OTHER}],
+        [activity for activity in activities if not set(activity.domains) - {DomainCode.OTHER}],
     )
     return (*columns, *([] if loose.is_empty else [loose]))
+
+
+def _column(code: str, label: str, views: list[CommitmentView], activities: list[Activity]) -> Column:
+    """Return a column with the first of each; the latest activities come first, as they are ordered."""
+    return Column(
+        code=code,
+        label=label,
+        views=tuple(views[:MOST]),
+        activities=tuple(activities[:MOST]),
+        views_left=max(len(views) - MOST, 0),
+        activities_left=max(len(activities) - MOST, 0),
+    )
