@@ -1,16 +1,97 @@
-"""Every page that can be reached by links is accessible, fits the screen, and belongs to a known address."""
+"""Every page that can be reached by links is accessible and fits the screen, and every page is reached by links."""
 
-from playwright.sync_api import Page
+import pytest
+from django.test import Client
+from django.urls import resolve, reverse
+from django.urls.converters import IntConverter
+from playwright.sync_api import Browser, Page
 
-from tests.browser.crawling import walk
+from tests import factories
+from tests.browser.conftest import UNIVERSITY, sign_in
+from tests.browser.crawling import Walk, walk
+from tests.journeys.visitor import BACKEND
+from tests.permissions.test_table import ADDRESSES
+
+# A button posts to these; asked for as a page they answer that they are none.
+DEEDS = {
+    "accounts:give_role", "accounts:invite_again", "accounts:switch",
+    "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
+    "agreements:keep_tried", "agreements:membership", "agreements:own_side", "agreements:party_contact",
+    "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_goal", "agreements:report",
+    "agreements:set_draft_aside", "agreements:share_report", "agreements:stand", "agreements:take_up_draft",
+    "mail:send_again",
+    "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
+    "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
+}  # fmt: skip
+FILES = {
+    "agreements:activities_csv", "agreements:result_file", "meetings:briefing_pdf", "meetings:calendar_file",
+    "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
+    "sources:download",
+}  # fmt: skip
+# Pages that no link leads this coordinator to in the example, and how one comes there.
+OTHERWISE = {
+    "account_logout": "the walk leaves it out",
+    "account_inactive": "signing in as somebody whose access has ended",
+    "account_set_password": "signing in without ever having had a password",
+    "account_reset_password_done": "asking for a new password",
+    "account_reset_password_from_key": "a link in a mail",
+    "account_reset_password_from_key_done": "choosing the new password",
+    "accounts:accept": "a link in a mail",
+    "accounts:edit_contact": "a person of one's party without access; the example has none",
+    "accounts:withdraw": "a person who is invited and has not answered; the example has none",
+    "agreements:confirm_by_link": "a link in a mail",
+    "agreements:remove_commitment": "a commitment nobody has reported on",
+    "agreements:send_confirmation_link": "an agreement that a counterpart has not confirmed: tests/journeys",
+    "agreements:share": "an agreement that is still private: tests/journeys",
+    "agreements:try_draft": "pasting a text: test_journeys",
+    "areas:share": "an area that is still private",
+    "meetings:hold": "a meeting that has begun: tests/journeys",
+    "overview:import_preview": "giving a spreadsheet: tests/journeys",
+    "set_language": "a button; asked for as a page it leads to the start page",
+    "styleguide": "for those who build; no page links to it",
+}
 
 
-def test_a_stranger_finds_only_sound_pages(page: Page) -> None:
-    assert walk(page, "/").faults == []
+@pytest.fixture(scope="module")
+def as_stranger(browser: Browser, base_url: str) -> Walk:
+    """What somebody who is not signed in finds from the start page."""
+    return walk(browser.new_context(base_url=base_url, locale="sv-SE").new_page(), "/")
 
 
-def test_every_page_a_coordinator_can_reach_is_sound(university: Page) -> None:
-    assert walk(university, "/mitt-arbete/").faults == []
+@pytest.fixture(scope="module")
+def as_coordinator(browser: Browser, base_url: str) -> Walk:
+    """What the university's coordinator, who also manages its people, finds from my work."""
+    page = browser.new_context(base_url=base_url, locale="sv-SE").new_page()
+    return walk(sign_in(page, UNIVERSITY), "/mitt-arbete/")
+
+
+def test_a_stranger_finds_only_sound_pages(as_stranger: Walk) -> None:
+    assert as_stranger.faults == []
+
+
+def test_every_page_a_coordinator_can_reach_is_sound(as_coordinator: Walk) -> None:
+    assert as_coordinator.faults == []
+
+
+def test_every_page_is_reached_by_links(as_stranger: Walk, as_coordinator: Walk) -> None:
+    paths = [path.split("?")[0] for walked in (as_stranger, as_coordinator) for path in walked.seen.values()]
+    reached = {resolve(path).view_name for path in paths}
+    assert sorted(set(ADDRESSES) - reached - DEEDS - FILES - set(OTHERWISE)) == []
+    assert sorted(reached & (DEEDS | FILES | set(OTHERWISE))) == []
+
+
+@pytest.mark.django_db
+def test_what_only_a_button_does_is_no_page(client: Client) -> None:
+    party = factories.organisation()
+    client.force_login(factories.acting(party, "coordinator", "administrator", "owner").person, backend=BACKEND)
+    answers = {name: client.get(reverse(name, args=arguments(name))).status_code for name in DEEDS}
+    assert {name: status for name, status in answers.items() if status != 405} == {}
+
+
+def arguments(name: str) -> list[object]:
+    """What the address of a view takes: any number, any word."""
+    taken = ADDRESSES[name].pattern.converters.values()
+    return [1 if isinstance(each, IntConverter) else "delmal" for each in taken]
 
 
 def test_every_page_in_english_is_sound(page: Page, base_url: str) -> None:

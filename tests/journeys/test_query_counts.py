@@ -1,0 +1,113 @@
+"""
+No list asks the database more often because it is longer.
+
+The lists of one agreement, activities and areas are counted in tests/web/agreements/living, meetings and joint
+positions in tests/web/meetings, people in tests/web/accounts, drafts in tests/web/agreements/drafts.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from samverkan.accounts.actor import actor
+from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Party, StatusReport
+from samverkan.journal.actions import record
+from samverkan.mail.models import Message
+from tests.journeys.conftest import Sides
+from tests.journeys.visitor import Visitor
+
+MOST = 20
+
+
+def more_agreements(sides: Sides, to: int) -> None:
+    """Add public agreements of the two, each with a commitment on which both have reported and an activity."""
+    now = timezone.now()
+    numbers = range(Agreement.objects.count(), to)
+    made = Agreement.objects.bulk_create(
+        Agreement(
+            title=f"Samverkansavtal {n}", kind="letter of intent", circle="public", home=sides.university,
+            registered_at=now, review_date=now.date() + timedelta(days=30),
+        )
+        for n in numbers
+    )  # fmt: skip
+    parties = Party.objects.bulk_create(
+        Party(agreement=each, organisation=member, position=position)
+        for each in made
+        for position, member in enumerate((sides.university, sides.municipality), start=1)
+    )
+    promises = Commitment.objects.bulk_create(
+        Commitment(agreement=each, number=1, title="Samverkansdag", text="Parterna ska mötas.", kind="direction",
+                   circle="public", home=sides.university, made_at=now - timedelta(days=900))
+        for each in made
+    )  # fmt: skip
+    of = {each.agreement_id: each for each in promises}
+    Binding.objects.bulk_create(Binding(commitment=of[party.agreement_id], party=party) for party in parties)
+    StatusReport.objects.bulk_create(
+        StatusReport(commitment=of[party.agreement_id], party=party, state=state, as_of=now.date(), reported_at=now)
+        for party, state in zip(parties, ("under_way", "not_started") * len(made), strict=True)
+    )
+    done = Activity.objects.bulk_create(
+        Activity(title="Samverkansdag", circle="public", home=sides.university, made_at=now, changed_at=now)
+        for _each in made
+    )
+    through: Any = Activity.commitments.through
+    through.objects.bulk_create(through(activity=a, commitment=c) for a, c in zip(done, promises, strict=True))
+
+
+def more_mail(sides: Sides, to: int) -> None:
+    Message.objects.bulk_create(
+        Message(to=f"n{n}@rip.example", subject="Hej", body="", reason="", party_key=sides.university.key,
+                queued_at=timezone.now())
+        for n in range(Message.objects.count(), to)
+    )  # fmt: skip
+
+
+def more_history(sides: Sides, to: int) -> None:
+    more_agreements(sides, 1)
+    agreement = Agreement.objects.get()
+    by = actor(sides.anna, sides.university, on=timezone.localdate())
+    for _number in range(to // 10):
+        record("agreements.share", agreement, by=by, at=timezone.now(), within=agreement)
+
+
+@pytest.mark.parametrize(
+    ("address", "more", "cut"),
+    [
+        ("/mitt-arbete/", more_agreements, 0),
+        ("/mitt-arbete/?vems=party", more_agreements, 0),
+        ("/avtal/", more_agreements, 0),
+        ("/avtal/?sort=-health", more_agreements, 0),
+        ("/organisationer/{organisation}/", more_agreements, 2),
+        ("/sok/?q=samverkan", more_agreements, 2),
+        ("/aktiviteter/ny/", more_agreements, 0),
+        ("/offentligt/", more_agreements, 0),
+        ("/utkorg/", more_mail, 0),
+        ("/avtal/{agreement}/historik/", more_history, 0),
+    ],
+)
+def test_a_list_asks_as_often_for_a_thousand_as_for_ten(
+    sides: Sides, anna: Visitor, address: str, more: Callable[[Sides, int], None], cut: int
+) -> None:
+    """`cut` is how many lists of the page are cut off at a thousand, and then counted: one query each."""
+    used = []
+    for size in (10, 1000):
+        more(sides, size)
+        agreement = Agreement.objects.order_by("pk").first()
+        place = address.format(organisation=sides.municipality.pk, agreement=agreement.pk if agreement else 0)
+        anna.open(place)
+        with CaptureQueriesContext(connection) as captured:
+            anna.open(place)
+        used.append(len(captured))
+    assert used[1] == used[0] + cut
+    assert used[1] <= MOST
+
+
+def test_the_ten_and_the_thousand_are_really_there(sides: Sides, anna: Visitor) -> None:
+    more_agreements(sides, 10)
+    assert len(anna.open("/avtal/").page.xpath("//main//tbody/tr")) == 10
+    assert len(anna.open("/offentligt/").reads("Samverkansavtal 9").text) > 200
