@@ -19,12 +19,12 @@ from samverkan_engine.tables.draft import (
     Commitment,
     DomainFound,
     Draft,
-    Found,
     Party,
     Person,
     Quotation,
     SubjectArea,
 )
+from samverkan_engine.tables.evidence import Evidenced, Found
 from samverkan_engine.tables.following import (
     DifferenceKind,
     Followed,
@@ -33,11 +33,14 @@ from samverkan_engine.tables.following import (
     Place,
     WordsCompared,
 )
+from samverkan_engine.tables.terms import Annex, Body, FollowUp, Funding, Seats, Section, Terms
 
 __all__ = [
     "BOTH",
     "AgreementKind",
+    "Annex",
     "AreaStatus",
+    "Body",
     "Cadence",
     "Commitment",
     "CommitmentKind",
@@ -47,9 +50,12 @@ __all__ = [
     "Domain",
     "DomainFound",
     "Draft",
+    "Evidenced",
     "FollowKind",
+    "FollowUp",
     "Followed",
     "Found",
+    "Funding",
     "Nature",
     "Page",
     "Paragraph",
@@ -63,6 +69,9 @@ __all__ = [
     "Place",
     "Quotation",
     "Reason",
+    "Seats",
+    "Section",
     "SubjectArea",
+    "Terms",
     "WordsCompared",
 ]

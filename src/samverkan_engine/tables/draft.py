@@ -1,7 +1,7 @@
 """A draft agreement, in which every field carries its passages, its confidence and its nature."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from samverkan_engine.tables.codes import (
     AgreementKind,
@@ -10,47 +10,25 @@ from samverkan_engine.tables.codes import (
     CommitmentKind,
     DateKind,
     Domain,
-    Nature,
     PartyType,
     PersonPart,
     Reason,
 )
-from samverkan_engine.tables.document import Passage
-
-T_co = TypeVar("T_co", covariant=True)
+from samverkan_engine.tables.evidence import Evidenced as Evidenced
+from samverkan_engine.tables.evidence import Found as Found
+from samverkan_engine.tables.terms import NO_TERMS, Annex, Body, FollowUp, Funding, Section, Terms
 
 BOTH = "both"
 """The actor of a commitment that binds every party."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidenced:
-    """
-    What every part of a draft carries.
-
-    passages     where the text says it, the clearest first; empty when it was concluded or nothing was found
-    confidence   0 to 1: how often a field found in this way is right
-    nature       the agreement's own wording, or somebody's account of it
-    """
-
-    passages: tuple[Passage, ...] = ()
-    confidence: float = 0.0
-    nature: Nature = Nature.ACCOUNT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Evidenced, Generic[T_co]):
-    """A single value; None when the text does not say."""
-
-    value: T_co
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Party(Evidenced):
-    """An organisation bound by the agreement, by the name that the text gives it."""
+    """An organisation bound by the agreement, as the text names it; number is its organisation number, if given."""
 
     name: str
     type: PartyType
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +87,7 @@ class Draft:
     """
     What a document seems to say about an agreement, for a person to correct.
 
+    The outline and what follows it are what only a whole agreement says; they are empty for most news.
     reason says why the document was or was not taken for an agreement; where `is_agreement` is false
     the lists still hold what was read, so that a person who disagrees need not begin again.
     """
@@ -129,6 +108,12 @@ class Draft:
     subject_areas: tuple[SubjectArea, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    outline: tuple[Section, ...] = ()
+    terms: Terms = NO_TERMS
+    funding: tuple[Funding, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     def signatories(self) -> tuple[Person, ...]:
         """Return the people said to sign, or, when nobody is, those of the signing photograph's caption."""

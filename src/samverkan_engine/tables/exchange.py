@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from samverkan_engine.tables.codes import AgreementKind
-from samverkan_engine.tables.draft import Draft, Evidenced, Person
+from samverkan_engine.tables.draft import Draft, Party, Person
+from samverkan_engine.tables.evidence import Evidenced
+from samverkan_engine.tables.terms import Terms
 
 Values = dict[str, Any]
+WHOLE = ("outline", "funding", "bodies", "follow_ups", "annexes")
+LISTS = ("parties", "people", "domains", "subject_areas", "commitments", "quotations", *WHOLE)
 
 
 def to_exchange(draft: Draft, name: str | None) -> Values:
@@ -40,12 +44,13 @@ def to_exchange(draft: Draft, name: str | None) -> Values:
 
 
 def _nothing() -> Values:
-    lists = ("parties", "signatories", "people", "domains", "subject_areas", "commitments", "quotations")
+    lists = ("signatories", *LISTS)
     singles = ("title", "date", "date_kind", "valid_from", "valid_to", "meeting_cadence")
     return {
         "kind": AgreementKind.NONE.value,
         **dict.fromkeys(singles),
         **{field: [] for field in lists},
+        "terms": {},
     }
 
 
@@ -53,7 +58,7 @@ def _agreement(draft: Draft) -> Values:
     return {
         "kind": draft.kind.value.value,
         "title": draft.title.value,
-        "parties": [{"name": party.name, "type": party.type.value} for party in draft.parties],
+        "parties": [_party(party) for party in draft.parties],
         "signatories": [_person(person) for person in draft.signatories()],
         "people": [{**_person(person), "part": person.part.value} for person in draft.people],
         "date": draft.date.value,
@@ -75,6 +80,34 @@ def _agreement(draft: Draft) -> Values:
             for promise in draft.commitments
         ],
         "quotations": [{"text": words.text, "nature": words.nature.value} for words in draft.quotations],
+        **_whole_agreement(draft),
+    }
+
+
+def _party(party: Party) -> Values:
+    number = {"number": party.number} if party.number else {}
+    return {"name": party.name, "type": party.type.value, **number}
+
+
+def _whole_agreement(draft: Draft) -> Values:
+    terms = draft.terms
+    return {
+        "outline": [{"number": s.number, "title": s.title, "level": s.level} for s in draft.outline],
+        "terms": {name: getattr(terms, name).value for name in Terms.__slots__},
+        "funding": [
+            {"payer": f.payer, "amount": f.amount, "currency": f.currency, "year": f.year, "yearly": f.yearly}
+            for f in draft.funding
+        ],
+        "bodies": [
+            {
+                "name": body.name,
+                "seats": [{"of": seats.of, "number": seats.number} for seats in body.seats],
+                "cadence": body.cadence.value if body.cadence else None,
+            }
+            for body in draft.bodies
+        ],
+        "follow_ups": [{"text": f.text, "rhythm": f.rhythm.value if f.rhythm else None} for f in draft.follow_ups],
+        "annexes": [{"number": annex.number, "title": annex.title} for annex in draft.annexes],
     }
 
 
@@ -91,6 +124,6 @@ def _evidence(draft: Draft) -> list[tuple[str, Evidenced]]:
 
 
 def _listed(draft: Draft) -> Iterator[tuple[str, Evidenced]]:
-    for field in ("parties", "people", "domains", "subject_areas", "commitments", "quotations"):
+    for field in LISTS:
         for index, item in enumerate(getattr(draft, field)):
             yield f"{field}[{index}]", item

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from samverkan_engine.tables.codes import (
     AgreementKind,
@@ -21,14 +21,16 @@ from samverkan_engine.tables.draft import (
     Commitment,
     DomainFound,
     Draft,
-    Found,
     Party,
     Person,
     Quotation,
     SubjectArea,
 )
+from samverkan_engine.tables.evidence import Found
+from samverkan_engine.tables.terms import Annex, Body, FollowUp, Funding, Seats, Section, Terms
 
 Stored = dict[str, Any]
+T = TypeVar("T")
 
 VERSION = 1
 
@@ -60,7 +62,37 @@ def from_json(stored: Stored) -> Draft:
         subject_areas=tuple(map(_area, stored["subject_areas"])),
         commitments=tuple(map(_commitment, stored["commitments"])),
         quotations=tuple(map(_quotation, stored["quotations"])),
+        **whole_agreement(stored),
     )
+
+
+def whole_agreement(stored: Stored) -> Stored:
+    """Return what only a whole agreement says; a draft stored before these fields were read has none of them."""
+    return {
+        "outline": tuple(_part(Section, part) for part in stored.get("outline", ())),
+        "terms": Terms(**{name: _found(found) for name, found in stored.get("terms", {}).items()}),
+        "funding": tuple(_part(Funding, part) for part in stored.get("funding", ())),
+        "bodies": tuple(map(_body, stored.get("bodies", ()))),
+        "follow_ups": tuple(map(_follow_up, stored.get("follow_ups", ()))),
+        "annexes": tuple(_part(Annex, part) for part in stored.get("annexes", ())),
+    }
+
+
+def _part(kind: type[T], stored: Stored) -> T:
+    return kind(**{**stored, **_evidence(stored)})
+
+
+def _rhythm(stored: Stored, name: str) -> Stored:
+    return {name: None if stored[name] is None else Cadence(stored[name])}
+
+
+def _follow_up(stored: Stored) -> FollowUp:
+    return _part(FollowUp, {**stored, **_rhythm(stored, "rhythm")})
+
+
+def _body(stored: Stored) -> Body:
+    seats = tuple(Seats(**seat) for seat in stored["seats"])
+    return _part(Body, {**stored, **_rhythm(stored, "cadence"), "seats": seats})
 
 
 def _plain(value: Any) -> Any:
@@ -89,7 +121,8 @@ def _cadence(stored: Stored) -> Found[Cadence | None]:
 
 
 def _party(stored: Stored) -> Party:
-    return Party(name=stored["name"], type=PartyType(stored["type"]), **_evidence(stored))
+    type_, number = PartyType(stored["type"]), stored.get("number", "")
+    return Party(name=stored["name"], type=type_, number=number, **_evidence(stored))
 
 
 def _person(stored: Stored) -> Person:
