@@ -42,6 +42,8 @@ COMING = {
     "agreements.share": _("sent the agreement to its parties"),
     "agreements.publish": _("published the agreement"),
     "agreements.confirm": _("confirmed the agreement"),
+    "agreements.add_wording": _("added a new wording of the agreement"),
+    "agreements.settle_passage": _("said what becomes of the commitment in the new wording"),
     "agreements.send_confirmation_link": _("sent a link to confirm the agreement by"),
     "agreements.edit_facts": _("changed the facts of the agreement"),
     "agreements.set_membership": _("changed the days of the party's membership"),

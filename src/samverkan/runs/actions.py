@@ -5,12 +5,16 @@ What is asked here is computed at once and nothing is kept: a draft is kept by t
 for it. Only this room calls the stages.
 """
 
-from samverkan_engine import documents, drafting
+from collections.abc import Sequence
+
+from samverkan_engine import documents, drafting, following
 from samverkan_engine.documents import LIMIT
 from samverkan_engine.errors import Refused
-from samverkan_engine.tables import DocumentText, Draft
+from samverkan_engine.tables import DocumentText, Draft, Followed, ParagraphCompared
 
-__all__ = ["LIMIT", "Refused", "draft_document", "read_date", "read_document", "read_text"]
+__all__ = [
+    "LIMIT", "Refused", "compare_texts", "draft_document", "follow_passages", "read_date", "read_document", "read_text",
+]  # fmt: skip
 
 
 def read_document(data: bytes, name: str) -> DocumentText:
@@ -31,3 +35,13 @@ def draft_document(document: DocumentText) -> Draft:
 def read_date(words: str) -> str | None:
     """Return the date that a few words of a document write, as YYYY, YYYY-MM or YYYY-MM-DD; None when none."""
     return drafting.draft(documents.from_text(words)).date.value
+
+
+def follow_passages(old_text: str, passages: Sequence[tuple[int, int]], new_text: str) -> tuple[Followed, ...]:
+    """Return what became of each passage, [start, end) of the old text, in the new one."""
+    return following.follow(old_text, passages, new_text)
+
+
+def compare_texts(old_text: str, new_text: str) -> tuple[ParagraphCompared, ...]:
+    """Return how two texts differ, paragraph by paragraph and word by word."""
+    return following.compare(old_text, new_text)

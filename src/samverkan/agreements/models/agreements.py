@@ -203,6 +203,7 @@ class Wording(WithinAgreement):
     fingerprint = models.CharField(max_length=64)
     snapshot = models.ForeignKey(Snapshot, models.SET_NULL, null=True, blank=True, related_name="wordings")
     made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ("-number",)

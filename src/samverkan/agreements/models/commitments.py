@@ -75,6 +75,40 @@ class Passage(models.Model):
         constraints = (models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_has_words"),)
 
 
+class PassageOutcome(models.TextChoices):
+    """What a person says of a passage that a new wording no longer has as it was."""
+
+    WAITING = "", _("Not decided yet")
+    FOLLOWS = "follows", _("The promise is the same, in these words")
+    CHANGED = "changed", _("The promise is changed")
+    UNWRITTEN = "unwritten", _("The promise stands, though the new wording does not write it")
+    DROPPED = "dropped", _("The promise is dropped")
+
+
+class PassageDecision(models.Model):
+    """That a passage's words are reworded in, or gone from, a new wording, and what a person says of it."""
+
+    passage = models.ForeignKey(Passage, models.CASCADE, related_name="decisions")
+    wording = models.ForeignKey(Wording, models.CASCADE, related_name="decisions")
+    is_gone = models.BooleanField(help_text="Nothing like it was found.")
+    candidates = models.JSONField(default=list, help_text="[start, end, likeness] of the likeliest places.")
+    outcome = models.CharField(
+        max_length=10, choices=PassageOutcome.choices, default=PassageOutcome.WAITING, blank=True
+    )
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("passage__commitment__number", "passage__start", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["passage", "wording"], name="passage_decided_once"),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", settled_at=None) | (~models.Q(outcome="") & ~models.Q(settled_at=None)),
+                name="passage_settled_at_a_time",
+            ),
+        )
+
+
 class Binding(models.Model):
     """One party bound by a commitment: who owns it there, and what the party wants out of it."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Activity, Commitment, CommitmentChange, Passage, StatusReport
+from samverkan.agreements.models import Activity, Commitment, CommitmentChange, Passage, StatusReport, Wording
 from samverkan.agreements.queries.health import CommitmentView, PartyView
 from samverkan.agreements.queries.living import positions
 from samverkan.agreements.queries.summary import GROUPS
@@ -120,7 +120,7 @@ def commitment_page(view: CommitmentView, by: Actor) -> CommitmentPage:
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
     return CommitmentPage(
         view=view,
-        contexts=contexts(commitment),
+        contexts=contexts(commitment, by),
         activities=list(activities.prefetch_related("leads__organisation")),
         reports=reports,
         years=_years(view, reports),
@@ -132,10 +132,12 @@ def commitment_page(view: CommitmentView, by: Actor) -> CommitmentPage:
     )
 
 
-def contexts(commitment: Commitment, around: int = 160) -> tuple[Context, ...]:
-    """Return the commitment's passages with the words around them, cut at whole words."""
-    passages = Passage.objects.filter(commitment=commitment).select_related("wording")
-    return tuple(_context(passage, around) for passage in passages)
+def contexts(commitment: Commitment, by: Actor, around: int = 160) -> tuple[Context, ...]:
+    """Return the commitment's passages in the latest wording that has any, with the words around them."""
+    wordings = Wording.objects.visible_to(by).filter(agreement=commitment.agreement_id)
+    passages = list(Passage.objects.filter(commitment=commitment, wording__in=wordings).select_related("wording"))
+    latest = max((passage.wording.number for passage in passages), default=0)
+    return tuple(_context(passage, around) for passage in passages if passage.wording.number == latest)
 
 
 def _context(passage: Passage, around: int) -> Context:

@@ -62,7 +62,7 @@ def _make(given: AgreementGiven, *, by: Actor, at: datetime, circle: str, state:
         registered_by=by.person,
     )
     parties = _add_parties(agreement, given, by, at)
-    wording = _add_wording(agreement, given.wording, at) if given.wording else None
+    wording = add_wording(agreement, given.wording, by=by, at=at) if given.wording else None
     _add_representatives(agreement, given)
     domains = add_domains(agreement, given)
     areas = add_areas(agreement, given, by=by)
@@ -95,10 +95,11 @@ def _add_parties(agreement: Agreement, given: AgreementGiven, by: Actor, at: dat
     return Party.objects.bulk_create(parties)
 
 
-def _add_wording(agreement: Agreement, given: WordingGiven, at: datetime) -> Wording:
+def add_wording(agreement: Agreement, given: WordingGiven, *, number: int = 1, by: Actor, at: datetime) -> Wording:
+    """Make a wording, seen by those who see the agreement; a new one is never public before it is published."""
     return Wording.objects.create(
         agreement=agreement,
-        number=1,
+        number=number,
         text=given.text,
         nature=given.nature,
         caption=given.caption,
@@ -108,8 +109,9 @@ def _add_wording(agreement: Agreement, given: WordingGiven, at: datetime) -> Wor
         fingerprint=fingerprint(given.text),
         snapshot=given.snapshot,
         made_at=at,
-        circle=agreement.circle,
-        home=agreement.home,
+        made_by=by.person,
+        circle=Circle.SHARED if number > 1 and agreement.circle == Circle.PUBLIC else agreement.circle,
+        home=by.home,
     )
 
 
