@@ -87,7 +87,7 @@ def test_a_leader_reads_three_decisions_and_last_years_outcome_on_a_phone(page: 
     page.get_by_role("main").get_by_role("link", name="Ledningsmöte 2026").click()
     page.get_by_role("main").get_by_role("link", name="Underlag").click()
     page.wait_for_url("**/moten/underlag/**")
-    expect(page.get_by_text(re.compile("^Fryst 20"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Fryst \d"))).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     first_page = page.get_by_role("main").inner_text().split("Bilden")[0]
     assert [first_page.count(words) for words in ("Vätgasteknik sedan", "Ny tid för testbädden", "När räknas")] == [

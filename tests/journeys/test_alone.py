@@ -13,7 +13,7 @@ from tests import factories
 from tests.journeys.visitor import Visitor
 
 HEADER = "Titel;Slag;Parter;Undertecknat;Gäller till;Uppsägning senast;Åtaganden"
-GOOD = "Avtal {n:02} om snö;avsiktsförklaring;Snöbygdens högskola, Kommun {n};2025-0{month}-12;2028-12-31;;{promises}"
+GOOD = "Avtal {n:02} om snö;avsiktsförklaring;Snöbygdens högskola, Kommun {n};2025-0{month}-12;{ends};;{promises}"
 PROMISES = '"Parterna ska träffas varje år\nParterna ska verka för fler praktikplatser"'
 WRONG_KIND = "Avtal 14 om is;köpekontrakt;Snöbygdens högskola, Kommun 14;2025-02-01;;;"
 WRONG_DATE = "Avtal 15 om is;samverkansavtal;Snöbygdens högskola, Kommun 15;den trettonde;;;"
@@ -31,7 +31,8 @@ def coordinator(db: None) -> Visitor:
 @pytest.fixture
 def spreadsheet() -> SimpleUploadedFile:
     """Fifteen rows: two that cannot be read as they are, one whose notice runs out soon."""
-    good = [GOOD.format(n=n, month=1 + n % 9, promises=PROMISES) for n in range(1, 14)]
+    ends = timezone.localdate() + timedelta(days=1200)
+    good = [GOOD.format(n=n, month=1 + n % 9, ends=ends, promises=PROMISES) for n in range(1, 14)]
     good[6] = good[6].replace(";;", f";{timezone.localdate() + timedelta(days=20)};", 1)
     rows = [HEADER, *(quoted(row) for row in [*good, WRONG_KIND, WRONG_DATE])]
     return SimpleUploadedFile("våra avtal.csv", "\n".join(rows).encode("utf-8-sig"), "text/csv")
