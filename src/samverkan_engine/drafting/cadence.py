@@ -47,13 +47,19 @@ def meeting_cadence(reading: Reading) -> Found[Cadence | None]:
     for sentence in reading.sentences:
         if reading.is_speech(sentence.start, sentence.end):
             continue
-        found = _in_sentence(reading, sentence)
+        found = in_sentence(reading, sentence)
         if found:
             return found
     return Found(value=None, confidence=0.9)
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> Found[Cadence | None] | None:
+def rhythm(text: str) -> Cadence | None:
+    """Return how often something is done that the text says."""
+    return next((often for often, pattern in OFTEN if pattern.search(text)), None)
+
+
+def in_sentence(reading: Reading, sentence: Sentence) -> Found[Cadence | None] | None:
+    """Return how often they meet by this sentence, or None when it says nothing of it."""
     meeting = MEETS.search(sentence.text)
     if not meeting:
         return None

@@ -164,8 +164,10 @@ def _listed(reading: Reading, sentence: Sentence, lead: str) -> Iterator[Candida
     words = reading.text[candidate.start : candidate.end]
     if promises.MODAL.search(words):
         yield candidate
-    elif LISTS_PROMISES.search(lead) and (_begins_with_verb(reading, words, lead) or promises.PRESENT.search(words)):
+    elif LISTS_PROMISES.search(lead) and _begins_with_verb(reading, words, lead):
         yield Candidate(candidate.start, candidate.end, 0.6, LAST_SENTENCE.split(lead)[-1])
+    elif LISTS_PROMISES.search(lead) and promises.PRESENT.search(words):
+        yield Candidate(candidate.start, candidate.end, 0.6)
 
 
 def _begins_with_verb(reading: Reading, words: str, lead: str) -> bool:

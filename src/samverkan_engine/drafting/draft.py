@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from samverkan_engine.drafting import wording
+from samverkan_engine.drafting import contract, wording
 from samverkan_engine.drafting.agreement import is_agreement
 from samverkan_engine.drafting.areas import subject_areas
 from samverkan_engine.drafting.cadence import meeting_cadence
@@ -14,6 +14,7 @@ from samverkan_engine.drafting.language import language
 from samverkan_engine.drafting.organisations import organisations
 from samverkan_engine.drafting.parties import parties
 from samverkan_engine.drafting.people import people
+from samverkan_engine.drafting.plugging import EntityReader, joined_areas, plugged_organisations
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.drafting.validity import validity
 from samverkan_engine.tables import AgreementKind, DocumentText, Draft, Found
@@ -32,26 +33,30 @@ class DraftParameters:
     longest: int = 250_000
 
 
-def draft(document: DocumentText, parameters: DraftParameters | None = None) -> Draft:
+def draft(
+    document: DocumentText, parameters: DraftParameters | None = None, reader: EntityReader | None = None
+) -> Draft:
     """
     Return what the document seems to say about an agreement.
 
     document    text with its paragraphs, from `documents.read` or `documents.from_text`
     parameters  how the draft is made; the defaults suit a person who corrects it afterwards
+    reader      a reader of the installation's own, which adds to what the rules find; none by default
     returns     a Draft, also for a text that is no agreement: then `is_agreement` is false
 
-    Raises nothing: any text, also an empty one, gives a draft. The same text gives the same draft.
+    Raises nothing of its own: any text, also an empty one, gives a draft. The same text gives the same draft.
     """
     parameters = parameters or DraftParameters()
     document = _beginning(document, parameters.longest)
     spoken = language(Reading(document))
     reading = wording.prepared(Reading(document, language=spoken.value))
-    names = organisations(reading)
+    names = organisations(reading, plugged_organisations(reader, document) if reader else ())
     bound = parties(reading, names)
     agreed, reason = is_agreement(reading, bound)
     day, day_kind = agreement_date(reading)
     valid_from, valid_to = validity(reading)
     areas = subject_areas(reading, names)
+    areas = joined_areas(areas, reader.subject_areas(document)) if reader else areas
     promised = commitments(reading, bound, areas)
     return Draft(
         language=spoken,
@@ -64,12 +69,18 @@ def draft(document: DocumentText, parameters: DraftParameters | None = None) -> 
         valid_from=valid_from,
         valid_to=valid_to,
         meeting_cadence=meeting_cadence(reading),
-        parties=bound,
+        parties=contract.with_numbers(reading, bound, names),
         people=people(reading, names, bound),
         domains=domains(reading, promised, areas),
         subject_areas=tuple(area for area in areas if area.confidence >= parameters.least_confidence),
         commitments=tuple(promise for promise in promised if promise.confidence >= parameters.least_confidence),
         quotations=wording.quotations(reading),
+        outline=contract.outline(reading),
+        terms=contract.terms(reading),
+        funding=contract.funding(reading, bound),
+        bodies=contract.bodies(reading, bound),
+        follow_ups=contract.follow_ups(reading, promised),
+        annexes=contract.annexes(reading),
     )
 
 

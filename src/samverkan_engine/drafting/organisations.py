@@ -20,9 +20,9 @@ class Organisation:
     key: str
 
 
-def organisations(reading: Reading) -> tuple[Organisation, ...]:
-    """Return every name of an organisation in the text, in order, none inside another."""
-    named = _without_overlap(_candidates(reading.text))
+def organisations(reading: Reading, more: Iterable[Organisation] = ()) -> tuple[Organisation, ...]:
+    """Return every name of an organisation in the text, in order, none inside another; `more` were found elsewhere."""
+    named = _without_overlap([*_candidates(reading.text), *more])
     return _without_overlap([*named, *_short_names(reading.text, named)])
 
 

@@ -38,6 +38,12 @@ NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
 SEPARATOR = re.compile(r"s?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE)
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
+NUMBERED = re.compile(
+    r"[\s,(]{1,4}(?:med\s+|with\s+)?(?:org|CVR|company\s+n|registration\s+n|registered\s+n)", re.IGNORECASE
+)
+SHORT_LINE, LINES_BELOW = 120, 8
+"""How long a line that names a party may be, and how many lines below "mellan" it may stand."""
+
 MOST = 12
 """No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
 
@@ -116,7 +122,7 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     words = _with_lead_in(reading, sentence)
     title = reading.title
     weight = 0.4
-    if reading.has(PARTIES_BELOW, words):
+    if reading.has(PARTIES_BELOW, words) or _is_introduced(reading, organisation, sentence):
         weight += 2.5
     if sentence.start in together:
         weight += 1.6 if reading.has(COOPERATES, words) else 0.9
@@ -131,6 +137,19 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     if reading.has(EARLIER, words) or reading.is_speech(organisation.start, organisation.end):
         weight *= 0.3
     return weight
+
+
+def _is_introduced(reading: Reading, organisation: Organisation, sentence: Sentence) -> bool:
+    """Its organisation number follows, or it stands on a short line of its own below "mellan" or "Parties"."""
+    if NUMBERED.match(reading.text, organisation.end):
+        return True
+    for number in range(sentence.paragraph - 1, max(-1, sentence.paragraph - 1 - LINES_BELOW), -1):
+        line = reading.words(reading.paragraphs[number])
+        if len(line) > SHORT_LINE:
+            return False
+        if PARTIES_BELOW.match(line) and len(line) < 40:
+            return True
+    return False
 
 
 def _with_lead_in(reading: Reading, sentence: Sentence) -> str:

@@ -42,6 +42,9 @@ RANK = {PersonPart.SIGNATORY: 0, PersonPart.REPRESENTATIVE: 1, PersonPart.QUOTED
 NOT_SIGNING = lexicon.any_of(
     "standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontaktperson\\w*", "contact"
 )
+LAST_PART = 0.6
+"""From this share of an agreement's text on its signatures may stand."""
+
 CONFIDENCE = {PersonPart.SIGNATORY: 0.85, PersonPart.REPRESENTATIVE: 0.85, PersonPart.QUOTED: 0.75}
 
 
@@ -145,12 +148,21 @@ def _person(
 def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPart:
     if reading.is_speech(sighting.start, sighting.end):
         return PersonPart.QUOTED
+    if _signs_alone(reading, sighting, sentence):
+        return PersonPart.SIGNATORY
     spoken_for = reading.has(lexicon.SAYS, sentence.text) and not reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
     if reading.has(lexicon.SIGNS, sentence.text) and not reading.has(NOT_SIGNING, sentence.text) and not spoken_for:
         return PersonPart.SIGNATORY
     if _is_caption(reading, sentence) and not reading.has(NOT_SIGNING, sentence.text):
         return PersonPart.REPRESENTATIVE
     return PersonPart.QUOTED
+
+
+def _signs_alone(reading: Reading, sighting: Sighting, sentence: Sentence) -> bool:
+    """In the last part of an agreement a line that is nothing but a name with its role is a signature."""
+    late = sighting.start > len(reading.text) * LAST_PART
+    alone = len(sentence.text) - (sighting.end - sighting.start) <= 3
+    return reading.is_agreement_itself and late and alone and not reading.has(NOT_SIGNING, sentence.text)
 
 
 def _is_caption(reading: Reading, sentence: Sentence) -> bool:

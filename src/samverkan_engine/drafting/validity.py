@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from samverkan_engine.drafting.calendar import YEAR, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
@@ -33,6 +34,7 @@ SINCE = re.compile(
     r"\s+(?:den\s+|the\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )
+DASH = re.compile(r"\s*[–—-]\s*")
 REACH = 30
 """How many characters before a date can say that something begins or ends on it."""
 
@@ -59,7 +61,12 @@ def _ends(reading: Reading, sentence: Sentence) -> Iterator[tuple[bool, int, int
     for span in RANGE.finditer(reading.text, sentence.start, sentence.end):
         yield False, *span.span(1), span.group(1)
         yield True, *span.span(2), span.group(2)
-    for written in written_dates(reading.text, sentence.start, sentence.end):
+    found = list(written_dates(reading.text, sentence.start, sentence.end))
+    for one, other in pairwise(found):
+        if DASH.fullmatch(reading.text, one.end, other.start) and one.month and one.iso() and other.iso():
+            yield False, one.start, one.end, one.iso() or ""
+            yield True, other.start, other.end, other.iso() or ""
+    for written in found:
         value = written.iso()
         before = reading.text[max(sentence.start, written.start - REACH) : written.start]
         if value and UNTIL.search(before):
