@@ -22,6 +22,12 @@ BETWEEN_PARTIES = re.compile(
     r"|nærværende\s+aftale)\b",
     re.IGNORECASE,
 )
+SPEAKS = lexicon.any_of(
+    "säger(?!\\s+upp)", "sade", "sa", "berättar", "menar", "tycker", "says", "said", "told", "commented", "added",
+    "sier", "mener", "forteller", "siger", "fortæller", "udtaler", "uttaler",
+)  # fmt: skip
+"""Somebody speaks, as people do in news and never in an agreement; that something "describes" may stand in both."""
+
 NEEDED = 3
 """How many signs of an agreement's own form are needed before the whole text is taken for one."""
 
@@ -35,7 +41,7 @@ def prepared(reading: Reading) -> Reading:
         and (match := CLAUSE.match(reading.words(paragraph)))
     }
     formal = len(BETWEEN_PARTIES.findall(reading.text))
-    told = sum(1 for sentence in reading.sentences if lexicon.SAYS.search(sentence.text))
+    told = sum(1 for sentence in reading.sentences if SPEAKS.search(sentence.text))
     itself = formal >= 1 and len(headings) + min(formal, 3) >= NEEDED and told <= 1
     return replace(reading, is_agreement_itself=True) if itself else reading
 

@@ -1,0 +1,111 @@
+"""How long, how notice is given, who pays and who sits where, in sentences of four languages."""
+
+import pytest
+
+from samverkan_engine.tables import Draft
+from tests.engine.conftest import Drafts
+
+BOUND = "Nyby kommun och Nyby universitet har undertecknat ett samverkansavtal."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "months"),
+    [
+        ("Avtalet gäller i tre år från undertecknandet.", 36),
+        ("Avtalet löper under 18 månader från signering.", 18),
+        ("Överenskommelsen gäller under fem (5) år.", 60),
+        ("Det är ett fyraårigt avtal.", 48),
+        ("The agreement runs for three years from signing.", 36),
+        ("Avtalen gjelder i fire år fra signering.", 48),
+        ("Aftalen gælder i to år.", 24),
+        ("Avtalet gäller från och med den 1 januari 2025.", None),
+    ],
+)
+def test_a_length_without_days_is_counted_in_months(drafted: Drafts, sentence: str, months: int | None) -> None:
+    terms = drafted(f"{BOUND}\n\n{sentence}").terms
+    assert terms.length_months.value == months
+    assert terms.runs_from_signing.value is ("sign" in sentence or "underteckn" in sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "months"),
+    [
+        ("Avtalet kan sägas upp med sex månaders uppsägningstid.", 6),
+        ("Uppsägningstiden är tre månader.", 3),
+        ("Uppsägning ska ske skriftligen minst ett år före avtalstidens utgång.", 12),
+        ("Either party may terminate the agreement on six months' written notice.", 6),
+        ("Avtalen kan sies opp med tre måneders varsel.", 3),
+        ("Aftalen kan opsiges med seks måneders varsel.", 6),
+        ("Notice of the meeting is sent to all members.", None),
+    ],
+)
+def test_notice_is_counted_in_months(drafted: Drafts, sentence: str, months: int | None) -> None:
+    assert drafted(f"{BOUND}\n\n{sentence}").terms.notice_months.value == months
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Avtalet gäller tills vidare.", "It remains in force until further notice.", "Avtalen gjelder inntil videre."],
+)
+def test_an_agreement_can_hold_until_further_notice(drafted: Drafts, sentence: str) -> None:
+    assert drafted(f"{BOUND}\n\n{sentence}").terms.until_further_notice.value
+
+
+def test_the_going_on_is_told_from_the_notice(drafted: Drafts) -> None:
+    terms = drafted(f"{BOUND}\n\nAvtalet förlängs med ett år om det inte sägs upp senast fyra månader innan.").terms
+    assert (terms.renewal_months.value, terms.notice_months.value) == (12, 4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("Parterna bidrar med 24 miljoner kronor vardera 2019–2022.", [("both", 24_000_000, "2019–2022")]),
+        (
+            "Nyby kommun betalar 300 tkr och Nyby universitet 150 000 kr under 2025.",
+            [("Nyby kommun", 300_000, "2025"), ("Nyby universitet", 150_000, "2025")],
+        ),
+        ("Universitetet finansierar en tjänst med 0,5 mkr.", [("Nyby universitet", 500_000, "")]),
+        ("Kommunen har 30 000 invånare.", []),
+        ("Kommunen betalar två tjänster.", []),
+    ],
+)
+def test_sums_have_a_payer_and_a_year(drafted: Drafts, sentence: str, sums: list[tuple[str, int, str]]) -> None:
+    funding = drafted(f"{BOUND}\n\n{sentence}").funding
+    assert [(sum_.payer, sum_.amount, sum_.year) for sum_ in funding] == sums
+
+
+def test_english_pounds_are_pounds(drafted: Drafts) -> None:
+    draft = drafted(
+        "Newton Council and the University of Newton signed a Memorandum of Understanding. The council will invest "
+        "£2m in the building."
+    )
+    assert [(sum_.payer, sum_.amount, sum_.currency) for sum_ in draft.funding] == [
+        ("Newton Council", 2_000_000, "GBP")
+    ]
+
+
+def test_news_has_no_outline(drafted: Drafts) -> None:
+    assert drafted(f"{BOUND}\n\n1. Först\n2. Sedan\n3. Sist\n").outline == ()
+
+
+def test_a_draft_stored_before_these_fields_existed_is_still_read(drafted: Drafts) -> None:
+    draft = drafted(f"{BOUND}\n\nAvtalet gäller tills vidare.")
+    stored = draft.to_json()
+    for field in ("outline", "terms", "funding", "bodies", "follow_ups", "annexes"):
+        del stored[field]
+    for party in stored["parties"]:
+        del party["number"]
+    older = Draft.from_json(stored)
+    assert older.parties == draft.parties
+    assert not older.terms.until_further_notice.value
+
+
+def test_the_new_fields_survive_storing(drafted: Drafts) -> None:
+    draft = drafted(
+        f"{BOUND}\n\nAvtalet gäller tills vidare. En styrgrupp med två ledamöter från vardera parten möts varje år och "
+        "rapporterar årligen. Kommunen betalar 100 000 kronor. Se bilaga 1."
+    )
+    assert draft.bodies
+    assert draft.funding
+    assert draft.annexes
+    assert Draft.from_json(draft.to_json()) == draft
