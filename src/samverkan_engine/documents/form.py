@@ -16,6 +16,8 @@ ENDINGS = {
     "txt": "text",
     "text": "text",
     "md": "text",
+    "eml": "mail",
+    "zip": "zip",
     "png": "image",
     "jpg": "image",
     "jpeg": "image",
@@ -26,6 +28,9 @@ ENDINGS = {
 }
 
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+
+MAIL_HEADER = re.compile(rb"(?:[\w-]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
+MAIL_SIGN = re.compile(rb"^(?:mime-version|message-id|received)\s*:", re.IGNORECASE | re.MULTILINE)
 
 HYPERTEXT = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|article|p|h1)\b", re.IGNORECASE)
 
@@ -38,14 +43,14 @@ def claimed_form(name: str) -> str | None:
 
 def seen_form(data: bytes, name: str) -> str:
     """
-    Return the form that the bytes show: pdf, docx, html, text, or one that cannot be read.
+    Return the form that the bytes show: pdf, docx, html, text, mail, zip, or one that cannot be read.
 
     Raises Encrypted for an Office file behind a password and Damaged for a broken archive.
     """
     start = data[:1024]
     if b"%PDF-" in start:
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive_form(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound_form(data, name)
@@ -81,6 +86,9 @@ def _text_form(data: bytes) -> str:
     strange = sum(byte < 9 or 13 < byte < 32 for byte in sample)
     if strange > len(sample) / 100 + 1:
         return "binary"
+    header = MAIL_HEADER.match(data[:8192])
+    if header and MAIL_SIGN.search(header[0]):
+        return "mail"
     return "html" if HYPERTEXT.search(sample) else "text"
 
 

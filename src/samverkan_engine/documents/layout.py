@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from samverkan_engine.errors import TooLong
 from samverkan_engine.tables import DocumentText, Page, Paragraph, ParagraphKind
 
 BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
@@ -14,6 +15,15 @@ CAPTION = re.compile(
     r"|^\W*(?:från vänster|fra venstre|from left|left to right|på bilden|på bildet|pictured|i bild|på foto\w*)\b",
     re.IGNORECASE,
 )
+
+LONGEST_TEXT = 4_000_000
+"""So many characters are read of one document."""
+
+MOST_PAGES = 2_000
+"""What that is in pages; a document with more is not read either."""
+
+MOST_TAGS = 400_000
+"""So many tags may a page, or the text of a Word file, hold."""
 
 LONGEST_HEADING = 100
 """A line longer than this, in characters, is not taken for a heading."""
@@ -31,6 +41,12 @@ class Piece(NamedTuple):
     kind: ParagraphKind
     page: int | None = None
     breaks: tuple[tuple[int, int], ...] = ()
+
+
+def check_length(length: int, name: str, limit: int = LONGEST_TEXT) -> None:
+    """Raise TooLong when a document is longer than any that is read."""
+    if length > limit:
+        raise TooLong(name=name, pages=MOST_PAGES)
 
 
 def cleaned(text: str) -> str:

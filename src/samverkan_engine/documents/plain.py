@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samverkan_engine.documents.encoding import decode
-from samverkan_engine.documents.layout import NUMBERED_HEADING, paragraph_kind
+from samverkan_engine.documents.layout import NUMBERED_HEADING, check_length, paragraph_kind
 from samverkan_engine.tables import DocumentText, Paragraph, ParagraphKind
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
@@ -16,8 +16,10 @@ WRAPPED = (45, 110)
 
 
 def read(data: bytes, name: str) -> DocumentText:
-    """Return the text of a plain text file in any usual encoding."""
-    return from_text(decode(data))
+    """Return the text of a plain text file in any usual encoding; raises TooLong."""
+    text = decode(data)
+    check_length(len(text), name)
+    return from_text(text)
 
 
 def from_text(text: str) -> DocumentText:

@@ -5,9 +5,13 @@ from samverkan_engine.errors.documents import (
     Empty,
     Encrypted,
     Mislabelled,
+    Overpacked,
     Refused,
     Scanned,
+    TooDeep,
     TooLarge,
+    TooLong,
+    TooManyFiles,
     UnknownFormat,
 )
 
@@ -16,8 +20,12 @@ __all__ = [
     "Empty",
     "Encrypted",
     "Mislabelled",
+    "Overpacked",
     "Refused",
     "Scanned",
+    "TooDeep",
     "TooLarge",
+    "TooLong",
+    "TooManyFiles",
     "UnknownFormat",
 ]

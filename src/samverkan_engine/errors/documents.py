@@ -11,6 +11,7 @@ FORMS = {
     "office": "another kind of Office file",
     "rtf": "RTF",
     "zip": "a compressed folder",
+    "mail": "an e-mail",
     "image": "a picture",
     "binary": "no known kind of document",
 }
@@ -92,3 +93,37 @@ class UnknownFormat(Refused):
 
     code = "unknown_format"
     sentence = "{name} is {form}, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
+
+
+class TooLong(Refused):
+    """Far more text than any agreement; params `name`, `pages`."""
+
+    code = "too_long"
+    sentence = (
+        "{name} holds more text than {pages} pages do. "
+        "Save the agreement alone as a file of its own, or paste its text."
+    )
+
+
+class TooManyFiles(Refused):
+    """More files in a compressed folder or an e-mail than are read at once; params `name`, `limit`."""
+
+    code = "too_many_files"
+    sentence = "{name} holds more than {limit} files. Divide them among several folders and send one at a time."
+
+
+class Overpacked(Refused):
+    """A file that unpacks to far more than a document does, as those made to do harm; params `name`."""
+
+    code = "overpacked"
+    sentence = (
+        "{name} unpacks to far more than a document holds, so it was not opened. "
+        "Send the agreement as a file of its own, not compressed."
+    )
+
+
+class TooDeep(Refused):
+    """Compressed folders or e-mails within each other; params `name`, `limit`."""
+
+    code = "too_deep"
+    sentence = "{name} lies in more than {limit} folders or e-mails packed into each other. Unpack it first."

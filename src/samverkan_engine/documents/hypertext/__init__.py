@@ -8,11 +8,14 @@ from lxml import html as lxml_html
 from samverkan_engine.documents.encoding import decode
 from samverkan_engine.documents.hypertext.article import Article, article
 from samverkan_engine.documents.hypertext.walk import Found, pieces
-from samverkan_engine.documents.layout import assemble
+from samverkan_engine.documents.layout import MOST_TAGS, assemble, check_length
 from samverkan_engine.errors import Damaged
 from samverkan_engine.tables import DocumentText
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+EMBEDDED = re.compile(rb"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%]{200,}")
+"""A picture or typeface put into the page itself."""
+
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 SHORTEST = 200
@@ -22,7 +25,10 @@ FAR_MORE = 4
 
 
 def read(data: bytes, name: str) -> DocumentText:
-    """Return the text of the article of an HTML page; raises Damaged when nothing can be parsed."""
+    """Return the text of the article of an HTML page; raises Damaged when nothing can be parsed, or TooLong."""
+    data = EMBEDDED.sub(b"", data)
+    check_length(len(data), name)
+    check_length(data.count(b"<"), name, MOST_TAGS)
     try:
         parser = lxml_html.HTMLParser(huge_tree=True)  # else all that lies deeper than 256 elements is lost in silence
         characters = XML_DECLARATION.sub("", _characters(data)).replace("\0", " ")

@@ -53,8 +53,9 @@ def article(page: HtmlElement) -> Article:
     """Return the part of a page that is its article."""
     sizes = _sizes(page)
     aside = frozenset(_asides(page, sizes))
-    root = _main(page, sizes, aside)
-    return Article(root, _heading(page, root, aside), aside)
+    within = frozenset(_within(page, aside))
+    root = _main(page, sizes, aside, within)
+    return Article(root, _heading(page, root, within), aside)
 
 
 def _sizes(page: HtmlElement) -> dict[HtmlElement, int]:
@@ -104,7 +105,21 @@ def _asks_for_consent(element: HtmlElement, size: int) -> bool:
     return CONSENT.search("".join(element.itertext())) is not None
 
 
-def _main(page: HtmlElement, sizes: dict[HtmlElement, int], aside: frozenset[HtmlElement]) -> HtmlElement:
+def _within(page: HtmlElement, aside: frozenset[HtmlElement]) -> Iterator[HtmlElement]:
+    """Return all elements that are left out, or stand inside one that is."""
+    depth = 0
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        if event == "start":
+            depth += element in aside
+            if depth:
+                yield element
+        else:
+            depth -= element in aside
+
+
+def _main(
+    page: HtmlElement, sizes: dict[HtmlElement, int], aside: frozenset[HtmlElement], within: frozenset[HtmlElement]
+) -> HtmlElement:
     """Return the main part of a page, and in it the article that makes up most of it."""
     mains = [each for each in _elements(page) if each.tag == "main" or each.get("role") == "main"]
     root = max(mains, key=lambda each: sizes.get(each, 0), default=page)
@@ -113,23 +128,20 @@ def _main(page: HtmlElement, sizes: dict[HtmlElement, int], aside: frozenset[Htm
     articles = [
         each
         for each in _elements(root, "article")
-        if each is not root and aside.isdisjoint(each.iterancestors()) and sizes.get(each, 0) >= SHORTEST_MAIN
+        if each is not root and each not in within and sizes.get(each, 0) >= SHORTEST_MAIN
     ]
     largest = max(articles, key=lambda each: sizes.get(each, 0), default=None)
     if largest is None:
         return root
-    rest = sum(sizes.get(each, 0) for each in articles if each is not largest and largest not in each.iterancestors())
-    leads = sizes.get(largest, 0) >= LEADING_ARTICLE * _without(root, sizes, aside)
+    around = set(largest.iterancestors())
+    rest = sum(sizes.get(each, 0) for each in articles if each is not largest and each not in around)
+    outermost = (each for each in _elements(root) if each in aside and each.getparent() not in within)
+    total = sizes.get(root, 0) - sum(sizes.get(each, 0) for each in outermost)
+    leads = sizes.get(largest, 0) >= LEADING_ARTICLE * total
     return largest if leads or (len(articles) > 1 and sizes.get(largest, 0) > 2 * rest) else root
 
 
-def _without(root: HtmlElement, sizes: dict[HtmlElement, int], aside: frozenset[HtmlElement]) -> int:
-    """How many characters stand in an element beside what is left out."""
-    outermost = (each for each in aside if root in each.iterancestors() and aside.isdisjoint(each.iterancestors()))
-    return sizes.get(root, 0) - sum(sizes.get(each, 0) for each in outermost)
-
-
-def _heading(page: HtmlElement, root: HtmlElement, aside: frozenset[HtmlElement]) -> HtmlElement | None:
+def _heading(page: HtmlElement, root: HtmlElement, within: frozenset[HtmlElement]) -> HtmlElement | None:
     """Return the page's heading when the article does not hold it: the last one before the article."""
     if root is page or next(_elements(root, "h1"), None) is not None:
         return None
@@ -137,6 +149,6 @@ def _heading(page: HtmlElement, root: HtmlElement, aside: frozenset[HtmlElement]
     for element in _elements(page):
         if element is root:
             return heading
-        if element.tag == "h1" and aside.isdisjoint((element, *element.iterancestors())):
+        if element.tag == "h1" and element not in within:
             heading = element
     return None

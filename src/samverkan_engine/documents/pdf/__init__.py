@@ -3,7 +3,7 @@
 import threading
 from typing import TYPE_CHECKING
 
-from samverkan_engine.documents.layout import Piece, assemble, cleaned, paragraph_kind
+from samverkan_engine.documents.layout import MOST_PAGES, Piece, assemble, check_length, cleaned, paragraph_kind
 from samverkan_engine.documents.pdf.columns import blocks
 from samverkan_engine.documents.pdf.paragraphs import Joined, paragraphs
 from samverkan_engine.documents.pdf.printed import Fragment, fragments
@@ -19,7 +19,7 @@ ONE_AT_A_TIME = threading.Lock()
 
 
 def read(data: bytes, name: str) -> DocumentText:
-    """Return the text of a PDF; raises Encrypted, Damaged, Scanned or Empty."""
+    """Return the text of a PDF; raises Encrypted, Damaged, Scanned, Empty or TooLong."""
     import pypdfium2
     from pypdfium2 import raw
 
@@ -39,7 +39,12 @@ def read(data: bytes, name: str) -> DocumentText:
 
 
 def _text(document: "PdfDocument", name: str) -> DocumentText:
-    printed = [_printed(document, index) for index in range(len(document))]
+    check_length(len(document), name, MOST_PAGES)
+    printed, length = [], 0
+    for index in range(len(document)):
+        printed.append(_printed(document, index))
+        length += sum(len(piece.text) for piece in printed[-1])
+        check_length(length, name)
     found = paragraphs([blocks(page) for page in without_running(printed)])
     if not found:
         raise Scanned(name=name) if _has_pictures(document) else Empty(name=name)

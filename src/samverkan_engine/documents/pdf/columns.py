@@ -29,6 +29,9 @@ TOUCHING = 0.15
 AFTER_COLUMNS = 2.5
 """What follows the left column alone after so many heights of white space stands below all columns."""
 
+MOST_GUTTERS = 30
+"""A band with more gutters than this is a table or a drawing."""
+
 DEEPEST = 6
 """Columns in columns in columns are followed so far."""
 
@@ -94,7 +97,8 @@ def _columns(band: list[Fragment]) -> list[list[Fragment]]:
     """Part a band at the gutters that have running text on both sides."""
     columns: list[list[Fragment]] = []
     rest = band
-    for start, end in _gutters(band):
+    gutters = _gutters(band)
+    for start, end in gutters if len(gutters) <= MOST_GUTTERS else ():
         left = [piece for piece in rest if piece.right <= start]
         right = [piece for piece in rest if piece.left >= end]
         if len(left) + len(right) == len(rest) and _is_running(left) and _is_running(right):

@@ -9,6 +9,7 @@ MARKS = "\x02￾"
 SOFT = "\xad"
 HYPHENS = MARKS + SOFT + "-‐"
 WORD = re.compile(r"\w+(?:-\w+)*")
+LONGEST_WORD = 80
 STEM = re.compile(r"[\w-]*$")
 ELLIPSIS = {"och", "eller", "samt", "respektive", "og", "and", "or"}
 """After these a hyphen stands for the rest of the word: "forsknings- och utbildningsfrågor"."""
@@ -26,20 +27,25 @@ def plain(text: str) -> str:
     return text
 
 
-def joined(text: str, line: str, words: frozenset[str]) -> str:
-    """Return a text with the line that goes on with it."""
-    if not text:
-        return line
-    stem = text[:-1]
-    if text[-1] not in HYPHENS or not stem or not stem[-1].isalnum() or not line[0].isalnum():
-        return f"{text} {line}"
+def joint(text: str, line: str, words: frozenset[str]) -> tuple[int, str]:
+    """
+    Return how a line goes on with a text: how many characters go from the text's end, and what is put between.
+
+    text   what stands so far, or at least its last word
+    line   what follows on the next line
+    words  the words that stand undivided in the document
+    """
+    stem = text[-LONGEST_WORD:-1]
+    if text[-1] not in HYPHENS or not stem[-1:].isalnum() or not line[0].isalnum():
+        return 0, " "
     first = WORD.match(line)
     assert first is not None  # the line opens with a letter or a figure
-    if text[-1] != SOFT and first[0].casefold() in ELLIPSIS:
-        return f"{stem}- {line}"
+    if text[-1] == SOFT:
+        return 1, ""
+    if first[0].casefold() in ELLIPSIS:
+        return 1, "- "
     before = STEM.search(stem)
-    keeps = text[-1] != SOFT and _keeps_its_hyphen(before[0] if before else "", first[0], words)
-    return f"{stem}-{line}" if keeps else stem + line
+    return 1, "-" if _keeps_its_hyphen(before[0] if before else "", first[0], words) else ""
 
 
 def _keeps_its_hyphen(before: str, after: str, words: frozenset[str]) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from samverkan_engine.documents.layout import BULLET, NUMBERED_HEADING
 from samverkan_engine.documents.pdf.columns import Block
-from samverkan_engine.documents.pdf.hyphens import HYPHENS, joined, plain, vocabulary
+from samverkan_engine.documents.pdf.hyphens import HYPHENS, joint, plain, vocabulary
 from samverkan_engine.documents.pdf.printed import Fragment
 
 WIDE_GAP = 1.25
@@ -34,13 +34,30 @@ NUMBER = re.compile(r"\(?(?:\d|[a-zA-Z][.)])")
 
 @dataclass
 class Joined:
-    """A paragraph: its text, the page it begins on, and where in it other pages begin."""
+    """A paragraph: its lines, the page it begins on, and where in it other pages begin."""
 
-    text: str
+    parts: list[str]
     page: int
+    last: Fragment
+    length: int
     breaks: tuple[tuple[int, int], ...] = ()
-    last: Fragment | None = field(default=None, repr=False)
-    lines: int = 1
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph."""
+        return plain("".join(self.parts))
+
+    def add(self, line: Fragment, page: int, words: frozenset[str]) -> None:
+        """Add the line that goes on with it."""
+        cut, between = joint(self.parts[-1], line.text, words)
+        if cut:
+            self.parts[-1] = self.parts[-1][:-cut]
+        self.parts.append(between + line.text)
+        self.length += len(between) - cut
+        if page != (self.breaks[-1][1] if self.breaks else self.page):
+            self.breaks = (*self.breaks, (self.length, page))
+        self.length += len(line.text)
+        self.last = line
 
 
 @dataclass(frozen=True)
@@ -71,24 +88,12 @@ def paragraphs(pages: Sequence[Sequence[Block]]) -> list[Joined]:
                     fresh = _begins(block[index - 1], line, below, column)
                 else:
                     fresh = not (done and before and _goes_on(done[-1], line, before))
-                _add(done, line, number, fresh=fresh, words=words)
+                if fresh:
+                    done.append(Joined([line.text], number, line, len(line.text)))
+                else:
+                    done[-1].add(line, number, words)
             before = column
-    for paragraph in done:
-        paragraph.text = plain(paragraph.text)
     return done
-
-
-def _add(done: list[Joined], line: Fragment, page: int, *, fresh: bool, words: frozenset[str]) -> None:
-    if fresh:
-        done.append(Joined(line.text, page, last=line))
-        return
-    paragraph = done[-1]
-    paragraph.text = joined(paragraph.text, line.text, words)
-    current = paragraph.breaks[-1][1] if paragraph.breaks else paragraph.page
-    if page != current:
-        paragraph.breaks = (*paragraph.breaks, (len(paragraph.text) - len(line.text), page))
-    paragraph.last = line
-    paragraph.lines += 1
 
 
 def _usual_step(page: Sequence[Block]) -> float:
@@ -138,11 +143,11 @@ def _indented(above: Fragment, line: Fragment, below: Fragment | None) -> bool:
 def _goes_on(paragraph: Joined, line: Fragment, column: _Column) -> bool:
     """Return whether the first line of a column or page goes on with the last paragraph of the one before."""
     last = paragraph.last
-    if last is None or _differs(last, line) or "\t" in last.text + line.text or BULLET.match(line.text):
+    if _differs(last, line) or "\t" in last.text + line.text or BULLET.match(line.text):
         return False
     if last.text[-1] in HYPHENS and last.text[-2:-1].isalpha():
         return True
     if last.text[-1] in SENTENCE_ENDS:
         return False
-    full = column.reach(last) >= FULL_LINE and paragraph.lines > 1
+    full = column.reach(last) >= FULL_LINE and len(paragraph.parts) > 1
     return line.text[0].islower() or (full and NUMBERED_HEADING.match(line.text) is None)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from samverkan_engine.documents.layout import MOST_TAGS, check_length
 from samverkan_engine.errors import Damaged, Encrypted, TooLarge
 
 UNPACKED_LIMIT = 300_000_000
 """A .docx that unpacks to more bytes than this is a trap, not an agreement."""
 
-PART_LIMIT = 40_000_000
-"""The text of the longest books takes a tenth of this, in bytes of XML."""
+PART_LIMIT = 30_000_000
+"""The text of a thousand pages takes less than this, in bytes of XML."""
 
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError)
 """What a broken package raises, depending on where it is broken."""
@@ -30,14 +31,14 @@ class Parts(NamedTuple):
 
 
 def parts(data: bytes, name: str) -> Parts:
-    """Return the text, styles and numbering of a Word file; raises Damaged, Encrypted or TooLarge."""
+    """Return the text, styles and numbering of a Word file; raises Damaged, Encrypted, TooLarge or TooLong."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive, name)
             names = set(archive.namelist())
-            document = _parsed(archive.read("word/document.xml"))
+            document = _parsed(archive.read("word/document.xml"), name)
             others = [
-                _parsed(archive.read(part)) if part in names else None
+                _parsed(archive.read(part), name) if part in names else None
                 for part in ("word/styles.xml", "word/numbering.xml")
             ]
     except (*BROKEN, etree.LxmlError) as error:
@@ -56,6 +57,7 @@ def _check(archive: zipfile.ZipFile, name: str) -> None:
             raise TooLarge(name=name, size_mb=-(-size // 1_000_000), limit_mb=limit // 1_000_000)
 
 
-def _parsed(data: bytes) -> etree._Element:
+def _parsed(data: bytes, name: str) -> etree._Element:
     """Parse XML from a stranger: no entities, nothing fetched, no deeper than 256 elements."""
+    check_length(data.count(b"<"), name, MOST_TAGS * 3)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

@@ -29,6 +29,20 @@ SENTENCES = {
     "unknown_format": gettext_noop(
         "%(name)s is %(form)s, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
     ),
+    "too_long": gettext_noop(
+        "%(name)s holds more text than %(pages)s pages do. "
+        "Save the agreement alone as a file of its own, or paste its text."
+    ),
+    "too_many_files": gettext_noop(
+        "%(name)s holds more than %(limit)s files. Divide them among several folders and send one at a time."
+    ),
+    "overpacked": gettext_noop(
+        "%(name)s unpacks to far more than a document holds, so it was not opened. "
+        "Send the agreement as a file of its own, not compressed."
+    ),
+    "too_deep": gettext_noop(
+        "%(name)s lies in more than %(limit)s folders or e-mails packed into each other. Unpack it first."
+    ),
 }
 FORMS = {
     "pdf": gettext_lazy("PDF"),
@@ -39,6 +53,7 @@ FORMS = {
     "office": gettext_lazy("another kind of Office file"),
     "rtf": gettext_lazy("RTF"),
     "zip": gettext_lazy("a compressed folder"),
+    "mail": gettext_lazy("an e-mail"),
     "image": gettext_lazy("a picture"),
     "binary": gettext_lazy("no known kind of document"),
 }
