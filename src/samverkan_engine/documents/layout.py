@@ -22,7 +22,7 @@ LONGEST_TEXT = 4_000_000
 MOST_PAGES = 2_000
 """What that is in pages; a document with more is not read either."""
 
-MOST_TAGS = 400_000
+MOST_TAGS = 200_000
 """So many tags may a page, or the text of a Word file, hold."""
 
 LONGEST_HEADING = 100

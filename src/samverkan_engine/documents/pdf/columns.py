@@ -1,12 +1,16 @@
 """
 The order in which a page is read.
 
-A page is cut from top to bottom into bands. A band whose text leaves a gutter free, with running text on both sides,
-is read column by column; anything else line by line, with a tab where a wide gap parts two things side by side.
+A gutter that few lines cross, with running text on both sides, parts a page into columns; what crosses it is read
+between the columns above and below. Where no gutter goes through the whole page, it is cut from top to bottom into
+bands, and each is looked at alone. Anything else is read line by line, with a tab where a wide gap parts two things
+side by side.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import fmean
+from itertools import pairwise
+from statistics import fmean, median
 
 from samverkan_engine.documents.pdf.printed import Fragment
 
@@ -29,6 +33,12 @@ TOUCHING = 0.15
 AFTER_COLUMNS = 2.5
 """What follows the left column alone after so many heights of white space stands below all columns."""
 
+CROSSED = 0.3
+"""A gutter through the whole page is crossed by no more than this share of what is printed."""
+
+MOST_TRIED = 6
+"""So many gutters are tried, those crossed least first."""
+
 MOST_GUTTERS = 30
 """A band with more gutters than this is a table or a drawing."""
 
@@ -42,6 +52,60 @@ Block = list[Fragment]
 
 def blocks(fragments: Sequence[Fragment], depth: int = 0) -> list[Block]:
     """Return the lines of a page in reading order, a block for each column."""
+    if depth < DEEPEST:
+        for start, end in _crossed_gutters(fragments):
+            done = _along(fragments, start, end, depth)
+            if done:
+                return done
+    return _by_bands(fragments, depth)
+
+
+def _crossed_gutters(fragments: Sequence[Fragment]) -> list[Interval]:
+    """Return the strips that fewer fragments cross than the strips beside them, those crossed least first."""
+    if len(fragments) < 2 * FEWEST_LINES:
+        return []
+    edges = sorted([(piece.left, 1) for piece in fragments] + [(piece.right, -1) for piece in fragments])
+    narrowest = NARROWEST_GUTTER * median(piece.height for piece in fragments)
+    found, crossing = [], 0
+    for (here, change), (there, following) in pairwise(edges):
+        crossing += change
+        if change < 0 < following and there - here >= narrowest and crossing <= CROSSED * len(fragments):
+            found.append((crossing, here - there, (here, there)))
+    return [strip for _, _, strip in sorted(found)[:MOST_TRIED]]
+
+
+def _along(fragments: Sequence[Fragment], start: float, end: float, depth: int) -> list[Block]:
+    """Read a page along a gutter; nothing when there is no running text on both its sides."""
+    left = [piece for piece in fragments if piece.right <= start]
+    right = [piece for piece in fragments if piece.left >= end]
+    if not (_is_text(left) and _is_text(right) and (_is_running(left) or _is_running(right))):
+        return []
+    across = lines(piece for piece in fragments if piece.left < end and piece.right > start)
+    heights = [-line.top for line in across]
+    bands: list[list[Fragment]] = [[] for _ in range(len(across) + 1)]
+    for piece in (*left, *right):
+        bands[bisect_left(heights, -(piece.top + piece.bottom) / 2)].append(piece)
+    done: list[Block] = []
+    rows: list[Fragment] = []
+    for index, band in enumerate(bands):
+        above, columns, below = _sides(band, start)
+        rows += above
+        if columns:
+            done += [lines(rows)] if rows else []
+            done += [block for column in columns for block in blocks(column, depth + 1)]
+            rows = below
+        rows += across[index : index + 1]
+    return [*done, lines(rows)] if rows else done
+
+
+def _sides(band: list[Fragment], start: float) -> tuple[list[Fragment], list[list[Fragment]], list[Fragment]]:
+    """Part a band at a gutter, unless one of its sides is empty."""
+    left = [piece for piece in band if piece.right <= start]
+    right = [piece for piece in band if piece.right > start]
+    return _cut_off([left, right]) if left and right else (band, [], [])
+
+
+def _by_bands(fragments: Sequence[Fragment], depth: int) -> list[Block]:
     done: list[Block] = []
     rows: list[Fragment] = []
     for band in _bands(fragments):
@@ -118,15 +182,19 @@ def _gutters(band: list[Fragment]) -> list[Interval]:
     return gutters
 
 
+def _is_text(pieces: list[Fragment]) -> bool:
+    """Return whether it is lines of several words each."""
+    return len(pieces) >= FEWEST_LINES and fmean(len(line.text.split()) for line in lines(pieces)) >= FEWEST_WORDS
+
+
 def _is_running(pieces: list[Fragment]) -> bool:
     """Return whether it is running text: lines that are mostly filled, of several words each."""
-    if len(pieces) < FEWEST_LINES:
+    if not _is_text(pieces):
         return False
     printed = lines(pieces)
     width = max(line.right for line in printed) - min(line.left for line in printed)
     filled = sum(line.right - line.left >= FILLED * width for line in printed)
-    words = fmean(len(line.text.split()) for line in printed)
-    return len(printed) >= FEWEST_LINES and filled * 2 >= len(printed) and words >= FEWEST_WORDS
+    return len(printed) >= FEWEST_LINES and filled * 2 >= len(printed)
 
 
 def _cut_off(columns: list[list[Fragment]]) -> tuple[list[Fragment], list[list[Fragment]], list[Fragment]]:
