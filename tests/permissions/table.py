@@ -81,6 +81,22 @@ def goal(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "goal_pk": world.goal.pk}
 
 
+def first_wording(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": 1}
+
+
+def decision(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "decision_pk": world.decision.pk}
+
+
+def kinship(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "kinship_pk": world.kinship.pk}
+
+
+def approval(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "approval_pk": world.approval.pk}
+
+
 def other_party(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "party_pk": world.other_party.pk}
 
@@ -170,6 +186,7 @@ PEOPLE = (
             "accounts:invite": none,
             "accounts:add_contact": none,
             "accounts:organisation": none,
+            "accounts:add_former_name": none,
         },
     ),
     *rows(
@@ -183,6 +200,7 @@ PEOPLE = (
             "accounts:end_role": role,
             "accounts:invite_again": pk("invited"),
             "accounts:withdraw": pk("invited"),
+            "accounts:remove_former_name": pk("former_name"),
         },
     ),
     *rows(P.OUTBOX_READ, NOTHING, {"mail:outbox": none}),
@@ -250,15 +268,32 @@ AGREEMENTS = (
             "agreements:assumptions": agreement,
             "agreements:parties": agreement,
             "agreements:history": agreement,
+            "agreements:family": agreement,
+            "agreements:wordings": agreement,
+            "agreements:wording": first_wording,
+            "agreements:compare_wordings": agreement,
             "publishing:shown": agreement,
         },
     ),
     *rows(
         P.AGREEMENT_REGISTER,
         CIRCLED,
-        {"agreements:edit_facts": agreement, "agreements:membership": agreement, "agreements:add_goal": agreement},
+        {
+            "agreements:edit_facts": agreement,
+            "agreements:membership": agreement,
+            "agreements:add_goal": agreement,
+            "agreements:link": agreement,
+            "agreements:add_wording": agreement,
+        },
     ),
     *rows(P.AGREEMENT_REGISTER, WITHIN, {"agreements:remove_goal": goal}),
+    *rows(P.AGREEMENT_REGISTER, BETWEEN, {"agreements:unlink": kinship}),
+    *rows(P.DECISION_RECORD, CIRCLED, {"agreements:add_approval": agreement}),
+    *rows(
+        P.DECISION_RECORD,
+        WITHIN,
+        {"agreements:change_approval": approval, "agreements:remove_approval": approval},
+    ),
     *rows(
         P.AGREEMENT_SHARE, CIRCLED, {"agreements:share": agreement, "agreements:send_confirmation_link": other_party}
     ),
@@ -275,6 +310,8 @@ AGREEMENTS = (
             "agreements:add_assumption": agreement,
             "agreements:edit_assumption": assumption,
             "agreements:party_contact": agreement,
+            "agreements:settle_passages": agreement,
+            "agreements:settle_passage": decision,
         },
     ),
     *rows(

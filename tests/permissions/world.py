@@ -11,18 +11,21 @@ from django.utils import timezone
 
 from samverkan.accounts import actions as accounts
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Circle, Organisation, Person
+from samverkan.accounts.models import Circle, FormerName, Organisation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions.drafts import draft_from
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.models import (
     Activity,
+    Approval,
     Assumption,
     Commitment,
     ConfirmationLink,
+    Kinship,
     Milestone,
     Party,
     PartyGoal,
+    PassageDecision,
     Result,
     StatusReport,
 )
@@ -85,8 +88,17 @@ def agreed(world: World) -> None:
     about = things["agreement"] = agreement(world.a, world.b, circle=world.circle)
     promise = things["commitment"] = commitment(about)
     things["loose_commitment"] = commitment(about)
+    things["decision"] = PassageDecision.objects.create(
+        passage=promise.passages.get(), wording=about.wordings.get(), is_gone=True
+    )
     first, second = about.parties.all()
     things["other_party"] = second
+    before = agreement(world.a, world.b, circle=world.between)
+    things["kinship"] = Kinship.objects.create(
+        agreement=about, earlier=before, kind="renewal", home=world.a, linked_at=NOW
+    )
+    things["approval"] = Approval.objects.create(party=first, position=1, body="Styrelsen")
+    things["former_name"] = FormerName.objects.create(organisation=world.a, name="A förr", until=TODAY)
     things["goal"] = PartyGoal.objects.create(party=first, text="Fler utbildade")
     things["assumption"] = Assumption.objects.create(
         agreement=about, text="Fabriken byggs", circle=world.between, home=world.a

@@ -1,6 +1,6 @@
 """The addresses of agreements."""
 
-from samverkan.agreements.urls import activities, drafts, living
+from samverkan.agreements.urls import activities, drafts, living, wordings
 
 app_name = "agreements"
-urlpatterns = [*drafts.urlpatterns, *living.urlpatterns, *activities.urlpatterns]
+urlpatterns = [*drafts.urlpatterns, *living.urlpatterns, *activities.urlpatterns, *wordings.urlpatterns]

@@ -18,6 +18,7 @@ from samverkan.agreements.queries.commitments import wanted_views
 from samverkan.agreements.queries.health import commitment_views
 from samverkan.agreements.queries.living import first_date, living_agreement
 from samverkan.agreements.queries.summary import strip
+from samverkan.agreements.queries.wordings import waiting
 from samverkan.agreements.views.loading import find_agreement
 from samverkan.areas.models import Area
 
@@ -39,6 +40,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "tabs": tabs.tabs(agreement, "text", commitments=len(living.views)),
         "crumbs": tabs.crumbs(agreement),
         "may_edit": can(request.actor, Permission.COMMITMENT_EDIT, agreement),
+        "waiting": waiting(agreement, request.actor).count() if living.is_inside else 0,
     }
     return render(request, "agreements/living/page.html", context)
 
