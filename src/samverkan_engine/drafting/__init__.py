@@ -2,5 +2,6 @@
 
 from samverkan_engine.drafting.draft import DraftParameters, draft
 from samverkan_engine.drafting.plugging import EntityReader, Named
+from samverkan_engine.tables import SURE
 
-__all__ = ["DraftParameters", "EntityReader", "Named", "draft"]
+__all__ = ["SURE", "DraftParameters", "EntityReader", "Named", "draft"]

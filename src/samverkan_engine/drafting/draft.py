@@ -6,6 +6,7 @@ from samverkan_engine.drafting import contract, wording
 from samverkan_engine.drafting.agreement import is_agreement
 from samverkan_engine.drafting.areas import subject_areas
 from samverkan_engine.drafting.cadence import meeting_cadence
+from samverkan_engine.drafting.calibration import calibrated
 from samverkan_engine.drafting.commitments import commitments
 from samverkan_engine.drafting.dates import agreement_date
 from samverkan_engine.drafting.domains import domains
@@ -26,10 +27,12 @@ class DraftParameters:
     How a draft is made.
 
     least_confidence   promises and areas below this are left out, 0 to 1
+    calibrated         confidences are measured shares of right findings; else they are the rules' own
     longest            how many characters of the text are read, some hundred pages; no agreement needs more
     """
 
     least_confidence: float = 0.0
+    calibrated: bool = True
     longest: int = 250_000
 
 
@@ -58,7 +61,7 @@ def draft(
     areas = subject_areas(reading, names)
     areas = joined_areas(areas, reader.subject_areas(document)) if reader else areas
     promised = commitments(reading, bound, areas)
-    return Draft(
+    drafted = Draft(
         language=spoken,
         is_agreement=agreed,
         reason=reason,
@@ -82,6 +85,7 @@ def draft(
         follow_ups=contract.follow_ups(reading, promised),
         annexes=contract.annexes(reading),
     )
+    return calibrated(drafted) if parameters.calibrated else drafted
 
 
 def _beginning(document: DocumentText, longest: int) -> DocumentText:

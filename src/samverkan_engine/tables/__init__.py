@@ -1,5 +1,6 @@
 """The shapes that the stages of the engine hand to each other."""
 
+from samverkan_engine.tables.certainty import SURE
 from samverkan_engine.tables.codes import (
     AgreementKind,
     AreaStatus,
@@ -37,6 +38,7 @@ from samverkan_engine.tables.terms import Annex, Body, FollowUp, Funding, Seats,
 
 __all__ = [
     "BOTH",
+    "SURE",
     "AgreementKind",
     "Annex",
     "AreaStatus",

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from samverkan_engine.tables import SURE
+
 T = TypeVar("T")
 Span = tuple[int, int]
 
 WORDING = "agreement_wording"
 ACCOUNT = "account"
-SURE_FROM = 0.8
-"""From this confidence on a finding is called sure; below it the reader is asked to check."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Evidenced:
         """Return given (by a person), sure, check or missing."""
         if self.by_hand:
             return "given"
-        if self.confidence >= SURE_FROM:
+        if self.confidence >= SURE:
             return "sure"
         return "check" if self.confidence > 0 else "missing"
 

@@ -23,7 +23,10 @@ SECTIONS = (
     ("Syfte", ["Syftet med detta avtal är att stärka utbildning och forskning."]),
     (
         "Åtaganden",
-        ["Kommunen ska upplåta lokaler för utbildning i Campus.", "Universitetet ska förlägga kurser till orten."],
+        [
+            "Kommunen ska upplåta lokaler för utbildning i Campus.",
+            "Universitetet ska förlägga kurser till orten.",
+        ],
     ),
     (
         "Organisation",
@@ -55,8 +58,8 @@ SECTIONS = (
         [
             "Avtalet gäller från och med den 1 januari 2025 till och med den 31 december 2029.",
             (
-                "Därefter förlängs avtalet med två år i taget, om det inte sägs upp skriftligen senast nio månader före "
-                "avtalstidens utgång."
+                "Därefter förlängs avtalet med två år i taget, om det inte sägs upp skriftligen senast nio månader "
+                "före avtalstidens utgång."
             ),
             "Beslut om ett förnyat avtal ska fattas senast den 1 mars 2029.",
         ],
