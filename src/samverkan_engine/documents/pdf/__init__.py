@@ -7,6 +7,7 @@ from samverkan_engine.documents.layout import MOST_PAGES, Piece, assemble, check
 from samverkan_engine.documents.pdf.columns import blocks
 from samverkan_engine.documents.pdf.paragraphs import Joined, paragraphs
 from samverkan_engine.documents.pdf.printed import Fragment, fragments
+from samverkan_engine.documents.pdf.recognition import recognised
 from samverkan_engine.documents.pdf.running import without_running
 from samverkan_engine.errors import Damaged, Empty, Encrypted, Scanned
 from samverkan_engine.tables import DocumentText
@@ -19,7 +20,11 @@ ONE_AT_A_TIME = threading.Lock()
 
 
 def read(data: bytes, name: str) -> DocumentText:
-    """Return the text of a PDF; raises Encrypted, Damaged, Scanned, Empty or TooLong."""
+    """
+    Return the text of a PDF; pictures of pages are read by Tesseract where that program is.
+
+    Raises Encrypted, Damaged, Scanned, Empty or TooLong.
+    """
     import pypdfium2
     from pypdfium2 import raw
 
@@ -31,24 +36,37 @@ def read(data: bytes, name: str) -> DocumentText:
                 raise Encrypted(name=name) from error
             raise Damaged(name=name, form="pdf") from error
         try:
-            return _text(document, name)
+            count = len(document)
+            check_length(count, name, MOST_PAGES)
+            pieces = _pieces(document, name)
+            scanned = not pieces and _has_pictures(document)
         except pypdfium2.PdfiumError as error:
             raise Damaged(name=name, form="pdf") from error
         finally:
             document.close()
+    if scanned:
+        pieces = _recognised(data, name, count)
+    if not pieces:
+        raise Scanned(name=name) if scanned else Empty(name=name)
+    return assemble(pieces, page_count=count)
 
 
-def _text(document: "PdfDocument", name: str) -> DocumentText:
-    check_length(len(document), name, MOST_PAGES)
+def _pieces(document: "PdfDocument", name: str) -> list[Piece]:
     printed, length = [], 0
     for index in range(len(document)):
         printed.append(_printed(document, index))
         length += sum(len(piece.text) for piece in printed[-1])
         check_length(length, name)
-    found = paragraphs([blocks(page) for page in without_running(printed)])
-    if not found:
-        raise Scanned(name=name) if _has_pictures(document) else Empty(name=name)
-    return assemble([_piece(paragraph) for paragraph in found], page_count=len(document))
+    return [_piece(paragraph) for paragraph in paragraphs([blocks(page) for page in without_running(printed)])]
+
+
+def _recognised(data: bytes, name: str, count: int) -> list[Piece]:
+    import pypdfium2
+
+    try:
+        return recognised(data, count, ONE_AT_A_TIME)
+    except pypdfium2.PdfiumError as error:
+        raise Damaged(name=name, form="pdf") from error
 
 
 def _printed(document: "PdfDocument", index: int) -> list[Fragment]:
