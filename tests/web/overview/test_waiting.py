@@ -17,6 +17,7 @@ from samverkan.agreements.models import (
     Binding,
     Draft,
     Milestone,
+    PassageDecision,
     StatusReport,
 )
 from samverkan.areas.models import Area
@@ -45,6 +46,17 @@ def test_an_agreement_waits_for_our_confirmation(coordinator: Actor, agreement: 
     ours.update(confirmed_at=None)
     assert titles(coordinator) == ["Bekräfta att vi är part i Avsiktsförklaring om älven"]
     ours.update(confirmed_at=NOW)
+    assert titles(coordinator) == []
+
+
+def test_a_new_wording_waits_until_its_promises_are_settled(coordinator: Actor, agreement: Agreement, reported: Report):
+    commitment = factories.commitment(agreement)
+    for party in agreement.parties.all():
+        reported(commitment, party.organisation)
+    passage, wording = commitment.passages.get(), factories.wording(agreement, "Något helt annat.")
+    asked = PassageDecision.objects.create(passage=passage, wording=wording, is_gone=True)
+    assert titles(coordinator) == ["Avgör åtagandena i den nya lydelsen av Avsiktsförklaring om älven"]
+    PassageDecision.objects.filter(pk=asked.pk).update(outcome="unwritten", settled_at=NOW)
     assert titles(coordinator) == []
 
 
@@ -391,10 +403,10 @@ def test_the_number_of_queries_does_not_grow(
 
     grow(1)
     viewer = Viewer(coordinator, TODAY)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         tasks(viewer)
     grow(9)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         tasks(viewer)
     with django_assert_num_queries(1):
         waiting_by_agreement(viewer)
@@ -409,8 +421,9 @@ def test_every_card_leads_to_a_page_that_opens(
     client: Client,
 ):
     old = datetime(2024, 1, 1, tzinfo=UTC)
-    factories.commitment(agreement)
+    passage = factories.commitment(agreement).passages.get()
     reported(factories.commitment(agreement), university)
+    PassageDecision.objects.create(passage=passage, wording=factories.wording(agreement), is_gone=True)
     agreement.commitments.filter(number=1).update(made_at=old)
     agreement.parties.filter(organisation=town).update(confirmed_at=None)
     Agreement.objects.update(review_date=TODAY + timedelta(days=3))

@@ -81,6 +81,8 @@ class SettleForm(forms.Form):
         places = [(str(p.number), _("Place %(number)d") % {"number": p.number + 1}) for p in doubtful.places]
         self.fields["place"].choices = [*places, (OTHER_WORDS, _("Other words, copied below"))]
         self.initial.setdefault("place", places[0][0] if places else OTHER_WORDS)
+        if not places:
+            self.fields["place"].widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
