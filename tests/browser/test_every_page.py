@@ -14,11 +14,13 @@ from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
-    "accounts:give_role", "accounts:invite_again", "accounts:switch",
+    "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
+    "accounts:switch",
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
     "agreements:keep_tried", "agreements:membership", "agreements:own_side", "agreements:party_contact",
-    "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_goal", "agreements:report",
-    "agreements:set_draft_aside", "agreements:share_report", "agreements:stand", "agreements:take_up_draft",
+    "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_approval", "agreements:remove_goal",
+    "agreements:report", "agreements:set_draft_aside", "agreements:share_report", "agreements:stand",
+    "agreements:take_up_draft", "agreements:unlink",
     "mail:send_again",
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
@@ -39,6 +41,7 @@ OTHERWISE = {
     "accounts:accept": "a link in a mail",
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
+    "agreements:change_approval": "an approval of one's own party; the example has none",
     "agreements:confirm_by_link": "a link in a mail",
     "agreements:remove_commitment": "a commitment nobody has reported on",
     "agreements:send_confirmation_link": "an agreement that a counterpart has not confirmed: tests/journeys",

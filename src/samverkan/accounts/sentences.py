@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "accounts.accept_invitation": _("accepted the invitation"),
     "accounts.add_contact": _("added the contact"),
+    "accounts.add_former_name": _("added a former name"),
     "accounts.add_organisation": _("added the organisation"),
     "accounts.edit_contact": _("changed the contact's details"),
     "accounts.edit_organisation": _("changed the organisation's details"),
@@ -16,5 +17,6 @@ SENTENCES = {
     "accounts.invite_again": _("sent a new invitation"),
     "accounts.pseudonymise": _("removed the personal data"),
     "accounts.send_again": _("sent the message again"),
+    "accounts.remove_former_name": _("removed a former name"),
     "accounts.withdraw_invitation": _("withdrew the invitation"),
 }

@@ -50,4 +50,11 @@ COMING = {
     "agreements.add_goal": _("added a goal of the party's own"),
     "agreements.remove_goal": _("removed a goal of the party's own"),
 }
-SENTENCES = {**LIVING, **ACTIVITIES, **COMING}
+FAMILIES = {
+    "agreements.link": _("linked the agreement with another"),
+    "agreements.unlink": _("removed the link to another agreement"),
+    "agreements.add_approval": _("said who must approve within the party"),
+    "agreements.change_approval": _("changed what is known of an approval within the party"),
+    "agreements.remove_approval": _("removed an approval within the party"),
+}
+SENTENCES = {**LIVING, **ACTIVITIES, **COMING, **FAMILIES}

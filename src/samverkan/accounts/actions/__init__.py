@@ -1,5 +1,6 @@
 """What is done with people and organisations."""
 
+from samverkan.accounts.actions.former_names import NameUntilThatDay, add_former_name, remove_former_name
 from samverkan.accounts.actions.founding import HasAdministrator, found
 from samverkan.accounts.actions.invitations import (
     accept_invitation,
@@ -27,10 +28,12 @@ __all__ = [
     "CannotAdminister",
     "HasAdministrator",
     "LastAdministrator",
+    "NameUntilThatDay",
     "ReadOnlyExample",
     "RoleAlreadyHeld",
     "accept_invitation",
     "add_contact",
+    "add_former_name",
     "add_organisation",
     "edit_contact",
     "edit_organisation",
@@ -41,6 +44,7 @@ __all__ = [
     "invite",
     "invite_again",
     "pseudonymise",
+    "remove_former_name",
     "send_again",
     "switch_party",
     "withdraw_invitation",

@@ -1,6 +1,6 @@
 """The forms of this room."""
 
-from samverkan.accounts.forms.organisation import OrganisationForm
+from samverkan.accounts.forms.organisation import FormerNameForm, OrganisationForm
 from samverkan.accounts.forms.people import ContactForm, EndRoleForm, GiveRoleForm, InviteForm, SelfForm
 from samverkan.accounts.forms.signing_in import ChoosePasswordForm
 
@@ -8,6 +8,7 @@ __all__ = [
     "ChoosePasswordForm",
     "ContactForm",
     "EndRoleForm",
+    "FormerNameForm",
     "GiveRoleForm",
     "InviteForm",
     "OrganisationForm",

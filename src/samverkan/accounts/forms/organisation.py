@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.accounts.models import Organisation
+from samverkan.accounts.models import FormerName, Organisation
+from samverkan.ui.forms import DayInput
 
 
 class OrganisationForm(forms.ModelForm):
@@ -66,3 +67,13 @@ class OrganisationForm(forms.ModelForm):
     def values(self) -> dict[str, Any]:
         """Return what the action takes."""
         return dict(self.cleaned_data)
+
+
+class FormerNameForm(forms.ModelForm):
+    """What the organisation was called, and until when."""
+
+    class Meta:
+        model = FormerName
+        fields = ("name", "until")
+        labels = {"name": _("Former name"), "until": _("Until")}
+        widgets = {"until": DayInput}

@@ -2,13 +2,14 @@
 
 from samverkan.accounts.models.circles import Circle, Circled, CircledQuerySet
 from samverkan.accounts.models.links import Invitation
-from samverkan.accounts.models.organisations import Organisation, OrganisationKind
+from samverkan.accounts.models.organisations import FormerName, Organisation, OrganisationKind
 from samverkan.accounts.models.people import Person, RoleHeld
 
 __all__ = [
     "Circle",
     "Circled",
     "CircledQuerySet",
+    "FormerName",
     "Invitation",
     "Organisation",
     "OrganisationKind",

@@ -50,3 +50,18 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerName(models.Model):
+    """What an organisation was called until a day: a county council that became a region, a college a university."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_names")
+    name = models.CharField(_("former name"), max_length=200)
+    until = models.DateField(_("until"))
+
+    class Meta:
+        ordering = ("until",)
+        constraints = (models.UniqueConstraint(fields=["organisation", "until"], name="former_name_one_a_day"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -20,4 +20,6 @@ urlpatterns = [
     path("mig/", me.me, name="me"),
     path("mig/part/", me.switch, name="switch"),
     path("organisation/", organisation.organisation, name="organisation"),
+    path("organisation/tidigare-namn/", organisation.add_former_name, name="add_former_name"),
+    path("organisation/tidigare-namn/<int:pk>/ta-bort/", organisation.remove_former_name, name="remove_former_name"),
 ]

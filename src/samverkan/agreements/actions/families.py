@@ -25,9 +25,7 @@ class OwnAncestor(CannotLink):
 
 
 @transaction.atomic
-def link(
-    agreement: Agreement, *, earlier: Agreement, kind: str, dated: str = "", by: Actor, at: datetime
-) -> Kinship:
+def link(agreement: Agreement, *, earlier: Agreement, kind: str, dated: str = "", by: Actor, at: datetime) -> Kinship:
     """
     Say what an agreement is to an earlier one; whoever sees both agreements sees the link.
 

@@ -25,6 +25,7 @@ from samverkan.agreements.models.agreements import (
     Wording,
     WordingNature,
 )
+from samverkan.agreements.models.approvals import Approval, ApprovalState
 from samverkan.agreements.models.commitments import (
     Assumption,
     Binding,
@@ -39,6 +40,7 @@ from samverkan.agreements.models.commitments import (
     StatusReport,
 )
 from samverkan.agreements.models.drafts import Draft, DraftState
+from samverkan.agreements.models.families import Kinship, KinshipKind
 
 __all__ = [
     "Activity",
@@ -47,6 +49,8 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementState",
+    "Approval",
+    "ApprovalState",
     "Assumption",
     "Binding",
     "Cadence",
@@ -58,6 +62,8 @@ __all__ = [
     "DomainCode",
     "Draft",
     "DraftState",
+    "Kinship",
+    "KinshipKind",
     "Milestone",
     "MoneyLine",
     "Party",

@@ -10,6 +10,7 @@ from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Party, PartyGoal
+from samverkan.agreements.queries.families import Kin, kin_of
 from samverkan.ui.components import PartyMark
 
 
@@ -62,6 +63,7 @@ class FactsPage:
     may_share: bool
     may_publish: bool
     may_send_links: bool
+    kin: tuple[Kin, ...]
 
 
 def facts_page(agreement: Agreement, by: Actor) -> FactsPage:
@@ -82,6 +84,7 @@ def facts_page(agreement: Agreement, by: Actor) -> FactsPage:
         may_share=is_private and may_share,
         may_publish=not is_private and can(by, Permission.AGREEMENT_PUBLISH, agreement),
         may_send_links=not is_private and may_share,
+        kin=kin_of(agreement, by),
     )
 
 

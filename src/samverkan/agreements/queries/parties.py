@@ -6,7 +6,10 @@ from datetime import date, datetime
 from django.db.models import Count, Q
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import FormerName
+from samverkan.agreements.former_names import name_of_the_day
 from samverkan.agreements.models import Agreement, Commitment
+from samverkan.agreements.queries.approvals import ApprovalPath, approval_paths
 from samverkan.agreements.queries.health import is_inside, party_mark
 from samverkan.ui.components import PartyMark
 
@@ -25,15 +28,17 @@ class PartyPage:
     bound_count: int
     is_own: bool
     is_inside: bool
+    former_name: FormerName | None
+    approvals: ApprovalPath
 
 
 def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
     """Return the agreement's parties in their order."""
     seen = Commitment.objects.visible_to(by).filter(agreement=agreement)
-    counted = agreement.parties.select_related("organisation", "contact").annotate(
-        bound_count=Count("bindings", filter=Q(bindings__commitment__in=seen), distinct=True)
-    )
+    members = agreement.parties.select_related("organisation", "contact").prefetch_related("organisation__former_names")
+    counted = members.annotate(bound_count=Count("bindings", filter=Q(bindings__commitment__in=seen), distinct=True))
     inside = is_inside(agreement, by)
+    paths = approval_paths(agreement, by)
     return [
         PartyPage(
             organisation_id=party.organisation_id,
@@ -46,6 +51,8 @@ def party_pages(agreement: Agreement, by: Actor) -> list[PartyPage]:
             bound_count=party.bound_count,
             is_own=party.organisation_id == by.organisation_id,
             is_inside=inside,
+            former_name=name_of_the_day(party.organisation, agreement),
+            approvals=paths.get(party.organisation_id, ApprovalPath()),
         )
         for party in counted
     ]

@@ -1,6 +1,12 @@
 """The addresses of agreements."""
 
-from samverkan.agreements.urls import activities, drafts, living, wordings
+from samverkan.agreements.urls import activities, drafts, families, living, wordings
 
 app_name = "agreements"
-urlpatterns = [*drafts.urlpatterns, *living.urlpatterns, *activities.urlpatterns, *wordings.urlpatterns]
+urlpatterns = [
+    *drafts.urlpatterns,
+    *living.urlpatterns,
+    *activities.urlpatterns,
+    *wordings.urlpatterns,
+    *families.urlpatterns,
+]
