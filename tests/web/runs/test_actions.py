@@ -41,3 +41,14 @@ def test_the_same_text_gives_the_same_draft() -> None:
 )
 def test_a_few_words_give_their_date(words: str, value: str | None) -> None:
     assert actions.read_date(words) == value
+
+
+def test_passages_are_followed_into_a_new_text() -> None:
+    old, promise = f"Syfte. {TEXT}", TEXT
+    (found,) = actions.follow_passages(old, [(len("Syfte. "), len(old))], f"Nytt syfte. {TEXT}")
+    assert found.is_certain
+    assert f"Nytt syfte. {TEXT}"[found.start : found.end] == promise.strip()
+
+
+def test_two_texts_are_compared() -> None:
+    assert [paragraph.kind.value for paragraph in actions.compare_texts("Ett.", "Ett.\nTvå.")] == ["same", "added"]
