@@ -78,11 +78,23 @@ def actor_of(text: str, parties: Sequence[Party]) -> str:
     if TOGETHER.search(text[: verb.end()] if verb else text):
         return BOTH
     named = [party for party in parties if is_named(party, subject, parties)]
+    if not named and verb:
+        named = _inverted(text[verb.end() :].lstrip(), parties)
     if len(named) != 1:
         return BOTH
     if verb and RECEIVES.fullmatch(verb.group()) and len(parties) == 2:
         return next(party.name for party in parties if party is not named[0])
     return named[0].name
+
+
+def _inverted(rest: str, parties: Sequence[Party]) -> list[Party]:
+    """The subject may follow the verb at once: "Dessutom ska kommunen ställa lokaler till förfogande"."""
+    if TOGETHER.match(rest):
+        return []
+    by_name = [party for party in parties if any(rest.startswith(name) for name in names_of(party))]
+    alone = [party for party in parties if sum(other.type is party.type for other in parties) == 1]
+    by_noun = [party for party in alone if (noun := COMMON_NOUN.get(party.type)) and noun.match(rest)]
+    return by_name or by_noun
 
 
 def is_named(party: Party, text: str, parties: Sequence[Party]) -> bool:

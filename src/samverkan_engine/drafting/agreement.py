@@ -49,6 +49,9 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     """
     if _is_one_sided(reading, parties):
         return Found(value=False, confidence=0.7), Reason.ONE_SIDED
+    if reading.is_agreement_itself:
+        passage = reading.passage(*word.span())
+        return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     specific = reading.has(lexicon.SPECIFIC_NOUN, reading.text)
     for sentence in reading.sentences:
         if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):

@@ -60,7 +60,24 @@ ABOUT_PAPER = lexicon.any_of(
     r"(?:the\s+)?work",
     r"co-?operation",
     r"collaboration",
+    r"erklæringen",
+    r"förklaringen",
+    r"dokumentet",
+    r"the\s+document",
 )
+POINTS_OUT = re.compile(
+    r"\b(?:identifies|highlights|singles\s+out|pekar\s+ut|pekar\s+särskilt\s+ut|lyfter\s+fram|peker\s+ut|udpeger|utpeker"
+    r"|koncentrera\s+sig\s+på[^:.]{0,30}:|konsentrere\s+seg\s+om|koncentrere\s+sig\s+om|tar\s+sikte\s+på)\s+",
+    re.IGNORECASE,
+)
+GOES_ON_WITH = re.compile(
+    r"\b(?:arbetet|samarbetet|insatserna|satsningen|arbeidet|samarbeidet|arbejdet|samarbejdet|the\s+work)\s+"
+    r"(?:med|kring|inom|om|on|with|in|innen|inden\s+for)\s+(?P<name>[\w-]+(?:\s+[\w-]+){0,3}?)"
+    r"(?=,?\s+(?:som\b|fortsätter|pågår|ska\b|vidare|fortsetter|fortsætter|continues|which\b|that\b))",
+    re.IGNORECASE,
+)
+"""One area that is worked on, named alone."""
+
 INVERTED = re.compile(
     r"\s+(?:är|er|are|blir|utgör|bliver)\s+(?:(?:de|några\s+av\s+de|tre\s+av\s+de|två\s+av\s+de|the|blant|bland"
     r"|among|två|tre|to|two|three|av|of|exempel\s+på|examples\s+of)\s+){0,2}(?:\w+\s+){0,2}?",
@@ -83,7 +100,7 @@ FIRST = re.compile(
 )
 
 STOP = re.compile(
-    r"\s+(?:efter|i\s+såväl|för\s+att|där|som|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
+    r"\s+(?:efter|för\s+att|där|som|as|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
     r"|hvor|slik\s+at|for\s+at|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b"
     r"|[.;:!?()]|\s[–—]\s|$",
     re.IGNORECASE,
@@ -185,6 +202,8 @@ def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
             group = match.lastgroup or "name"
             yield match.span(group), reading.text[sentence.start : sentence.end], 0.5
         yield from _inverted(reading, sentence)
+        for match in GOES_ON_WITH.finditer(reading.text, sentence.start, sentence.end):
+            yield match.span("name"), reading.text[sentence.start : sentence.end], 0.5
         for start in _openings(reading, sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
                 yield item, sentence.text, 0.6
@@ -222,14 +241,22 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
         yield (start, end), lead, 0.75
 
 
+def _treated(sentence: Sentence) -> Iterator[int]:
+    """Where it begins what the agreement is said to be about, or to point out."""
+    treats = TREATS.search(sentence.text)
+    if treats and ABOUT_PAPER.search(sentence.text, 0, treats.start()):
+        yield treats.end()
+    points = POINTS_OUT.search(sentence.text)
+    if points:
+        yield points.end()
+
+
 def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """Where an enumeration of areas begins in a sentence."""
     for pattern in (WITHIN, WORK_ON):
         for match in pattern.finditer(sentence.text):
             yield match.end()
-    treats = TREATS.search(sentence.text)
-    if treats and ABOUT_PAPER.search(sentence.text, 0, treats.start()):
-        yield treats.end()
+    yield from _treated(sentence)
     noun = AREA_NOUN.search(sentence.text)
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST):

@@ -20,7 +20,7 @@ SUBJECT = re.compile(
 )
 ENTAILS = re.compile(
     r"\b(?:innebär|innebærer|indebærer|betyr|betyder|means|slår\s+fast|slås\s+(?:det\s+)?fast|fastslås(?:\s+det)?"
-    r"|anges(?:\s+det)?|framgår(?:\s+det)?|states?|beslutats|överens\s+om|enige\s+om|agreed|enats\s+om)\s+"
+    r"|anges(?:\s+det)?|framgår(?:\s+det)?|states?|provides|föreskriver|stipulerar|fastsätter|fastsetter|beslutats|överens\s+om|enige\s+om|agreed|enats\s+om)\s+"
     r"(?:(?:också|även|bland\s+annat|dessutom|også|also|bl\.?\s?a\.?)\s+){0,2}(?:att|at|that)\s+",
     re.IGNORECASE,
 )

@@ -23,8 +23,10 @@ MEMORANDUM = (
     r"samförståndsförklaring\w*",
 )  # fmt: skip
 COOPERATION = (
-    r"\w{2,30}kontrakt(?:et|er|en)?",
+    r"(?:samhälls|samverkans|samarbets|utvecklings|samarbeids|utviklings|samarbejds|udviklings|partner\w{2,5})kontrakt\w*",
     r"(?:samverkans|samarbets|utvecklings|ram|campus)(?:avtal|överenskommelse)\w*",
+    r"(?:avtal|överenskommelse)n?\s+om\s+(?:\w+\s+)?(?:samverkan|samarbete)", r"avtale\s+om\s+samarbeid",
+    r"aftale\s+om\s+samarbejde", r"agreement\s+on\s+co-?operation",
     r"(?:samarbeids|utviklings|ramme|hoved|universitets|campus)avtale\w*",
     r"(?:samarbejds|udviklings|ramme|campus)aftale\w*", r"civic(?:\s+\w+)?\s+agreements?",
     r"(?:co-?operation|collaborati(?:on|ve)|framework|development)\s+agreements?",
@@ -47,7 +49,7 @@ SIGNS = any_of(
     # Swedish
     r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
-    r"satt\s+sina\s+namn", r"sätter\s+sina\s+namn", r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
+    r"sina\s+namn", r"sina\s+underskrifter", r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
     r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"enter(?:s|ed|ing)?\s+into",
     r"put\s+their\s+(?:names?|signatures?)",
@@ -66,7 +68,8 @@ SAYS = any_of(
     # Swedish
     r"säger(?!\s+upp)", "sade", "sa", "berättar", "berättade", "menar", "menade", "tycker", "tyckte", "anser",
     "förklarar", "kommenterar", "konstaterar", "påpekar", "betonar", "framhåller", "understryker", "påminner",
-    "hoppas", "tror", "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "nämner", "pekar på",
+    "hoppas", "tror", "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "uttalat", "uttalade", "uppger",
+    "uppgav", "meddelar", "nämner", "pekar på",
     "lyfter fram", "poängterar", "uttrycker", "gläds",
     # English
     "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes",

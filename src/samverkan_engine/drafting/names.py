@@ -56,7 +56,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",
         ),
     ),
-    (PartyType.COMPANY, (rf"{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
+    (PartyType.COMPANY, (rf"Science Park {CAP}|{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
 )
 """The grammar of names; where two patterns find the same place the longer name wins, then the earlier pattern."""
 

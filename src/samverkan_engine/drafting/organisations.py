@@ -8,6 +8,9 @@ from samverkan_engine.drafting import names, places, register
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import PartyType
 
+LONGEST_INITIALS = 4
+"""Capitals of no more letters than this may be initials that belong to a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -57,6 +60,13 @@ def _candidates(text: str) -> Iterator[Organisation]:
         yield Organisation(start, end, place, PartyType.MUNICIPALITY, place)
 
 
+def _leads_up(words: list[str]) -> bool:
+    """The first word is no part of the name: it opens the sentence, or shouts as labels do ("FAKTA Nyby kommun")."""
+    if words[0].lower().strip("’'") in names.NOT_A_NAME and not {*words[1:2]} & names.OF:
+        return True
+    return len(words) > 2 and len(words[0]) > LONGEST_INITIALS and words[0].isupper() and not words[1].isupper()
+
+
 def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation | None:
     """Drop words before the name that have a capital only for where they stand, and what follows from a title on."""
     words = text[start:end].split(" ")
@@ -65,7 +75,7 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
             words = words[:number]
             break
     end = start + len(" ".join(words))
-    while words and words[0].lower().strip("’'") in names.NOT_A_NAME and not {*words[1:2]} & names.OF:
+    while words and _leads_up(words):
         start += len(words[0]) + 1
         words = words[1:]
     name = text[start:end]

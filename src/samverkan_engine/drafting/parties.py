@@ -33,10 +33,42 @@ EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
 )
 
+PAPER_BETWEEN = re.compile(
+    rf"{lexicon.AGREEMENT_NOUN.pattern}[^.;]{{0,60}}?\b(?:mellan|between|mellom|mellem|with|med)\b", re.IGNORECASE
+)
 NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.0}
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
 SEPARATOR = re.compile(r"s?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE)
+UNIVERSITY_SIDE = lexicon.any_of(
+    r"universitetets?",
+    r"högskolans?",
+    r"lärosätets?",
+    r"\w*rektor\w*",
+    r"vice-chancellor",
+    r"provost",
+    r"the\s+university",
+    r"høgskolens?",
+    r"højskolen",
+)
+PUBLIC_SIDE = lexicon.any_of(
+    r"kommunens?",
+    r"stadens?",
+    r"regionens?",
+    r"kommunstyrelsens?",
+    r"kommunalråd\w*",
+    r"kommundirektör\w*",
+    r"stadsdirektör\w*",
+    r"borgmäst\w*",
+    r"borgmester\w*",
+    r"ordfører\w*",
+    r"kommunedirektør\w*",
+    r"rådmann\w*",
+    r"regionråd\w*",
+    r"regiondirektör\w*",
+    r"mayor",
+    r"the\s+(?:council|city|municipality|region)",
+)
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
 NUMBERED = re.compile(
     r"[\s,(]{1,4}(?:med\s+|with\s+)?(?:org|CVR|company\s+n|registration\s+n|registered\s+n)", re.IGNORECASE
@@ -63,7 +95,7 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
     chosen |= _enumerated_with(reading, chosen, placed)
     for side in SIDES:
         if not any(mentions[key][0].type in side for key in chosen):
-            chosen |= _likeliest(side, mentions, weights)
+            chosen |= _likeliest(side, mentions, weights) or _only_one_meant(reading, side, mentions)
     return tuple(
         _party(reading, mentions[key], weights[key]) for key in [key for key in mentions if key in chosen][:MOST]
     )
@@ -77,6 +109,19 @@ def _likeliest(
     return {max(candidates, key=lambda key: weights[key])} if candidates else set()
 
 
+def _only_one_meant(reading: Reading, side: Set[PartyType], mentions: Mapping[str, Sequence[Organisation]]) -> set[str]:
+    """Where something is signed for "the municipality", or by its mayor, the only one that the text names is meant."""
+    candidates = [key for key, named in mentions.items() if named[0].type in side]
+    nouns = UNIVERSITY_SIDE if PartyType.UNIVERSITY in side else PUBLIC_SIDE
+    signed = (
+        sentence
+        for sentence in reading.sentences
+        if reading.has(lexicon.SIGNS, sentence.text) and reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
+    )
+    meant = len(candidates) == 1 and any(reading.has(nouns, sentence.text) for sentence in signed)
+    return set(candidates) if meant else set()
+
+
 def _enumerated_with(reading: Reading, chosen: Set[str], placed: Sequence[tuple[Organisation, Sentence]]) -> set[str]:
     """What stands in one enumeration with a party, where something is signed, is a party too, whatever its type."""
     found: set[str] = set()
@@ -84,7 +129,8 @@ def _enumerated_with(reading: Reading, chosen: Set[str], placed: Sequence[tuple[
         between = reading.text[min(one.end, other.end) : max(one.start, other.start)]
         if one.key in chosen | found and SEPARATOR.fullmatch(between):
             words = _with_lead_in(reading, sentence)
-            if reading.has(lexicon.SIGNS, words) and reading.has(lexicon.AGREEMENT_NOUN, words):
+            signed = reading.has(lexicon.SIGNS, words) or reading.has(PAPER_BETWEEN, words)
+            if signed and reading.has(lexicon.AGREEMENT_NOUN, words):
                 found.add(other.key)
     return found
 

@@ -16,7 +16,9 @@ MODAL = lexicon.any_of(
 PRESENT = lexicon.any_of(
     # Swedish
     r"får\s+(?:\w+\s+){0,3}?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"startar", r"leder", r"delas",
-    r"bekostar", r"bekostas", r"anställer", r"anställs", r"genomförs?", r"ordnar", r"ordnas", r"erbjuds",
+    r"bekostar", r"bekostas",
+    r"svarar\s+för", r"svarer\s+for", r"afholder", r"avholder", r"arrangerar",
+    r"arrangeras", r"anställer", r"anställs", r"genomförs?", r"ordnar", r"ordnas", r"erbjuds",
     r"inleds", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras",
     r"bidrar", r"betalar", r"utser", r"utses", r"sammanträder", r"träffas", r"möts", r"leds\s+av",
     r"består\s+av", r"fördelas", r"satsar", r"anslår", r"upplåter", r"tillhandahåller", r"erbjuder",
@@ -48,7 +50,8 @@ NOT_A_PROMISE = lexicon.any_of(
 BODY = lexicon.any_of(
     r"parterna", r"båda", r"partene", r"parterne", r"the\s+part(?:ies|ners)", r"both", r"they", r"hver\s+part",
     r"varje\s+part", r"each\s+party", r"styrgrupp\w*", r"styringsgrupp\w*", r"styregrupp\w*",
-    r"steering\s+(?:group|committee)", r"arbetsgrupp\w*", r"ledning\w*", r"team\w*", r"rådet",
+    r"steering\s+(?:group|committee)", r"arbetsgrupp\w*", r"ledning\w*", r"ledelse\w*",
+    r"joint\s+(?:committee|board|group|team)", r"team\w*", r"rådet",
     r"samverkansråd\w*", r"de\s+(?:två|tre|fyra|fem)", r"begge", r"avtalet", r"avtalen", r"aftalen",
     r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan", r"agreement", r"mou", r"avsiktsförklaringen",
     r"tillsammans", r"gemensamt", r"pengar", r"medel", r"finansiering\w*", r"kostnader\w*", r"kronor",
@@ -58,7 +61,7 @@ BODY = lexicon.any_of(
 
 OF_THE_PAPER = re.compile(
     r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+(?:due\s+)?to|are\s+to|skal|vil)\b[^.;]{0,60}?"
-    r"\b(?:undertecknas|signeras|skrivas\s+under|skriva\s+under|underteckna|be\s+signed|sign|signeres|undertegnes"
+    r"\b(?:undertecknas|signeras|see\s+the|remain\s+in\s+force|skrivas\s+under|skriva\s+under|underteckna|be\s+signed|sign|signeres|undertegnes"
     r"|underskrives|underskrive|signere|undertegne|redovisas\s+för|behandlas|tas\s+upp\s+i)\b",
     re.IGNORECASE,
 )
