@@ -20,7 +20,7 @@ DEEDS = {
     "agreements:keep_tried", "agreements:membership", "agreements:own_side", "agreements:party_contact",
     "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_approval", "agreements:remove_goal",
     "agreements:report", "agreements:set_draft_aside", "agreements:share_report", "agreements:stand",
-    "agreements:take_up_draft", "agreements:unlink",
+    "agreements:take_back", "agreements:take_up_draft", "agreements:unlink",
     "mail:send_again",
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",

@@ -283,6 +283,7 @@ AGREEMENTS = (
             "agreements:membership": agreement,
             "agreements:add_goal": agreement,
             "agreements:link": agreement,
+            "agreements:take_back": other_party,
             "agreements:add_wording": agreement,
         },
     ),

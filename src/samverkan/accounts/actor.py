@@ -82,7 +82,7 @@ def is_concerned(by: Actor, thing: Any) -> bool:
         return True
     if thing.circle == Circle.PRIVATE:
         return False
-    concerned = type(thing)._base_manager.filter(type(thing).shared_with(by.organisation_id), pk=thing.pk)
+    concerned = type(thing)._base_manager.filter(type(thing).concerns(by.organisation_id), pk=thing.pk)
     return concerned.exists()
 
 

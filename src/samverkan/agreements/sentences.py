@@ -51,6 +51,7 @@ COMING = {
     "agreements.remove_goal": _("removed a goal of the party's own"),
 }
 FAMILIES = {
+    "agreements.readmit": _("let a party that had left come back"),
     "agreements.link": _("linked the agreement with another"),
     "agreements.unlink": _("removed the link to another agreement"),
     "agreements.add_approval": _("said who must approve within the party"),

@@ -49,3 +49,8 @@ class Circled(models.Model):
     def shared_with(cls, organisation_id: int) -> models.Q:
         """Return the condition under which a shared record is shared with the organisation."""
         raise NotImplementedError
+
+    @classmethod
+    def concerns(cls, organisation_id: int) -> models.Q:
+        """Return the condition under which the organisation may also act on it: most often the same."""
+        return cls.shared_with(organisation_id)

@@ -23,8 +23,9 @@ def addressees(party: Party, permission: Permission, at: datetime) -> list[Perso
 def tell_others(
     agreement: Agreement, *, subject: str, body: str, reason: str, except_for: int | None, at: datetime
 ) -> None:
-    """Send the same mail to each party but the one that caused it."""
-    parties = agreement.parties.select_related("contact", "organisation").exclude(organisation=except_for)
+    """Send the same mail to each party but the one that caused it, and those that have left."""
+    members = agreement.parties.current().select_related("contact", "organisation")
+    parties = members.exclude(organisation=except_for)
     for party in parties:
         for person in addressees(party, Permission.AGREEMENT_CONFIRM, at):
             queue(

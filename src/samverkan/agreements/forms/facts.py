@@ -75,7 +75,14 @@ class MembershipForm(forms.Form):
     """When one's own party joined and left."""
 
     joined_on = forms.DateField(label=_("Joined"), required=False, widget=DayInput)
-    left_on = forms.DateField(label=_("Left"), required=False, widget=DayInput)
+    left_on = forms.DateField(
+        label=_("Left"),
+        required=False,
+        widget=DayInput,
+        help_text=_(
+            "From the day after, your party sees nothing that is shared later, and only the others can take it back."
+        ),
+    )
 
 
 class GoalForm(forms.ModelForm):

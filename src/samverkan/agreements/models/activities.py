@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
-from samverkan.agreements.models.agreements import DomainCode
+from samverkan.agreements.models.agreements import DomainCode, Party
 from samverkan.agreements.models.commitments import Commitment
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
@@ -67,8 +67,9 @@ class Activity(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
+        parties = Party.objects.current().filter(organisation=organisation_id).values("agreement")
         through = Activity.commitments.through.objects.filter(
-            activity=models.OuterRef("pk"), commitment__agreement__parties__organisation=organisation_id
+            activity=models.OuterRef("pk"), commitment__agreement__in=parties
         )
         return models.Q(models.Exists(through))
 

@@ -1,8 +1,11 @@
 """The agreement itself, its wordings and its parties."""
 
 from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -80,13 +83,25 @@ class Agreement(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        return models.Q(
-            models.Exists(Party.objects.filter(agreement=models.OuterRef("pk"), organisation=organisation_id))
-        )
+        parties = Party.objects.filter(agreement=models.OuterRef("pk"), organisation=organisation_id)
+        return models.Q(models.Exists(parties.current_or_read()))
+
+    @classmethod
+    def concerns(cls, organisation_id: int) -> models.Q:
+        parties = Party.objects.filter(agreement=models.OuterRef("pk"), organisation=organisation_id)
+        return models.Q(models.Exists(parties.current()))
 
 
 class WithinAgreement(Circled):
-    """A record within one agreement: what is shared is shared between that agreement's parties."""
+    """
+    A record within one agreement: what is shared is shared between that agreement's parties.
+
+    A party that has left sees none of it, except what a kind of record says that it does: `known_from` names the time
+    at which a record was shared, and `as_it_was` tells which have not been changed since.
+    """
+
+    known_from: ClassVar[str] = ""
+    as_it_was: ClassVar[models.Q] = models.Q()
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="%(class)ss")
 
@@ -95,8 +110,32 @@ class WithinAgreement(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        party = Party.objects.filter(agreement=models.OuterRef("agreement"), organisation=organisation_id)
-        return models.Q(models.Exists(party))
+        parties = Party.objects.filter(agreement=models.OuterRef("agreement"), organisation=organisation_id)
+        shared = models.Q(models.Exists(parties.current()))
+        if cls.known_from:
+            shared |= cls.as_it_was & models.Q(models.Exists(parties.left_after(cls.known_from)))
+        return shared
+
+    @classmethod
+    def concerns(cls, organisation_id: int) -> models.Q:
+        parties = Party.objects.filter(agreement=models.OuterRef("agreement"), organisation=organisation_id)
+        return models.Q(models.Exists(parties.current()))
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def current(self) -> Self:
+        """Return the parties that have not left, as of today."""
+        return self.filter(models.Q(left_on=None) | models.Q(left_on__gte=timezone.localdate()))
+
+    def current_or_read(self) -> Self:
+        """Return also those that had read and confirmed their agreement here before they left."""
+        read = models.Q(left_on__gte=TruncDate("confirmed_at"))
+        return self.filter(models.Q(left_on=None) | models.Q(left_on__gte=timezone.localdate()) | read)
+
+    def left_after(self, time: str) -> Self:
+        """Return those that confirmed their agreement here and left no earlier than the outer record's `time`."""
+        outer = models.ExpressionWrapper(models.OuterRef(time), output_field=models.DateTimeField())
+        return self.filter(left_on__gte=TruncDate("confirmed_at")).filter(left_on__gte=TruncDate(outer))
 
 
 class Party(models.Model):
@@ -114,6 +153,8 @@ class Party(models.Model):
     confirmed_name = models.CharField(
         max_length=150, blank=True, help_text="Who confirmed, as written that day; also without an account."
     )
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
@@ -192,6 +233,8 @@ class WordingNature(models.TextChoices):
 
 class Wording(WithinAgreement):
     """One wording of the text, with its fingerprint; the latest is the one that is followed."""
+
+    known_from = "made_at"
 
     number = models.PositiveSmallIntegerField()
     text = models.TextField()

@@ -35,6 +35,9 @@ class CommitmentQuerySet(CircledQuerySet):
 class Commitment(WithinAgreement):
     """What one or more parties promise, anchored in passages of the text."""
 
+    known_from = "made_at"
+    as_it_was = models.Q(version=1)
+
     number = models.PositiveSmallIntegerField()
     title = models.CharField(_("short name"), max_length=150)
     text = models.TextField(_("wording"))
@@ -151,10 +154,11 @@ class ReportQuerySet(models.QuerySet["StatusReport"]):
         """Return the public reports, the shared ones of the actor's agreements, and its own party's."""
         condition = models.Q(circle=Circle.PUBLIC)
         if actor.organisation_id is not None:
-            member = Party.objects.filter(
+            parties = Party.objects.filter(
                 agreement=models.OuterRef("commitment__agreement"), organisation=actor.organisation_id
             )
-            condition |= models.Q(circle=Circle.SHARED) & models.Q(models.Exists(member))
+            member = models.Exists(parties.current()) | models.Exists(parties.left_after("reported_at"))
+            condition |= models.Q(circle=Circle.SHARED) & models.Q(member)
             if not actor.shares_only:
                 condition |= models.Q(party__organisation=actor.organisation_id)
         return self.filter(condition)

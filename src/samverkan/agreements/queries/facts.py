@@ -10,6 +10,7 @@ from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Party, PartyGoal
+from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.queries.families import Kin, kin_of
 from samverkan.ui.components import PartyMark
 
@@ -132,9 +133,10 @@ def _confirmations(agreement: Agreement, parties: list[Party], by: Actor) -> tup
 
 
 def _goals(agreement: Agreement, by: Actor) -> tuple[GoalLine, ...]:
+    inside = is_inside(agreement, by)
     goals = PartyGoal.objects.filter(party__agreement=agreement).select_related("party__organisation").order_by("pk")
     return tuple(
         GoalLine(goal.pk, _mark(goal.party), goal.text, goal.source, goal.is_shared, is_own)
         for goal in goals
-        if (is_own := goal.party.organisation_id == by.organisation_id) or goal.is_shared
+        if (is_own := goal.party.organisation_id == by.organisation_id) or (goal.is_shared and inside)
     )

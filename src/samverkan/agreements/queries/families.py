@@ -58,7 +58,7 @@ def kin_of(agreement: Agreement, by: Actor) -> tuple[Kin, ...]:
     """Return what is linked directly with the agreement, as far as the actor may see it: three queries."""
     around = Kinship.objects.visible_to(by).filter(Q(agreement=agreement) | Q(earlier=agreement))
     members = Prefetch("parties", Party.objects.select_related("organisation"))
-    agreements = Agreement.objects.select_related("independent_example").prefetch_related(members)
+    agreements = Agreement.objects.prefetch_related(members)
     links = around.prefetch_related(Prefetch("agreement", agreements), Prefetch("earlier", agreements))
     return tuple(sorted((_kin(link, agreement) for link in links), key=lambda one: (one.day, one.kinship_id)))
 
@@ -136,7 +136,7 @@ def _member(agreement: Agreement, *, is_here: bool) -> Member:
 
 
 def choosable(agreement: Agreement, by: Actor, text: str = "") -> QuerySet[Agreement]:
-    """Return the first of the actor's own agreements that could be linked with this one, found by words of the title."""
+    """Return the first of the actor's own agreements that could be linked with this one, by words of the title."""
     near = Kinship.objects.filter(Q(agreement=agreement) | Q(earlier=agreement)).values_list("agreement", "earlier")
     taken = {agreement.pk, *(pk for pair in near for pk in pair)}
     own = Agreement.objects.visible_to(by).of_organisation(by.organisation_id).exclude(pk__in=taken)

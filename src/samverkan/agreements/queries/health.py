@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
@@ -268,10 +269,11 @@ def _as_it_stood(commitment: Commitment, day: date) -> tuple[str, str]:
 
 
 def is_inside(agreement: Agreement, by: Actor) -> bool:
-    """Say whether the actor's organisation is a party to the agreement, or has registered it."""
+    """Say whether the actor's organisation is a party to the agreement today, or has registered it."""
     if by.organisation_id is None:
         return False
-    own = {agreement.home_id, *(party.organisation_id for party in agreement.parties.all())}
+    today = timezone.localdate()
+    own = {agreement.home_id, *(party.organisation_id for party in agreement.parties.all() if party.is_member(today))}
     return by.organisation_id in own
 
 

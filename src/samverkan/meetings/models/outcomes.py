@@ -88,7 +88,7 @@ class OutcomeNote(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        party = Party.objects.filter(
+        party = Party.objects.current().filter(
             agreement=models.OuterRef("meeting__forum__agreement"), organisation=organisation_id
         )
         return models.Q(models.Exists(party))

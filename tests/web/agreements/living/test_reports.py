@@ -84,7 +84,7 @@ def test_a_reader_cannot_report(two: Partnership) -> None:
 
 def test_a_party_that_has_left_cannot_report(two: Partnership) -> None:
     two.agreement.parties.filter(organisation=two.municipality).update(left_on=date(2026, 1, 1))
-    with pytest.raises(reports.NotAParty):
+    with pytest.raises(NotAllowed):
         say(two, two.bo)
 
 
