@@ -7,9 +7,12 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext, ngettext
 
-from samverkan.accounts.models import Circle
+from samverkan.accounts.actor import NOBODY
+from samverkan.accounts.models import Circle, FormerName
+from samverkan.agreements.former_names import name_of_the_day
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, marked
 from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, Result, Standing
+from samverkan.agreements.queries.families import kin_of
 from samverkan.meetings.models import JointPosition
 from samverkan.publishing.lines import (
     Line,
@@ -22,7 +25,7 @@ from samverkan.publishing.lines import (
     lines_of_position,
     source,
 )
-from samverkan.publishing.models import in_language
+from samverkan.publishing.models import IndependentExample, in_language
 from samverkan.ui.components import Number, PartyMark
 
 
@@ -45,6 +48,18 @@ class Promise:
     rests_on: tuple[str, ...]
     areas: tuple[str, ...]
     domains: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another public agreement, and what this one is to it."""
+
+    number: int
+    phrase: str
+    title: str
+    day: str
+    day_word: str
+    parties: tuple[PartyMark, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,8 @@ class PublicPage(Frame):
     text: tuple[MarkedParagraph, ...]
     assumptions: tuple[Line, ...]
     positions: tuple[Line, ...]
+    family: tuple[Related, ...]
+    former_names: tuple[FormerName, ...]
 
 
 def public_agreements() -> Any:
@@ -114,7 +131,7 @@ def page_of(agreement: Agreement) -> PublicPage:
     return PublicPage(
         **vars(frame(agreement)),
         people=in_language(example.people, example.people_en) if example else "",
-        people_source=source(example.people_source) if example else None,
+        people_source=source(example.people_source) if example and example.people else None,
         parties=tuple(marks.values()),
         numbers=numbers(agreement, promises, story),
         promises=promises,
@@ -123,7 +140,28 @@ def page_of(agreement: Agreement) -> PublicPage:
         text=tuple(marked(wording.text, wording.paragraphs, marks_in(wording))) if wording else (),
         assumptions=tuple(line_of_assumption(one) for one in Assumption.objects.public().filter(agreement=agreement)),
         positions=positions,
+        family=family(agreement),
+        former_names=former_names(agreement),
     )
+
+
+def family(agreement: Agreement) -> tuple[Related, ...]:
+    """Return the public agreements that the agreement is linked with."""
+    kin = kin_of(agreement, NOBODY)
+    examples = IndependentExample.objects.filter(agreement__in=[one.agreement for one in kin])
+    english = {example.agreement_id: example.title_en for example in examples}
+    titles = [in_language(one.agreement.title, english.get(one.agreement.pk, "")) for one in kin]
+    return tuple(
+        Related(one.agreement.pk, one.phrase, title, one.day, one.day_word, one.parties)
+        for one, title in zip(kin, titles, strict=True)
+    )
+
+
+def former_names(agreement: Agreement) -> tuple[FormerName, ...]:
+    """Return what parties were called when the agreement was made, where they have changed name since."""
+    parties = agreement.parties.select_related("organisation").prefetch_related("organisation__former_names")
+    names = (name_of_the_day(party.organisation, agreement) for party in parties)
+    return tuple(name for name in names if name)
 
 
 def public_positions() -> Any:

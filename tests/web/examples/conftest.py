@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 def skelleftea(db: None) -> Agreement:
     """The public example."""
     examples.load(["skelleftea"], at=NOW)
-    return Agreement.objects.get(independent_example__isnull=False)
+    return Agreement.objects.get(independent_example__isnull=False, kind="letter of intent")
 
 
 @pytest.fixture

@@ -80,7 +80,23 @@ def test_loading_twice_makes_one(skelleftea: Agreement) -> None:
     from samverkan.config import examples
 
     assert examples.load(["skelleftea"], at=NOW) == []
-    assert Agreement.objects.count() == 1
+    assert Agreement.objects.count() == 2
+
+
+def test_the_four_party_cooperation_is_a_relative_without_promises(skelleftea: Agreement, client: Client) -> None:
+    relative = Agreement.objects.exclude(pk=skelleftea.pk).get()
+    assert f'<a href="/offentligt/{relative.pk}/">{relative.title}</a>' in pages(skelleftea, client)[0]
+    page = client.get(f"/offentligt/{relative.pk}/").content.decode()
+    assert NOTICE in page
+    assert f'<a href="/offentligt/{skelleftea.pk}/">{skelleftea.title}</a>' in page
+    assert "Två av de fyra parterna är desamma" in page
+    assert all(name in page for name in ("Northvolt", "RISE", "Skellefteå kommun", "Luleå tekniska universitet"))
+    facts = PublicFact.objects.filter(agreement=relative)
+    assert facts.count() == 2
+    assert all(fact.sources[0]["url"].replace("&", "&amp;") in page for fact in facts)
+    assert not relative.commitments.exists()
+    assert not relative.parties.exclude(organisation__is_example=True).exists()
+    assert not re.search(r'class="state[ "]', page)
 
 
 def test_the_file_copies_nothing_of_the_press_release_but_the_quoted_sentence(shared) -> None:

@@ -20,6 +20,7 @@ from samverkan.agreements.models import (
     Binding,
     Commitment,
     Domain,
+    Kinship,
     Party,
     Passage,
     Representative,
@@ -56,6 +57,8 @@ def load(*, at: datetime) -> Agreement:
     }
     assume(given["assumption"], agreement, commitments)
     tell(given, agreement, commitments)
+    for one in given["related"]:
+        relate(one, given, agreement, organisations, at)
     record("publishing.load_example", agreement, by=NOBODY, at=at, within=agreement)
     return agreement
 
@@ -214,16 +217,58 @@ def assume(one: Given, agreement: Agreement, commitments: dict[str, Commitment])
 def tell(given: Given, agreement: Agreement, commitments: dict[str, Commitment]) -> None:
     """Make the dated lines, each beside the promises it may say something about."""
     for name, one in given["facts"].items():
-        made = PublicFact.objects.create(
-            agreement=agreement,
-            dated=one["date"],
-            text=one["sv"],
-            text_en=one["en"],
-            sources=[shown(given["sources"][source]) for source in one["sources"]],
-            in_story=name in given["story"],
-        )
+        made = state(one, given, agreement, in_story=name in given["story"])
         beside = [one["id"] for one in given["commitments"] if name in one.get("public_outcome", [])]
         made.commitments.set(commitments[commitment] for commitment in beside)
+
+
+def relate(
+    one: Given, given: Given, agreement: Agreement, organisations: dict[str, Organisation], at: datetime
+) -> Agreement:
+    """Make a cooperation of which only its announcement is known, with no promises, and say that it is related."""
+    for member in given["organisations"]:
+        if member["id"] in one["parties"] and member["id"] not in organisations:
+            organisations[member["id"]] = organisation(member)
+    members = [organisations[member] for member in one["parties"]]
+    facts = [given["facts"][name] for name in one["facts"]]
+    announced = next(fact for fact in facts if fact["date"] == one["announced"])
+    made = Agreement.objects.create(
+        title=one["title"]["sv"],
+        kind="cooperation agreement",
+        published_on=one["announced"],
+        notice=given["notice"]["sv"],
+        source_url=given["sources"][announced["sources"][0]]["url"],
+        circle=Circle.PUBLIC,
+        home=members[0],
+        registered_at=at,
+    )
+    for position, member in enumerate(members, start=1):
+        Party.objects.create(agreement=made, organisation=member, position=position)
+    IndependentExample.objects.create(
+        agreement=made,
+        title_en=one["title"]["en"],
+        notice=given["notice"]["sv"],
+        notice_en=given["notice"]["en"],
+        causality=one["note"]["sv"],
+        causality_en=one["note"]["en"],
+        people_source={},
+    )
+    for fact in facts:
+        state(fact, given, made)
+    Kinship.objects.create(agreement=made, earlier=agreement, kind=one["relation"], home=agreement.home, linked_at=at)
+    return made
+
+
+def state(one: Given, given: Given, agreement: Agreement, *, in_story: bool = True) -> PublicFact:
+    """Make a dated line with its sources."""
+    return PublicFact.objects.create(
+        agreement=agreement,
+        dated=one["date"],
+        text=one["sv"],
+        text_en=one["en"],
+        sources=[shown(given["sources"][source]) for source in one["sources"]],
+        in_story=in_story,
+    )
 
 
 def shown(source: Given) -> Given:
