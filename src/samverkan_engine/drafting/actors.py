@@ -18,6 +18,8 @@ COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
         "högskolans?",
         "lärosätets?",
         "the university",
+        "the college",
+        "institutets?",
         "høgskolens?",
         "høyskolens?",
         "rektor",
@@ -25,7 +27,7 @@ COMMON_NOUN: dict[PartyType, re.Pattern[str]] = {
         "institutionen\\w*",
     ),
     PartyType.MUNICIPALITY: lexicon.any_of(
-        "kommunens?", "stadens?", "the (?:city )?council", "the city", "the municipality", "kommunen", "byen"
+        "kommunens?", "stadens?", "the (?:\\w+ )?council", "the city", "the municipality", "kommunen", "byen"
     ),
     PartyType.REGION: lexicon.any_of(
         "regionens?", "landstinget", "the region", "the county(?: council)?", "fylkeskommunen"

@@ -16,6 +16,13 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 
+WISHED_FOR = lexicon.any_of(
+    r"borde", r"bör\s+(?:ing|teckn|slut|skriv)\w+", r"skulle", r"hög\s+tid", r"dags\s+att", r"föreslå\w*",
+    r"(?:vi|man)\s+behöver",
+    r"should", r"would", r"ought", r"we\s+need", r"burde", r"høy\s+tid", r"på\s+tide",
+)  # fmt: skip
+"""An agreement that somebody asks for has not been made."""
+
 ABOUT = re.compile(
     r"\b(?:om\s+(?:att|vad|hur)|ifall|för\s+att|som|about|on\s+(?:what|how)|that|which|om\s+at|om\s+hva[d]?|hvis)\b",
     re.IGNORECASE,
@@ -54,14 +61,16 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
         return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     specific = reading.has(lexicon.SPECIFIC_NOUN, reading.text)
     for sentence in reading.sentences:
-        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
+        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text) or reading.has(WISHED_FOR, sentence.text):
             continue
         bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
         if bound and (specific or _names_both(sentence.text, parties)):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(
-        reading.has(lexicon.DOCUMENT_NOUN, sentence.text) and _names_both(sentence.text, parties)
+        reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
+        and not reading.has(WISHED_FOR, sentence.text)
+        and _names_both(sentence.text, parties)
         for sentence in reading.sentences
     )
     if specific or named:

@@ -43,7 +43,7 @@ ARE = re.compile(
     re.IGNORECASE,
 )
 TREATS = re.compile(
-    r"\b(?:handlar\s+(?:främst\s+|bland\s+annat\s+)?om|rör|berör|kretsar\s+kring|spänner\s+över|inriktas\s+på"
+    r"\b(?:retter\s+seg\s+mot|retter\s+sig\s+mod|riktar\s+sig\s+mot|omfattar\s+(?:även|också)|handlar\s+(?:främst\s+|bland\s+annat\s+)?om|rör|berör|kretsar\s+kring|spänner\s+över|inriktas\s+på"
     r"|inriktar\s+sig\s+på|gäller\s+(?:främst|bland\s+annat)|handler\s+(?:først\s+og\s+fremst\s+)?om|dreier\s+seg\s+om"
     r"|drejer\s+sig\s+om|dekker|dækker|spenner\s+over|concerns|centres\s+on|relates\s+to|(?:is|are)\s+about"
     r"|(?:initially|mainly|primarily)\s+(?:focus|focusing)\s+on|spans)\s+",
@@ -61,13 +61,16 @@ ABOUT_PAPER = lexicon.any_of(
     r"co-?operation",
     r"collaboration",
     r"erklæringen",
+    r"förlängningen",
+    r"sats(?:n)?ingen",
+    r"indsatsen",
     r"förklaringen",
     r"dokumentet",
     r"the\s+document",
 )
 POINTS_OUT = re.compile(
     r"\b(?:identifies|highlights|singles\s+out|pekar\s+ut|pekar\s+särskilt\s+ut|lyfter\s+fram|peker\s+ut|udpeger|utpeker"
-    r"|koncentrera\s+sig\s+på[^:.]{0,30}:|konsentrere\s+seg\s+om|koncentrere\s+sig\s+om|tar\s+sikte\s+på)\s+",
+    r"|lyfts|pekas|koncentrera\s+sig\s+på[^:.]{0,30}:|konsentrere\s+seg\s+om|koncentrere\s+sig\s+om|tar\s+sikte\s+på)\s+",
     re.IGNORECASE,
 )
 GOES_ON_WITH = re.compile(
@@ -78,6 +81,7 @@ GOES_ON_WITH = re.compile(
 )
 """One area that is worked on, named alone."""
 
+OPENS = re.compile(r"(?:den|it|denne)\s", re.IGNORECASE)
 INVERTED = re.compile(
     r"\s+(?:är|er|are|blir|utgör|bliver)\s+(?:(?:de|några\s+av\s+de|tre\s+av\s+de|två\s+av\s+de|the|blant|bland"
     r"|among|två|tre|to|two|three|av|of|exempel\s+på|examples\s+of)\s+){0,2}(?:\w+\s+){0,2}?",
@@ -100,7 +104,7 @@ FIRST = re.compile(
 )
 
 STOP = re.compile(
-    r"\s+(?:efter|för\s+att|där|som|as|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
+    r"\s+(?:efter|för\s+att|där|som|as|fram|ut|så\s+att|som\s+ska|vilka|which|where|that|in\s+order|to\s+\w+|der"
     r"|hvor|slik\s+at|for\s+at|are|is|är|står|stod|utgör|bör|ska|skal|will|er|med\s+målet|with\s+the)\b"
     r"|[.;:!?()]|\s[–—]\s|$",
     re.IGNORECASE,
@@ -204,6 +208,9 @@ def _items(reading: Reading) -> Iterator[tuple[Item, str, float]]:
         yield from _inverted(reading, sentence)
         for match in GOES_ON_WITH.finditer(reading.text, sentence.start, sentence.end):
             yield match.span("name"), reading.text[sentence.start : sentence.end], 0.5
+        for start in _treated(sentence):
+            for item in _enumerated(reading.text, sentence.start + start, sentence.end, fewest=1):
+                yield item, sentence.text, 0.55
         for start in _openings(reading, sentence):
             for item in _enumerated(reading.text, sentence.start + start, sentence.end):
                 yield item, sentence.text, 0.6
@@ -244,7 +251,7 @@ def _in_lists(reading: Reading) -> Iterator[tuple[Item, str, float]]:
 def _treated(sentence: Sentence) -> Iterator[int]:
     """Where it begins what the agreement is said to be about, or to point out."""
     treats = TREATS.search(sentence.text)
-    if treats and ABOUT_PAPER.search(sentence.text, 0, treats.start()):
+    if treats and (ABOUT_PAPER.search(sentence.text, 0, treats.start()) or OPENS.match(sentence.text)):
         yield treats.end()
     points = POINTS_OUT.search(sentence.text)
     if points:
@@ -256,7 +263,6 @@ def _openings(reading: Reading, sentence: Sentence) -> Iterator[int]:
     for pattern in (WITHIN, WORK_ON):
         for match in pattern.finditer(sentence.text):
             yield match.end()
-    yield from _treated(sentence)
     noun = AREA_NOUN.search(sentence.text)
     if noun:
         for pattern in (COLON, EXAMPLES, FIRST):
@@ -288,7 +294,7 @@ def _single(text: str, sentence: Sentence, start: int) -> Iterator[tuple[Item, s
         yield _bare_name(text, start, stop.start()), "existing", 0.5
 
 
-def _enumerated(text: str, start: int, end: int) -> list[Item]:
+def _enumerated(text: str, start: int, end: int, fewest: int = 2) -> list[Item]:
     """Return the items of "A, B och C" from start on; one alone is no enumeration."""
     stop = STOP.search(text, start, end)
     limit = stop.start() if stop else end
@@ -298,7 +304,7 @@ def _enumerated(text: str, start: int, end: int) -> list[Item]:
         begin = separator.end()
     items.append((begin, limit))
     named = [_bare_name(text, *item) for item in items if item[1] - item[0] > 2]
-    return named if len(named) > 1 else []
+    return named if len(named) >= fewest else []
 
 
 def _separators(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -49,9 +49,10 @@ SIGNS = any_of(
     # Swedish
     r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
-    r"sina\s+namn", r"sina\s+underskrifter", r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
+    r"sina\s+namn", r"kommit\s+överens\s+om", r"sina\s+underskrifter",
+    r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
-    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"enter(?:s|ed|ing)?\s+into",
+    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"sealed", r"formali[sz]ed", r"enter(?:s|ed|ing)?\s+into",
     r"put\s+their\s+(?:names?|signatures?)",
     # Norwegian and Danish
     r"undertegn\w+", r"signer(?:t|te|er|es)", r"signeringen?", r"inngå\w*", r"inngikk", r"indgå\w*", r"indgik",

@@ -51,6 +51,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         PartyType.OTHER,
         (
             rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
+            rf"{NAME} (?:[Nn]æringsforening|[Nn]äringslivsförening|[Ff]öretagarförening|[Ee]rhvervs(?:forening|råd))",
             rf"{NAME}(?: and {CAP})? (?:Alliance|Partnership)|{NAME} Trust",
             rf"{NAME} (?:Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion)",
             rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",

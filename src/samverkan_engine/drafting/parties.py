@@ -36,6 +36,9 @@ EARLIER = lexicon.any_of(
 PAPER_BETWEEN = re.compile(
     rf"{lexicon.AGREEMENT_NOUN.pattern}[^.;]{{0,60}}?\b(?:mellan|between|mellom|mellem|with|med)\b", re.IGNORECASE
 )
+ABOUT = re.compile(r"\b(?:om|about|kring|angående|rörande|concerning|vedrørende)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What an agreement is about is no party to it."""
+
 NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.0}
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
@@ -180,6 +183,8 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
         weight += 0.8
     if reading.has(lexicon.SIGNS, words):
         weight += 1.2
+    if ABOUT.search(reading.text, max(sentence.start, organisation.start - 20), organisation.start):
+        weight *= 0.3
     if reading.has(EARLIER, words) or reading.is_speech(organisation.start, organisation.end):
         weight *= 0.3
     return weight

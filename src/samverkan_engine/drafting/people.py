@@ -20,7 +20,7 @@ AT = r"(?:of|at|for|from|i|på|vid|för|hos|ved|av|af|in|til)"
 
 NAME_FIRST = re.compile(
     rf"(?<!\w){TITLES}(?P<name>{FULL_NAME})\s*(?:\([^)\n]{{1,25}}\))?\s*,\s+(?:the\s+|who\s+is\s+|som\s+är\s+)?"
-    rf"(?P<role>{roles.ROLE})"
+    rf"(?P<role>{roles.ROLE})(?!\s+{FULL_NAME})"
     rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)|(?:\s+{AT})?\s+(?P<town>{CAP})(?=\s*(?:[.,;)\n]|$"
     rf"|och\b|samt\b|and\b|og\b)))?",
 )
@@ -41,6 +41,10 @@ NOT_A_FIRST_NAME = lexicon.set_of(
 RANK = {PersonPart.SIGNATORY: 0, PersonPart.REPRESENTATIVE: 1, PersonPart.QUOTED: 2}
 NOT_SIGNING = lexicon.any_of(
     "standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontaktperson\\w*", "contact"
+)
+WHO_SIGNED = re.compile(
+    r"[^.!?\n]{0,40}?,?\s+(?:who\s+(?:has\s+)?(?:co-)?signed|som\s+(?:har\s+)?(?:undertecknat|undertecknade|signerade|signerat"
+    r"|skrev\s+(?:under|på)|signerte|undertegnet)|der\s+(?:har\s+)?(?:underskrev|underskrevet))\b"
 )
 LAST_PART = 0.6
 """From this share of an agreement's text on its signatures may stand."""
@@ -148,6 +152,8 @@ def _person(
 def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPart:
     if reading.is_speech(sighting.start, sighting.end):
         return PersonPart.QUOTED
+    if WHO_SIGNED.match(reading.text, sighting.end):
+        return PersonPart.SIGNATORY
     if _signs_alone(reading, sighting, sentence):
         return PersonPart.SIGNATORY
     spoken_for = reading.has(lexicon.SAYS, sentence.text) and not reading.has(lexicon.DOCUMENT_NOUN, sentence.text)

@@ -17,7 +17,9 @@ PRESENT = lexicon.any_of(
     # Swedish
     r"får\s+(?:\w+\s+){0,3}?(?:tillgång|möta|ta\s+del|använda|del\s+av)", r"startar", r"leder", r"delas",
     r"bekostar", r"bekostas",
-    r"svarar\s+för", r"svarer\s+for", r"afholder", r"avholder", r"arrangerar",
+    r"svarar\s+för", r"betalas", r"hjälper\s+till", r"bistår", r"stödjer", r"stöder", r"medverkar", r"deltar",
+    r"behåller", r"tar\s+fram", r"tas\s+fram", r"bærer", r"bidrar", r"hjelper\s+til",
+    r"svarer\s+for", r"afholder", r"avholder", r"arrangerar",
     r"arrangeras", r"anställer", r"anställs", r"genomförs?", r"ordnar", r"ordnas", r"erbjuds",
     r"inleds", r"inrättas?", r"bildas", r"tillsätts?", r"avsätter", r"avsätts", r"finansierar", r"finansieras",
     r"bidrar", r"betalar", r"utser", r"utses", r"sammanträder", r"träffas", r"möts", r"leds\s+av",
@@ -50,7 +52,8 @@ NOT_A_PROMISE = lexicon.any_of(
 BODY = lexicon.any_of(
     r"parterna", r"båda", r"partene", r"parterne", r"the\s+part(?:ies|ners)", r"both", r"they", r"hver\s+part",
     r"varje\s+part", r"each\s+party", r"styrgrupp\w*", r"styringsgrupp\w*", r"styregrupp\w*",
-    r"steering\s+(?:group|committee)", r"arbetsgrupp\w*", r"ledning\w*", r"ledelse\w*",
+    r"steering\s+(?:group|committee)", r"\w{3,}grupp(?:en)?", r"\w{3,}råd(?:et)?",
+    r"arbetsgrupp\w*", r"ledning\w*", r"ledelse\w*",
     r"joint\s+(?:committee|board|group|team)", r"team\w*", r"rådet",
     r"samverkansråd\w*", r"de\s+(?:två|tre|fyra|fem)", r"begge", r"avtalet", r"avtalen", r"aftalen",
     r"samarbetet", r"samarbeidet", r"samarbejdet", r"samverkan", r"agreement", r"mou", r"avsiktsförklaringen",
@@ -80,9 +83,16 @@ PURPOSE = re.compile(
 """What the agreement or its aim is to bring about is its purpose; a promise has somebody who does it."""
 
 
+AIM = re.compile(
+    r"^\W*(?:syftet|målet|ambitionen|tanken|avsikten|formålet|målsetningen|hensikten|hensigten|the\s+(?:aim|goal|ambition))\b"
+    r"[^.]{0,60}?\b(?:är|er|is)\s+(?:att|at|å|to|that)\b",
+    re.IGNORECASE,
+)
+
+
 def purpose(text: str) -> bool:
     """Return whether the words say what the agreement is for, instead of what somebody will do."""
-    return PURPOSE.match(text) is not None
+    return PURPOSE.match(text) is not None or AIM.match(text) is not None
 
 
 CONTINUES = re.compile(r"^(?:den|de|they|it|dette|this)\b", re.IGNORECASE)

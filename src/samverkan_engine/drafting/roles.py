@@ -22,7 +22,7 @@ HEAD = (
     r"|[Cc]oordinator)"
 )
 BEFORE = (
-    r"(?:(?:tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\."
+    r"(?:(?:daglig|administrerende|verkställande|tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\."
     r"|avtroppende|påtroppende|[\wåäöæø-]{3,30}s) ){0,2}"
 )
 AFTER = (

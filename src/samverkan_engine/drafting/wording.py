@@ -16,7 +16,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 BETWEEN_PARTIES = re.compile(
-    r"\b(?:detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:denna\s+dag\s+)?(?:träffats"
+    r"\b(?:detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:\w+\s+){0,3}?(?:träffats"
     r"|ingåtts|slutits)|nedan\s+kallad\w*|nedan\s+kallat|härefter|hereinafter|hereby|this\s+(?:agreement"
     r"|memorandum|mou|letter)|denne\s+(?:avtalen?|aftale|intensjonsavtalen?)|heretter|herefter"
     r"|nærværende\s+aftale)\b",
@@ -28,6 +28,7 @@ SPEAKS = lexicon.any_of(
 )  # fmt: skip
 """Somebody speaks, as people do in news and never in an agreement; that something "describes" may stand in both."""
 
+SECTION = re.compile(r"\s*(?:§\s?\d{1,2}\.?|\d{1,2}\s?§|\d{1,2}[.)]?)\s+\S")
 NEEDED = 3
 """How many signs of an agreement's own form are needed before the whole text is taken for one."""
 
@@ -40,9 +41,14 @@ def prepared(reading: Reading) -> Reading:
         if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.LIST_ITEM)
         and (match := CLAUSE.match(reading.words(paragraph)))
     }
+    numbered = sum(
+        1
+        for paragraph in reading.paragraphs
+        if paragraph.kind is ParagraphKind.HEADING and SECTION.match(reading.words(paragraph))
+    )
     formal = len(BETWEEN_PARTIES.findall(reading.text))
     told = sum(1 for sentence in reading.sentences if SPEAKS.search(sentence.text))
-    itself = formal >= 1 and len(headings) + min(formal, 3) >= NEEDED and told <= 1
+    itself = formal >= 1 and (len(headings) + min(formal, 3) >= NEEDED or numbered >= NEEDED) and told <= 1
     return replace(reading, is_agreement_itself=True) if itself else reading
 
 
