@@ -32,6 +32,9 @@ VERB = re.compile(
 )
 """Without one of these before it, a joint parts two subjects and no clauses."""
 
+SAME_SUBJECT = re.compile(r"(?:will|shall|ska|skall|skal|åtar\s+sig|commits?\s+to|agrees?\s+to)\s", re.IGNORECASE)
+"""A new verb of promise opens a clause although its subject was said before."""
+
 VERB_WITHIN = 40
 """How many characters after its subject the verb of a clause may stand."""
 
@@ -68,6 +71,8 @@ def _is_clause(text: str, start: int, end: int) -> bool:
 
 
 def _opens_clause(text: str, start: int, end: int, names: Sequence[str]) -> bool:
+    if SAME_SUBJECT.match(text, start, end):
+        return True
     subject = SUBJECT.match(text, start, end)
     after = (
         subject.end() if subject else next((start + len(name) for name in names if text.startswith(name, start)), None)

@@ -52,7 +52,8 @@ SIGNS = any_of(
     r"sina\s+namn", r"kommit\s+överens\s+om", r"sina\s+underskrifter",
     r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
-    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"sealed", r"formali[sz]ed", r"enter(?:s|ed|ing)?\s+into",
+    r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"put\s+pen\s+to\s+paper",
+    r"sealed", r"formali[sz]ed", r"enter(?:s|ed|ing)?\s+into",
     r"put\s+their\s+(?:names?|signatures?)",
     # Norwegian and Danish
     r"undertegn\w+", r"signer(?:t|te|er|es)", r"signeringen?", r"inngå\w*", r"inngikk", r"indgå\w*", r"indgik",

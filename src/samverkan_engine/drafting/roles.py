@@ -15,7 +15,7 @@ HEAD = (
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer "
     r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
-    r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor"
+    r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor|[Vv]ice[- ][Pp]resident"
     r"|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?|[Pp]rovost|[Pp]rincipal"
     r"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man"
     r"|woman|person)?|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager"
