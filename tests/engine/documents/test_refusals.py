@@ -2,18 +2,22 @@
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
 from samverkan_engine import documents
+from samverkan_engine.documents.pdf.streams import unpacked_size
 from samverkan_engine.errors import (
     Damaged,
     Empty,
     Encrypted,
     Mislabelled,
+    Overpacked,
     Refused,
     Scanned,
     TooLarge,
+    TooLong,
     UnknownFormat,
 )
 
@@ -122,6 +126,35 @@ def test_a_file_over_the_limit_is_too_large() -> None:
     with pytest.raises(TooLarge, match="is 51 MB; at most 50 MB") as refusal:
         documents.read(b"a" * 50_000_001, "stor.txt")
     assert refusal.value.params == {"name": "stor.txt", "size_mb": 51, "limit_mb": 50}
+
+
+@pytest.mark.parametrize("content", [b" " * 11_000_000, b"q " * 20_000_000])
+def test_a_pdf_that_unpacks_beyond_reason_is_not_opened(content: bytes) -> None:
+    packed = zlib.compress(content)
+    objects = (
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n",
+        b"4 0 obj<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream endobj\n" % (len(packed), packed),
+    )
+    with pytest.raises(Overpacked):
+        documents.read(b"%PDF-1.4\n" + b"".join(objects) + b"trailer<</Root 1 0 R>>\n%%EOF", "a.pdf")
+
+
+@pytest.mark.parametrize("size", [0, 1, 999_999, 1_000_000, 4_800_000, 9_999_999])
+def test_what_a_stream_of_a_pdf_unpacks_to_is_measured(size: int) -> None:
+    data = b"stream\n" + zlib.compress(b"(a b) Tj 1 0 Td\n" * (size // 16)) + b"\nendstream" + bytes(200_000)
+    assert unpacked_size(data, 7) == size // 16 * 16
+
+
+def test_a_text_longer_than_any_agreement_is_too_long() -> None:
+    with pytest.raises(TooLong, match="more text than 2000 pages"):
+        documents.read(b"ett avtal " * 400_001, "a.txt")
+
+
+def test_a_page_of_more_tags_than_any_agreement_is_too_long() -> None:
+    with pytest.raises(TooLong):
+        documents.read(b"<html><body>" + b"<p>a" * 200_001, "a.html")
 
 
 @pytest.mark.parametrize("refusal", Refused.__subclasses__())

@@ -9,6 +9,7 @@ from samverkan_engine.documents.pdf.paragraphs import Joined, paragraphs
 from samverkan_engine.documents.pdf.printed import Fragment, fragments
 from samverkan_engine.documents.pdf.recognition import recognised
 from samverkan_engine.documents.pdf.running import without_running
+from samverkan_engine.documents.pdf.streams import check_streams
 from samverkan_engine.errors import Damaged, Empty, Encrypted, Scanned
 from samverkan_engine.tables import DocumentText
 
@@ -23,11 +24,12 @@ def read(data: bytes, name: str) -> DocumentText:
     """
     Return the text of a PDF; pictures of pages are read by Tesseract where that program is.
 
-    Raises Encrypted, Damaged, Scanned, Empty or TooLong.
+    Raises Encrypted, Damaged, Scanned, Empty, TooLong or Overpacked.
     """
     import pypdfium2
     from pypdfium2 import raw
 
+    check_streams(data, name)
     with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)
