@@ -13,6 +13,7 @@ from samverkan.agreements.models import (
     Activity,
     ActivityLead,
     Agreement,
+    Approval,
     Assumption,
     Binding,
     Draft,
@@ -46,6 +47,16 @@ def test_an_agreement_waits_for_our_confirmation(coordinator: Actor, agreement: 
     ours.update(confirmed_at=None)
     assert titles(coordinator) == ["Bekräfta att vi är part i Avsiktsförklaring om älven"]
     ours.update(confirmed_at=NOW)
+    assert titles(coordinator) == []
+
+
+def test_a_decision_our_signature_rests_on_waits_with_us_alone(
+    coordinator: Actor, agreement: Agreement, town: Organisation, university: Organisation
+):
+    for party in agreement.parties.all():
+        Approval.objects.create(party=party, position=1, body="Styrelsen", needed_by=TODAY)
+    assert titles(coordinator) == ["För in beslutet från Styrelsen om Avsiktsförklaring om älven"]
+    Approval.objects.update(state="approved", decided_on=TODAY)
     assert titles(coordinator) == []
 
 
@@ -403,10 +414,10 @@ def test_the_number_of_queries_does_not_grow(
 
     grow(1)
     viewer = Viewer(coordinator, TODAY)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         tasks(viewer)
     grow(9)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         tasks(viewer)
     with django_assert_num_queries(1):
         waiting_by_agreement(viewer)
@@ -434,6 +445,7 @@ def test_every_card_leads_to_a_page_that_opens(
     area = Area.objects.create(name="Batteriteknik", status="exploring", decide_by=TODAY, home=town)
     area.organisations.add(town)
     Assumption.objects.create(agreement=agreement, text="Fabriken", look_again_on=TODAY, circle="shared", home=town)
+    Approval.objects.create(party=agreement.parties.get(organisation=town), position=1, body="Kommunstyrelsen")
     other = factories.agreement(town, university)
     factories.commitment(other)
     client.force_login(coordinator.person, backend="allauth.account.auth_backends.AuthenticationBackend")

@@ -10,7 +10,7 @@ from itertools import chain
 from django.db.models import IntegerField, QuerySet
 from django.db.models.functions import Cast
 
-from samverkan.overview.queries.waiting import agreements, commitments, doings, meetings, wordings
+from samverkan.overview.queries.waiting import agreements, approvals, commitments, doings, meetings, wordings
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 
 __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
@@ -19,6 +19,7 @@ KINDS = (
     commitments.VIEWS_TO_CONFIRM,
     commitments.BEHIND,
     meetings.DECISIONS,
+    approvals.APPROVALS,
     meetings.BRIEFINGS,
     agreements.TO_CONFIRM,
     wordings.TO_SETTLE,
