@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from samverkan.ui.charts.drawing import INK, PAPER, QUIET, TONES, Chart, drawing, element, label
 from samverkan.ui.dates import day
 
-WIDTH, INDENT, LEFT = 440, 26, 14
+WIDTH, INDENT, LEFT = 380, 24, 12
 LETTER, LINE_HEIGHT = 7.4, 18  # at 13 px; a title is broken where its letters would leave the drawing
 SUCCESSION = ("predecessor", "renewal")
 RELATIVE = "relative"

@@ -251,7 +251,8 @@ def numbers(
         (len(story), ngettext("dated line in the story", "dated lines in the story", len(story))),
         last,
     )
-    return tuple((Number(value, source=counted), label) for value, label in shown)
+    known = shown if promises or not agreement.notice else shown[2:]  # of an example, nothing known is not nothing done
+    return tuple((Number(value, source=counted), label) for value, label in known)
 
 
 def marks_in(wording: Any) -> list[Mark]:

@@ -95,6 +95,8 @@ def test_the_four_party_cooperation_is_a_relative_without_promises(skelleftea: A
     assert facts.count() == 2
     assert all(fact.sources[0]["url"].replace("&", "&amp;") in page for fact in facts)
     assert not relative.commitments.exists()
+    assert not relative.kind
+    assert "Samverkansavtal" not in page
     assert not relative.parties.exclude(organisation__is_example=True).exists()
     assert not re.search(r'class="state[ "]', page)
 

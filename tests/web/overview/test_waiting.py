@@ -55,7 +55,7 @@ def test_a_decision_our_signature_rests_on_waits_with_us_alone(
 ):
     for party in agreement.parties.all():
         Approval.objects.create(party=party, position=1, body="Styrelsen", needed_by=TODAY)
-    assert titles(coordinator) == ["För in beslutet från Styrelsen om Avsiktsförklaring om älven"]
+    assert titles(coordinator) == ["Skriv in beslutet från Styrelsen om Avsiktsförklaring om älven"]
     Approval.objects.update(state="approved", decided_on=TODAY)
     assert titles(coordinator) == []
 

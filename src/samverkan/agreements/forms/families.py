@@ -47,7 +47,7 @@ class LinkForm(forms.Form):
 
     def __init__(self, *args: Any, choosable: QuerySet[Agreement], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["other"].queryset = choosable  # type: ignore[attr-defined]
+        self.fields["other"].queryset = choosable
 
     def values(self, this: Agreement) -> dict[str, Any]:
         """Return the later agreement, the earlier one, the kind and the day."""

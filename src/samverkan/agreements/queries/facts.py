@@ -10,8 +10,8 @@ from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Party, PartyGoal
-from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.queries.families import Kin, kin_of
+from samverkan.agreements.queries.health import is_inside
 from samverkan.ui.components import PartyMark
 
 

@@ -234,7 +234,7 @@ def relate(
     announced = next(fact for fact in facts if fact["date"] == one["announced"])
     made = Agreement.objects.create(
         title=one["title"]["sv"],
-        kind="cooperation agreement",
+        kind="",  # no source says what was signed, or whether anything was
         published_on=one["announced"],
         notice=given["notice"]["sv"],
         source_url=given["sources"][announced["sources"][0]]["url"],
