@@ -219,6 +219,17 @@ def test_a_meeting_within_sixty_days_waits_for_its_briefing(
     assert titles(coordinator) == []
 
 
+def test_a_frozen_briefing_waits_to_be_read_by_those_who_lead(
+    coordinator: Actor, agreement: Agreement, town: Organisation
+):
+    leader = factories.acting(town, "leader")
+    meeting = factories.meeting(agreement, starts_at=NOW + timedelta(days=20), title="Ledningsmöte 7")
+    assert titles(leader) == []
+    Briefing.objects.create(meeting=meeting, paper={}, fingerprint="", frozen_at=NOW)
+    assert titles(leader) == ["Läs underlaget till Ledningsmöte 7"]
+    assert titles(coordinator) == []
+
+
 def test_a_cancelled_meeting_needs_no_briefing(coordinator: Actor, agreement: Agreement):
     factories.meeting(agreement, starts_at=NOW + timedelta(days=20), state="cancelled")
     assert titles(coordinator) == []

@@ -21,6 +21,7 @@ KINDS = (
     meetings.DECISIONS,
     approvals.APPROVALS,
     meetings.BRIEFINGS,
+    meetings.READING,
     agreements.TO_CONFIRM,
     wordings.TO_SETTLE,
     agreements.DATES_AHEAD,

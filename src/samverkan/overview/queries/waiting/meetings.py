@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.models import Circle
-from samverkan.accounts.permissions import Permission
+from samverkan.accounts.permissions import Permission, Role
 from samverkan.meetings.models import (
     Briefing,
     JointPosition,
@@ -49,13 +49,43 @@ def record_decision(decision: PartyDecision, viewer: Viewer) -> Task:
     return Task(position.agreed_on + timedelta(days=90), card)
 
 
-def without_briefing(viewer: Viewer) -> QuerySet[Any]:
-    """Return the meetings of the next 60 days whose briefing is not frozen."""
+def coming(viewer: Viewer) -> QuerySet[Any]:
+    """Return the party's meetings of the next 60 days."""
     first = datetime.combine(viewer.today, time.min, timezone.get_current_timezone())
     mine = Meeting.objects.visible_to(viewer.actor).filter(forum__agreement__in=viewer.agreements())
     soon = mine.filter(state=MeetingState.PLANNED, starts_at__range=(first, first + AHEAD))
-    frozen = Briefing.objects.filter(meeting=OuterRef("pk"))
-    return soon.exclude(Exists(frozen)).select_related("forum__agreement").order_by("starts_at")
+    return soon.select_related("forum__agreement").order_by("starts_at")
+
+
+FROZEN = Exists(Briefing.objects.filter(meeting=OuterRef("pk")))
+
+
+def without_briefing(viewer: Viewer) -> QuerySet[Any]:
+    """Return the coming meetings whose briefing is not frozen."""
+    return coming(viewer).exclude(FROZEN)
+
+
+def with_briefing(viewer: Viewer) -> QuerySet[Any]:
+    """Return the coming meetings whose briefing is there to be read."""
+    return coming(viewer).filter(FROZEN)
+
+
+def read_briefing(meeting: Meeting, viewer: Viewer) -> Task:
+    on = timezone.localtime(meeting.starts_at).date()
+    card = Card(
+        title=_("Read the briefing for %(meeting)s") % {"meeting": meeting.title},
+        where=meeting.forum.agreement.title,
+        text=_("The meeting is on %(date)s.") % {"date": day(on)},
+        url=reverse("meetings:briefing", args=[meeting.pk]),
+        due=on,
+        minutes=10,
+    )
+    return Task(on - timedelta(days=7), card)
+
+
+def leaders(viewer: Viewer) -> Q:
+    """Return the condition of things that wait for those who lead the party."""
+    return Q() if Role.LEADER in viewer.actor.roles else Q(pk=None)
 
 
 def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
@@ -95,6 +125,7 @@ DECISIONS = Waiting(
 BRIEFINGS = Waiting(
     "briefing", Permission.MEETING_PLAN, "forum__agreement", without_briefing, everybody, freeze_briefing
 )
+READING = Waiting("reading", Permission.AGREEMENT_CONFIRM, "forum__agreement", with_briefing, leaders, read_briefing)
 TOPICS = Waiting(
     "topic",
     Permission.TOPIC_PROPOSE,
