@@ -66,8 +66,8 @@ def without_briefing(viewer: Viewer) -> QuerySet[Any]:
 
 
 def with_briefing(viewer: Viewer) -> QuerySet[Any]:
-    """Return the coming meetings whose briefing is there to be read."""
-    return coming(viewer).filter(FROZEN)
+    """Return the coming meetings whose briefing is there to be read, for those who lead the party."""
+    return coming(viewer).filter(FROZEN) if Role.LEADER in viewer.actor.roles else Meeting.objects.none()
 
 
 def read_briefing(meeting: Meeting, viewer: Viewer) -> Task:
@@ -81,11 +81,6 @@ def read_briefing(meeting: Meeting, viewer: Viewer) -> Task:
         minutes=10,
     )
     return Task(on - timedelta(days=7), card)
-
-
-def leaders(viewer: Viewer) -> Q:
-    """Return the condition of things that wait for those who lead the party."""
-    return Q() if Role.LEADER in viewer.actor.roles else Q(pk=None)
 
 
 def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
@@ -125,7 +120,7 @@ DECISIONS = Waiting(
 BRIEFINGS = Waiting(
     "briefing", Permission.MEETING_PLAN, "forum__agreement", without_briefing, everybody, freeze_briefing
 )
-READING = Waiting("reading", Permission.AGREEMENT_CONFIRM, "forum__agreement", with_briefing, leaders, read_briefing)
+READING = Waiting("reading", Permission.AGREEMENT_CONFIRM, "forum__agreement", with_briefing, everybody, read_briefing)
 TOPICS = Waiting(
     "topic",
     Permission.TOPIC_PROPOSE,
