@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 import yaml
 from django.test import Client
 
@@ -9,6 +10,7 @@ from samverkan.accounts.models import RoleHeld
 from samverkan.agreements.models import Agreement, Binding, Commitment, Representative, StatusReport
 from samverkan.config.examples.folder import FOLDER
 from samverkan.publishing.models import PublicFact
+from tests import factories
 from tests.web.examples.conftest import NOW
 
 NOTICE = (
@@ -115,3 +117,21 @@ def runs(text: str, length: int) -> set[tuple[str, ...]]:
     """Return every run of so many words."""
     words = re.findall(r"\w+", text.casefold())
     return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+WITHIN = ("", "ataganden/", "atagande/1/", "parter/", "uppgifter/", "historik/", "offentligt/", "lydelser/", "familj/")
+
+
+@pytest.mark.parametrize("page", WITHIN)
+def test_pages_for_the_signed_in_say_whose_example_it_is_too(skelleftea: Agreement, client: Client, page: str) -> None:
+    client.force_login(factories.acting(factories.organisation()).person)
+    shown = client.get(f"/avtal/{skelleftea.pk}/{page}")
+    assert shown.status_code == 200
+    assert shown.content.decode().count(NOTICE) == 1
+
+
+def test_it_is_not_mixed_with_what_the_signed_in_work_with(skelleftea: Agreement, client: Client) -> None:
+    client.force_login(factories.acting(factories.organisation()).person)
+    for address in ("/omraden/", "/sok/?q=batteri", "/sok/?q=skellefte", "/avtal/", "/mitt-arbete/"):
+        assert "batteriteknik" not in client.get(address).content.decode(), address
+        assert "Skellefteå kommun" not in client.get(address).content.decode(), address

@@ -84,7 +84,6 @@ def begin(given: Given, members: list[Organisation], at: datetime) -> Agreement:
         kind="letter of intent",
         published_on=facts["published"],
         meeting_cadence=facts["meeting_cadence"],
-        notice=given["notice"]["sv"],
         source_url=source["url"],
         circle=Circle.PUBLIC,
         home=members[0],
@@ -236,7 +235,6 @@ def relate(
         title=one["title"]["sv"],
         kind="",  # no source says what was signed, or whether anything was
         published_on=one["announced"],
-        notice=given["notice"]["sv"],
         source_url=given["sources"][announced["sources"][0]]["url"],
         circle=Circle.PUBLIC,
         home=members[0],
