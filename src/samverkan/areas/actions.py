@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.areas.models import Area, AreaDecision, AreaKind, AreaLead, AreaStatus
 from samverkan.journal.actions import record
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved the area after this form was opened."""
 
 
 class NoReason(Exception):
@@ -58,7 +55,7 @@ def edit(*, area: Area, says: Description, version: int, by: Actor, at: datetime
     """Correct what is said of an area; raises EditedMeanwhile when somebody else saved first."""
     require(by, Permission.AREA_EDIT, area)
     _check_name(says.name, by, other_than=area)
-    _take_turn(area, version)
+    take_turn(area, version)
     for name, value in _plain(says).items():
         setattr(area, name, value)
     area.save()
@@ -93,7 +90,7 @@ def decide(
         raise NoReason(_("Say why, by the agreement's own criterion."))
     if decided_on > timezone.localdate(at):
         raise NoReason(_("A decision is recorded when it has been made; choose a day that has been."))
-    _take_turn(area, version)
+    take_turn(area, version)
     made = AreaDecision.objects.create(
         area=area, status=status, reason=reason.strip(), decided_on=decided_on, source_url=source_url
     )
@@ -127,10 +124,3 @@ def _check_name(name: str, by: Actor, other_than: Area | None = None) -> None:
         same = same.exclude(pk=other_than.pk)
     if same.exists():
         raise AlreadyThere(_("There is an area with this name already. Add to that one, or choose another name."))
-
-
-def _take_turn(area: Area, version: int) -> None:
-    if not Area.objects.filter(pk=area.pk, version=version).update(version=models.F("version") + 1):
-        sentence = _("Somebody else changed this while you were writing. Both versions are shown below.")
-        raise EditedMeanwhile(sentence)
-    area.version = version + 1

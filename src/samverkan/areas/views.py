@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.actor import NotAllowed, can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.areas import actions
 from samverkan.areas.forms import AreaFilter, AreaForm, DecisionForm, LeadForm, values_of
 from samverkan.areas.models import Area
@@ -63,7 +64,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return _back(request, area, _("Saved."))
         except actions.AlreadyThere as refusal:
             form.add_error("name", str(refusal))
-        except actions.EditedMeanwhile as meanwhile:
+        except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
             form.add_error(None, str(meanwhile))
             _renew(form, theirs)
@@ -82,7 +83,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             return _back(request, area, _("The decision is recorded."))
         except actions.NoReason as refusal:
             form.add_error(None, str(refusal))
-        except actions.EditedMeanwhile as meanwhile:
+        except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
             form.add_error(None, str(meanwhile))
             _renew(form, theirs)

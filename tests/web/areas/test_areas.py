@@ -10,6 +10,7 @@ from django.test import Client
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.permissions import Role
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import activities, activity_parts
 from samverkan.agreements.models import Domain
 from samverkan.areas import actions
@@ -98,7 +99,7 @@ def test_a_decision_without_reason_or_in_the_future_is_refused(anna: Actor, abou
 def test_two_who_decide_at_once_do_not_overrule_each_other_unseen(anna: Actor, bo: Actor) -> None:
     made = proposed(anna, bo)
     decide(made, anna, version=1)
-    with pytest.raises(actions.EditedMeanwhile):
+    with pytest.raises(EditedMeanwhile):
         decide(made, bo, "dropped", version=1)
     assert Area.objects.get().status == "established"
 
@@ -115,7 +116,7 @@ def test_an_area_lead_edits_and_a_stranger_does_not(anna: Actor) -> None:
     actions.edit(area=made, says=says, version=1, by=acting(anna.organisation, Role.AREA_LEAD), at=AT)
     with pytest.raises(NotAllowed):
         actions.edit(area=made, says=says, version=2, by=acting(organisation()), at=AT)
-    with pytest.raises(actions.EditedMeanwhile):
+    with pytest.raises(EditedMeanwhile):
         actions.edit(area=made, says=says, version=1, by=anna, at=AT)
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Person, RoleHeld
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import Activity, ActivityLead, ActivityStatus, Commitment
-from samverkan.agreements.versions import take_turn
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 

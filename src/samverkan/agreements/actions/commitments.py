@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions import owning
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.actions.visible import replace_visible
@@ -25,7 +26,6 @@ from samverkan.agreements.models import (
     Passage,
 )
 from samverkan.agreements.queries.living import wording_on
-from samverkan.agreements.versions import take_turn
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 

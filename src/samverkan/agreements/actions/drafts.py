@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reading import Received, read
 from samverkan.agreements.drafting import CannotApply, Working
 from samverkan.agreements.drafting.steps import Step
 from samverkan.agreements.models import Draft, DraftState
-from samverkan.agreements.versions import take_turn
 from samverkan.journal.actions import record
 from samverkan.sources import actions as sources
 from samverkan.sources import queries as received_files

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.commitments import place_in
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.actions.standing import stand
@@ -21,7 +22,6 @@ from samverkan.agreements.models import (
     Standing,
     Wording,
 )
-from samverkan.agreements.versions import take_turn
 from samverkan.journal.actions import record
 
 

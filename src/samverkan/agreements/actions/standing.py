@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.models import Commitment, CommitmentChange, Standing
-from samverkan.agreements.versions import take_turn
 from samverkan.journal.actions import record
 
 

@@ -15,6 +15,7 @@ from samverkan.accounts.actor import NotAllowed, can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import activities as actions
 from samverkan.agreements.forms.activities import (
@@ -29,7 +30,6 @@ from samverkan.agreements.forms.activities import (
 from samverkan.agreements.models import Activity, Agreement, Commitment
 from samverkan.agreements.queries.activities import activity_lines, activity_page, sought_activities
 from samverkan.agreements.tables import as_csv
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.loading import back_to, find
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import commitments as actions
 from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.forms.commitments import CommitmentForm, ManyForm, values_of
 from samverkan.agreements.models import Commitment
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.loading import back_to, find_agreement, find_commitment
 from samverkan.ui.components import Confirmation
 

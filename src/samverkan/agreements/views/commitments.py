@@ -13,6 +13,7 @@ from samverkan.accounts.actor import NotAllowed, can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import owning, reports, standing
 from samverkan.agreements.forms.commitments import OwnSideForm, StandingForm
@@ -20,7 +21,6 @@ from samverkan.agreements.forms.reports import ReportForm
 from samverkan.agreements.models import Commitment, Standing, StatusReport
 from samverkan.agreements.queries.commitments import commitment_page
 from samverkan.agreements.queries.health import commitment_view
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.loading import back_to, find_commitment
 
 REFUSALS = (reports.NotAParty, reports.DoesNotFit, reports.NothingToConfirm, NotAllowed)

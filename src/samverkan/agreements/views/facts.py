@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import facts as actions
 from samverkan.agreements.forms.facts import FactsForm, GoalForm, MembershipForm
 from samverkan.agreements.models import Agreement, Party, PartyGoal
 from samverkan.agreements.queries.facts import facts_page
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.loading import back_to, find_agreement
 
 

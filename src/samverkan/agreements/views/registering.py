@@ -13,11 +13,11 @@ from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.registering import CannotRegister, register_draft
 from samverkan.agreements.forms.registering import RegisterForm
 from samverkan.agreements.models import Agreement, Draft, DraftState
 from samverkan.agreements.queries.drafts import draft_page
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.drafts.drafting import crumbs, own_draft
 
 

@@ -13,6 +13,7 @@ from samverkan.accounts.actor import NotAllowed, can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import settling
 from samverkan.agreements.actions.commitments import NotInTheText
 from samverkan.agreements.actions.reports import NotAParty
@@ -20,7 +21,6 @@ from samverkan.agreements.actions.standing import NoReason
 from samverkan.agreements.forms.wordings import SettleForm
 from samverkan.agreements.models import Agreement, Commitment, PassageDecision
 from samverkan.agreements.queries.wordings import Doubtful, doubtful_passages
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.loading import back_to, find_agreement
 from samverkan.agreements.views.wordings import crumbs
 

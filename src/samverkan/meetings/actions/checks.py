@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement, Party
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.journal.actions import record
 from samverkan.meetings.models import AgendaItem, Meeting, MeetingState
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.models import Circle
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import drafts
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.models import Draft, DraftState
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.journal.models import Entry
 from samverkan.sources.models import Snapshot
 from samverkan_engine.errors import Damaged

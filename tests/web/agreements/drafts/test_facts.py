@@ -5,9 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import facts
 from samverkan.agreements.models import Agreement, PartyGoal
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.journal.models import Entry
 from tests.factories import acting, organisation
 from tests.factories import agreement as make_agreement

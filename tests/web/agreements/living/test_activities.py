@@ -8,11 +8,11 @@ import pytest
 
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.permissions import Role
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import activities as actions
 from samverkan.agreements.actions import activity_parts as parts
 from samverkan.agreements.models import Activity, Commitment
 from samverkan.agreements.queries.activities import Sought, activity_lines, activity_page, sought_activities
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.areas.models import Area
 from samverkan.journal.models import Entry
 from tests.factories import acting, agreement, commitment, organisation, person

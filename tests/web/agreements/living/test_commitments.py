@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.permissions import Role
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import commitments as actions
 from samverkan.agreements.actions import owning, reports, standing
 from samverkan.agreements.models import Binding, Commitment, Domain, Passage
 from samverkan.agreements.queries.health import commitment_view
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.journal.models import Entry
 from tests.factories import acting, agreement, commitment, person
 from tests.web.agreements.living.conftest import AT, TODAY, Partnership

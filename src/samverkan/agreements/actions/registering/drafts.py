@@ -11,6 +11,7 @@ from samverkan.accounts.actions.organisations import add_organisation
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Organisation
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.registering.agreement import propose, register
 from samverkan.agreements.actions.registering.checks import CannotRegister
 from samverkan.agreements.actions.sharing import share
@@ -26,7 +27,6 @@ from samverkan.agreements.given import (
     WordingGiven,
 )
 from samverkan.agreements.models import Agreement, CommitmentKind, Draft, DraftState, WordingNature
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.areas.models import AreaStatus
 from samverkan.sources.models import Snapshot
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.forms.drafts import DocumentForm
@@ -20,7 +21,6 @@ from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.models import Draft, DraftState
 from samverkan.agreements.queries.drafts import draft_lines, draft_page, earlier_draft
 from samverkan.agreements.queries.drafts.differences import differences
-from samverkan.agreements.versions import EditedMeanwhile
 from samverkan.agreements.views.drafts.correcting import Press, opened_by, press
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.runs.actions import Refused
