@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.accounts.permissions import ALLOWS, Permission
 
 
-class NotAllowed(Exception):
-    """The actor does not hold the permission, or the thing is another party's."""
+class NotAllowed(PermissionDenied):
+    """The actor lacks the permission, or the thing is another party's; a page that lets this through answers 403."""
 
 
 @dataclass(frozen=True)

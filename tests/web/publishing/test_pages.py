@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from samverkan.agreements.models import Activity, CommitmentChange, Result
 from samverkan.meetings.models import JointPosition, PartyDecision
 from samverkan.publishing.models import PublicFact
+from tests import factories
 from tests.factories import agreement, commitment, meeting
 from tests.factories.partnership import THE_TIME
 
@@ -119,3 +120,13 @@ def queries(client: Client, pk: int) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(f"/offentligt/{pk}/").status_code == 200
     return len(captured)
+
+
+def test_somebody_else_cannot_choose_what_is_public(client: Client) -> None:
+    made = agreement(circle="public")
+    promise = commitment(made, circle="shared")
+    client.force_login(factories.acting(factories.organisation()).person)
+    answer = client.post(f"/avtal/{made.pk}/offentligt/", {"chosen": [f"commitment-{promise.pk}"]})
+    assert answer.status_code == 403
+    promise.refresh_from_db()
+    assert promise.circle == "shared"
