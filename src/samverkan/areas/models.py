@@ -1,11 +1,8 @@
 """What is remembered of areas."""
 
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
 from samverkan.search import SwedishKeyField, key
 
@@ -24,11 +21,6 @@ class AreaStatus(models.TextChoices):
 
 
 class AreaQuerySet(CircledQuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        """Return what the actor may see; areas of an independent example stand on its public page alone."""
-        seen = super().visible_to(actor)
-        return seen.exclude(home__is_example=True) if actor.organisation_id else seen
-
     def found_by(self, text: str) -> "AreaQuerySet":
         return self.filter(name_key__contains=key(text))
 

@@ -11,7 +11,6 @@ from samverkan.accounts.models import Organisation, RoleHeld
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.models import Agreement
-from samverkan.publishing.models import IndependentExample
 from samverkan.ui.page import Choice, NavigationItem, Shell, SignedIn
 
 # label, address, icon, and the beginnings of the names of the pages that belong there
@@ -81,20 +80,6 @@ def signed_in(request: HttpRequest) -> SignedIn:
     )
 
 
-def notice(request: HttpRequest) -> str:
-    """Return what every page about an independent example says, whatever of it the page shows."""
-    match = request.resolver_match
-    pk = match.kwargs.get("pk") if match else None
-    if request.path.startswith("/avtal/"):
-        found = IndependentExample.objects.filter(agreement=pk)
-    elif request.path.startswith("/organisationer/"):
-        found = IndependentExample.objects.filter(agreement__parties__organisation=pk)
-    else:
-        return ""
-    example = found.first() if pk else None
-    return str(example) if example else ""
-
-
 def shell(request: HttpRequest) -> Shell:
     """Return the frame of the page."""
     about, accessibility = reverse("overview:about"), reverse("overview:accessibility")
@@ -111,7 +96,6 @@ def shell(request: HttpRequest) -> Shell:
         agreements=choices,
         agreements_url=reverse("overview:portfolio"),
         signed_in=signed_in(request),
-        notice=notice(request),
         about_url=about,
         accessibility_url=accessibility,
     )

@@ -123,11 +123,11 @@ WITHIN = ("", "ataganden/", "atagande/1/", "parter/", "uppgifter/", "historik/",
 
 
 @pytest.mark.parametrize("page", WITHIN)
-def test_pages_for_the_signed_in_say_whose_example_it_is_too(skelleftea: Agreement, client: Client, page: str) -> None:
+def test_it_stands_on_its_public_page_alone(skelleftea: Agreement, client: Client, page: str) -> None:
     client.force_login(factories.acting(factories.organisation()).person)
-    shown = client.get(f"/avtal/{skelleftea.pk}/{page}")
-    assert shown.status_code == 200
-    assert shown.content.decode().count(NOTICE) == 1
+    assert client.get(f"/avtal/{skelleftea.pk}/{page}").status_code == 404
+    assert client.get(f"/organisationer/{skelleftea.home_id}/").status_code == 404
+    assert NOTICE in client.get(f"/offentligt/{skelleftea.pk}/").content.decode()
 
 
 def test_it_is_not_mixed_with_what_the_signed_in_work_with(skelleftea: Agreement, client: Client) -> None:

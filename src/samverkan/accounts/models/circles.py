@@ -21,9 +21,14 @@ class CircledQuerySet(models.QuerySet[Any]):
     """Every query that ends on a page, in a feed or in a file begins with `visible_to`."""
 
     def visible_to(self, actor: "Actor") -> Self:
-        """Return what the actor may see: the public, what its organisation shares, and its own."""
+        """
+        Return what the actor may see: the public, what its organisation shares, and its own.
+
+        An independent example stands on its public page alone, apart from what people work with.
+        """
         condition = models.Q(circle=Circle.PUBLIC)
         if actor.organisation_id is not None:
+            condition &= ~models.Q(home__in=Organisation.objects.filter(is_example=True))
             condition |= models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
             if not actor.shares_only:
                 condition |= models.Q(home_id=actor.organisation_id)

@@ -71,18 +71,12 @@ def search(words: str, by: Actor) -> Found:
 def agreements(words: str, by: Actor) -> Group:
     wanted = key(words)
     named = Q(title_key__contains=wanted) | Q(parties__organisation__name_key__contains=wanted)
-    found = (
-        Agreement.objects.visible_to(by).filter(named, home__is_example=False).distinct().order_by("title_key", "pk")
-    )
+    found = Agreement.objects.visible_to(by).filter(named).distinct().order_by("title_key", "pk")
     return _group(LABELS["agreements"], found, lambda one: Hit(one.title, reverse("agreements:page", args=[one.pk])))
 
 
 def commitments(words: str, by: Actor) -> Group:
-    found = (
-        Commitment.objects.visible_to(by)
-        .filter(home__is_example=False, agreement__in=Agreement.objects.visible_to(by))
-        .found_by(words)
-    )
+    found = Commitment.objects.visible_to(by).filter(agreement__in=Agreement.objects.visible_to(by)).found_by(words)
     return _group(LABELS["commitments"], found.select_related("agreement").order_by("agreement", "number"), _promise)
 
 
