@@ -41,6 +41,7 @@ from samverkan.agreements.models.commitments import (
 )
 from samverkan.agreements.models.drafts import Draft, DraftState
 from samverkan.agreements.models.families import Kinship, KinshipKind
+from samverkan.agreements.models.terms import Annex, Body, Definition, FollowUpDuty, FundingLine, Seats, Terms
 
 __all__ = [
     "Activity",
@@ -49,19 +50,24 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementState",
+    "Annex",
     "Approval",
     "ApprovalState",
     "Assumption",
     "Binding",
+    "Body",
     "Cadence",
     "Commitment",
     "CommitmentChange",
     "CommitmentKind",
     "ConfirmationLink",
+    "Definition",
     "Domain",
     "DomainCode",
     "Draft",
     "DraftState",
+    "FollowUpDuty",
+    "FundingLine",
     "Kinship",
     "KinshipKind",
     "Milestone",
@@ -76,8 +82,10 @@ __all__ = [
     "Representative",
     "RepresentativePart",
     "Result",
+    "Seats",
     "Standing",
     "StatusReport",
+    "Terms",
     "WithinAgreement",
     "Wording",
     "WordingNature",

@@ -243,6 +243,7 @@ class Wording(WithinAgreement):
     quotations = models.JSONField(default=list, help_text="[start, end] of what is the agreement's own wording.")
     pages = models.JSONField(default=list, help_text="[number, start, end] of each page.")
     paragraphs = models.JSONField(default=list, help_text="[start, end, kind] of each paragraph.")
+    outline = models.JSONField(default=list, help_text="[number, title, level, start, end] of each section and clause.")
     fingerprint = models.CharField(max_length=64)
     snapshot = models.ForeignKey(Snapshot, models.SET_NULL, null=True, blank=True, related_name="wordings")
     made_at = models.DateTimeField()
