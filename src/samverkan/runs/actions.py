@@ -7,13 +7,15 @@ for it. Only this room calls the stages.
 
 from collections.abc import Sequence
 
-from samverkan_engine import documents, drafting, following
+from samverkan_engine import comparing, documents, drafting, following
 from samverkan_engine.documents import LIMIT
 from samverkan_engine.errors import Refused
 from samverkan_engine.tables import DocumentText, Draft, Followed, ParagraphCompared
+from samverkan_engine.tables.comparing import Side, SidesCompared
 
 __all__ = [
-    "LIMIT", "Refused", "compare_texts", "draft_document", "follow_passages", "read_date", "read_document", "read_text",
+    "LIMIT", "Refused", "compare_sides", "compare_texts", "draft_document", "follow_passages", "read_date",
+    "read_document", "read_text",
 ]  # fmt: skip
 
 
@@ -45,3 +47,8 @@ def follow_passages(old_text: str, passages: Sequence[tuple[int, int]], new_text
 def compare_texts(old_text: str, new_text: str) -> tuple[ParagraphCompared, ...]:
     """Return how two texts differ, paragraph by paragraph and word by word."""
     return following.compare(old_text, new_text)
+
+
+def compare_sides(one: Side, other: Side) -> SidesCompared:
+    """Return what two drafts or agreements both promise, and what only one of them does."""
+    return comparing.compare(one, other)
