@@ -42,6 +42,14 @@ MARKUP = {"html", "text", "mail"}
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """One file of a file that may hold several, not yet read: its name, and its bytes or why it cannot be read."""
+
+    name: str
+    content: bytes | Refused
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One document of a file that may hold several: its name there, and its text or why it could not be read."""
 
@@ -81,25 +89,47 @@ def read_all(data: bytes, name: str, limit: int = LIMIT) -> tuple[Part, ...]:
 
     Never raises a refusal: it stands in place of the text it concerns. There is always at least one part.
     """
-    parts = tuple(_parts(data, name, limit, 0, Budget()))
-    return parts or (Part(name, Empty(name=name)),)
+    return tuple(_part(file) for file in files_in(data, name, limit))
 
 
-def _parts(data: bytes, name: str, limit: int, depth: int, budget: Budget) -> Iterator[Part]:
+def files_in(data: bytes, name: str, limit: int = LIMIT) -> tuple[File, ...]:
+    """
+    Return the files that `read_all` would read, without reading them: a file that holds no others is the only one.
+
+    data   the file's bytes
+    name   the file's name; files inside it are called by their own
+    limit  the most bytes to read of one file
+
+    Never raises a refusal: it stands in place of the bytes it concerns. There is always at least one file.
+    """
+    return tuple(_files(data, name, limit, 0, Budget())) or (File(name, Empty(name=name)),)
+
+
+def _files(data: bytes, name: str, limit: int, depth: int, budget: Budget) -> Iterator[File]:
     try:
         form = _form(data, name, limit)
         if form in READERS:
-            yield Part(name, _read(data, name, form))
+            yield File(name, data)
             return
         if depth >= DEEPEST:
             raise TooDeep(name=name, limit=DEEPEST)
         for inner, content in CONTAINERS[form](data, name, budget):
             if isinstance(content, Refused):
-                yield Part(inner, content)
+                yield File(inner, content)
             else:
-                yield from _parts(content, inner, limit, depth + 1, budget)
+                yield from _files(content, inner, limit, depth + 1, budget)
     except Refused as refusal:
-        yield Part(name, refusal)
+        yield File(name, refusal)
+
+
+def _part(file: File) -> Part:
+    """Read a file that holds no others."""
+    if isinstance(file.content, Refused):
+        return Part(file.name, file.content)
+    try:
+        return Part(file.name, _read(file.content, file.name, seen_form(file.content, file.name)))
+    except Refused as refusal:
+        return Part(file.name, refusal)
 
 
 def _form(data: bytes, name: str, limit: int) -> str:

@@ -10,6 +10,7 @@ from samverkan_engine.drafting.calibration import calibrated
 from samverkan_engine.drafting.commitments import commitments
 from samverkan_engine.drafting.dates import agreement_date
 from samverkan_engine.drafting.domains import domains
+from samverkan_engine.drafting.doubting import doubted
 from samverkan_engine.drafting.kind import kind
 from samverkan_engine.drafting.language import language
 from samverkan_engine.drafting.organisations import organisations
@@ -85,7 +86,8 @@ def draft(
         follow_ups=contract.follow_ups(reading, promised),
         annexes=contract.annexes(reading),
     )
-    return calibrated(drafted) if parameters.calibrated else drafted
+    drafted = calibrated(drafted) if parameters.calibrated else drafted
+    return doubted(drafted) if document.recognised else drafted
 
 
 def _beginning(document: DocumentText, longest: int) -> DocumentText:

@@ -44,11 +44,13 @@ class DocumentText:
     The text of a document; every position elsewhere counts characters of `text`.
 
     pages is empty where the form of the document has none. Paragraphs stand in order and never overlap.
+    recognised says that the text was read from pictures of pages, so that any letter of it may be wrong.
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...] = ()
     pages: tuple[Page, ...] = ()
+    recognised: bool = False
 
     def page_at(self, position: int) -> int | None:
         """Return the number of the page that holds the character at `position`, or None without pages."""

@@ -94,6 +94,14 @@ def test_every_document_of_a_folder_is_read_and_each_refusal_stands_in_its_place
     assert (found["c.pdf"], found["d.xlsx"]) == (Damaged, UnknownFormat)
 
 
+def test_the_files_of_a_folder_are_named_before_any_is_read(pdf_file: bytes) -> None:
+    data = folder(a_pdf=pdf_file, b_pdf=b"%PDF-1.7 sedan inget", c_xlsx=b"\0\1\2\3" * 9)
+    found = {each.name: each.content for each in documents.files_in(data, "a.zip")}
+    assert (found["a.pdf"], found["b.pdf"]) == (pdf_file, b"%PDF-1.7 sedan inget")
+    assert isinstance(found["c.xlsx"], UnknownFormat)
+    assert [each.name for each in documents.files_in(b"Ett avtal.", "a.txt")] == ["a.txt"]
+
+
 def test_what_operating_systems_leave_in_folders_is_left_out() -> None:
     data = folder(**{"__MACOSX/a_txt": b"x", "m/.DS_Store": b"x", "m/Thumbs_db": b"x", "m/å_txt": b"Avtal."})
     assert list(texts(data, "a.zip")) == ["m/å.txt"]

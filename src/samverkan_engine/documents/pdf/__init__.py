@@ -1,6 +1,7 @@
 """A PDF becomes text with pages and paragraphs."""
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan_engine.documents.layout import MOST_PAGES, Piece, assemble, check_length, cleaned, paragraph_kind
@@ -50,7 +51,7 @@ def read(data: bytes, name: str) -> DocumentText:
         pieces = _recognised(data, name, count)
     if not pieces:
         raise Scanned(name=name) if scanned else Empty(name=name)
-    return assemble(pieces, page_count=count)
+    return replace(assemble(pieces, page_count=count), recognised=scanned)
 
 
 def _pieces(document: "PdfDocument", name: str) -> list[Piece]:
@@ -59,6 +60,10 @@ def _pieces(document: "PdfDocument", name: str) -> list[Piece]:
         printed.append(_printed(document, index))
         length += sum(len(piece.text) for piece in printed[-1])
         check_length(length, name)
+    return _joined(printed)
+
+
+def _joined(printed: list[list[Fragment]]) -> list[Piece]:
     return [_piece(paragraph) for paragraph in paragraphs([blocks(page) for page in without_running(printed)])]
 
 
@@ -66,7 +71,7 @@ def _recognised(data: bytes, name: str, count: int) -> list[Piece]:
     import pypdfium2
 
     try:
-        return recognised(data, count, ONE_AT_A_TIME)
+        return _joined(recognised(data, count, ONE_AT_A_TIME))
     except pypdfium2.PdfiumError as error:
         raise Damaged(name=name, form="pdf") from error
 
