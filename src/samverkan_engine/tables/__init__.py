@@ -34,7 +34,7 @@ from samverkan_engine.tables.following import (
     Place,
     WordsCompared,
 )
-from samverkan_engine.tables.terms import Annex, Body, FollowUp, Funding, Seats, Section, Terms
+from samverkan_engine.tables.terms import Annex, Body, Definition, FollowUp, Funding, Seats, Section, Terms
 
 __all__ = [
     "BOTH",
@@ -47,6 +47,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "DateKind",
+    "Definition",
     "DifferenceKind",
     "DocumentText",
     "Domain",

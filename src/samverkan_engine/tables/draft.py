@@ -16,7 +16,7 @@ from samverkan_engine.tables.codes import (
 )
 from samverkan_engine.tables.evidence import Evidenced as Evidenced
 from samverkan_engine.tables.evidence import Found as Found
-from samverkan_engine.tables.terms import NO_TERMS, Annex, Body, FollowUp, Funding, Section, Terms
+from samverkan_engine.tables.terms import NO_TERMS, Annex, Body, Definition, FollowUp, Funding, Section, Terms
 
 BOTH = "both"
 """The actor of a commitment that binds every party."""
@@ -114,6 +114,7 @@ class Draft:
     bodies: tuple[Body, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
     def signatories(self) -> tuple[Person, ...]:
         """Return the people said to sign, or, when nobody is, those of the signing photograph's caption."""

@@ -9,7 +9,7 @@ from samverkan_engine.tables.evidence import Evidenced
 from samverkan_engine.tables.terms import Terms
 
 Values = dict[str, Any]
-WHOLE = ("outline", "funding", "bodies", "follow_ups", "annexes")
+WHOLE = ("outline", "funding", "bodies", "follow_ups", "annexes", "definitions")
 LISTS = ("parties", "people", "domains", "subject_areas", "commitments", "quotations", *WHOLE)
 
 
@@ -95,7 +95,14 @@ def _whole_agreement(draft: Draft) -> Values:
         "outline": [{"number": s.number, "title": s.title, "level": s.level} for s in draft.outline],
         "terms": {name: getattr(terms, name).value for name in Terms.__slots__},
         "funding": [
-            {"payer": f.payer, "amount": f.amount, "currency": f.currency, "year": f.year, "yearly": f.yearly}
+            {
+                "payer": f.payer,
+                "amount": f.amount,
+                "currency": f.currency,
+                "year": f.year,
+                "yearly": f.yearly,
+                "each": f.each,
+            }
             for f in draft.funding
         ],
         "bodies": [
@@ -108,6 +115,7 @@ def _whole_agreement(draft: Draft) -> Values:
         ],
         "follow_ups": [{"text": f.text, "rhythm": f.rhythm.value if f.rhythm else None} for f in draft.follow_ups],
         "annexes": [{"number": annex.number, "title": annex.title} for annex in draft.annexes],
+        "definitions": [{"term": word.term, "meaning": word.meaning} for word in draft.definitions],
     }
 
 
@@ -120,7 +128,8 @@ def _evidence(draft: Draft) -> list[tuple[str, Evidenced]]:
     found: list[tuple[str, Evidenced]] = [
         (field, getattr(draft, field)) for field in singles if getattr(draft, field).value is not None
     ]
-    return found + list(_listed(draft))
+    terms = [(f"terms.{name}", getattr(draft.terms, name)) for name in Terms.__slots__]
+    return [*found, *((name, said) for name, said in terms if said.passages), *_listed(draft)]
 
 
 def _listed(draft: Draft) -> Iterator[tuple[str, Evidenced]]:

@@ -27,7 +27,7 @@ from samverkan_engine.tables.draft import (
     SubjectArea,
 )
 from samverkan_engine.tables.evidence import Found
-from samverkan_engine.tables.terms import Annex, Body, FollowUp, Funding, Seats, Section, Terms
+from samverkan_engine.tables.terms import Annex, Body, Definition, FollowUp, Funding, Seats, Section, Terms
 
 Stored = dict[str, Any]
 T = TypeVar("T")
@@ -75,6 +75,7 @@ def whole_agreement(stored: Stored) -> Stored:
         "bodies": tuple(map(_body, stored.get("bodies", ()))),
         "follow_ups": tuple(map(_follow_up, stored.get("follow_ups", ()))),
         "annexes": tuple(_part(Annex, part) for part in stored.get("annexes", ())),
+        "definitions": tuple(_part(Definition, part) for part in stored.get("definitions", ())),
     }
 
 

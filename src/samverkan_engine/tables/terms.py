@@ -1,4 +1,4 @@
-"""What a whole agreement says beside its promises: its outline, its time, money, bodies, follow-up and annexes."""
+"""What a whole agreement says beside its promises: its outline, words, time, money, bodies, follow-up and annexes."""
 
 from dataclasses import dataclass
 
@@ -53,7 +53,8 @@ class Funding(Evidenced):
     """
     A sum that somebody puts in: `payer` is BOTH or the name of a party, `amount` in whole units of `currency`.
 
-    year is the year it is for ("2024"), or the first and last ("2024–2026"), or empty; yearly: so much each year.
+    year is the year it is for ("2024"), or the first and last ("2024–2026"), or empty; yearly: so much each year;
+    each: the payer is BOTH, and so much comes from each of them.
     """
 
     payer: str
@@ -61,6 +62,7 @@ class Funding(Evidenced):
     currency: str
     year: str = ""
     yearly: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +98,11 @@ class Annex(Evidenced):
 
     number: str
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Evidenced):
+    """A word or phrase with the meaning that the agreement gives it, both as written there."""
+
+    term: str
+    meaning: str

@@ -17,7 +17,7 @@ PAGE = """<!DOCTYPE html><html lang="sv"><head><title>Nyheter</title><style>p {c
 def test_only_what_is_seen_becomes_text() -> None:
     assert documents.read(PAGE.encode(), "a.html").text == (
         "Nytt avtal\n\nKommunen och högskolan skriver under.\n\nAtt mötas\nAtt forska\n\n"
-        "Från vänster: två personer\n\nTid Tre år"
+        "Från vänster: två personer\n\nTid\tTre år"
     )
 
 

@@ -20,6 +20,10 @@ BLOCKS = HEADINGS | {
 NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 SOFT_HYPHEN = "\xad"
+CELL = "\x1e"
+"""Where a cell of a table begins, until the spaces around it are known."""
+
+BETWEEN_CELLS = re.compile(rf" *{CELL} *")
 
 LINKS = 0.6
 """A paragraph of which this share is links only leads away."""
@@ -63,6 +67,7 @@ class _Walk:
 
     def close(self) -> None:
         text = SPACE.sub(" ", cleaned("".join(self.words)).replace(SOFT_HYPHEN, "")).strip()
+        text = BETWEEN_CELLS.sub("\t", text.strip(f" {CELL}")) if CELL in text else text
         if text:
             self.found.append(Found(Piece(text, self.kind or _unmarked_kind(text)), min(self.links, len(text))))
         self.words, self.links = [], 0
@@ -136,7 +141,7 @@ def _opening(element: HtmlElement) -> str:
     text = element.text or ""
     if element.tag == "br":
         return " " + text
-    return " " + text if element.tag in ("td", "th") else text
+    return CELL + text if element.tag in ("td", "th") else text
 
 
 def _is_hidden(element: HtmlElement) -> bool:

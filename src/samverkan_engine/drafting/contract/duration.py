@@ -48,7 +48,11 @@ DECIDE_ON = re.compile(
     r"\b(?:förläng\w*|förnya\w*|förnyelse|nytt\s+avtal|omförhand\w*|renew\w*|extension|forleng\w*|forny\w*|forlæng\w*|genforhandl\w*)\b",
     re.IGNORECASE,
 )
-BY = re.compile(r"\b(?:senast|före|innan|by|before|no\s+later\s+than|senest|innen|inden)\s+(?:den\s+)?$", re.IGNORECASE)
+BY = re.compile(
+    r"\b(?:senast|före|innan|by|before|no\s+later\s+than|senest|innen|inden|før)\s+"
+    r"(?:(?:den|i|under|in|om|ved|vid|the|end|of|utgången|utgangen|udgangen|slutet|slutten|slutningen|av|af|året|år)\s+){0,5}$",
+    re.IGNORECASE,
+)
 LENGTH_ANYWHERE = re.compile(rf"\b{LENGTH}", re.IGNORECASE)
 REACH = 90
 """How many characters may lie between "notice" and how long it is."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from samverkan_engine.drafting.actors import actor_of, is_named
 from samverkan_engine.drafting.calendar import YEAR
 from samverkan_engine.drafting.contract import quantities
+from samverkan_engine.drafting.contract.money_tables import funding_in_tables, is_row
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import BOTH, Funding, ParagraphKind, Party
 
@@ -18,6 +19,10 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 EACH = re.compile(r"\b(?:vardera|var\s+(?:och\s+en|sin)|var(?=[\s,.;])|each|hver(?:\s+især)?)\b", re.IGNORECASE)
+EACH_PARTY = re.compile(
+    r"\b(?:vardera|varje|respektive|var\s+och\s+en\s+av|each(?:\s+of\s+the)?|hver(?:\s+af|\s+av)?)\s+(?:av\s+)?(?:part\w*)\b",
+    re.IGNORECASE,
+)
 PUTS_IN = re.compile(
     r"\b(?:bidra\w*|finansiera\w*|betala\w*|avsätt\w*|anslå\w*|satsa\w*|tillskjut\w*|skjuter\s+till|står\s+för|ersätt\w*"
     r"|medfinans\w*|budget\w*|contribut\w+|fund\w*|pay\w*|provid\w+|invest\w*|finansier\w*|bidrag\w*|dekk\w*|dækk\w*|afsæt\w*"
@@ -30,11 +35,12 @@ GAP = re.compile(r"\b(?:och|samt|medan|and|while|og|mens)\b|[,;]", re.IGNORECASE
 def funding(reading: Reading, parties: Sequence[Party]) -> tuple[Funding, ...]:
     """Return each sum that somebody is said to put in, by sentence and by row of a table, in the order of the text."""
     found = [sum_ for sentence in reading.sentences for sum_ in _in_sentence(reading, sentence, parties)]
-    return tuple(sorted([*found, *_in_tables(reading, parties)], key=lambda sum_: sum_.passages[0].start))
+    return tuple(sorted([*found, *funding_in_tables(reading, parties)], key=lambda sum_: sum_.passages[0].start))
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, parties: Sequence[Party]) -> Iterator[Funding]:
-    skipped = sentence.kind in (ParagraphKind.TABLE_ROW, ParagraphKind.CAPTION)
+    in_table = is_row(reading, reading.paragraphs[sentence.paragraph])
+    skipped = in_table or sentence.kind is ParagraphKind.CAPTION
     if skipped or not PUTS_IN.search(sentence.text) or reading.is_speech(sentence.start, sentence.end):
         return
     for match in quantities.SUM.finditer(sentence.text):
@@ -47,12 +53,13 @@ def _in_sentence(reading: Reading, sentence: Sentence, parties: Sequence[Party])
                 _payer(sentence.text, match, parties),
                 _years(sentence.text),
                 YEARLY.search(sentence.text) is not None,
+                _is_each(sentence.text, match),
             )
 
 
 def _payer(text: str, sum_: re.Match[str], parties: Sequence[Party]) -> str:
     """Of several sums in a sentence each belongs to whom its own part of the sentence names."""
-    if EACH.match(text[sum_.end() :].lstrip()):
+    if _is_each(text, sum_):
         return BOTH
     parts = [0, *(gap.end() for gap in GAP.finditer(text, 0, sum_.start()))]
     for start in reversed(parts):
@@ -60,6 +67,10 @@ def _payer(text: str, sum_: re.Match[str], parties: Sequence[Party]) -> str:
         if len(named) == 1:
             return named[0].name
     return actor_of(text, parties)
+
+
+def _is_each(text: str, sum_: re.Match[str]) -> bool:
+    return bool(EACH.match(text[sum_.end() :].lstrip()) or EACH_PARTY.search(text[: sum_.start()]))
 
 
 def _years(text: str) -> str:
@@ -70,7 +81,7 @@ def _years(text: str) -> str:
 
 
 def _funding(
-    reading: Reading, span: tuple[int, int], money: tuple[int, str], payer: str, year: str, yearly: bool
+    reading: Reading, span: tuple[int, int], money: tuple[int, str], payer: str, year: str, yearly: bool, each: bool
 ) -> Funding:
     return Funding(
         payer=payer,
@@ -78,39 +89,8 @@ def _funding(
         currency=money[1],
         year=year,
         yearly=yearly,
+        each=each and payer == BOTH,
         passages=(reading.passage(*span),),
         confidence=0.75,
         nature=reading.nature(*span),
     )
-
-
-def _in_tables(reading: Reading, parties: Sequence[Party]) -> Iterator[Funding]:
-    """A table whose head names parties and whose rows begin with a year: one sum for each party and year."""
-    columns: list[str | None] = []
-    for paragraph in reading.paragraphs:
-        if paragraph.kind is not ParagraphKind.TABLE_ROW:
-            columns = []
-            continue
-        cells = reading.words(paragraph).split("\t")
-        named = [_only(parties, cell) for cell in cells]
-        if sum(party is not None for party in named) > 1:
-            columns = named
-        elif columns and re.fullmatch(YEAR, cells[0].strip()):
-            yield from _row(reading, paragraph.start, cells, columns)
-
-
-def _row(reading: Reading, start: int, cells: Sequence[str], columns: Sequence[str | None]) -> Iterator[Funding]:
-    year, at = cells[0].strip(), start
-    for cell, party in zip(cells, columns, strict=False):
-        match = quantities.SUM.fullmatch(cell.strip())
-        if party and match:
-            amount, currency = quantities.money(match, reading.language) or (0, "")
-            crowns = quantities.CROWNS.get(reading.language or "sv", "SEK")
-            value = amount or int("".join(filter(str.isdigit, match.group("figure"))))
-            yield _funding(reading, (at, at + len(cell)), (value, currency or crowns), party, year, False)
-        at += len(cell) + 1
-
-
-def _only(parties: Sequence[Party], cell: str) -> str | None:
-    named = [party.name for party in parties if is_named(party, cell, parties)]
-    return named[0] if len(named) == 1 else None

@@ -21,7 +21,8 @@ IN_MONTHS = {"å": 12, "y": 12, "k": 3, "m": 1}
 FACTOR = {"m": 1_000_000, "t": 1_000, "k": 1_000}
 SUM = re.compile(
     r"(?P<sign>[£€])?\s?(?P<figure>\d{1,3}(?:[ \u00a0.,’']\d{3})+|\d+(?:[.,]\d{1,2})?)"
-    r"(?:[ \u00a0]?(?P<scale>miljoner|miljon|millioner|million|mnkr|mkr|mio\.?|tkr|m\b|k\b))?"
+    r"(?:[ \u00a0]?(?P<scale>miljoner|miljon|millioner|million|mnkr|mkr|mio\.?|[kt]kr|m\b|k\b"
+    r"|[mtk](?=(?:SEK|NOK|DKK|EUR|GBP)\b)))?"
     r"(?:[ \u00a0]?(?P<currency>svenska\s+kronor|kronor|kroner|kr\b|SEK|NOK|DKK|EUR|euros?|pounds|GBP))?",
     re.IGNORECASE,
 )
@@ -42,11 +43,16 @@ def months(match: re.Match[str]) -> int:
 def money(match: re.Match[str], language: str | None) -> tuple[int, str] | None:
     """Return the amount and its currency, or None when the figures are no sum of money."""
     sign, scale, currency = match.group("sign"), match.group("scale"), match.group("currency")
-    in_crowns = scale is not None and scale.lower() in ("mnkr", "mkr", "tkr")
+    in_crowns = scale is not None and scale.lower() in ("mnkr", "mkr", "tkr", "kkr")
     if not (sign or currency or in_crowns):
         return None
     word = (sign or currency or "kr").lower()
     code = CURRENCY.get(word) or (word.upper() if len(word) == 3 else CROWNS.get(language or "sv", "SEK"))
-    grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0.,’']\d{3})+", match.group("figure"))
-    figures = re.sub(r"\D", "", match.group("figure")) if grouped else match.group("figure").replace(",", ".")
-    return round(float(figures) * (FACTOR[scale[0].lower()] if scale else 1)), code
+    return amount(match.group("figure"), FACTOR[scale[0].lower()] if scale else 1), code
+
+
+def amount(figure: str, factor: int) -> int:
+    """Return the whole units that a figure stands for: "1 200" of thousands is 1,200,000."""
+    grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+", figure)
+    figures = re.sub(r"\D", "", figure) if grouped else figure.replace(",", ".")
+    return round(float(figures) * factor)
