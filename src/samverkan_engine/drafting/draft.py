@@ -85,6 +85,7 @@ def draft(
         bodies=contract.bodies(reading, bound),
         follow_ups=contract.follow_ups(reading, promised),
         annexes=contract.annexes(reading),
+        definitions=contract.definitions(reading),
     )
     drafted = calibrated(drafted) if parameters.calibrated else drafted
     return doubted(drafted) if document.recognised else drafted
