@@ -1,66 +1,13 @@
 """The parts of a draft. Every part knows its passages, how sure it is, and whose words it rests on."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from samverkan_engine.tables import SURE
-
-T = TypeVar("T")
-Span = tuple[int, int]
-
-WORDING = "agreement_wording"
-ACCOUNT = "account"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidenced:
-    """
-    Where a part of the draft comes from.
-
-    passages    [start, end) of the text, the clearest first; empty when nothing in the text says it
-    confidence  0 to 1, as the reader of the document judged it
-    nature      the agreement's own wording, or somebody's account of it
-    by_hand     a person set or changed it
-    """
-
-    passages: tuple[Span, ...] = ()
-    confidence: float = 0.0
-    nature: str = ACCOUNT
-    by_hand: bool = False
-
-    @property
-    def certainty(self) -> str:
-        """Return given (by a person), sure, check or missing."""
-        if self.by_hand:
-            return "given"
-        if self.confidence >= SURE:
-            return "sure"
-        return "check" if self.confidence > 0 else "missing"
-
-    @property
-    def is_wording(self) -> bool:
-        return self.nature == WORDING
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value(Evidenced, Generic[T]):
-    """A single field; None when the text does not say."""
-
-    value: T
-
-    @property
-    def certainty(self) -> str:
-        """Return given, sure, check or missing; what has no value is missing unless a person emptied it."""
-        if self.value is None and not self.by_hand:
-            return "missing"
-        return super(Value, self).certainty
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Evidenced):
-    """One of several: its `id` is unique within the draft and is never used again."""
-
-    id: int
+from samverkan.agreements.drafting.parts import ACCOUNT as ACCOUNT
+from samverkan.agreements.drafting.parts import WORDING as WORDING
+from samverkan.agreements.drafting.parts import Evidenced as Evidenced
+from samverkan.agreements.drafting.parts import Item, Span, Value
+from samverkan.agreements.drafting.terms import TERMS, Annex, Body, Definition, FollowUp, Funding, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +20,12 @@ class DateFound(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party(Item):
-    """An organisation said to be bound; `organisation` is the number of a known one, once linked."""
+    """An organisation said to be bound; `organisation` is the id of a known one, once linked, `number` is its own."""
 
     name: str
     type: str
     organisation: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +75,10 @@ class Commitment(Item):
         return ",".join(map(str, self.actors)) or "all"
 
 
+UNSAID: Value[Any] = Value(value=None)
+"""A single term of which the text says nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A whole draft as it stands; `last_id` is the highest id given so far."""
@@ -146,6 +98,18 @@ class Content:
     areas: tuple[Area, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     quotations: tuple[Span, ...] = ()
+    length_months: Value[int | None] = UNSAID
+    runs_from_signing: Value[bool | None] = UNSAID
+    until_further_notice: Value[bool | None] = UNSAID
+    notice_months: Value[int | None] = UNSAID
+    renewal_months: Value[int | None] = UNSAID
+    renew_by: Value[str | None] = UNSAID
+    funding: tuple[Funding, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    outline: tuple[Section, ...] = ()
     last_id: int = 0
 
     def with_list(self, name: str, items: "tuple[Item, ...]") -> "Content":
@@ -158,7 +122,7 @@ class Content:
         return next((item for name in LISTS for item in getattr(self, name) if item.id == row), None)
 
 
-FIELDS = ("title", "kind", "language", "valid_from", "valid_to", "cadence")
+FIELDS = ("title", "kind", "language", "valid_from", "valid_to", "cadence", *TERMS)
 LISTS = {
     "dates": DateFound,
     "parties": Party,
@@ -166,4 +130,9 @@ LISTS = {
     "domains": Domain,
     "areas": Area,
     "commitments": Commitment,
+    "funding": Funding,
+    "bodies": Body,
+    "follow_ups": FollowUp,
+    "annexes": Annex,
+    "definitions": Definition,
 }

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from samverkan.agreements.drafting import terms
 from samverkan.agreements.drafting.content import (
     Area,
     Commitment,
@@ -21,8 +22,10 @@ def content_of(draft: Draft) -> Content:
     """Return the draft with an id on every item; a promise names its parties by those ids."""
     ids = count(1)
     parties = tuple(
-        Party(id=next(ids), name=party.name, type=party.type.value, **_evidence(party)) for party in draft.parties
+        Party(id=next(ids), name=party.name, type=party.type.value, number=party.number, **_evidence(party))
+        for party in draft.parties
     )
+    singles: dict[str, Any] = {name: _said(getattr(draft.terms, name)) for name in terms.TERMS}
     return Content(
         is_agreement=Value(value=draft.is_agreement.value, **_evidence(draft.is_agreement)),
         reason=draft.reason.value,
@@ -52,8 +55,59 @@ def content_of(draft: Draft) -> Content:
         ),
         commitments=_commitments(draft, parties, ids),
         quotations=tuple((words.start, words.end) for words in draft.quotations),
+        outline=tuple((s.number, s.title, s.level, s.start, s.end) for s in draft.outline),
+        **singles,
+        **_terms(draft, {party.name: party.id for party in parties}, ids),
         last_id=next(ids),
     )
+
+
+def _terms(draft: Draft, known: dict[str, int], ids: "count[int]") -> dict[str, Any]:
+    return {
+        "funding": tuple(_funding(found, known, next(ids)) for found in draft.funding),
+        "bodies": tuple(_body(found, known, next(ids)) for found in draft.bodies),
+        "follow_ups": tuple(
+            terms.FollowUp(
+                id=next(ids),
+                text=" ".join(duty.text.split()),
+                rhythm=duty.rhythm.value if duty.rhythm else "",
+                **_evidence(duty),
+            )
+            for duty in draft.follow_ups
+        ),
+        "annexes": tuple(
+            terms.Annex(id=next(ids), number=annex.number, title=annex.title, **_evidence(annex))
+            for annex in draft.annexes
+        ),
+        "definitions": tuple(
+            terms.Definition(id=next(ids), term=word.term, meaning=word.meaning, **_evidence(word))
+            for word in draft.definitions
+        ),
+    }
+
+
+def _funding(found: Any, known: dict[str, int], row: int) -> terms.Funding:
+    return terms.Funding(
+        id=row,
+        payer=known.get(found.payer),
+        amount=found.amount,
+        currency=found.currency,
+        year=found.year,
+        yearly=found.yearly,
+        each=found.each,
+        **_evidence(found),
+    )
+
+
+def _body(found: Any, known: dict[str, int], row: int) -> terms.Body:
+    seats = {None if seat.of == BOTH else known[seat.of]: seat.number for seat in found.seats}
+    cadence = found.cadence.value if found.cadence else ""
+    return terms.Body(id=row, name=found.name, cadence=cadence, seats=tuple(seats.items()), **_evidence(found))
+
+
+def _said(found: Any) -> Value[Any]:
+    """Return a single term; what it denies is not said."""
+    return Value(value=found.value or None, **_evidence(found))
 
 
 def _dates(draft: Draft, ids: "count[int]") -> tuple[DateFound, ...]:

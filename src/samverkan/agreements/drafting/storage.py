@@ -15,9 +15,10 @@ def content_to_plain(content: Content) -> Stored:
 
 
 def content_from_plain(stored: Stored) -> Content:
-    """Return the content that `content_to_plain` wrote."""
-    parts: Stored = {name: _part(Value, stored[name]) for name in (*FIELDS, "is_agreement")}
-    parts |= {name: tuple(_part(kind, each) for each in stored[name]) for name, kind in LISTS.items()}
+    """Return the content that `content_to_plain` wrote; what was not read when it was written is left out."""
+    parts: Stored = {name: _part(Value, stored[name]) for name in (*FIELDS, "is_agreement") if name in stored}
+    parts |= {name: tuple(_part(kind, each) for each in stored.get(name, ())) for name, kind in LISTS.items()}
+    parts["outline"] = _tuples(stored.get("outline", ()))
     quotations = tuple((start, end) for start, end in stored["quotations"])
     return Content(**parts, quotations=quotations, reason=stored["reason"], last_id=stored["last_id"])
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.agreements.drafting.content import Content
 from samverkan.agreements.drafting.refusals import CannotApply
-from samverkan.agreements.drafting.steps import commitments, fields, organisations, subjects
+from samverkan.agreements.drafting.steps import commitments, fields, organisations, subjects, terms
 
 Step = dict[str, Any]
 
@@ -37,6 +37,16 @@ STEPS: dict[str, Callable[..., Content]] = {
     "respan_commitment": commitments.respan,
     "split_commitment": commitments.split,
     "merge_commitment": commitments.merge,
+    "add_funding": terms.add_funding,
+    "change_funding": terms.change_funding,
+    "add_body": terms.add_body,
+    "change_body": terms.change_body,
+    "add_follow_up": terms.add_follow_up,
+    "change_follow_up": terms.change_follow_up,
+    "add_annex": terms.add_annex,
+    "change_annex": terms.change_annex,
+    "add_definition": terms.add_definition,
+    "change_definition": terms.change_definition,
 }
 
 

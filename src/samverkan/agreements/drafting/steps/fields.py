@@ -1,5 +1,6 @@
 """Corrections of single fields and dates, and the removal of any row."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from samverkan.agreements.drafting.steps.checks import (
     put,
     required,
 )
+from samverkan.agreements.drafting.steps.terms import months, without_party, yes
 from samverkan_engine.tables import AgreementKind, Cadence, DateKind
 
 KINDS = tuple(kind.value for kind in AgreementKind if kind is not AgreementKind.NONE)
@@ -21,13 +23,19 @@ CADENCES = tuple(cadence.value for cadence in Cadence)
 DATE_KINDS = tuple(kind.value for kind in DateKind)
 LANGUAGES = ("sv", "en", "no", "da")
 
-CHECKS = {
+CHECKS: dict[str, Callable[[str], Any]] = {
     "title": lambda value: required(value, 250),
     "kind": lambda value: choice(value, KINDS),
     "language": lambda value: choice(value, LANGUAGES),
     "valid_from": partial_date,
     "valid_to": partial_date,
     "cadence": lambda value: choice(value, CADENCES),
+    "length_months": months,
+    "runs_from_signing": yes,
+    "until_further_notice": yes,
+    "notice_months": months,
+    "renewal_months": months,
+    "renew_by": partial_date,
 }
 
 
@@ -67,7 +75,7 @@ def remove(content: Content, text: str, *, row: int) -> Content:
     name = list_of(item)
     rest = tuple(each for each in getattr(content, name) if each.id != row)
     content = content.with_list(name, rest)
-    return _without_actor(content, item.id) if isinstance(item, Party) else content
+    return without_party(_without_actor(content, item.id), item) if isinstance(item, Party) else content
 
 
 def _without_actor(content: Content, party: int) -> Content:

@@ -32,15 +32,20 @@ def add_party(
     return added(content, Party, name=name, type=choice(kind, TYPES), **evidence(content, text, start, end))
 
 
-def change_party(content: Content, text: str, *, row: int, name: str, kind: str) -> Content:
-    """Correct a party's name or kind; with another name it is no longer linked to an organisation."""
+def change_party(content: Content, text: str, *, row: int, name: str, kind: str, number: str | None = None) -> Content:
+    """Correct a party's name, kind or organisation number; with another name it is linked to no organisation."""
     party = found(content, row, Party)
     name = required(name)
     if name != party.name:
         _refuse_second(content, name)
     kept = party.organisation if name == party.name else None
-    changed = replace(party, name=name, type=choice(kind, TYPES), organisation=kept, by_hand=True)
+    given = party.number if number is None else _number(number)
+    changed = replace(party, name=name, type=choice(kind, TYPES), organisation=kept, number=given, by_hand=True)
     return put(content, changed)
+
+
+def _number(number: str) -> str:
+    return required(number, 20) if number.strip() else ""
 
 
 def link_party(content: Content, text: str, *, row: int, organisation: int | None) -> Content:
