@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting import lexicon, sides
 from samverkan_engine.drafting.actors import is_named, names_of
-from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
-ASSOCIATION = re.compile(r"^(?:Campus|Kommunalförbundet)\b|[Kk]ommunförbund|[Rr]egionråd")
+ASSOCIATION = re.compile(r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd")
 BETWEEN_THEM = lexicon.any_of("parterna", "partene", "parterne", "the parties", "the partners", "both organisations")
 AGREED = re.compile(
     r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|förnya\w*|förläng\w*|renew\w*"
@@ -16,12 +16,23 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 
+TO = r"(?:kunna|få|kunne|på|att|at|å|nu|också|gerne|gjerne|snart|gemensamt)"
+SIGN = r"(?:teckna|ingå|sluta|skriva|underteckna|signera|träffa|inngå|signere|undertegne|indgå|underskrive)\b"
 WISHED_FOR = lexicon.any_of(
     r"borde", r"bör\s+(?:ing|teckn|slut|skriv)\w+", r"skulle", r"hög\s+tid", r"dags\s+att", r"föreslå\w*",
     r"(?:vi|man)\s+behöver",
     r"should", r"would", r"ought", r"we\s+need", r"burde", r"høy\s+tid", r"på\s+tide",
+    rf"(?:vill|vil|ønsker(?:\s+å)?|önskar|hoppas|håper|håber)\s+(?:{TO}\s+)*{SIGN}",
+    rf"(?:hopes?|wants?|wish(?:es)?|would\s+like|aims?)\s+to\s+(?:sign|enter|conclude|reach)",
 )  # fmt: skip
 """An agreement that somebody asks for has not been made."""
+
+OFFERS = re.compile(
+    r"\b(?:erbjud(?:er|a|it|s)|erbjöd|offer(?:s|ed|ing)?|tilby[rd]e?r?|tilbød|tilbud\w*|erbjudande\w*|propose[sd]?|pledge[sd]?"
+    r"|inbjud(?:er|an)|bjuder\s+in|invites?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""One side offers or pledges what follows; nobody has agreed."""
 
 ABOUT = re.compile(
     r"\b(?:om\s+(?:att|vad|hur)|ifall|för\s+att|som|about|on\s+(?:what|how)|that|which|om\s+at|om\s+hva[d]?|hvis)\b",
@@ -59,9 +70,12 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     if reading.is_agreement_itself:
         passage = reading.passage(*word.span())
         return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
-    specific = reading.has(lexicon.SPECIFIC_NOUN, reading.text)
+    specific = any(
+        reading.has(lexicon.SPECIFIC_NOUN, sentence.text) and not _is_not_made(reading, sentence)
+        for sentence in reading.sentences
+    )
     for sentence in reading.sentences:
-        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text) or reading.has(WISHED_FOR, sentence.text):
+        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text) or _is_not_made(reading, sentence):
             continue
         bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
         if bound and (specific or _names_both(sentence.text, parties)):
@@ -69,13 +83,20 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(
         reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
-        and not reading.has(WISHED_FOR, sentence.text)
+        and not _is_not_made(reading, sentence)
         and _names_both(sentence.text, parties)
         for sentence in reading.sentences
     )
     if specific or named:
         return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED
+
+
+def _is_not_made(reading: Reading, sentence: Sentence) -> bool:
+    """The sentence wishes for an agreement, or one side offers it."""
+    noun = lexicon.AGREEMENT_NOUN.search(sentence.text)
+    offered = noun is not None and OFFERS.search(sentence.text[: noun.start()]) is not None
+    return reading.has(WISHED_FOR, sentence.text) or (offered and not reading.has(lexicon.SIGNS, sentence.text))
 
 
 def _is_one_sided(reading: Reading, parties: Sequence[Party]) -> bool:
@@ -97,4 +118,4 @@ def _names_both(text: str, parties: Sequence[Party]) -> bool:
     if BETWEEN_THEM.search(text):
         return True
     named = {party.type is PartyType.UNIVERSITY for party in parties if is_named(party, text, parties)}
-    return len(named) > 1
+    return len(named) > 1 or all(side.search(text) for side in (sides.UNIVERSITY, sides.PUBLIC))

@@ -9,6 +9,14 @@ CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'&-]{0,40}"
 NAME = rf"{CAP}(?:[ \u00a0](?:& )?{CAP}){{0,3}}"
 """One to four words with a capital."""
 
+STUDENTS = r"[Ss]tudents?[’']? (?:[Uu]nion|[Aa]ssociation|[Gg]uild)"
+STUDENTKÅR = r"[Ss]tudent(?:kåren|parlamentet|erådet|organisasjonen|errådet|ersamfundet)"
+SCHOOL = (
+    rf"{NAME}(?: tekniska)? (?:[Uu]niversitet|[Hh]ögskola|University)|Universitetet i {CAP}|University of {CAP}"
+    rf"|(?:Högskolan|Høgskolen) (?:i )?{CAP}|\w{{4,}}universitetet"
+)
+"""A university as it stands within the name of something else."""
+
 PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
     (
         PartyType.UNIVERSITY,
@@ -20,10 +28,12 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
             # "Linnéuniversitetet", "Musikhögskolan i Nyby"
             rf"[A-ZÅÄÖÆØ]\w{{2,20}}(?:universitetet|högskolan|høgskolen|høyskolen)(?: i {CAP})?",
-            rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi) (?:i )?{CAP}",
+            rf"(?:Professionshøjskolen|Erhvervsakademiet|Erhvervsakademi|Yrkeshögskolan|Fagskolen) (?:i )?{CAP}",
+            rf"{NAME} (?:[Pp]rofessionshøjskole|[Ee]rhvervsakademi|[Ff]agskole|[Yy]rkeshögskola)",
             # "University of York", "University of the West of England", "Luleå University of Technology"
             rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}){{0,2}}",
-            rf"University of the {CAP} and {CAP}",
+            rf"(?:{NAME} )?University of (?:the {CAP} and {CAP}|Science and Technology|(?:Applied|Life) Sciences|the Arts)",
+            rf"Technolog(?:y|ical) University (?:of (?:the )?)?{CAP}|Technical University of {CAP}",
             rf"{NAME} University(?: College(?: {CAP})?)?(?! of\b)",
             rf"(?:University|Technical) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)(?: London)?",
         ),
@@ -33,7 +43,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         (
             rf"{NAME} (?:County|Regional) Council|{NAME} (?:and {CAP} )?Combined Authority",
             rf"(?:Region|Landstinget) (?:i )?{CAP}(?: län)?|{CAP} (?:läns )?landsting",
-            rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County",
+            rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County|County of {CAP}",
         ),
     ),
     (
@@ -41,7 +51,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         (
             # "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "Kolding Kommune"
             rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
-            rf"(?:[Mm]unicipality|[Cc]ity|Borough|Town|District) of {CAP}(?: {CAP})?(?: Council)?",
+            rf"(?:[Mm]unicipality|[Cc]ity|(?:(?:Royal|London|Metropolitan) )*Borough|Town|District) of {CAP}(?: {CAP})?"
+            r"(?: Council)?",
             rf"{NAME} [Mm]unicipality",
             rf"{NAME} (?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council",
         ),
@@ -50,11 +61,15 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
     (
         PartyType.OTHER,
         (
-            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommunförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
+            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommun(?:al)?förbund|[Rr]egionförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
             rf"{NAME} (?:[Nn]æringsforening|[Nn]äringslivsförening|[Ff]öretagarförening|[Ee]rhvervs(?:forening|råd))",
             rf"{NAME}(?: and {CAP})? (?:Alliance|Partnership)|{NAME} Trust",
-            rf"{NAME} (?:Chamber of Commerce|[Ss]tudents?[’'] [Uu]nion)",
-            rf"Kommunalförbundet {CAP}(?: {CAP})?|Campus {CAP}|Studentsamskipnaden i {CAP}",
+            rf"{NAME} Chamber of Commerce|(?:University of )?{NAME} {STUDENTS}|{STUDENTS} (?:of|at) (?:the )?(?:{SCHOOL})",
+            rf"{STUDENTKÅR} (?:vid|i|på|för|ved|for) (?:{SCHOOL}|{CAP})",
+            rf"(?:{SCHOOL})s? (?:[Ss]tudentkår|[Ss]tudentparlament|[Ss]tudenterråd)",
+            rf"{NAME} (?:University|Teaching) Hospitals?|{NAME} NHS(?: Foundation)?(?: Trust)?|NHS {NAME}",
+            rf"(?:Kommun(?:al)?|Region)förbundet (?:i )?{CAP}(?: {CAP}| län)?|Campus {CAP}|Studentsamskipnaden i {CAP}",
+            r"[A-ZÅÄÖ][a-zåäöé]{2,20}kåren",
         ),
     ),
     (PartyType.COMPANY, (rf"Science Park {CAP}|{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
@@ -85,7 +100,10 @@ NOT_A_NAME = lexicon.set_of(
 OF = frozenset({"i", "på", "for", "för"})
 """What makes a noun before it part of the name: "Universitetet i Bergen"."""
 
-COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen)$")
+OF_OTHERS = re.compile(rf"{STUDENTS}$|Hospitals?$")
+"""What belongs to a university by its name without being one."""
+
+COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen|kåren)$")
 """The only names of one word that the grammar finds by itself."""
 
 TITLES = lexicon.set_of(

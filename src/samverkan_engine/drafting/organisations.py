@@ -25,7 +25,7 @@ class Organisation:
 
 def organisations(reading: Reading, more: Iterable[Organisation] = ()) -> tuple[Organisation, ...]:
     """Return every name of an organisation in the text, in order, none inside another; `more` were found elsewhere."""
-    named = _without_overlap([*_candidates(reading.text), *more])
+    named = _without_overlap([*_candidates(reading.text, reading.language), *more])
     return _without_overlap([*named, *_short_names(reading.text, named)])
 
 
@@ -48,7 +48,7 @@ def _without_overlap(found: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return tuple(taken)
 
 
-def _candidates(text: str) -> Iterator[Organisation]:
+def _candidates(text: str, language: str | None) -> Iterator[Organisation]:
     for type_, pattern in names.COMPILED:
         for match in pattern.finditer(text):
             found = _trimmed(text, match.start(1), match.end(1), type_)
@@ -56,7 +56,9 @@ def _candidates(text: str) -> Iterator[Organisation]:
                 yield found
     for start, end, entry in register.mentions(text):
         yield Organisation(start, end, text[start:end], entry.type, entry.name)
-    for start, end, place in places.mentions(text):
+    for start, end, type_ in register.councils(text):
+        yield Organisation(start, end, text[start:end], type_, text[start:end].casefold())
+    for start, end, place in places.mentions(text, language):
         yield Organisation(start, end, place, PartyType.MUNICIPALITY, place)
 
 
@@ -83,4 +85,5 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
     if not proper or name.casefold() in names.NO_ORGANISATION or (len(words) < 2 and not names.COMPOUND.search(name)):
         return None
     entry = register.entry(name)
+    type_ = PartyType.OTHER if names.OF_OTHERS.search(name) else type_
     return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold())

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting import lexicon, sides
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import ParagraphKind, Party, PartyType
@@ -43,36 +43,6 @@ NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGI
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
 SEPARATOR = re.compile(r"s?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE)
-UNIVERSITY_SIDE = lexicon.any_of(
-    r"universitetets?",
-    r"högskolans?",
-    r"lärosätets?",
-    r"\w*rektor\w*",
-    r"vice-chancellor",
-    r"provost",
-    r"the\s+university",
-    r"høgskolens?",
-    r"højskolen",
-)
-PUBLIC_SIDE = lexicon.any_of(
-    r"kommunens?",
-    r"stadens?",
-    r"regionens?",
-    r"kommunstyrelsens?",
-    r"kommun(?:alråd|direktör|chef|strateg)\w*",
-    r"kommunesjef\w*",
-    r"kommundirektör\w*",
-    r"stadsdirektör\w*",
-    r"borgmäst\w*",
-    r"borgmester\w*",
-    r"ordfører\w*",
-    r"kommunedirektør\w*",
-    r"rådmann\w*",
-    r"regionråd\w*",
-    r"regiondirektör\w*",
-    r"mayor",
-    r"the\s+(?:council|city|municipality|region)",
-)
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
 NUMBERED = re.compile(
     r"[\s,(]{1,4}(?:med\s+|with\s+)?(?:org|CVR|company\s+n|registration\s+n|registered\s+n)", re.IGNORECASE
@@ -116,7 +86,7 @@ def _likeliest(
 def _only_one_meant(reading: Reading, side: Set[PartyType], mentions: Mapping[str, Sequence[Organisation]]) -> set[str]:
     """Where something is signed for "the municipality", or by its mayor, the only one that the text names is meant."""
     candidates = [key for key, named in mentions.items() if named[0].type in side]
-    nouns = UNIVERSITY_SIDE if PartyType.UNIVERSITY in side else PUBLIC_SIDE
+    nouns = sides.UNIVERSITY if PartyType.UNIVERSITY in side else sides.PUBLIC
     signed = (
         sentence
         for sentence in reading.sentences
@@ -205,17 +175,12 @@ def _is_introduced(reading: Reading, organisation: Organisation, sentence: Sente
 
 
 def _with_lead_in(reading: Reading, sentence: Sentence) -> str:
-    """A list item is read together with the sentence that introduces its list."""
-    if sentence.kind is not ParagraphKind.LIST_ITEM:
-        before = reading.paragraphs[sentence.paragraph - 1] if sentence.paragraph else None
-        lead = reading.words(before) if before else ""
-        return f"{lead} {sentence.text}" if PARTIES_BELOW.match(lead) and len(lead) < 40 else sentence.text
-    for number in range(sentence.paragraph - 1, -1, -1):
-        paragraph = reading.paragraphs[number]
-        if paragraph.kind is not ParagraphKind.LIST_ITEM:
-            lead = reading.words(paragraph)
-            return lead + " " + sentence.text if lead.rstrip().endswith(":") else sentence.text
-    return sentence.text
+    """A list item is read together with the sentence that introduces its list, a line below "Parties" with that."""
+    if sentence.kind is ParagraphKind.LIST_ITEM:
+        return reading.with_lead_in(sentence)
+    before = reading.paragraphs[sentence.paragraph - 1] if sentence.paragraph else None
+    lead = reading.words(before) if before else ""
+    return f"{lead} {sentence.text}" if PARTIES_BELOW.match(lead) and len(lead) < 40 else sentence.text
 
 
 def _party(reading: Reading, mentions: Sequence[Organisation], weight: float) -> Party:

@@ -1,47 +1,23 @@
 """The people named in a text: who they are, for whom, and what part they play."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from samverkan_engine.drafting import lexicon, roles
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.drafting.sightings import MASK, Sighting, masked, sightings
 from samverkan_engine.drafting.signatures import signatures
-from samverkan_engine.tables import ParagraphKind, Party, Person, PersonPart
+from samverkan_engine.tables import ParagraphKind, Party, PartyType, Person, PersonPart
 
-MASK = "\u25a1"
-"""Stands for each character of an organisation's name, so that it is never taken for a person's."""
-
-CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'-]{0,40}[a-zåäöæøéüáíóðýþñçà-ÿ]"
-FULL_NAME = rf"{CAP}(?:[ \u00a0](?:(?:von|af|van|de|der|av|da|di|la|le|Mc|O’|O')[ ]?)?(?:{CAP}|[A-ZÅÄÖÆØ]\.)){{1,3}}"
-TITLES = r"(?:(?:Professor|Prof\.?|Dr\.?|Councillor|Cllr\.?|Sir|Dame|Lord|Lady|Baroness|Mr\.?|Mrs\.?|Ms\.?)\s+){0,3}"
-AT = r"(?:of|at|for|from|i|på|vid|för|hos|ved|av|af|in|til)"
-
-NAME_FIRST = re.compile(
-    rf"(?<!\w){TITLES}(?P<name>{FULL_NAME})\s*(?:\([^)\n]{{1,25}}\))?\s*,\s+(?:the\s+|who\s+is\s+|som\s+är\s+)?"
-    rf"(?P<role>{roles.ROLE})(?!\s+{FULL_NAME})"
-    rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)|(?:\s+{AT})?\s+(?P<town>{CAP})(?=\s*(?:[.,;)\n]|$"
-    rf"|och\b|samt\b|and\b|og\b)))?",
-)
-ROLE_FIRST = re.compile(
-    rf"(?<![\w-])(?:(?P<owner>{MASK}+)(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})"
-    rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+)"
-    rf"|\s+{AT}\s+(?P<town>{CAP})(?=,?\s+[A-ZÅÄÖÆØ]))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
-    rf"(?:(?:\s*\([^)\n]{{1,25}}\))?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+))?",
-)
-NOT_A_FIRST_NAME = lexicon.set_of(
-    """
-    från fra from foto photo bild the och and og med with på i rektor nyhet januari februari mars april maj juni
-    juli augusti september oktober november december måndag tisdag onsdag torsdag fredag monday tuesday
-    wednesday thursday friday vice pro acting deputy chief council county city head campus science park school
-    faculty institute
-    """
-)
 RANK = {PersonPart.SIGNATORY: 0, PersonPart.REPRESENTATIVE: 1, PersonPart.QUOTED: 2}
 NOT_SIGNING = lexicon.any_of(
-    "standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontaktperson\\w*", "contact"
-)
+    r"(?<!-)standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontakt\\w*", "contact", r"i\s+\w*(?:grupp|råd)\w*\s+(?:\w+\s+){0,3}?ingår", r"ingår\s+i",
+    r"för\s+mer\s+information", r"for\s+more\s+information", r"more\s+information", r"yderligere\s+oplysninger",
+)  # fmt: skip
+"""People who stand beside, or are named for another reason than that they sign."""
 WHO_SIGNED = re.compile(
     r"[^.!?\n]{0,40}?,?\s+(?:who\s+(?:has\s+)?(?:co-)?signed|som\s+(?:har\s+)?(?:undertecknat|undertecknade|signerade|signerat"
     r"|skrev\s+(?:under|på)|signerte|undertegnet)|der\s+(?:har\s+)?(?:underskrev|underskrevet))\b"
@@ -52,30 +28,70 @@ LAST_PART = 0.6
 CONFIDENCE = {PersonPart.SIGNATORY: 0.85, PersonPart.REPRESENTATIVE: 0.85, PersonPart.QUOTED: 0.75}
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One place where a person stands with a role; place is an organisation's position or the word after "in"."""
-
-    start: int
-    end: int
-    name: str
-    role: str
-    place: str
-    place_at: int
-
-
 def people(reading: Reading, organisations: Sequence[Organisation], bound: Sequence[Party]) -> tuple[Person, ...]:
     """Return each named person once, in the order in which they appear, with the strongest part they play."""
-    masked = _masked(reading.text, organisations)
+    seen = list(sightings(reading, masked(reading.text, organisations)))
+    crowd = Counter(sentence.paragraph for _, sentence in seen)
     chosen: dict[str, Person] = {}
-    for sighting, sentence in _sightings(reading, masked):
+    for sighting, sentence in seen:
         person = _person(reading, sighting, sentence, organisations, bound)
+        if (
+            crowd[sentence.paragraph] > 1
+            and person.part is PersonPart.QUOTED
+            and _is_under_a_picture(reading, sentence)
+        ):
+            person = _as(person, PersonPart.REPRESENTATIVE)
         known = chosen.get(person.name)
         if known is None or RANK[person.part] < RANK[known.part]:
+            chosen[person.name] = person
+    for person in (*_named_again(reading, chosen), *_meant_by_role(reading, seen, chosen)):
+        if RANK[person.part] < RANK[chosen[person.name].part]:
             chosen[person.name] = person
     for person in _signing(reading, organisations, bound):
         chosen[person.name] = person
     return tuple(sorted(chosen.values(), key=lambda person: person.passages[0].start))
+
+
+def _owned(role: str, bound: Sequence[Party]) -> tuple[str, str]:
+    """ "Regionens ordförande" is a chairman of the one region bound, "Nybys kommunchef" one of the party at Nyby."""
+    first, _, rest = role.partition(" ")
+    if not rest or not first.lower().endswith("s"):
+        return "", role
+    types = roles.owner_types(first)
+    owners = [party.name for party in bound if party.type in types]
+    if types:
+        return (owners[0] if len(owners) == 1 else ""), rest
+    owner = _party_at(first, bound) if first[:1].isupper() and not roles.BODY.match(first) else None
+    return (owner, rest) if owner else ("", role)
+
+
+def _as(person: Person, part: PersonPart) -> Person:
+    return replace(person, part=part, confidence=CONFIDENCE[part])
+
+
+def _named_again(reading: Reading, chosen: Mapping[str, Person]) -> Iterator[Person]:
+    """Who has a role in one sentence may sign in another that says only the name."""
+    for name, person in chosen.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
+            sentence = reading.sentence_at(match.start())
+            if sentence:
+                yield _as(person, _part(reading, *match.span(), sentence))
+
+
+def _meant_by_role(
+    reading: Reading, seen: Sequence[tuple[Sighting, Sentence]], chosen: Mapping[str, Person]
+) -> Iterator[Person]:
+    """Where "the rector and the mayor" sign without their names, those are meant who alone have these roles."""
+    by_role: dict[str, set[str]] = defaultdict(set)
+    for sighting, _ in seen:
+        by_role[sighting.role.split()[-1].lower()].add(sighting.name)
+    for sentence in reading.sentences:
+        if not _is_signing(reading, sentence) or reading.has(lexicon.SAYS, sentence.text):
+            continue
+        for match in roles.IS_BARE.finditer(reading.text, sentence.start, sentence.end):
+            meant = by_role.get(roles.plain(match.group()).lower(), set())
+            if len(meant) == 1 and not any(s.start <= match.start() < s.end for s, _ in seen):
+                yield _as(chosen[next(iter(meant))], PersonPart.SIGNATORY)
 
 
 def _signing(reading: Reading, organisations: Sequence[Organisation], bound: Sequence[Party]) -> Iterator[Person]:
@@ -94,42 +110,6 @@ def _signing(reading: Reading, organisations: Sequence[Organisation], bound: Seq
         )
 
 
-def _masked(text: str, organisations: Sequence[Organisation]) -> str:
-    characters = list(text)
-    for organisation in organisations:
-        characters[organisation.start : organisation.end] = MASK * (organisation.end - organisation.start)
-    return "".join(characters)
-
-
-def _sightings(reading: Reading, masked: str) -> Iterator[tuple[Sighting, Sentence]]:
-    for sentence in reading.sentences:
-        taken: list[tuple[int, int]] = []
-        for pattern in (NAME_FIRST, ROLE_FIRST):
-            for match in pattern.finditer(masked, sentence.start, sentence.end):
-                start, end = min(match.start("name"), match.start("role")), max(match.end("name"), match.end("role"))
-                if _is_name(match.group("name")) and not any(start < b and a < end for a, b in taken):
-                    taken.append((start, end))
-                    yield _sighting(match), sentence
-
-
-def _is_name(name: str) -> bool:
-    words = name.lower().split()
-    return not any(word in NOT_A_FIRST_NAME for word in words) and not roles.IS_ROLE.search(name)
-
-
-def _sighting(match: re.Match[str]) -> Sighting:
-    groups = match.groupdict()
-    owner = next((group for group in ("owner", "place", "after", "town") if groups.get(group)), "name")
-    return Sighting(
-        start=match.start(),
-        end=match.end(),
-        name=" ".join(match.group("name").split()),
-        role=" ".join(match.group("role").split()),
-        place="" if owner == "name" else groups[owner],
-        place_at=match.start(owner),
-    )
-
-
 def _person(
     reading: Reading,
     sighting: Sighting,
@@ -137,11 +117,12 @@ def _person(
     organisations: Sequence[Organisation],
     bound: Sequence[Party],
 ) -> Person:
-    part = _part(reading, sighting, sentence)
+    part = _part(reading, sighting.start, sighting.end, sentence)
+    owner, role = _owned(sighting.role, bound)
     return Person(
         name=sighting.name,
-        role=sighting.role,
-        organisation=_organisation(sighting, organisations, bound),
+        role=role,
+        organisation=owner or _organisation(sighting, organisations, bound),
         part=part,
         passages=(reading.passage(sighting.start, sighting.end),),
         confidence=CONFIDENCE[part],
@@ -149,26 +130,45 @@ def _person(
     )
 
 
-def _part(reading: Reading, sighting: Sighting, sentence: Sentence) -> PersonPart:
-    if reading.is_speech(sighting.start, sighting.end):
+def _part(reading: Reading, start: int, end: int, sentence: Sentence) -> PersonPart:
+    if reading.is_speech(start, end):
         return PersonPart.QUOTED
-    if WHO_SIGNED.match(reading.text, sighting.end):
+    if WHO_SIGNED.match(reading.text, end) or _signs_alone(reading, start, end, sentence):
         return PersonPart.SIGNATORY
-    if _signs_alone(reading, sighting, sentence):
-        return PersonPart.SIGNATORY
-    spoken_for = reading.has(lexicon.SAYS, sentence.text) and not reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
-    if reading.has(lexicon.SIGNS, sentence.text) and not reading.has(NOT_SIGNING, sentence.text) and not spoken_for:
+    if _is_signing(reading, sentence) and not _speaks(reading.text, start, end, sentence):
         return PersonPart.SIGNATORY
     if _is_caption(reading, sentence) and not reading.has(NOT_SIGNING, sentence.text):
         return PersonPart.REPRESENTATIVE
     return PersonPart.QUOTED
 
 
-def _signs_alone(reading: Reading, sighting: Sighting, sentence: Sentence) -> bool:
+def _is_signing(reading: Reading, sentence: Sentence) -> bool:
+    """Somebody signs in the sentence, or in the line that introduces its list."""
+    words = reading.with_lead_in(sentence)
+    return reading.has(lexicon.SIGNS, words) and not reading.has(NOT_SIGNING, words)
+
+
+def _speaks(text: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the verb nearest to a person is one of saying: the last before the name, else the first after it."""
+    says, signs = ([m.start() for m in p.finditer(text, sentence.start, start)] for p in (lexicon.SAYS, lexicon.SIGNS))
+    if says or signs:
+        return max(says, default=-1) > max(signs, default=-1)
+    said, signed = lexicon.SAYS.search(text, end, sentence.end), lexicon.SIGNS.search(text, end, sentence.end)
+    return said is not None and (signed is None or said.start() < signed.start())
+
+
+def _signs_alone(reading: Reading, start: int, end: int, sentence: Sentence) -> bool:
     """In the last part of an agreement a line that is nothing but a name with its role is a signature."""
-    late = sighting.start > len(reading.text) * LAST_PART
-    alone = len(sentence.text) - (sighting.end - sighting.start) <= 3
+    late = start > len(reading.text) * LAST_PART
+    alone = len(sentence.text) - (end - start) <= 3
     return reading.is_agreement_itself and late and alone and not reading.has(NOT_SIGNING, sentence.text)
+
+
+def _is_under_a_picture(reading: Reading, sentence: Sentence) -> bool:
+    """A line that names people and is no sentence, for it ends without a full stop, is what stands under a picture."""
+    if sentence.kind is ParagraphKind.LIST_ITEM or reading.has(lexicon.SAYS, sentence.text):
+        return False
+    return sentence.text[-1:] not in ".!?:" and not reading.has(NOT_SIGNING, sentence.text)
 
 
 def _is_caption(reading: Reading, sentence: Sentence) -> bool:
@@ -197,7 +197,10 @@ def _organisation(sighting: Sighting, organisations: Sequence[Organisation], bou
 
 
 def _usual_organisation(role: str, bound: Sequence[Party]) -> str:
-    fitting = [party.name for party in bound if party.type in roles.usual_types(role)]
+    usual = roles.usual_types(role)
+    fitting = [party.name for party in bound if party.type in usual]
+    if usual and not fitting and PartyType.UNIVERSITY not in usual:
+        fitting = [party.name for party in bound if party.type in (PartyType.MUNICIPALITY, PartyType.REGION)]
     return fitting[0] if len(fitting) == 1 else ""
 
 

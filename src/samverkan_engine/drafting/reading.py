@@ -92,6 +92,17 @@ class Reading:
         found = self.sentences[index] if index >= 0 else None
         return found if found and position < found.end else None
 
+    def with_lead_in(self, sentence: Sentence) -> str:
+        """Return the words of the sentence, those of a list item after the line that introduces its list with a colon."""
+        if sentence.kind is not ParagraphKind.LIST_ITEM:
+            return sentence.text
+        for number in range(sentence.paragraph - 1, -1, -1):
+            paragraph = self.paragraphs[number]
+            if paragraph.kind is not ParagraphKind.LIST_ITEM:
+                lead = self.words(paragraph)
+                return f"{lead} {sentence.text}" if lead.rstrip().endswith(":") else sentence.text
+        return sentence.text
+
     def passage(self, start: int, end: int) -> Passage:
         """Return a stretch of the text with its page."""
         return self.document.passage(start, end)

@@ -1,4 +1,4 @@
-"""What is publicly known of Nordic universities, regions and municipalities: names, short names and codes."""
+"""What is publicly known of universities, regions and municipalities: names, short names and codes."""
 
 import re
 from collections.abc import Iterator
@@ -39,6 +39,21 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A municipality or region outside Sweden, by its place; `country` is no, dk, gb or ie."""
+
+    country: str
+    type: PartyType
+    place: str
+
+
+@cache
+def neighbours() -> tuple[Neighbour, ...]:
+    """Return the municipalities and regions of Norway, Denmark, the United Kingdom and Ireland, from neighbours.tsv."""
+    return tuple(Neighbour(country, PartyType(type_), place) for country, type_, place in _rows("neighbours.tsv"))
+
+
 @cache
 def municipality_codes() -> dict[str, str]:
     """Return SCB's code of each Swedish municipality, by the name of the place."""
@@ -65,6 +80,36 @@ def _municipality(name: str) -> Entry | None:
     word = OLDER_FORM.get(word, word)
     place = word if word in codes else word.removesuffix("s")
     return Entry(PartyType.MUNICIPALITY, place, (), codes[place]) if place in codes else None
+
+
+JOINED = re.compile(r"\s(?:and|og|of|with|upon)\s|,")
+"""Places whose names hold small words; the grammar of names finds the others by their capitals."""
+
+COUNCIL = r"(?:(?:Metropolitan |City and |County )?(?:City|County|District|Borough|Town) )?Council|[Kk]ommune|[Ff]ylkeskommune"
+BOROUGH = r"(?:Royal |London |Metropolitan )+Borough (?:Council )?of "
+
+
+@cache
+def _councils() -> re.Pattern[str]:
+    joined = {known.place for known in neighbours() if JOINED.search(known.place)}
+    alternatives = "|".join(_loose(place) for place in sorted(joined, key=lambda place: (-len(place), place)))
+    return re.compile(
+        rf"(?<![\w-])(?:({BOROUGH}(?:{alternatives})(?: Council)?)|((?:{alternatives}) (?:{COUNCIL})))(?:[’']?s)?(?![\w-])"
+    )
+
+
+def _loose(place: str) -> str:
+    """The name with "&" for "and", and with commas between several places, as it is also written."""
+    words = [r"(?:and|&)" if word == "and" else re.escape(word) for word in place.split()]
+    return r",?[ \u00a0]".join(words)
+
+
+def councils(text: str) -> Iterator[tuple[int, int, PartyType]]:
+    """Yield where a council stands whose name holds small words: "Perth and Kinross Council"."""
+    for match in _councils().finditer(text):
+        start, end = match.span(1) if match.group(1) else match.span(2)
+        county = text[start:end].endswith(("County Council", "fylkeskommune"))
+        yield start, end, PartyType.REGION if county else PartyType.MUNICIPALITY
 
 
 @cache

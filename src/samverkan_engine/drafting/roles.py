@@ -5,13 +5,17 @@ import re
 from samverkan_engine.tables import PartyType
 
 LETTER = r"[a-zåäöæøéA-ZÅÄÖÆØÉ-]"
+LEADERS = (
+    "rektor", "direktör", "direktør", "chef", "sjef", "ordförande", "ordfører", "råd", "ledare", "leder",
+    "borgmästare", "borgmester", "landshövding", "dekan", "dekanus", "samordnare", "utvecklare", "rådmann", "rådman",
+    "formand", "formann", "sekreterare", "sekretær", "strateg", "prefekt", "koordinator", "föreståndare", "byråd",
+    "statsforvalter", "vd", "VD", "talman", "ansvarig", "handläggare", "lektor", "forskare", "ledamot",
+)  # fmt: skip
+"""Nordic words for who leads something; compounds end in them."""
+
 HEAD = (
     # Nordic: a compound ending in a word for a leader.
-    rf"(?i:{LETTER}{{0,30}}(?:rektor|direktör|direktør|chef|sjef|ordförande|ordfører|råd|ledare|leder"
-    rf"|borgmästare|borgmester"
-    r"|landshövding|dekan|dekanus|samordnare|utvecklare|rådmann|rådman|formand|sekreterare|sekretær|strateg"
-    r"|prefekt|koordinator|föreståndare|byråd|statsforvalter|vd|VD|talman|ansvarig|handläggare|lektor"
-    r"|forskare))"
+    rf"(?i:(?:{LETTER}{{3,30}}-\s(?:och|og)\s)?{LETTER}{{0,30}}(?:{'|'.join(LEADERS)}))"
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer "
     r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
@@ -19,7 +23,8 @@ HEAD = (
     r"|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?|[Pp]rovost|[Pp]rincipal"
     r"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man"
     r"|woman|person)?|[Hh]ead|CEO|[Ss]ecretary|[Cc]hief [Oo]fficer|[Cc]hief [A-Z]\w+ [Oo]fficer|[Mm]anager"
-    r"|[Cc]oordinator)"
+    r"|[Cc]oordinator|[Cc]ommissioner|[Rr]egistrar|[Cc]onvener|[Cc]abinet [Mm]ember(?: for [A-Z]\w+)?|Cathaoirleach"
+    r"|[Tt]reasurer|(?:[Tt]own |[Cc]ity )[Cc]lerk)"
 )
 BEFORE = (
     r"(?:(?:daglig|administrerende|verkställande|tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\."
@@ -34,20 +39,68 @@ AFTER = (
 ROLE = rf"{BEFORE}(?:{HEAD})(?:e?[nt]|en)?(?!\w){AFTER}"
 IS_ROLE = re.compile(rf"(?<!\w)(?:{HEAD})(?!\w)")
 
+IS_BARE = re.compile(rf"(?<![\w-])(?:{HEAD})(?:e?[nt])?(?!\w)")
+
+IRREGULAR = {"borgmestrene": "borgmester", "borgmästarna": "borgmästare", "ledarna": "ledare", "rådmennene": "rådmann"}
+SEVERAL = r"(?:er(?:na|ne|ene)?|e?ne|ena|na|en)"
+PLURAL = (
+    rf"(?i:{LETTER}{{0,30}}(?:(?:{'|'.join(LEADERS)}){SEVERAL}|{'|'.join(IRREGULAR)}))(?!\w)"
+    r"|(?:[Vv]ice[- ])?(?:[Cc]hancellors|[Pp]residents)|[Pp]rovosts|[Pp]rincipals|[Cc]hief [Ee]xecutives|[Ll]eaders"
+    r"|(?:Lord )?[Mm]ayors|[Dd]irectors|[Rr]ectors"
+)
+"""One role that several people share."""
+
+BENT = re.compile(
+    rf"({LETTER}{{0,30}}(?:{'|'.join(sorted(LEADERS, key=len, reverse=True))}))(?:{SEVERAL}|et|n|t)", re.IGNORECASE
+)
+
+
+def plain(role: str) -> str:
+    """Return the role without definite article and plural: "kommunalråden" is "kommunalråd", "leaders" is "leader"."""
+    return " ".join(_plain(word) for word in role.split(" "))
+
+
+def _plain(word: str) -> str:
+    for bent, straight in IRREGULAR.items():
+        if word.lower().endswith(bent):
+            return word[: -len(bent)] + straight
+    if re.fullmatch(PLURAL, word) and word.endswith("s"):
+        return word[:-1]
+    if word.lower().endswith(LEADERS):
+        return word
+    match = BENT.fullmatch(word)
+    return match.group(1) if match else word
+
+
 ACADEMIC = re.compile(
-    r"rektor|universitet|högskol|høgskol|dekan|chancellor|provost|principal|rector|dean|president",
+    r"rektor|universitet|högskol|høgskol|dekan|chancellor|provost|principal|rector|dean|president|lärosäte",
     re.IGNORECASE,
 )
-PUBLIC = re.compile(
-    r"kommun|stads|region|borg|ordfører|rådm|fylkes|byråd|råd$|mayor|leader|council|landsting|landshövding",
-    re.IGNORECASE,
+REGIONAL = re.compile(r"region|fylkes|landsting|landshövding|county", re.IGNORECASE)
+LOCAL = re.compile(r"kommun|stads|borg|ordfører|rådm|byråd|\bmayor|council", re.IGNORECASE)
+PUBLIC = re.compile(r"råd$|leader", re.IGNORECASE)
+
+
+TYPES: dict[re.Pattern[str], tuple[PartyType, ...]] = {
+    ACADEMIC: (PartyType.UNIVERSITY,),
+    REGIONAL: (PartyType.REGION,),
+    LOCAL: (PartyType.MUNICIPALITY,),
+    PUBLIC: (PartyType.MUNICIPALITY, PartyType.REGION),
+}
+
+BODY = re.compile(r"\w*(?:styrelse|fullmäktige|nämnd|utskott|styre|udvalg|utvalg)\w*", re.IGNORECASE)
+OWNERS = (
+    (re.compile(r"(?:universitetet|högskolan|lärosätet|høgskolen|høyskolen|højskolen)s", re.IGNORECASE), ACADEMIC),
+    (re.compile(r"(?:kommunen|staden|byen)s", re.IGNORECASE), LOCAL),
+    (re.compile(r"(?:regionen|landstinget|fylkeskommunen)s", re.IGNORECASE), REGIONAL),
 )
+
+
+def owner_types(word: str) -> tuple[PartyType, ...]:
+    """Return whose role it is by the word before it: "kommunens" is a municipality's; empty for any other word."""
+    return next((TYPES[kind] for noun, kind in OWNERS if noun.fullmatch(word)), ())
 
 
 def usual_types(role: str) -> tuple[PartyType, ...]:
-    """Return the types of organisation that a role of this name belongs to; empty when it may be any."""
-    if ACADEMIC.search(role):
-        return (PartyType.UNIVERSITY,)
-    if PUBLIC.search(role):
-        return (PartyType.MUNICIPALITY, PartyType.REGION)
-    return ()
+    """Return the types of organisation that a role of this name belongs to, the likeliest alone; empty for any."""
+    return next((types for pattern, types in TYPES.items() if pattern.search(role)), ())

@@ -1,0 +1,40 @@
+"""The two sides of an agreement by the words for them and for those who lead them."""
+
+from samverkan_engine.drafting import lexicon
+
+UNIVERSITY = lexicon.any_of(
+    r"universitetets?",
+    r"högskolans?",
+    r"lärosätets?",
+    r"\w*rektor\w*",
+    r"vice-chancellor",
+    r"provost",
+    r"the\s+university",
+    r"(?<!vice )(?<!vice-)chancellor",
+    r"universitetsledning\w*",
+    r"høgskolens?",
+    r"højskolen",
+)
+PUBLIC = lexicon.any_of(
+    r"kommunens?",
+    r"stadens?",
+    r"regionens?",
+    r"kommunstyrelsens?",
+    r"kommun(?:alråd|direktör|chef|strateg)\w*",
+    r"kommunesjef\w*",
+    r"kommundirektör\w*",
+    r"stadsdirektör\w*",
+    r"borgmäst\w*",
+    r"borgmester\w*",
+    r"(?:fylkes)?ordfører\w*",
+    r"fylkesråd\w*",
+    r"fylkeskommunens?",
+    r"landsting\w*",
+    r"(?:finansborgar|borgar)råd\w*",
+    r"kommunedirektør\w*",
+    r"rådmann\w*",
+    r"regionråd\w*",
+    r"regiondirektör\w*",
+    r"mayor",
+    r"the\s+(?:council|city|municipality|region)",
+)
