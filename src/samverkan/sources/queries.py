@@ -31,6 +31,11 @@ def earlier_snapshot(data: bytes, by: Actor) -> Snapshot | None:
     return own.order_by("received_at", "pk").first()
 
 
+def is_there(snapshot: Snapshot) -> bool:
+    """Say whether the bytes of a snapshot are still in the folder of files."""
+    return location(snapshot.file_id).is_file()
+
+
 def content(file: StoredFile) -> bytes:
     """Return the bytes of a stored file."""
     return location(file.sha256).read_bytes()

@@ -10,6 +10,7 @@ from samverkan_engine.errors import (
     Damaged,
     Empty,
     Mislabelled,
+    NothingReadable,
     Refused,
     Scanned,
     TooDeep,
@@ -76,6 +77,8 @@ def read(data: bytes, name: str, limit: int = LIMIT) -> DocumentText:
         return texts[0]
     if len(parts) == 1 and isinstance(parts[0].content, Refused):
         raise parts[0].content
+    if not texts:
+        raise NothingReadable(name=name, count=len(parts))
     raise UnknownFormat(name=name, form=form)
 
 

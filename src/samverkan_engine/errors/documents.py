@@ -112,6 +112,13 @@ class TooManyFiles(Refused):
     sentence = "{name} holds more than {limit} files. Divide them among several folders and send one at a time."
 
 
+class NothingReadable(Refused):
+    """An e-mail or compressed folder with several files, none of which can be read; params `name`, `count`."""
+
+    code = "nothing_readable"
+    sentence = "{name} holds {count} files, but none of them can be read. Send the agreement as a file of its own."
+
+
 class Overpacked(Refused):
     """A file that unpacks to far more than a document does, as those made to do harm; params `name`."""
 

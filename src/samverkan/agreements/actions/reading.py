@@ -8,6 +8,7 @@ from samverkan.agreements.drafting import CannotApply, Working, begin
 from samverkan.agreements.drafting.steps import Step
 from samverkan.runs import actions as runs
 from samverkan_engine.errors import Empty
+from samverkan_engine.tables import DocumentText
 
 LONGEST_TEXT = 1_000_000
 """The longest text that is drafted, in characters: about five hundred pages."""
@@ -24,6 +25,7 @@ class Received:
     text: str = ""
     data: bytes = b""
     name: str = ""
+    document: DocumentText | None = None
 
     @property
     def is_file(self) -> bool:
@@ -32,12 +34,16 @@ class Received:
     @property
     def content(self) -> bytes:
         """Return the bytes, whichever way they came."""
+        if self.document:
+            return self.document.text.encode()
         return self.data if self.is_file else self.text.encode()
 
 
 def read(received: Received) -> Working:
     """Return the draft of a document; raise Refused or TooLong, each with a sentence."""
-    if received.is_file:
+    if received.document:
+        document = received.document
+    elif received.is_file:
         document = runs.read_document(received.data, received.name)
     else:
         if not received.text.strip():

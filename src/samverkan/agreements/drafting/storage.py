@@ -29,6 +29,7 @@ def document_to_plain(document: DocumentText) -> Stored:
         "text": document.text,
         "pages": [[page.number, page.start, page.end] for page in document.pages],
         "paragraphs": [[p.start, p.end, p.page, p.kind.value] for p in document.paragraphs],
+        "recognised": document.recognised,
     }
 
 
@@ -40,6 +41,7 @@ def document_from_plain(stored: Stored) -> DocumentText:
         paragraphs=tuple(
             Paragraph(start, end, page, ParagraphKind(kind)) for start, end, page, kind in stored["paragraphs"]
         ),
+        recognised=stored.get("recognised", False),
     )
 
 

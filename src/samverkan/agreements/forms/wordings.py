@@ -31,11 +31,12 @@ class WordingForm(DocumentForm):
         max_length=300,
         required=False,
     )
-    field_order = ("text", "file", "nature", "caption")
+    field_order = ("text", "file", "inside", "nature", "caption")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["text"].label = _("The text of the new wording")
+        if not self.is_choice:
+            self.fields["text"].label = _("The text of the new wording")
 
 
 class ComparedForm(forms.Form):

@@ -15,6 +15,7 @@ from samverkan.agreements import tabs
 from samverkan.agreements.actions import reading, wordings
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.forms.drafts.refusals import sentence
+from samverkan.agreements.forms.drafts.several import Kept
 from samverkan.agreements.forms.wordings import ComparedForm, WordingForm
 from samverkan.agreements.models import Agreement, Wording
 from samverkan.agreements.queries import wordings as queries
@@ -88,9 +89,12 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @csrf_protect
 def _add(request: HttpRequest, agreement: Agreement) -> HttpResponse:
-    form = WordingForm(request.POST, request.FILES) if request.method == "POST" else WordingForm()
+    waiting = Kept(request.actor, timezone.now())
+    form = WordingForm(request.POST, request.FILES, waiting=waiting) if request.method == "POST" else WordingForm()
     if request.method != "POST" or not form.is_valid():
         return _form_page(request, agreement, form, status=400 if form.is_bound else 200)
+    if form.offer():
+        return _form_page(request, agreement, form)
     try:
         wordings.add_wording(
             agreement=agreement,

@@ -36,6 +36,9 @@ SENTENCES = {
     "too_many_files": gettext_noop(
         "%(name)s holds more than %(limit)s files. Divide them among several folders and send one at a time."
     ),
+    "nothing_readable": gettext_noop(
+        "%(name)s holds %(count)s files, but none of them can be read. Send the agreement as a file of its own."
+    ),
     "overpacked": gettext_noop(
         "%(name)s unpacks to far more than a document holds, so it was not opened. "
         "Send the agreement as a file of its own, not compressed."

@@ -36,6 +36,7 @@ class DraftPage:
     can_undo: bool
     corrections: int
     opened: str
+    recognised: bool
     counts: tuple[tuple[int, str, str], ...]
 
 
@@ -69,6 +70,7 @@ def draft_page(working: Working, opened: int | None = None) -> DraftPage:
         can_undo=bool(working.steps),
         corrections=len(working.steps),
         opened=str(opened) if has_open else "",
+        recognised=working.document.recognised,
         counts=_counts(working),
     )
 

@@ -102,6 +102,7 @@
   // A file can be dropped anywhere on the form, and one that is too large is refused before it is sent.
   document.querySelectorAll("form.document-form").forEach(function (target) {
     var input = target.querySelector('input[type="file"]');
+    if (!input) return;
     var check = function () {
       var file = input.files[0], most = Number(target.dataset.largest);
       input.setCustomValidity(file && most && file.size > most ? target.dataset.tooLarge.replace("{name}", file.name) : "");

@@ -18,6 +18,7 @@ from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.forms.drafts import DocumentForm
 from samverkan.agreements.forms.drafts.refusals import sentence
+from samverkan.agreements.forms.drafts.several import Kept, left_out
 from samverkan.agreements.models import Draft, DraftState
 from samverkan.agreements.queries.drafts import draft_lines, draft_page, earlier_draft
 from samverkan.agreements.queries.drafts.differences import differences
@@ -39,9 +40,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _new_document(request: HttpRequest) -> HttpResponse:
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(request.POST or None, request.FILES or None, waiting=Kept(request.actor, timezone.now()))
     if request.method != "POST" or not form.is_valid():
         return _document_page(request, form, status=400 if form.is_bound else 200)
+    if form.offer():
+        return _document_page(request, form)
     received = form.received()
     if earlier := earlier_draft(received.content, request.actor):
         return _same_again(request, earlier)
@@ -51,6 +54,8 @@ def _new_document(request: HttpRequest) -> HttpResponse:
         return _document_page(request, form, sentence(refusal), status=400)
     except reading.TooLong as refusal:
         return _document_page(request, form, str(refusal), status=400)
+    for refused in left_out(received):
+        messages.warning(request, refused)
     return redirect("agreements:draft", draft_id=draft.pk)
 
 

@@ -15,6 +15,7 @@ from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import Working
 from samverkan.agreements.forms.drafts import DocumentForm
 from samverkan.agreements.forms.drafts.refusals import sentence
+from samverkan.agreements.forms.drafts.several import Travelling, left_out
 from samverkan.agreements.queries.drafts import draft_page
 from samverkan.agreements.travelling import StateLost, pack, unpack
 from samverkan.agreements.views.drafts.correcting import Press, press
@@ -34,16 +35,18 @@ def try_it(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _try_document(request: HttpRequest) -> HttpResponse:
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(request.POST or None, request.FILES or None, waiting=Travelling())
     if request.method != "POST" or not form.is_valid():
         return _document_page(request, form, status=400 if form.is_bound else 200)
+    if form.offer():
+        return _document_page(request, form)
     try:
         working = reading.read(form.received())
     except Refused as refusal:
         return _document_page(request, form, sentence(refusal), status=400)
     except reading.TooLong as refusal:
         return _document_page(request, form, str(refusal), status=400)
-    return _draft_page(request, Press(working, [], [], False, None))
+    return _draft_page(request, Press(working, [], left_out(form.received()), False, None))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
