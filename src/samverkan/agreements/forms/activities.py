@@ -1,11 +1,11 @@
 """Forms about activities."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
@@ -16,8 +16,11 @@ from samverkan.agreements.forms.filters import ALL
 from samverkan.agreements.forms.reports import WHO_SEES
 from samverkan.agreements.models import Activity, ActivityStatus, Agreement, Commitment, DomainCode
 from samverkan.agreements.queries.activities import Sought, leads_to_choose
+from samverkan.agreements.queries.choosing import Choosing, choosing, servable
 from samverkan.areas.models import Area
 from samverkan.ui.forms import DayInput
+
+SEVERAL = ("commitments", "domains", "areas")
 
 
 class NumberField(forms.DecimalField):
@@ -30,20 +33,6 @@ class NumberField(forms.DecimalField):
         return super().to_python("".join(value.split()) if isinstance(value, str) else value)
 
 
-class CommitmentsByAgreement(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, commitment: Commitment) -> str:
-        return f"{commitment.number}. {commitment.title}"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """The commitments of one agreement to choose among; open when something in it is chosen."""
-
-    agreement: str
-    boxes: list[Any]
-    is_open: bool
-
-
 class ActivityForm(forms.Form):
     """What a person writes about an activity."""
 
@@ -51,7 +40,7 @@ class ActivityForm(forms.Form):
     description = forms.CharField(
         label=_("Description"), required=False, max_length=5000, widget=forms.Textarea({"rows": 4})
     )
-    commitments = CommitmentsByAgreement(
+    commitments = forms.ModelMultipleChoiceField(
         label=_("Serves the commitments"),
         queryset=Commitment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -70,38 +59,27 @@ class ActivityForm(forms.Form):
     circle = forms.ChoiceField(label=_("Who sees this"), choices=WHO_SEES, widget=forms.RadioSelect)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, by: Actor, on: Any, editing: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, on: Any, kept: Mapping[str, Any] | None = None, shown: str = "", **options: Any
+    ) -> None:
+        """`kept` is what an edited activity has today, `shown` the agreement whose commitments are asked for."""
         super().__init__(*args, **options)
-        served = Q(pk__in=self.initial.get("commitments", ()) if editing else ())
+        stands: Mapping[str, Any] = kept or {}
+        self.by, self.shown = by, int(shown) if shown.isdecimal() and len(shown) < 18 else None
         own = Agreement.objects.visible_to(by).of_organisation(by.organisation_id)
-        self.fields["commitments"].queryset = (
-            Commitment.objects.visible_to(by)
-            .filter((Q(agreement__in=own) & ~Q(standing="dropped")) | served)
-            .select_related("agreement")
-            .order_by("agreement__title_key", "agreement", "number")
-        )
+        self.fields["commitments"].queryset = servable(by, stands.get("commitments", ()))
         self.fields["areas"].queryset = Area.objects.visible_to(by)
-        self.fields["lead"].queryset = own_people(by, on, self.initial.get("lead"))
-        self.fields["domains"].choices = domain_choices(own, self.initial.get("domains", ()))
-        if editing:
+        self.fields["lead"].queryset = own_people(by, on, stands.get("lead"))
+        self.fields["domains"].choices = domain_choices(own, stands.get("domains", ()))
+        if kept is not None:
             del self.fields["circle"]
         if not self.fields["areas"].queryset.exists():
             del self.fields["areas"]
 
-    def commitment_choices(self) -> list[Choices]:
-        """Return the commitments agreement by agreement, since there may be many."""
-        groups: dict[int, list[Any]] = {}
-        for box in self["commitments"].subwidgets:
-            groups.setdefault(box.data["value"].instance.agreement_id, []).append(box)
-        alone = len(groups) == 1 or bool(self["commitments"].errors)
-        return [
-            Choices(
-                boxes[0].data["value"].instance.agreement.title,
-                boxes,
-                alone or any(box.data["selected"] for box in boxes),
-            )
-            for boxes in groups.values()
-        ]
+    def choosing(self) -> Choosing:
+        """Return the commitments to tick: all if they are few, else the chosen and those of one agreement."""
+        chosen = {int(pk) for pk in map(str, self["commitments"].value() or ()) if pk.isdecimal() and len(pk) < 18}
+        return choosing(self.fields["commitments"].queryset, self.by, chosen, self.shown)
 
     def renew(self, version: int) -> None:
         """Let what was written be saved over the version that is now shown beside it."""
@@ -119,8 +97,13 @@ class ActivityForm(forms.Form):
 
 def domain_choices(agreements: Any, also: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return the domains of the agreements and those chosen already, each once, in the order of the closed list."""
-    used = {*agreements.values_list("domains__code", flat=True), *also}
+    used = {*agreements.order_by().values_list("domains__code", flat=True).distinct(), *also}
     return [(code, str(label)) for code, label in DomainCode.choices if code in used]
+
+
+def written(data: QueryDict) -> dict[str, Any]:
+    """Return what has been written so far, to show it again unsaved."""
+    return {name: data.getlist(name) if name in SEVERAL else data.get(name) for name in data}
 
 
 def values_of(activity: Activity, by: Actor) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from samverkan.agreements.forms.activities import (
     NoteForm,
     ResultForm,
     values_of,
+    written,
 )
 from samverkan.agreements.models import Activity, Agreement, Commitment
 from samverkan.agreements.queries.activities import activity_lines, activity_page, sought_activities
@@ -93,8 +94,8 @@ def add(request: HttpRequest) -> HttpResponse:
     serves = [int(pk) for pk in request.GET.getlist("atagande") if pk.isdecimal()]
     seen = Commitment.objects.visible_to(request.actor).filter(pk__in=serves)
     start = {"commitments": list(seen.values_list("pk", flat=True)), "lead": request.actor.person.pk}
-    form = ActivityForm(request.POST or None, by=request.actor, on=timezone.localdate(), initial=start)
-    if request.method == "POST" and form.is_valid():
+    form = _form(request, start)
+    if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
             made = actions.add(
@@ -105,6 +106,15 @@ def add(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
     context = {"form": form, "title": _("Add an activity"), "crumbs": _crumbs((_("Add an activity"), ""))}
     return render(request, "agreements/activity/form.html", context)
+
+
+def _form(request: HttpRequest, start: dict[str, Any], kept: dict[str, Any] | None = None) -> ActivityForm:
+    """Return the form as it was sent; unsaved, with all that is written, when another agreement is to be shown."""
+    asked = request.POST if request.method == "POST" else request.GET
+    options = {"by": request.actor, "on": timezone.localdate(), "kept": kept, "shown": asked.get("avtal", "")}
+    if request.method == "POST" and "visa" not in request.POST:
+        return ActivityForm(request.POST, initial=start, **options)
+    return ActivityForm(initial=start | written(asked) if request.method == "POST" else start, **options)
 
 
 @require_safe
@@ -144,8 +154,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct an activity; what somebody else saved meanwhile is shown beside."""
     activity, theirs = find_activity(request, pk, Permission.ACTIVITY_EDIT), None
     start = values_of(activity, request.actor)
-    form = ActivityForm(request.POST or None, by=request.actor, on=timezone.localdate(), editing=True, initial=start)
-    if request.method == "POST" and form.is_valid():
+    form = _form(request, start, kept=start)
+    if form.is_bound and form.is_valid():
         try:
             _save(activity, form, start["lead"], request)
             return back_to(request, _address(activity), done=_("Saved."))
