@@ -8,7 +8,7 @@ from samverkan_engine.tables import Cadence, Found
 
 MEETS = lexicon.any_of(
     r"möt(?:a|as|s|e|en|er|ena|et)", r"träffas", r"träffa\w?", r"sammanträd\w+", r"sammankall\w+",
-    r"\w{3,30}möten?", r"\w{3,30}mötet", r"avstämning\w*", r"meet(?:s|ing|ings)?", r"convenes?", r"gather\w*",
+    r"\w{3,30}möten?", r"\w{3,30}mötet", r"avstämning\w*", r"stäm(?:ma|mer|s|des)\s+av", r"ses", r"come\s+together", r"meet(?:s|ing|ings)?", r"convenes?", r"gather\w*",
     r"møt(?:es|e|er|ene)", r"mød(?:es|e|er|erne)", r"\w{3,30}møter?", r"samles", r"samlas", r"dialogmøte\w*",
 )  # fmt: skip
 OFTEN = (

@@ -41,10 +41,12 @@ WRITTEN = re.compile(
     rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
     re.IGNORECASE,
 )
+DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 RELATIVE = re.compile(
-    r"\b(?:i|last|on|this|sist|i\s+sidste|sidste|på)\s+(?P<weekday>"
-    + "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-    + r")\b|\b(?P<today>i\s?dag|today)\b|\b(?P<yesterday>i\s?går|yesterday|i\s?gaar)\b",
+    rf"\b(?P<before>i|last|sist|i\s+sidste|sidste|förra)\s+(?P<then>{DAYS})\b"
+    rf"|\b(?:on|this|på|nu\s+på|den(?:ne)?)\s+(?P<on>{DAYS})\b|\b(?P<bare>(?:man|tirs|ons|tors|fre|lør|søn)dag)\b"
+    r"|\b(?P<today>i\s?dag|today)\b|\b(?P<yesterday>i\s?går|yesterday|i\s?gaar)\b"
+    r"|\b(?P<tomorrow>i\s?morgon|i\s+morgen|tomorrow)\b",
     re.IGNORECASE,
 )
 
@@ -93,11 +95,20 @@ def _exists(found: Written) -> bool:
     return True
 
 
-def resolved(word: re.Match[str], known: date) -> date:
-    """Return the day that "i fredags", "today" or "yesterday" means in a text published on `known`."""
+def resolved(word: re.Match[str], known: date, *, ahead: bool = False) -> date:
+    """
+    Return the day that "i fredags", "today" or "on Monday" means in a text published on `known`.
+
+    ahead  the text speaks of what is to come, so that a weekday is the next one and no longer the last
+    """
     if word.group("today"):
         return known
     if word.group("yesterday"):
         return known - timedelta(days=1)
-    back = (known.weekday() - WEEKDAYS[word.group("weekday").lower()]) % 7
-    return known - timedelta(days=back or 7)
+    if word.group("tomorrow"):
+        return known + timedelta(days=1)
+    name = word.group("then") or word.group("on") or word.group("bare")
+    back = (known.weekday() - WEEKDAYS[name.lower()]) % 7
+    if ahead:
+        return known + timedelta(days=-back % 7)
+    return known - timedelta(days=back or (7 if word.group("before") else 0))

@@ -8,6 +8,7 @@ from datetime import date
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.calendar import MONTH, RELATIVE, Written, resolved, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
 
 PUBLISHED = re.compile(
@@ -16,7 +17,8 @@ PUBLISHED = re.compile(
 )
 UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
 EARLIER = re.compile(
-    r"\b(?:förra|föregående|tidigare|första|ursprungliga?|previous|earlier|original|first|forrige|tidligere|første)\s+"
+    r"\b(?:fortsättning(?:en)?|videreføring(?:en)?|fortsættelse[n]?|follow-up|successor)\s+(?:på|av|af|of|to)\b"
+    r"|\b(?:förra|föregående|tidigare|första|ursprungliga?|previous|earlier|original|first|forrige|tidligere|første)\s+"
     rf"(?:\w+\s+){{0,1}}?{lexicon.DOCUMENT_NOUN.pattern}|\b(?:sedan|since|siden)\s+(?:den\s+)?(?:tidigare\b|\d"
     rf"|{MONTH})",
     re.IGNORECASE,
@@ -33,6 +35,12 @@ PERIOD = lexicon.any_of(
     "through", "gjelder", "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft",
     "from",
 )  # fmt: skip
+
+AHEAD = 4
+"""A day that has passed is so many times likelier than one as far ahead, where the text does not speak of plans."""
+
+LONG_AGO = 150
+"""News tells what is new: what was signed more days than this before it was published is an earlier agreement."""
 
 ORDER = {DateKind.SIGNED: 0, DateKind.PLANNED: 0, DateKind.DECIDED: 1, DateKind.PUBLISHED: 2}
 
@@ -52,7 +60,8 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
     """Return the date with its precision as the text gives it, and its kind; None when there is none."""
     published = _published(reading)
     known = _day(published.value) if published else _any_day(reading)
-    candidates = list(_in_sentences(reading, known)) + ([published] if published else [])
+    told = [found for found in _in_sentences(reading, known) if not _is_long_ago(found, published)]
+    candidates = told + ([published] if published else [])
     if not candidates:
         return Found(value=None, confidence=0.8), None
     best = min(candidates, key=lambda c: (ORDER[c.kind], -c.confidence, c.start))
@@ -63,6 +72,13 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
         nature=reading.nature(best.start, best.end),
     )
     return found, best.kind
+
+
+def _is_long_ago(found: Candidate, published: Candidate | None) -> bool:
+    if published is None or published.kind is not DateKind.PUBLISHED or len(published.value) < 10:
+        return False
+    last = {4: "-12-31", 7: "-28", 10: ""}[len(found.value)]
+    return (date.fromisoformat(published.value) - date.fromisoformat(found.value + last)).days > LONG_AGO
 
 
 def _day(value: str) -> date | None:
@@ -109,6 +125,17 @@ MEETING_OF = lexicon.any_of(
 )  # fmt: skip
 """A line with one of these words and a date is the head of a decision."""
 
+DONE = re.compile(
+    r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)|launched|lanserades"
+    r"|dated|datera[dt]\w*|datert|dateret|träffades|träffats|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
+    re.IGNORECASE,
+)
+IN_PLACE = re.compile(
+    r"\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]|gäll\w+)",
+    re.IGNORECASE,
+)
+"""The agreement has been there since a day: that is when it was made."""
+
 NO_SENTENCE = re.compile(r"^[^.!?,]*$")
 REFERENCE = lexicon.any_of("diarienummer", "dnr", "senast", "deadline")
 
@@ -120,7 +147,7 @@ def _publication(written: Written, value: str, confidence: float) -> Candidate:
 def _in_sentences(reading: Reading, known: date | None) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         kind = _event(reading, sentence)
-        if kind is None or reading.has(EARLIER, sentence.text):
+        if kind is None or (reading.has(EARLIER, sentence.text) and not reading.has(IN_PLACE, sentence.text)):
             continue
         for start, end, value in _values(reading, sentence, known):
             yield _candidate(reading, sentence, start, end, value, kind, known)
@@ -134,25 +161,24 @@ def _event(reading: Reading, sentence: Sentence) -> DateKind | None:
         return DateKind.SIGNED
     if decides:
         return DateKind.DECIDED
-    done = re.search(
-        r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|was\s+(?:concluded|agreed|reached)|launched|lanserades)",
-        sentence.text,
-    )
+    done = reading.has(DONE, sentence.text) or reading.has(IN_PLACE, sentence.text)
     return DateKind.SIGNED if done and reading.has(lexicon.DOCUMENT_NOUN, sentence.text) else None
 
 
 def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterator[tuple[int, int, str]]:
     told = False
     for written in written_dates(reading.text, sentence.start, sentence.end):
-        if PERIOD.search(reading.text[max(sentence.start, written.start - 25) : written.start]):
+        before = reading.text[max(sentence.start, written.start - 25) : written.start]
+        if PERIOD.search(before) or UNTIL.search(before) or SINCE.search(before):
             continue
-        value = written.iso() or _completed(written, known)
+        value = written.iso() or _completed(written, known, ahead=reading.has(PLANS, sentence.text))
         if value and (written.month is not None or _is_plain_year(reading.text, written)):
             yield written.start, written.end, value
             told = True
     for word in RELATIVE.finditer(reading.text, sentence.start, sentence.end):
-        if known and not told:
-            yield word.start(), word.end(), resolved(word, known).isoformat()
+        if known and not told and not (word.group("bare") and reading.language not in ("no", "da")):
+            day = resolved(word, known, ahead=reading.has(PLANS, sentence.text))
+            yield word.start(), word.end(), day.isoformat()
 
 
 def _is_plain_year(text: str, written: Written) -> bool:
@@ -160,8 +186,8 @@ def _is_plain_year(text: str, written: Written) -> bool:
     return bool(re.search(r"(?:\bår|\bin|\bi|\bår)\s$", before))
 
 
-def _completed(written: Written, known: date | None) -> str | None:
-    """A day without a year belongs to the year of the other date that lies nearest."""
+def _completed(written: Written, known: date | None, *, ahead: bool) -> str | None:
+    """A day without a year is the nearest to the other date of the text; what has happened seldom lies far ahead."""
     if known is None or written.month is None or written.day is None:
         return None
     options = []
@@ -170,7 +196,8 @@ def _completed(written: Written, known: date | None) -> str | None:
             options.append(date(year, written.month, written.day))
         except ValueError:
             continue
-    return min(options, key=lambda day: abs((day - known).days)).isoformat() if options else None
+    far = (lambda days: abs(days)) if ahead else (lambda days: days * AHEAD if days > 0 else -days)
+    return min(options, key=lambda day: far((day - known).days)).isoformat() if options else None
 
 
 def _candidate(
@@ -180,6 +207,7 @@ def _candidate(
     if len(value) < 10:
         confidence -= 0.15
     later = known is not None and len(value) == 10 and date.fromisoformat(value) > known
-    if kind is DateKind.SIGNED and (later or (PLANS.search(sentence.text) and known is None)):
+    same = known is not None and value == known.isoformat()
+    if kind is DateKind.SIGNED and (later or (reading.has(PLANS, sentence.text) and (known is None or same))):
         kind = DateKind.PLANNED
     return Candidate(start, end, value, kind, confidence)

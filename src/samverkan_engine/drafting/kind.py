@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting.dates import EARLIER
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import AgreementKind, Found
 
@@ -25,9 +26,21 @@ GENERAL: Kinds = (
 
 RENEWED = re.compile(
     r"\b(?:förnya\w*|förläng\w*|renew(?:s|ed|al|ing)?|extend(?:s|ed)?|re-?signed|fornye\w*|forleng\w*"
-    r"|forlæng\w*|gentegn\w*)\b",
+    r"|forlæng\w*|gentegn\w*|refresh(?:ed|es|ing)?|re-?affirm(?:ed|s|ing)?|signed\s+(?:\w+\s+)?again|videreføre[rs]?|viderefører|videreført"
+    r"|fører\s+(?:\w+\s+){0,2}videre|videreføring\w*|fortsatt\s+(?:\w+\s+)?(?:partnerskap|samarbet\w*|samverkan))\b",
     re.IGNORECASE,
 )
+PAPER_RENEWED = re.compile(
+    rf"\b(?:the|now\s+the)\s+(?:{'|'.join(lexicon.MEMORANDUM)}|agreement|partnership)\s+(?:has\s+(?:now\s+)?been|was|is)\s+{RENEWED.pattern}"
+    rf"|\b(?:{'|'.join((*lexicon.MEMORANDUM, *lexicon.COOPERATION, *lexicon.BARE_AGREEMENT))})\s+(?:har|er|ble|blev|är)\s+(?:\w+\s+)?"
+    rf"(?:förnyats|förlängts|fornyet|forlenget|forlænget|förnyad|förlängd)\b|\b(?:fornye|förnya|renew)\s+(?:avtal|aftal)e?[nt]?\b",
+    re.IGNORECASE,
+)
+"""The paper itself is the one that is renewed, whatever else the text renews."""
+
+OPENING = 8
+"""So many sentences open a text."""
+
 OTHER_DOCUMENT = re.compile(
     r"\b(?:present|current|existing|nuvarande|förra|tidigare|underavtale\w*|previous|liknande)\s+$", re.IGNORECASE
 )
@@ -62,9 +75,10 @@ def _named(reading: Reading, kinds: Kinds) -> Found[AgreementKind] | None:
 
 def _worth(reading: Reading, match: re.Match[str]) -> float:
     """The word counts more in the headline and where it is signed, less where it means another document."""
-    if OTHER_DOCUMENT.search(reading.text[max(0, match.start() - 20) : match.start()]):
-        return 0.3
     sentence = reading.sentence_at(match.start())
+    earlier = sentence is not None and reading.has(EARLIER, sentence.text)
+    if earlier or OTHER_DOCUMENT.search(reading.text[max(0, match.start() - 20) : match.start()]):
+        return 0.3
     if sentence and reading.has(lexicon.SIGNS, sentence.text):
         return SIGNED_WEIGHT
     title = reading.title
@@ -72,13 +86,13 @@ def _worth(reading: Reading, match: re.Match[str]) -> float:
 
 
 def _renewal(reading: Reading) -> Found[AgreementKind] | None:
-    """The same agreement prolonged: the headline or the opening says so of the agreement itself."""
-    for number, sentence in enumerate(reading.sentences[:8]):
+    """The same agreement prolonged: the headline or the opening says so of it, or any sentence of the paper itself."""
+    for number, sentence in enumerate(reading.sentences):
         match = RENEWED.search(sentence.text)
         if not match or reading.is_speech(sentence.start, sentence.end):
             continue
         near = sentence.text if number < 2 else sentence.text[match.start() : match.end() + REACH]
-        if reading.has(lexicon.AGREEMENT_NOUN, near):
+        if (number < OPENING and reading.has(lexicon.AGREEMENT_NOUN, near)) or PAPER_RENEWED.search(sentence.text):
             span = sentence.start + match.start(), sentence.start + match.end()
             return _found(reading, AgreementKind.RENEWAL, span, 0.7)
     return None

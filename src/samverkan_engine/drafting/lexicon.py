@@ -33,7 +33,8 @@ COOPERATION = (
 )  # fmt: skip
 PARTNERSHIP = (
     r"partnerskaps?(?:avtal|överenskommelse)\w*", r"partnerskapsavtale\w*", r"partnerskabsaftale\w*",
-    r"partnership\s+agreements?", r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
+    r"(?:avtal|överenskommelse)(?:et|n)?\s+om\s+(?:\w+\s+){0,2}partnerskap", r"avtale[nr]?\s+om\s+(?:\w+\s+)?partnerskap",
+    r"aftale[nr]?\s+om\s+(?:\w+\s+)?partnerskab", r"partnership\s+agreements?", r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
 BARE_AGREEMENT = (
@@ -49,7 +50,8 @@ SIGNS = any_of(
     # Swedish
     r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
-    r"sina\s+namn", r"kommit\s+överens\s+om", r"sina\s+underskrifter",
+    r"sina\s+namn", r"penn(?:an|orna|en|ene)", r"(?:sat|satte|satt)\s+(?:(?:deres|sine|sitt|sin)\s+)?(?:navne?|underskrift\w*)",
+    r"skrev\s+(?=[^.]{0,80}\b(?:för|for)\s+\w+(?:et|en)\b)", r"kommit\s+överens\s+om", r"sina\s+underskrifter",
     r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
     r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"put\s+pen\s+to\s+paper",

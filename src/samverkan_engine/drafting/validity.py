@@ -12,15 +12,19 @@ RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(
 ABOUT_PERIOD = re.compile(
     r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
     r"|sträcker\s+sig|runs?|valid|period|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper"
-    r"|trer\s+i\s+kraft|avtaleperiode\w*|gælder|løber|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
+    r"|trer\s+i\s+kraft|\w*period\w*|mou|memorandum|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
     r"|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
     r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
-    r"|previous|forrige)\b",
+    r"|previous|forrige|gällde|gjaldt|gjald|gældte|(?:första|første|first)\s+\w*(?:avtal|aftale|agreement|partner|mou)\w*)\b",
     re.IGNORECASE,
 )
+"""What has a period of its own, and agreements that are over."""
+
+LABELLED = re.compile(r"\W*\w*period\w*\s*:", re.IGNORECASE)
+GOES_BACK = re.compile(r"\b(?:tillbaka|tilbage|tilbake|back)\s+(?:till|til|to)\s+\S*\s*$", re.IGNORECASE)
 UNTIL = re.compile(
     r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)"
     r"|expires?\s+(?:on|in)|til\s+og\s+med|til|fram\s+til|frem\s+til|med\s+udgangen\s+af|med\s+utgången\s+av|ut"
@@ -34,7 +38,9 @@ SINCE = re.compile(
     r"\s+(?:den\s+|the\s+|året\s+|år\s+)*$",
     re.IGNORECASE,
 )
-DASH = re.compile(r"\s*[–—-]\s*")
+DASH = re.compile(
+    r"\s*(?:[–—-]|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|to|until|through|til\s+og\s+med|til)\s*(?:den\s+)?", re.IGNORECASE
+)
 REACH = 30
 """How many characters before a date can say that something begins or ends on it."""
 
@@ -46,7 +52,8 @@ def validity(reading: Reading) -> Interval:
     first: Found[str | None] | None = None
     last: Found[str | None] | None = None
     for sentence in reading.sentences:
-        if not reading.has(ABOUT_PERIOD, sentence.text) or reading.has(NOT_THE_AGREEMENT, sentence.text):
+        other = reading.has(NOT_THE_AGREEMENT, sentence.text) and not LABELLED.match(sentence.text)
+        if other or not reading.has(ABOUT_PERIOD, sentence.text):
             continue
         for is_end, start, end, value in _ends(reading, sentence):
             if is_end:
@@ -69,6 +76,8 @@ def _ends(reading: Reading, sentence: Sentence) -> Iterator[tuple[bool, int, int
     for written in found:
         value = written.iso()
         before = reading.text[max(sentence.start, written.start - REACH) : written.start]
+        if GOES_BACK.search(before):
+            continue
         if value and UNTIL.search(before):
             yield True, written.start, written.end, value
         elif value and SINCE.search(before):
