@@ -26,6 +26,7 @@ from samverkan.agreements.models.agreements import (
     WordingNature,
 )
 from samverkan.agreements.models.approvals import Approval, ApprovalState
+from samverkan.agreements.models.batches import Batch, BatchRow, RowState
 from samverkan.agreements.models.commitments import (
     Assumption,
     Binding,
@@ -54,6 +55,8 @@ __all__ = [
     "Approval",
     "ApprovalState",
     "Assumption",
+    "Batch",
+    "BatchRow",
     "Binding",
     "Body",
     "Cadence",
@@ -82,6 +85,7 @@ __all__ = [
     "Representative",
     "RepresentativePart",
     "Result",
+    "RowState",
     "Seats",
     "Standing",
     "StatusReport",
