@@ -20,7 +20,7 @@ class TooLong(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """What a person gave: a pasted text, or the bytes and the name of a file."""
+    """What a person gave: a pasted text, the bytes and the name of a file, or a document that is read already."""
 
     text: str = ""
     data: bytes = b""
@@ -55,7 +55,7 @@ def read(received: Received) -> Working:
     return begin(document, runs.draft_document(document))
 
 
-DATES = ("valid_from", "valid_to")
+DATES = ("valid_from", "valid_to", "renew_by")
 ENDINGS = {
     "university": ("universitet", "högskola", "university", "universitetet", "högskolan", "college"),
     "municipality": ("kommun", "kommunen", "stad", "municipality", "kommune"),
@@ -68,7 +68,7 @@ def pointed(working: Working, use: str, start: int, end: int) -> Step:
     """
     Return the correction that sets something from words of the text.
 
-    use is a single field, `date:<kind>`, party, person, area, domain, promise or `passage:<id>`.
+    use is a single field, `date:<kind>`, party, person, area, domain, body, follow_up, promise or `passage:<id>`.
     Raises CannotApply when the words do not say it.
     """
     words = " ".join(working.document.text[start:end].split())
@@ -87,6 +87,8 @@ def pointed(working: Working, use: str, start: int, end: int) -> Step:
         "person": {"do": "add_person", "name": words},
         "area": {"do": "add_area", "name": words},
         "domain": {"do": "add_domain", "own_name": words},
+        "body": {"do": "add_body", "name": words},
+        "follow_up": {"do": "add_follow_up", "duty": words},
     }
     if use not in steps:
         raise CannotApply(_("Choose what the words are to be used as."))

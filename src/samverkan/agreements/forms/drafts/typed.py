@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from samverkan.agreements.drafting.content import FIELDS, Content, Item
 from samverkan.agreements.drafting.steps import Step
+from samverkan.agreements.forms.drafts.typed_terms import typed_terms
 
 
 def typed_steps(content: Content, post: QueryDict) -> list[Step]:
@@ -19,12 +20,13 @@ def typed_steps(content: Content, post: QueryDict) -> list[Step]:
     return [
         *_fields(content, post),
         *_rows(content.dates, "date", ("value", "kind"), "change_date", post),
-        *_rows(content.parties, "party", ("name", "kind"), "change_party", post),
+        *_parties(content, post),
         *_rows(content.people, "person", ("name", "role", "organisation", "part"), "change_person", post),
         *_rows(content.areas, "area", ("name", "status"), "change_area", post),
         *_actors(content, post),
         *_opened(content, post),
         *_new_rows(post),
+        *typed_terms(content, post),
     ]
 
 
@@ -35,9 +37,20 @@ def sent(post: QueryDict, name: str) -> str:
 
 def _fields(content: Content, post: QueryDict) -> Iterator[Step]:
     for field in FIELDS:
-        before = getattr(content, field).value or ""
+        before = as_text(getattr(content, field).value)
         if field in post and sent(post, field) != before:
             yield {"do": "set", "field": field, "value": sent(post, field)}
+
+
+def as_text(value: object) -> str:
+    """Return the value of a single field as its box or list on the page has it."""
+    return "yes" if value is True else str(value or "")
+
+
+def _parties(content: Content, post: QueryDict) -> Iterator[Step]:
+    for party in content.parties:
+        keys = ("name", "kind", "number") if f"party-{party.id}-number" in post else ("name", "kind")
+        yield from _rows((party,), "party", keys, "change_party", post)
 
 
 def _rows(items: tuple[Any, ...], prefix: str, names: tuple[str, ...], verb: str, post: QueryDict) -> Iterator[Step]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samverkan.agreements.drafting import Content, Working
+from samverkan.agreements.drafting.terms import TERMS
 from samverkan.agreements.queries.drafts import rows, words
 from samverkan.agreements.queries.drafts.rows import Evidence, Field, Option, PromiseRow, Row
+from samverkan.agreements.queries.drafts.terms import TermsShown, terms_shown
 from samverkan.agreements.queries.drafts.text import ShownParagraph, shown_text
 
 
@@ -27,6 +29,7 @@ class DraftPage:
     domains: tuple[Row, ...]
     areas: tuple[Row, ...]
     promises: tuple[PromiseRow, ...]
+    terms: TermsShown
     new_dates: tuple[Option, ...]
     new_parties: tuple[Option, ...]
     new_people: tuple[Option, ...]
@@ -61,6 +64,7 @@ def draft_page(working: Working, opened: int | None = None) -> DraftPage:
         domains=rows.domain_rows(content),
         areas=rows.rows(content.areas, "area", "name", words.AREA_STATUSES, "status"),
         promises=promises,
+        terms=terms_shown(content),
         new_dates=rows.options(words.DATE_KINDS, "signed"),
         new_parties=rows.options(words.PARTY_KINDS, "municipality"),
         new_people=rows.options(words.PARTS, "signatory"),
@@ -93,8 +97,11 @@ def _uses(opened: int | None) -> tuple[Option, ...]:
 
 def _counts(working: Working) -> tuple[tuple[int, str, str], ...]:
     content = working.content
+    terms = (*content.funding, *content.bodies, *content.follow_ups, *content.annexes, *content.definitions)
+    said = len(terms) + sum(bool(getattr(content, name).value) for name in TERMS)
     return (
         (len(content.commitments), _("commitments"), "promises"),
+        *([(said, _("terms"), "terms")] if said else []),
         (len(content.parties), _("parties"), "parties"),
         (len(content.people), _("people"), "people"),
         (len(content.areas), _("areas"), "areas"),

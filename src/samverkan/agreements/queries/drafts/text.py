@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from samverkan.agreements.drafting import Working
 from samverkan.agreements.drafting.content import FIELDS, LISTS, Commitment, Content
 from samverkan.agreements.marked_text import Mark, marked
+from samverkan.agreements.outlines import anchors
 
 PREFIXES = {
     "dates": "date",
@@ -14,6 +15,11 @@ PREFIXES = {
     "domains": "domain",
     "areas": "area",
     "commitments": "promise",
+    "funding": "funding",
+    "bodies": "body",
+    "follow_ups": "follow_up",
+    "annexes": "annex",
+    "definitions": "definition",
 }
 
 
@@ -31,10 +37,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class ShownParagraph:
-    """A paragraph with its number, by which a passage can be pointed out."""
+    """A paragraph with its number, by which a passage can be pointed out; `anchor` is there where a section begins."""
 
     number: int
     kind: str
+    anchor: str
     pieces: tuple[Piece, ...]
 
 
@@ -42,12 +49,14 @@ def shown_text(working: Working) -> tuple[ShownParagraph, ...]:
     """Return the paragraphs with every passage of the draft marked."""
     marks = list(_marks(working.content))
     lengths = {mark.key: mark.end - mark.start for mark in marks}
+    opened = anchors(working.content.outline)
     paragraphs = [(p.start, p.end, p.kind.value) for p in working.document.paragraphs]
     seen: set[str] = set()
     return tuple(
         ShownParagraph(
             number,
             paragraph.kind,
+            opened.get(paragraph.start, ""),
             tuple(_piece(piece.start, piece.text, piece.keys, lengths, seen) for piece in paragraph.pieces),
         )
         for number, paragraph in enumerate(marked(working.document.text, paragraphs, marks), start=1)

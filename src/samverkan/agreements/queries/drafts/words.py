@@ -75,4 +75,16 @@ USES: Words = {
     "person": _("a person"),
     "domain": _("a domain of the agreement's own"),
     "area": _("an area"),
+    "renew_by": _("the day to decide on renewal"),
+    "body": _("a body"),
+    "follow_up": _("a duty to follow up"),
 }
+TERMS: Words = {
+    "length_months": _("How long it holds"),
+    "runs_from_signing": _("Counted from the day of signing"),
+    "until_further_notice": _("Until further notice"),
+    "notice_months": _("Notice"),
+    "renewal_months": _("Goes on by itself"),
+    "renew_by": _("Decide on renewal by"),
+}
+PERIODS: Words = {"once": _("once"), "yearly": _("every year")}
