@@ -16,6 +16,7 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
         "commitments": (_("Commitments"), address("agreements:commitments", page)),
         "activities": (_("Activities"), f"{address('agreements:activities', [])}?avtal={agreement.pk}"),
         "meetings": (_("Meetings"), address("meetings:of_agreement", page)),
+        "renewal": (_("Renewal"), address("renewals:page", page)),
         "facts": (_("Facts"), address("agreements:facts", page)),
         "parties": (_("Parties"), address("agreements:parties", page)),
         "history": (_("History"), address("agreements:history", page)),

@@ -32,7 +32,7 @@ HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "migrating", "c
 ROOMS = tuple(
     f"samverkan.{room}.command"
     for room in [
-        "publishing", "overview", "meetings", "agreements", "areas", "runs", "sources", "accounts",
+        "publishing", "overview", "meetings", "renewals", "agreements", "areas", "runs", "sources", "accounts",
         "journal", "mail", "search", "papers", "ui",
     ]
 )  # fmt: skip

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "samverkan.publishing",
     "samverkan.overview",
     "samverkan.meetings",
+    "samverkan.renewals",
     "samverkan.agreements",
     "samverkan.areas",
     "samverkan.runs",

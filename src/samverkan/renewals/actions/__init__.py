@@ -1,0 +1,1 @@
+"""What is done in a renewal; one function a verb."""

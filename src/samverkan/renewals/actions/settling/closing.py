@@ -1,0 +1,75 @@
+"""What all ways of settling share: the last day of the agreement, the promises that end with it, the outcome."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.agreements.actions.facts import edit_facts
+from samverkan.agreements.actions.standing import stand
+from samverkan.agreements.models import Agreement, AgreementState, Standing
+from samverkan.journal.actions import record
+from samverkan.renewals.actions.telling import tell
+from samverkan.renewals.models import Fate, Handover, Outcome, Renewal, RenewalState
+
+
+def drop(handovers: list[Handover], by: Actor, at: datetime) -> None:
+    """Drop the promises that are to be dropped, each with its reason, in the agreement where they stood."""
+    for each in handovers:
+        if each.fate == Fate.DROP:
+            stand(commitment=each.commitment, standing=Standing.DROPPED, reason=each.reason, by=by, at=at)
+
+
+def end_on(agreement: Agreement, last_day: date, by: Actor, at: datetime) -> None:
+    """Let the agreement end on a day; if that has been, it has ended."""
+    if agreement.valid_to != last_day.isoformat():
+        change_facts(agreement, {"valid_to": last_day.isoformat()}, by, at)
+    if last_day < timezone.localdate(at):
+        agreement.state = AgreementState.ENDED
+        agreement.save(update_fields=["state"])
+
+
+def change_facts(agreement: Agreement, values: Mapping[str, Any], by: Actor, at: datetime) -> None:
+    """Change facts of the agreement, as anybody would who edits them."""
+    edit_facts(agreement, values=values, version=agreement.version, by=by, at=at)
+
+
+def settle(
+    renewal: Renewal,
+    outcome: str,
+    verb: str,
+    *,
+    reason: str = "",
+    last_day: date | None = None,
+    follower: Agreement | None = None,
+    by: Actor,
+    at: datetime,
+    address: str = "",
+) -> Renewal:
+    """Write down how the renewal ended, and tell the other parties."""
+    renewal.state, renewal.outcome = RenewalState.SETTLED, outcome
+    renewal.reason, renewal.last_day, renewal.follower = reason.strip(), last_day, follower
+    renewal.settled_at, renewal.settled_by = at, by.person
+    renewal.version += 1
+    renewal.save()
+    _tell(renewal, by, at, address)
+    detail = {"number": renewal.number, "last_day": last_day, "follower": follower.pk if follower else None}
+    record(f"renewals.{verb}", renewal, by=by, at=at, within=renewal.agreement, detail=detail)
+    return renewal
+
+
+def _tell(renewal: Renewal, by: Actor, at: datetime, address: str) -> None:
+    words = {
+        "party": by.organisation,
+        "title": renewal.agreement.title,
+        "outcome": Outcome(renewal.outcome).label,
+        "reason": renewal.reason,
+        "address": address,
+    }
+    subject = _("The renewal of %(title)s is settled: %(outcome)s") % words
+    body = _("%(party)s has settled the renewal of “%(title)s”: %(outcome)s.\n\n%(reason)s\n\n%(address)s\n") % words
+    reason = _("An agreement of your party was to be renewed.")
+    tell(renewal.agreement, subject=subject, body=body, reason=reason, by=by, at=at)

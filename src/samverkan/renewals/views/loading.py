@@ -1,0 +1,54 @@
+"""Finding the agreement and its renewal, or answering 404 as if neither existed."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
+from samverkan.agreements import tabs
+from samverkan.agreements.models import Agreement
+from samverkan.agreements.views.loading import find_agreement
+from samverkan.renewals.models import Renewal
+from samverkan.ui.page import Crumb
+
+
+def find_own(request: HttpRequest, pk: int, permission: Permission | None = None) -> Agreement:
+    """Return an agreement that the actor's organisation is a party to; others never see its renewal."""
+    agreement = find_agreement(request, pk)
+    if not agreement.parties.current().filter(organisation=request.actor.organisation_id).exists():
+        raise Http404
+    if permission and not can(request.actor, permission, agreement):
+        raise PermissionDenied
+    return agreement
+
+
+def find_renewal(request: HttpRequest, pk: int, permission: Permission | None = None) -> Renewal:
+    """Return the open renewal, else the latest; or the one whose number stands in the address as `?nr=1`."""
+    agreement = find_own(request, pk, permission)
+    renewals = Renewal.objects.visible_to(request.actor).filter(agreement=agreement)
+    if wanted := number_of(request, "nr"):
+        renewals = renewals.filter(number=wanted)
+    renewal = renewals.select_related("agreement__home").first()
+    if renewal is None:
+        raise Http404
+    return renewal
+
+
+def number_of(request: HttpRequest, name: str) -> int | None:
+    """Return a number of the address, or none."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) < 6 else None
+
+
+def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
+    """Return the way to a page of the renewal."""
+    own = reverse("renewals:page", args=[agreement.pk]) if steps else ""
+    return tabs.crumbs(agreement, (_("Renewal"), own), *steps)
+
+
+def address_of(request: HttpRequest, name: str, pk: int) -> str:
+    """Return the whole address of a page, for a mail."""
+    return request.build_absolute_uri(reverse(f"renewals:{name}", args=[pk]))
