@@ -26,6 +26,7 @@ DEEDS = {
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
 }  # fmt: skip
 FILES = {
+    "overview:comparison_csv", "overview:comparison_xlsx",
     "agreements:activities_csv", "agreements:result_file", "meetings:briefing_pdf", "meetings:calendar_file",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "sources:download",

@@ -218,6 +218,8 @@ OVERVIEW = (
             "overview:portfolio": none,
             "overview:portfolio_csv": none,
             "overview:portfolio_xlsx": none,
+            "overview:comparison_csv": none,
+            "overview:comparison_xlsx": none,
         },
     ),
     *rows(
@@ -257,6 +259,7 @@ DRAFTS = (
 )
 
 AGREEMENTS = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"agreements:compare": none}),
     *rows(
         P.AGREEMENT_READ,
         CIRCLED,

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from samverkan.overview.views import annual_text, finding, importing, my_work, organisation, portfolio, start
+from samverkan.overview.views import annual_text, comparing, finding, importing, my_work, organisation, portfolio, start
 
 app_name = "overview"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avtal/", portfolio.portfolio, name="portfolio"),
     path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),
     path("avtal/avtal.xlsx", portfolio.as_xlsx, name="portfolio_xlsx"),
+    path("jamfor/jamforelse.csv", comparing.as_csv, name="comparison_csv"),
+    path("jamfor/jamforelse.xlsx", comparing.as_xlsx, name="comparison_xlsx"),
     path("avtal/importera/", importing.choose, name="import"),
     re_path(r"^avtal/importera/avtal-mall\.(?P<ending>csv|xlsx)$", importing.template, name="import_template"),
     path("avtal/importera/<int:snapshot_pk>/", importing.preview, name="import_preview"),

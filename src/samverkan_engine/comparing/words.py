@@ -20,9 +20,26 @@ EMPTY = frozenset(
     the a an of to and in on for with by from at as is are be been being will shall should must may can it its their
     they this that these those both parties party agree agrees agreed commit commits undertake undertakes intend
     intends aim aims seek together jointly between within under each every or not which also through such
+    universitet universitetet universitetets högskola högskolan högskolans lärosätet lärosätets kommun kommunen kommunens
+    region regionen regionens staden stadens åt hos ge ger ges erbjuda erbjuder erbjuds tillhandahålla tillhandahåller
+    står stå stod svarar svara ansvarar bidrar bidra minst högst gång gånger
+    university university's municipality municipality's council city region offer offers offered provide provides
     """)
 )
-"""Words that stand in any promise, with those of promising itself, in Swedish and English."""
+"""Words that stand in any promise, those of promising itself, and what the parties are, in Swedish and English."""
+SAME = (
+    "möts mötas möte möten träffas träffar sammanträder sammanträda sammanträffar",
+    "undersöka undersöker undersöks utreda utreder utreds pröva prövar prövas kartlägga kartlägger kartläggs",
+    "starta startar startas inrätta inrättar inrättas etablera etablerar etableras bilda bildar bildas öppna öppnar",
+    "årlig årliga årligen år året",
+    "anställd anställda anställdas medarbetare medarbetares medarbetarna personal personalen personalens",
+    "studenter studenterna studenters student studerande studerandes",
+    "meet meets meeting meetings",
+    "explore explores investigate investigates examine examines study studies",
+    "start starts establish establishes create creates open opens",
+)
+"""Words that say the same in a promise; each line is one."""
+_SAME = {word: words.split()[0] for words in SAME for word in words.split()}
 ENDINGS = tuple(
     sorted(
         listed("""
@@ -41,7 +58,7 @@ GRAM = 4
 
 def words_of(text: str, without: Collection[str] = ()) -> list[str]:
     """Return the words that carry the meaning, in lower case; all of them when none does, or the whole text."""
-    found = [word.casefold() for word in WORD.findall(text)]
+    found = [_SAME.get(word, word) for word in map(str.casefold, WORD.findall(text))]
     return [word for word in found if word not in EMPTY and word not in without] or found or [text.strip()]
 
 

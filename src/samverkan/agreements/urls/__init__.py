@@ -1,6 +1,6 @@
 """The addresses of agreements."""
 
-from samverkan.agreements.urls import activities, drafts, families, living, wordings
+from samverkan.agreements.urls import activities, comparing, drafts, families, living, wordings
 
 app_name = "agreements"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *activities.urlpatterns,
     *wordings.urlpatterns,
     *families.urlpatterns,
+    *comparing.urlpatterns,
 ]

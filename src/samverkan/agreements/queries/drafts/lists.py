@@ -18,6 +18,7 @@ PER_PAGE = 50
 class DraftLine:
     """One draft of the list."""
 
+    id: int
     title: str
     url: str
     state: str
@@ -40,6 +41,7 @@ def draft_lines(by: Actor, page: str = "") -> Page[DraftLine]:
 def _line(draft: Draft) -> DraftLine:
     agreement = draft.agreement
     return DraftLine(
+        id=draft.pk,
         title=draft.title,
         url=reverse("agreements:draft", args=[draft.pk]),
         state=draft.get_state_display(),
