@@ -4,8 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
-from samverkan.agreements.models.agreements import DomainCode, Party
+from samverkan.agreements.models.agreements import DomainCode
 from samverkan.agreements.models.commitments import Commitment
+from samverkan.agreements.models.membership import Served
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
 from samverkan.sources.models import Snapshot
@@ -67,11 +68,7 @@ class Activity(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        parties = Party.objects.current().filter(organisation=organisation_id).values("agreement")
-        through = Activity.commitments.through.objects.filter(
-            activity=models.OuterRef("pk"), commitment__agreement__in=parties
-        )
-        return models.Q(models.Exists(through))
+        return models.Q(Served("pk", organisation_id))
 
     def domain_names(self) -> list[str]:
         return [str(DomainCode(code).label) for code in self.domains if code in DomainCode.values]

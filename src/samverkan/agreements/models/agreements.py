@@ -4,12 +4,12 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
+from samverkan.agreements.models.membership import HadRead, IsParty
 from samverkan.agreements.partial_dates import PartialDateField
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
@@ -83,13 +83,11 @@ class Agreement(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        parties = Party.objects.filter(agreement=models.OuterRef("pk"), organisation=organisation_id)
-        return models.Q(models.Exists(parties.current_or_read()))
+        return models.Q(IsParty("pk", organisation_id)) | models.Q(HadRead("pk", organisation_id))
 
     @classmethod
     def concerns(cls, organisation_id: int) -> models.Q:
-        parties = Party.objects.filter(agreement=models.OuterRef("pk"), organisation=organisation_id)
-        return models.Q(models.Exists(parties.current()))
+        return models.Q(IsParty("pk", organisation_id))
 
 
 class WithinAgreement(Circled):
@@ -110,32 +108,20 @@ class WithinAgreement(Circled):
 
     @classmethod
     def shared_with(cls, organisation_id: int) -> models.Q:
-        parties = Party.objects.filter(agreement=models.OuterRef("agreement"), organisation=organisation_id)
-        shared = models.Q(models.Exists(parties.current()))
+        shared = models.Q(IsParty("agreement", organisation_id))
         if cls.known_from:
-            shared |= cls.as_it_was & models.Q(models.Exists(parties.left_after(cls.known_from)))
+            shared |= cls.as_it_was & models.Q(HadRead("agreement", organisation_id, since=cls.known_from))
         return shared
 
     @classmethod
     def concerns(cls, organisation_id: int) -> models.Q:
-        parties = Party.objects.filter(agreement=models.OuterRef("agreement"), organisation=organisation_id)
-        return models.Q(models.Exists(parties.current()))
+        return models.Q(IsParty("agreement", organisation_id))
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
     def current(self) -> Self:
         """Return the parties that have not left, as of today."""
         return self.filter(models.Q(left_on=None) | models.Q(left_on__gte=timezone.localdate()))
-
-    def current_or_read(self) -> Self:
-        """Return also those that had read and confirmed their agreement here before they left."""
-        read = models.Q(left_on__gte=TruncDate("confirmed_at"))
-        return self.filter(models.Q(left_on=None) | models.Q(left_on__gte=timezone.localdate()) | read)
-
-    def left_after(self, time: str) -> Self:
-        """Return those that confirmed their agreement here and left no earlier than the outer record's `time`."""
-        outer = models.ExpressionWrapper(models.OuterRef(time), output_field=models.DateTimeField())
-        return self.filter(left_on__gte=TruncDate("confirmed_at")).filter(left_on__gte=TruncDate(outer))
 
 
 class Party(models.Model):

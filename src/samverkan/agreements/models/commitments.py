@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle, CircledQuerySet, Organisation, Person
 from samverkan.agreements.models.agreements import Domain, Party, WithinAgreement, Wording
+from samverkan.agreements.models.membership import HadRead, IsParty
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
 
@@ -154,11 +155,9 @@ class ReportQuerySet(models.QuerySet["StatusReport"]):
         """Return the public reports, the shared ones of the actor's agreements, and its own party's."""
         condition = models.Q(circle=Circle.PUBLIC)
         if actor.organisation_id is not None:
-            parties = Party.objects.filter(
-                agreement=models.OuterRef("commitment__agreement"), organisation=actor.organisation_id
-            )
-            member = models.Exists(parties.current()) | models.Exists(parties.left_after("reported_at"))
-            condition |= models.Q(circle=Circle.SHARED) & models.Q(member)
+            place = ("commitment__agreement", actor.organisation_id)
+            member = models.Q(IsParty(*place)) | models.Q(HadRead(*place, since="reported_at"))
+            condition |= models.Q(circle=Circle.SHARED) & member
             if not actor.shares_only:
                 condition |= models.Q(party__organisation=actor.organisation_id)
         return self.filter(condition)
