@@ -43,6 +43,7 @@ from samverkan.agreements.models.commitments import (
 from samverkan.agreements.models.drafts import Draft, DraftState
 from samverkan.agreements.models.families import Kinship, KinshipKind
 from samverkan.agreements.models.terms import Annex, Body, Definition, FollowUpDuty, FundingLine, Seats, Terms
+from samverkan.agreements.models.wordings import WordingConfirmation, WordingProposal
 
 __all__ = [
     "Activity",
@@ -92,5 +93,7 @@ __all__ = [
     "Terms",
     "WithinAgreement",
     "Wording",
+    "WordingConfirmation",
     "WordingNature",
+    "WordingProposal",
 ]
