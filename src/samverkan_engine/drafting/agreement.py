@@ -8,13 +8,20 @@ from samverkan_engine.drafting.actors import is_named, names_of
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
-ASSOCIATION = re.compile(r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd")
-BETWEEN_THEM = lexicon.any_of("parterna", "partene", "parterne", "the parties", "the partners", "both organisations")
+BETWEEN_THEM = lexicon.any_of(
+    r"\w*parterna", "partene", "parterne", "the parties", "the partners", "both organisations"
+)
 AGREED = re.compile(
     r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|förnya\w*|förläng\w*|renew\w*"
     r"|forny\w*|forleng\w*|forlæng\w*|agreed|agreement|enige|enighet|in\s+partnership|attached)\b",
     re.IGNORECASE,
 )
+
+SETTLED = lexicon.any_of(
+    r"har\s+enats", r"enades", r"är\s+överens", r"har\s+kommit\s+överens", r"kom\s+överens", r"er\s+blitt\s+enige", r"er\s+enige",
+    r"er\s+blevet\s+enige", r"have\s+agreed", r"has\s+agreed", r"reached\s+(?:an\s+)?agreement",
+)  # fmt: skip
+"""Both sides have come to terms, in a sentence without the word for their paper."""
 
 TO = r"(?:kunna|få|kunne|på|att|at|å|nu|också|gerne|gjerne|snart|gemensamt)"
 SIGN = r"(?:teckna|ingå|sluta|skriva|underteckna|signera|träffa|inngå|signere|undertegne|indgå|underskrive)\b"
@@ -47,7 +54,7 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
         return Found(value=False, confidence=1.0), Reason.NO_TEXT
     universities = [party for party in parties if party.type is PartyType.UNIVERSITY]
     public = [party for party in parties if party.type in (PartyType.MUNICIPALITY, PartyType.REGION)]
-    associations = [party for party in parties if ASSOCIATION.search(party.name)]
+    associations = [party for party in parties if sides.ASSOCIATION.search(party.name)]
     word = lexicon.AGREEMENT_NOUN.search(reading.text)
     if not word:
         return Found(value=False, confidence=0.85), Reason.NO_AGREEMENT_WORD
@@ -82,6 +89,12 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(
+        reading.has(SETTLED, sentence.text)
+        and not _is_not_made(reading, sentence)
+        and _names_both(sentence.text, parties)
+        for sentence in reading.sentences
+    )
+    named = named or any(
         reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
         and not _is_not_made(reading, sentence)
         and _names_both(sentence.text, parties)

@@ -38,7 +38,7 @@ WRITTEN = re.compile(
     rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]"
     rf"|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
     rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
-    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
+    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|\b(?P<ym_y>{YEAR})\s*/\s*(?P<ym_m>{MONTH})\b|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
     re.IGNORECASE,
 )
 DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -79,8 +79,16 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 def _written(match: re.Match[str]) -> Written | None:
     group = match.groupdict()
-    year = group["iso_y"] or group["num_y"] or group["y"] or group["us_y"] or group["my_y"] or group["only_y"]
-    month = group["iso_m"] or group["num_m"] or group["m"] or group["us_m"] or group["my_m"]
+    year = (
+        group["iso_y"]
+        or group["num_y"]
+        or group["y"]
+        or group["us_y"]
+        or group["my_y"]
+        or group["ym_y"]
+        or group["only_y"]
+    )
+    month = group["iso_m"] or group["num_m"] or group["m"] or group["us_m"] or group["my_m"] or group["ym_m"]
     day = group["iso_d"] or group["num_d"] or group["d"] or group["us_d"]
     number = None if month is None else MONTHS.get(month.lower()) or int(month)
     found = Written(*match.span(), int(year) if year else None, number, int(day) if day else None)

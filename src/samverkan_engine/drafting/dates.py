@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samverkan_engine.drafting import lexicon
@@ -30,14 +30,22 @@ PLANS = re.compile(
     r"|forventes)\b",
     re.IGNORECASE,
 )
+PLANS_TO_SIGN = re.compile(rf"{PLANS.pattern}[^.;]{{0,40}}?{lexicon.SIGNS.pattern}", re.IGNORECASE)
 PERIOD = lexicon.any_of(
     "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until",
     "through", "gjelder", "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft",
     "from",
 )  # fmt: skip
 
+SEASON = re.compile(
+    r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn|summer|winter|kom)\s$",
+    re.IGNORECASE,
+)
 AHEAD = 4
 """A day that has passed is so many times likelier than one as far ahead, where the text does not speak of plans."""
+
+STATED = 0.75
+"""How sure it must be that a date is the publication's, and not the day of some change to the page."""
 
 LONG_AGO = 150
 """News tells what is new: what was signed more days than this before it was published is an earlier agreement."""
@@ -77,6 +85,8 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
 def _is_long_ago(found: Candidate, published: Candidate | None) -> bool:
     if published is None or published.kind is not DateKind.PUBLISHED or len(published.value) < 10:
         return False
+    if published.confidence < STATED:
+        return False
     last = {4: "-12-31", 7: "-28", 10: ""}[len(found.value)]
     return (date.fromisoformat(published.value) - date.fromisoformat(found.value + last)).days > LONG_AGO
 
@@ -90,6 +100,14 @@ def _any_day(reading: Reading) -> date | None:
     return next((date.fromisoformat(day) for day in days if day and len(day) == 10), None)
 
 
+def _in_the_only_year(reading: Reading, written: Written) -> str | None:
+    """A day without a year belongs to the one year that the text writes."""
+    years = {other.year for other in written_dates(reading.text) if other.year}
+    if len(years) != 1 or written.month is None or written.day is None:
+        return None
+    return replace(written, year=years.pop()).iso()
+
+
 def _published(reading: Reading) -> Candidate | None:
     """A line that says when it was published, or a line that is nothing but a date."""
     found: list[Candidate] = []
@@ -100,20 +118,22 @@ def _published(reading: Reading) -> Candidate | None:
         for written in written_dates(reading.text, paragraph.start, paragraph.end):
             value = written.iso()
             before = reading.text[paragraph.start : written.start]
-            rest = len(line) - (written.end - written.start)
+            besides = before + reading.text[written.end : paragraph.end]
+            rest = len(besides)
+            updated = max((m.start() for m in UPDATED.finditer(before)), default=-1)
             if value is None or written.month is None:
                 continue
             if MEETING_OF.search(line) and rest <= 80:
                 found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
-            elif PUBLISHED.search(before):
+            elif PUBLISHED.search(before, max(updated, 0)):
                 found.append(_publication(written, value, 0.9))
-            elif UPDATED.search(before):
+            elif updated >= 0:
                 found.append(_publication(written, value, 0.5))
             elif reading.is_agreement_itself and rest <= 40 and not PERIOD.search(before):
                 found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
-            elif rest <= (
-                60 if value and len(value) == 10 and NO_SENTENCE.search(line) else 25
-            ) and not REFERENCE.search(line):
+            elif rest <= (60 if len(value) == 10 and NO_SENTENCE.search(besides) else 25) and not REFERENCE.search(
+                line
+            ):
                 found.append(_publication(written, value, 0.75))
     return max(found, key=lambda c: (c.confidence, -c.start), default=None)
 
@@ -127,9 +147,17 @@ MEETING_OF = lexicon.any_of(
 
 DONE = re.compile(
     r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)|launched|lanserades"
-    r"|dated|datera[dt]\w*|datert|dateret|träffades|träffats|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
+    r"|(?:har\s+)?fått|fick|fikk|fik|received|har\s+enats|har\s+kommit\s+överens|bestämde|bestemte|besluttede|dated|datera[dt]\w*|datert|dateret|träffades|träffats|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
     re.IGNORECASE,
 )
+IT = lexicon.any_of("det", "den", "it", "avtalen", "aftalen")
+COMES_UP = re.compile(
+    r"\b(?:avtal|överenskommelse|avtale|aftale|agreement|förklaring|erklæring)\w*\b[^.]{0,60}\b(?:kommer\s+upp|tas\s+upp|behandlas|behandles|goes\s+before"
+    r"|will\s+be\s+considered|læggs\s+fram|läggs\s+fram)\b",
+    re.IGNORECASE,
+)
+"""A board will decide about the agreement."""
+
 IN_PLACE = re.compile(
     r"\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]|gäll\w+)",
     re.IGNORECASE,
@@ -159,10 +187,18 @@ def _event(reading: Reading, sentence: Sentence) -> DateKind | None:
     signs, decides = lexicon.SIGNS.search(sentence.text), lexicon.DECIDES.search(sentence.text)
     if signs and not (decides and decides.start() < signs.start()):
         return DateKind.SIGNED
-    if decides:
+    if decides or reading.has(COMES_UP, sentence.text):
         return DateKind.DECIDED
     done = reading.has(DONE, sentence.text) or reading.has(IN_PLACE, sentence.text)
-    return DateKind.SIGNED if done and reading.has(lexicon.DOCUMENT_NOUN, sentence.text) else None
+    return DateKind.SIGNED if done and _is_about_paper(reading, sentence) else None
+
+
+def _is_about_paper(reading: Reading, sentence: Sentence) -> bool:
+    """The sentence names a document, or the one before it in the same paragraph did and this one says "it"."""
+    at = reading.sentences.index(sentence)
+    before = reading.sentences[at - 1] if at else sentence
+    words = before.text if before.paragraph == sentence.paragraph and IT.search(sentence.text) else ""
+    return reading.has(lexicon.DOCUMENT_NOUN, f"{words} {sentence.text}")
 
 
 def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterator[tuple[int, int, str]]:
@@ -172,6 +208,7 @@ def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterato
         if PERIOD.search(before) or UNTIL.search(before) or SINCE.search(before):
             continue
         value = written.iso() or _completed(written, known, ahead=reading.has(PLANS, sentence.text))
+        value = value or _in_the_only_year(reading, written)
         if value and (written.month is not None or _is_plain_year(reading.text, written)):
             yield written.start, written.end, value
             told = True
@@ -182,8 +219,8 @@ def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterato
 
 
 def _is_plain_year(text: str, written: Written) -> bool:
-    before = text[max(0, written.start - 8) : written.start]
-    return bool(re.search(r"(?:\bår|\bin|\bi|\bår)\s$", before))
+    before = text[max(0, written.start - 10) : written.start]
+    return SEASON.search(before) is not None
 
 
 def _completed(written: Written, known: date | None, *, ahead: bool) -> str | None:
@@ -208,6 +245,7 @@ def _candidate(
         confidence -= 0.15
     later = known is not None and len(value) == 10 and date.fromisoformat(value) > known
     same = known is not None and value == known.isoformat()
-    if kind is DateKind.SIGNED and (later or (reading.has(PLANS, sentence.text) and (known is None or same))):
+    planned = reading.has(PLANS_TO_SIGN, sentence.text) and (known is None or same)
+    if later or (kind is DateKind.SIGNED and planned):
         kind = DateKind.PLANNED
     return Candidate(start, end, value, kind, confidence)

@@ -30,10 +30,14 @@ RENEWED = re.compile(
     r"|fører\s+(?:\w+\s+){0,2}videre|videreføring\w*|fortsatt\s+(?:\w+\s+)?(?:partnerskap|samarbet\w*|samverkan))\b",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r"fører|videref", re.IGNORECASE)
+"""What is carried on by an agreement stands after it: "an agreement that carries the work on"."""
+
 PAPER_RENEWED = re.compile(
     rf"\b(?:the|now\s+the)\s+(?:{'|'.join(lexicon.MEMORANDUM)}|agreement|partnership)\s+(?:has\s+(?:now\s+)?been|was|is)\s+{RENEWED.pattern}"
     rf"|\b(?:{'|'.join((*lexicon.MEMORANDUM, *lexicon.COOPERATION, *lexicon.BARE_AGREEMENT))})\s+(?:har|er|ble|blev|är)\s+(?:\w+\s+)?"
-    rf"(?:förnyats|förlängts|fornyet|forlenget|forlænget|förnyad|förlängd)\b|\b(?:fornye|förnya|renew)\s+(?:avtal|aftal)e?[nt]?\b",
+    rf"(?:förnyats|förlängts|fornyet|forlenget|forlænget|förnyad|förlängd)\b|\b(?:fornye|förnya|renew)\s+(?:avtal|aftal)e?[nt]?\b"
+    rf"|\b(?:{'|'.join((*lexicon.COOPERATION, *lexicon.BARE_AGREEMENT))})\s+(?:förlängs|förnyas|forlenges|forlænges|fornyes)\b",
     re.IGNORECASE,
 )
 """The paper itself is the one that is renewed, whatever else the text renews."""
@@ -91,7 +95,8 @@ def _renewal(reading: Reading) -> Found[AgreementKind] | None:
         match = RENEWED.search(sentence.text)
         if not match or reading.is_speech(sentence.start, sentence.end):
             continue
-        near = sentence.text if number < 2 else sentence.text[match.start() : match.end() + REACH]
+        first = max(0, match.start() - REACH) if GOES_ON.match(match.group()) else match.start()
+        near = sentence.text if number < 2 else sentence.text[first : match.end() + REACH]
         if (number < OPENING and reading.has(lexicon.AGREEMENT_NOUN, near)) or PAPER_RENEWED.search(sentence.text):
             span = sentence.start + match.start(), sentence.start + match.end()
             return _found(reading, AgreementKind.RENEWAL, span, 0.7)

@@ -51,7 +51,7 @@ SIGNS = any_of(
     r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
     r"sina\s+namn", r"penn(?:an|orna|en|ene)", r"(?:sat|satte|satt)\s+(?:(?:deres|sine|sitt|sin)\s+)?(?:navne?|underskrift\w*)",
-    r"skrev\s+(?=[^.]{0,80}\b(?:för|for)\s+\w+(?:et|en)\b)", r"kommit\s+överens\s+om", r"sina\s+underskrifter",
+    r"skrev\s+(?=[^.]{0,80}\b(?:för|for)\s+\w+(?:et|en)\b)", r"ko(?:mmit|m)\s+(?:\w+\s+)?överens\s+om", r"sina\s+underskrifter",
     r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
     r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"put\s+pen\s+to\s+paper",
@@ -75,14 +75,19 @@ SAYS = any_of(
     "hoppas", "tror", "beskriver", "kallar", "tillägger", "välkomnar", "ser fram", "uttalat", "uttalade", "uppger",
     "uppgav", "meddelar", "nämner", "pekar på",
     "lyfter fram", "poängterar", "uttrycker", "gläds",
+    "påpekade", "betonade", "framhöll", "underströk", "påminde", "hoppades", "trodde", "beskrev", "kallade", "tillade",
+    "välkomnade", "nämnde", "pekade på", "poängterade", "uttryckte", "gladdes", "resonerade", "resonerar", "ansåg",
+    r"svara(?:r|de)(?!\s+för)", "kommenterade", "konstaterade", "förklarade", "lyfte fram", "såg fram", "gläder sig",
     # English
     "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes",
     "hopes", "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes",
-    "noted",
+    "noted", "replied", "remarked", "emphasi[sz]e[sd]", "highlighted", "praised", "believed", "hoped", "argued", "comment(?:ing)?",
     # Norwegian and Danish
     "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger",
     "sagde", "fortæller", "peger på", "glæder sig", "peker på", "gleder seg", "understreger", "håber",
-    "udtaler", "påpeger",
+    "udtaler", "påpeger", "fortalte", "understreket", "forklarte", "håpet", "uttalte", "minner om", "minte", "roser", "roste",
+    "påpekte", "svarte", "svarede", "omtaler", "trekker fram", "fremhæver", "fremhever", "setter pris på", "understregede",
+    "forklarede", "håbede", "udtalte", "pegede på", "tilføjede", "tilføjer", "påpegede", "ser frem til", "ser fram til",
 )  # fmt: skip
 
 _PAPER = (

@@ -34,7 +34,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}){{0,2}}",
             rf"(?:{NAME} )?University of (?:the {CAP} and {CAP}|Science and Technology|(?:Applied|Life) Sciences|the Arts)",
             rf"Technolog(?:y|ical) University (?:of (?:the )?)?{CAP}|Technical University of {CAP}",
-            rf"{NAME} University(?: College(?: {CAP})?)?(?! of\b)",
+            rf"{NAME} University(?: College)?(?! of\b)",
             rf"(?:University|Technical) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)(?: London)?",
         ),
     ),
@@ -53,7 +53,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
             rf"(?:[Mm]unicipality|[Cc]ity|(?:(?:Royal|London|Metropolitan) )*Borough|Town|District) of {CAP}(?: {CAP})?"
             r"(?: Council)?",
-            rf"{NAME} [Mm]unicipality",
+            rf"{NAME} [Mm]unicipality|[A-ZÅÄÖÆØ]\w{{3,20}}kommun(?:erna|ene|erne)",
             rf"{NAME} (?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council",
         ),
     ),
@@ -103,7 +103,7 @@ OF = frozenset({"i", "på", "for", "för"})
 OF_OTHERS = re.compile(rf"{STUDENTS}$|Hospitals?$")
 """What belongs to a university by its name without being one."""
 
-COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen|kåren)$")
+COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen|kåren|kommunerna|kommunene|kommunerne)$")
 """The only names of one word that the grammar finds by itself."""
 
 TITLES = lexicon.set_of(
@@ -123,3 +123,17 @@ GENERIC = lexicon.set_of(
     city county region regional tekniska
     """
 )
+
+PARTIES_HEAD = re.compile(
+    r"^(?:§?\s*\d+\.?\s*§?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne"
+    r"|partners|parties|the\s+parties|ägare|eiere|ejere|owners|huvudmän|mellan|between|mellom|mellem)\b",
+    re.IGNORECASE,
+)
+"""A line that says that the parties stand below it."""
+
+COMMON_TYPES = {
+    "univers": PartyType.UNIVERSITY, "högskol": PartyType.UNIVERSITY, "høgskol": PartyType.UNIVERSITY,
+    "højskol": PartyType.UNIVERSITY, "college": PartyType.UNIVERSITY, "fylkes": PartyType.REGION,
+    "region": PartyType.REGION, "landsting": PartyType.REGION, "": PartyType.MUNICIPALITY,
+}  # fmt: skip
+"""What the common nouns mean that stand for a party; whatever is none of these is a municipality."""

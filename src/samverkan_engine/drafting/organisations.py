@@ -1,15 +1,35 @@
 """Names of organisations in a text, found by the words that names of organisations are made of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from samverkan_engine.drafting import names, places, register
+from samverkan_engine.drafting import lexicon, names, places, register, roles
 from samverkan_engine.drafting.reading import Reading
-from samverkan_engine.tables import PartyType
+from samverkan_engine.tables import ParagraphKind, PartyType
 
 LONGEST_INITIALS = 4
 """Capitals of no more letters than this may be initials that belong to a name."""
+
+LEAST_BESIDE = 2
+"""So many organisations must be known by name before something else beside them is taken for one."""
+
+SEP = r"(?:,\s+|\s+(?:och|samt|and|og|&)\s+|,\s+(?:och|samt|and|og)\s+)(?:the\s+)?"
+ITEM = re.compile(rf"{names.CAP}(?: (?:[a-zåäöæø]{{2,14}} )?{names.CAP}){{0,3}}")
+BETWEEN = re.compile(rf"s?(?:\s+\([^()\n]{{1,20}}\))?(?:{SEP}{ITEM.pattern}){{1,4}}{SEP}")
+FIRST = re.compile(
+    rf"(?:^|(?<=[.:\n]\s)|\b(?:mellan|between|mellom|mellem)\s+)(?P<item>{ITEM.pattern}),\s+(?:the\s+)?\Z"
+)
+GIVEN = r"(?:\s+\([^()\n]{1,20}\))?"
+LAST = re.compile(rf"s?{GIVEN},?\s+(?:och|samt|and|og|&)\s+(?:the\s+)?(?P<item>{ITEM.pattern})(?=[.,;]|\s+[a-zåäöæø])")
+COMMA = re.compile(rf"s?{GIVEN},\s+(?:the\s+)?")
+AND = re.compile(r"s?,?\s+(?:och|samt|and|og|&)\s+(?:the\s+)?")
+FORM_PARTY = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?P<noun>Kommunen|Regionen|Staden|Landstinget|Universitetet|Högskolan|Kommunen|Fylkeskommunen"
+    r"|Høgskolen|Højskolen|The (?:Council|City|Municipality|University|College))\W*"
+)
+LINES_ABOVE, SHORT_LINE = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +45,31 @@ class Organisation:
 
 def organisations(reading: Reading, more: Iterable[Organisation] = ()) -> tuple[Organisation, ...]:
     """Return every name of an organisation in the text, in order, none inside another; `more` were found elsewhere."""
-    named = _without_overlap([*_candidates(reading.text, reading.language), *more])
-    return _without_overlap([*named, *_short_names(reading.text, named)])
+    named = _without_overlap([*_candidates(reading.text, reading.language), *_common_nouns(reading), *more])
+    named = _without_overlap([*named, *_short_names(reading.text, named)])
+    departments = {one.key for one in named if _is_department(reading, one, named)}
+    named = tuple(one for one in named if one.key not in departments)
+    return _without_overlap([*named, *_beside(reading, named)])
+
+
+def _is_department(reading: Reading, one: Organisation, named: Sequence[Organisation]) -> bool:
+    """In a list of parties "Nyby universitet, Lärarhögskolan" is one of them."""
+    line_ends = (
+        reading.text[one.end : one.end + 2].strip(".,;") in ("", "\n") or reading.text[one.end : one.end + 1] == "\n"
+    )
+    universities = [other for other in named if other.type is PartyType.UNIVERSITY]
+    return (
+        one.type is PartyType.UNIVERSITY
+        and line_ends
+        and any(
+            reading.text[other.end : one.start] == ", " and _opens_line(reading.text, other.start)
+            for other in universities
+        )
+    )
+
+
+def _opens_line(text: str, position: int) -> bool:
+    return re.search(r"(?:^|\n)[\W\d]*$", text[max(0, position - 8) : position]) is not None
 
 
 def _short_names(text: str, named: Iterable[Organisation]) -> Iterator[Organisation]:
@@ -36,6 +79,53 @@ def _short_names(text: str, named: Iterable[Organisation]) -> Iterator[Organisat
         if given:
             for match in re.finditer(rf"(?<![\w-])({re.escape(given.group(1))})(?:[’':]?s)?(?!\w)", text):
                 yield replace(organisation, start=match.start(1), end=match.end(1), name=match.group(1))
+
+
+def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organisation]:
+    """
+    Yield what stands with organisations in one enumeration and has a capital, though nothing in its name tells what it is.
+
+    Only where an agreement is spoken of and nobody is named by role: an enumeration of people looks the same.
+    """
+    for sentence in reading.sentences:
+        here = [
+            organisation
+            for organisation in named
+            if sentence.start <= organisation.start < sentence.end
+            and reading.text[organisation.start - 1 : organisation.start] != "("
+        ]
+        speaks_of_paper = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
+        if len(here) < LEAST_BESIDE or sentence.kind is ParagraphKind.CAPTION or not speaks_of_paper:
+            continue
+        if reading.has(roles.IS_ROLE, sentence.text):
+            continue
+        for one, other in pairwise(here):
+            if BETWEEN.fullmatch(reading.text, one.end, other.start):
+                yield from _unknown(reading.text, one.end, other.start)
+        last = LAST.match(reading.text, here[-1].end, sentence.end)
+        if last and len(here) > 1 and COMMA.fullmatch(reading.text, here[-2].end, here[-1].start):
+            yield from _unknown(reading.text, *last.span("item"))
+        leading = FIRST.search(reading.text, sentence.start, here[0].start)
+        if leading and len(here) > 1 and AND.fullmatch(reading.text, here[-2].end, here[-1].start):
+            yield from _unknown(reading.text, leading.start("item"), here[0].start)
+
+
+def _unknown(text: str, start: int, end: int) -> Iterator[Organisation]:
+    for item in ITEM.finditer(text, start, end):
+        if item.group().split()[0].lower() not in names.NOT_A_NAME:
+            yield Organisation(*item.span(), item.group(), PartyType.OTHER, item.group().casefold())
+
+
+def _common_nouns(reading: Reading) -> Iterator[Organisation]:
+    """Yield the parties of a form: an agreement drawn up for many says only "2. Kommunen" below "Parties"."""
+    for number, paragraph in enumerate(reading.paragraphs):
+        noun = FORM_PARTY.fullmatch(reading.words(paragraph))
+        above = [reading.words(p) for p in reading.paragraphs[max(0, number - LINES_ABOVE) : number]]
+        if noun and any(names.PARTIES_HEAD.match(line) and len(line) < SHORT_LINE for line in above):
+            start = paragraph.start + noun.start("noun")
+            name, word = noun.group("noun"), noun.group("noun").lower()
+            type_ = next(type_ for stem, type_ in names.COMMON_TYPES.items() if stem in word)
+            yield Organisation(start, start + len(name), name, type_, word)
 
 
 def _without_overlap(found: Iterable[Organisation]) -> tuple[Organisation, ...]:

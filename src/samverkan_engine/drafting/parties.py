@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
-from samverkan_engine.drafting import lexicon, sides
+from samverkan_engine.drafting import lexicon, names, roles, sides
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import ParagraphKind, Party, PartyType
@@ -14,11 +13,6 @@ BETWEEN = lexicon.any_of(
     "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med",
     "and", "och", "og", "signs up", "joined by",
 )  # fmt: skip
-PARTIES_BELOW = re.compile(
-    r"^(?:\d+\.?\s*)?(?:avtals)?(?:deltakere|deltagare|deltagere|parter(?:na)?|partnere?|partene|parterne"
-    r"|partners|parties|the\s+parties|mellan|between|mellom|mellem)\b",
-    re.IGNORECASE,
-)
 COMMON_NOUN = lexicon.any_of(
     "universitetets?", "högskolans?", "kommunens?", "stadens?", "regionens?", "universitetet", "høgskolen"
 )
@@ -40,10 +34,26 @@ ABOUT = re.compile(r"\b(?:om|about|kring|angående|rörande|concerning|vedrøren
 """What an agreement is about is no party to it."""
 
 NEEDED = {PartyType.UNIVERSITY: 2.0, PartyType.MUNICIPALITY: 2.0, PartyType.REGION: 2.0}
+NEEDED_BY_ASSOCIATIONS = 2.5
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
-SEPARATOR = re.compile(r"s?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE)
+SEPARATOR = re.compile(
+    r"s?(?:\s+\([^()\n]{1,20}\))?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE
+)
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
+COUNTED = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten|to|fire|seks|syv|sju|otte|åtte|ni|ti|\d+)\s+"
+    r"(?:\w+\s+)?(?:organisation\w*|organisasjon\w*|part(?:er|erna|ene|erne|ies|ners?)|aktör\w*|aktør\w*|institutions?)\b[^.!?]*:\s*$",
+    re.IGNORECASE,
+)
+"""A line that counts the parties and ends in a colon: they are named below it."""
+
+ARE_PARTIES = re.compile(
+    r"[^.!?]{0,30}?(?::|\n|\b(?:är|er|are|of\s+this|to\s+this|i\s+avtal\w*|i\s+denne)\b)|(?:mellan|between|mellom|mellem)\b",
+    re.IGNORECASE,
+)
+EMPLOYED = re.compile(rf"(?<!\w)(?:{roles.ROLE})\s+(?:vid|på|för|hos|at|of|for|from|ved|fra|från|i)\s+(?:the\s+)?$")
+
 NUMBERED = re.compile(
     r"[\s,(]{1,4}(?:med\s+|with\s+)?(?:org|CVR|company\s+n|registration\s+n|registered\s+n)", re.IGNORECASE
 )
@@ -65,14 +75,23 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
         weights[organisation.key] += _weight(reading, organisation, sentence, together)
     for key, more in _meant(reading, mentions):
         weights[key] += more
-    chosen = {key for key in mentions if weights[key] >= NEEDED.get(mentions[key][0].type, NEEDED_BY_OTHERS)}
+    chosen = {key for key in mentions if weights[key] >= _needed(mentions[key][0])}
     chosen |= _enumerated_with(reading, chosen, placed)
+    associated = any(sides.ASSOCIATION.search(mentions[key][0].name) for key in chosen)
     for side in SIDES:
-        if not any(mentions[key][0].type in side for key in chosen):
+        stands_in = associated and PartyType.MUNICIPALITY in side
+        if not stands_in and not any(mentions[key][0].type in side for key in chosen):
             chosen |= _likeliest(side, mentions, weights) or _only_one_meant(reading, side, mentions)
     return tuple(
         _party(reading, mentions[key], weights[key]) for key in [key for key in mentions if key in chosen][:MOST]
     )
+
+
+def _needed(organisation: Organisation) -> float:
+    """An association of municipalities stands for them; others that are no side of such agreements need to be tied to it."""
+    if sides.ASSOCIATION.search(organisation.name) and not organisation.name.startswith("Campus"):
+        return NEEDED_BY_ASSOCIATIONS
+    return NEEDED.get(organisation.type, NEEDED_BY_OTHERS)
 
 
 def _likeliest(
@@ -99,14 +118,49 @@ def _only_one_meant(reading: Reading, side: Set[PartyType], mentions: Mapping[st
 def _enumerated_with(reading: Reading, chosen: Set[str], placed: Sequence[tuple[Organisation, Sentence]]) -> set[str]:
     """What stands in one enumeration with a party, where something is signed, is a party too, whatever its type."""
     found: set[str] = set()
-    for (one, _), (other, sentence) in [*pairwise(placed), *pairwise(reversed(placed))]:
-        between = reading.text[min(one.end, other.end) : max(one.start, other.start)]
-        if one.key in chosen | found and SEPARATOR.fullmatch(between):
-            words = _with_lead_in(reading, sentence)
-            signed = reading.has(lexicon.SIGNS, words) or reading.has(PAPER_BETWEEN, words)
-            if signed and reading.has(lexicon.AGREEMENT_NOUN, words):
-                found.add(other.key)
+    for run, sentence in _enumerations(reading, placed):
+        keys = {organisation.key for organisation in run}
+        counted = _is_counted(reading, run, sentence)
+        if counted or (keys & (chosen | found) and _is_signed_by(reading, run, sentence)):
+            found |= keys
     return found
+
+
+def _enumerations(
+    reading: Reading, placed: Sequence[tuple[Organisation, Sentence]]
+) -> Iterator[tuple[list[Organisation], Sentence]]:
+    """Yield the organisations that stand side by side with nothing but commas and "and" between them."""
+    run: list[Organisation] = []
+    for organisation, sentence in placed:
+        if reading.text[organisation.start - 1 : organisation.start] == "(":
+            continue
+        if run and not SEPARATOR.fullmatch(reading.text, run[-1].end, organisation.start):
+            run = []
+        run = [*run, organisation]
+        if len(run) > 1:
+            yield run, sentence
+
+
+def _is_counted(reading: Reading, run: Sequence[Organisation], sentence: Sentence) -> bool:
+    """Both sides stand below a line that counts them: "Three organisations work together:"."""
+    before = reading.paragraphs[sentence.paragraph - 1] if sentence.paragraph else None
+    leads = (reading.words(before) if before else "", reading.text[sentence.start : run[0].start])
+    return _has_both_sides(run) and any(COUNTED.search(lead) for lead in leads)
+
+
+def _has_both_sides(run: Sequence[Organisation]) -> bool:
+    types = {organisation.type for organisation in run}
+    return all(types & side for side in SIDES)
+
+
+def _is_signed_by(reading: Reading, run: Sequence[Organisation], sentence: Sentence) -> bool:
+    """The sentence signs something; of both sides together it may be the sentence after."""
+    words = _with_lead_in(reading, sentence)
+    if _has_both_sides(run):
+        at = reading.sentences.index(sentence) + 1
+        words += f" {reading.sentences[at].text}" if at < len(reading.sentences) else ""
+    signed = reading.has(lexicon.SIGNS, words) or reading.has(PAPER_BETWEEN, words)
+    return signed and reading.has(lexicon.AGREEMENT_NOUN, words)
 
 
 def _placed(reading: Reading, organisations: Sequence[Organisation]) -> Iterator[tuple[Organisation, Sentence]]:
@@ -132,7 +186,8 @@ def _together(placed: Sequence[tuple[Organisation, Sentence]]) -> frozenset[int]
     """Return where the sentences begin that name a university and a public body side by side."""
     types: dict[int, set[PartyType]] = defaultdict(set)
     for organisation, sentence in placed:
-        types[sentence.start].add(organisation.type)
+        stands_for = PartyType.MUNICIPALITY if sides.ASSOCIATION.search(organisation.name) else organisation.type
+        types[sentence.start].add(stands_for)
     public = {PartyType.MUNICIPALITY, PartyType.REGION}
     return frozenset(start for start, found in types.items() if PartyType.UNIVERSITY in found and found & public)
 
@@ -142,7 +197,7 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     words = _with_lead_in(reading, sentence)
     title = reading.title
     weight = 0.4
-    if reading.has(PARTIES_BELOW, words) or _is_introduced(reading, organisation, sentence):
+    if _heads_parties(words, sentence.text) or _is_introduced(reading, organisation, sentence):
         weight += 2.5
     if sentence.start in together:
         weight += 1.6 if reading.has(COOPERATES, words) else 0.9
@@ -161,6 +216,13 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     return weight
 
 
+def _heads_parties(words: str, sentence: str) -> bool:
+    """A line like "Parties" stands above, or the sentence itself says who they are: "The parties are …"."""
+    if len(words) > len(sentence):
+        return names.PARTIES_HEAD.match(words) is not None
+    return names.PARTIES_HEAD.match(words) is not None and ARE_PARTIES.match(words) is not None
+
+
 def _is_introduced(reading: Reading, organisation: Organisation, sentence: Sentence) -> bool:
     """Its organisation number follows, or it stands on a short line of its own below "mellan" or "Parties"."""
     if NUMBERED.match(reading.text, organisation.end):
@@ -169,7 +231,7 @@ def _is_introduced(reading: Reading, organisation: Organisation, sentence: Sente
         line = reading.words(reading.paragraphs[number])
         if len(line) > SHORT_LINE:
             return False
-        if PARTIES_BELOW.match(line) and len(line) < 40:
+        if names.PARTIES_HEAD.match(line) and len(line) < 40:
             return True
     return False
 
@@ -180,12 +242,17 @@ def _with_lead_in(reading: Reading, sentence: Sentence) -> str:
         return reading.with_lead_in(sentence)
     before = reading.paragraphs[sentence.paragraph - 1] if sentence.paragraph else None
     lead = reading.words(before) if before else ""
-    return f"{lead} {sentence.text}" if PARTIES_BELOW.match(lead) and len(lead) < 40 else sentence.text
+    return f"{lead} {sentence.text}" if names.PARTIES_HEAD.match(lead) and len(lead) < 40 else sentence.text
+
+
+def _is_employer(reading: Reading, mention: Organisation) -> bool:
+    return EMPLOYED.search(reading.text[max(0, mention.start - 60) : mention.start]) is not None
 
 
 def _party(reading: Reading, mentions: Sequence[Organisation], weight: float) -> Party:
-    """The fullest name is the party's; its passage is where that name stands first."""
-    named = max(mentions, key=lambda mention: (len(mention.name), -mention.start))
+    """The fullest name is the party's, unless it only tells where somebody is employed; its passage stands first."""
+    acting = [mention for mention in mentions if not _is_employer(reading, mention)] or mentions
+    named = max(acting, key=lambda mention: (len(mention.name), -mention.start))
     others = [mention for mention in mentions if mention is not named][:3]
     return Party(
         name=" ".join(named.name.split()),

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from samverkan_engine.drafting import lexicon, roles
+from samverkan_engine.drafting import lexicon, register, roles
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.sightings import MASK, Sighting, masked, sightings
@@ -22,6 +22,12 @@ WHO_SIGNED = re.compile(
     r"[^.!?\n]{0,40}?,?\s+(?:who\s+(?:has\s+)?(?:co-)?signed|som\s+(?:har\s+)?(?:undertecknat|undertecknade|signerade|signerat"
     r"|skrev\s+(?:under|på)|signerte|undertegnet)|der\s+(?:har\s+)?(?:underskrev|underskrevet))\b"
 )
+LIKEWISE = lexicon.any_of(
+    r"detsamma", r"likadant", r"did\s+the\s+same", r"did\s+likewise", r"det\s+samme", r"likeså", r"ligeså"
+)
+"""Somebody does what the sentence before told of others."""
+
+REACH = 120
 LAST_PART = 0.6
 """From this share of an agreement's text on its signatures may stand."""
 
@@ -74,8 +80,8 @@ def _named_again(reading: Reading, chosen: Mapping[str, Person]) -> Iterator[Per
     for name, person in chosen.items():
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
             sentence = reading.sentence_at(match.start())
-            if sentence:
-                yield _as(person, _part(reading, *match.span(), sentence))
+            if sentence and _part(reading, *match.span(), sentence) is PersonPart.SIGNATORY:
+                yield _as(person, PersonPart.SIGNATORY)
 
 
 def _meant_by_role(
@@ -84,7 +90,7 @@ def _meant_by_role(
     """Where "the rector and the mayor" sign without their names, those are meant who alone have these roles."""
     by_role: dict[str, set[str]] = defaultdict(set)
     for sighting, _ in seen:
-        by_role[sighting.role.split()[-1].lower()].add(sighting.name)
+        by_role[roles.plain(sighting.role.split()[-1]).lower()].add(sighting.name)
     for sentence in reading.sentences:
         if not _is_signing(reading, sentence) or reading.has(lexicon.SAYS, sentence.text):
             continue
@@ -145,6 +151,8 @@ def _part(reading: Reading, start: int, end: int, sentence: Sentence) -> PersonP
 def _is_signing(reading: Reading, sentence: Sentence) -> bool:
     """Somebody signs in the sentence, or in the line that introduces its list."""
     words = reading.with_lead_in(sentence)
+    if reading.has(LIKEWISE, words):
+        words = f"{reading.text[max(0, sentence.start - REACH) : sentence.start]} {words}"
     return reading.has(lexicon.SIGNS, words) and not reading.has(NOT_SIGNING, words)
 
 
@@ -190,10 +198,17 @@ def _is_caption(reading: Reading, sentence: Sentence) -> bool:
 def _organisation(sighting: Sighting, organisations: Sequence[Organisation], bound: Sequence[Party]) -> str:
     """The organisation named beside the role; else the party at that place; else the one such a role belongs to."""
     if MASK in sighting.place:
-        return next((" ".join(o.name.split()) for o in organisations if o.start == sighting.place_at), "")
+        named = next((" ".join(o.name.split()) for o in organisations if o.start == sighting.place_at), "")
+        return next((party.name for party in bound if _is_same(party.name, named)), named)
     if sighting.place:
         return _party_at(sighting.place, bound) or sighting.place
     return _usual_organisation(sighting.role, bound)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether both names are the same organisation's by the register."""
+    known = register.entry(one)
+    return known is not None and known == register.entry(other)
 
 
 def _usual_organisation(role: str, bound: Sequence[Party]) -> str:

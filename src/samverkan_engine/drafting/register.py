@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from samverkan_engine.tables import PartyType
 
-MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommun|stad)$", re.IGNORECASE)
+MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommune?|stad)$", re.IGNORECASE)
 
 OLDER_FORM = {"Falu": "Falun"}
 """The one municipality whose own name has another form than its place."""
@@ -71,11 +71,18 @@ def entry(name: str) -> Entry | None:
     return _by_name().get(name.casefold()) or _municipality(name)
 
 
+@cache
+def _abroad() -> frozenset[str]:
+    return frozenset(known.place for known in neighbours() if known.type is PartyType.MUNICIPALITY)
+
+
 def _municipality(name: str) -> Entry | None:
     """Names of municipalities end in `kommun` or `stad`, some after an s: "Bengtsfors kommun", "Årjängs kommun"."""
     if not MUNICIPALITY_WORD.search(name):
         return None
     word = name.rpartition(" ")[0]
+    if name.lower().endswith("kommune"):
+        return Entry(PartyType.MUNICIPALITY, word, (), "") if word in _abroad() else None
     codes = municipality_codes()
     word = OLDER_FORM.get(word, word)
     place = word if word in codes else word.removesuffix("s")

@@ -1,5 +1,7 @@
 """The two sides of an agreement by the words for them and for those who lead them."""
 
+import re
+
 from samverkan_engine.drafting import lexicon
 
 UNIVERSITY = lexicon.any_of(
@@ -38,3 +40,6 @@ PUBLIC = lexicon.any_of(
     r"mayor",
     r"the\s+(?:council|city|municipality|region)",
 )
+
+ASSOCIATION = re.compile(r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd")
+"""Names of what municipalities have together and let act for them."""

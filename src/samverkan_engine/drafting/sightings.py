@@ -84,7 +84,8 @@ def sightings(reading: Reading, text: str) -> Iterator[tuple[Sighting, Sentence]
 
 def _in(text: str, sentence: Sentence) -> Iterator[Sighting]:
     for head in SEVERAL.finditer(text, sentence.start, sentence.end):
-        yield from _sharing(text, head, sentence.end)
+        sharing = list(_sharing(text, head, sentence.end))
+        yield from sharing if len(sharing) > 1 else ()
     for pattern in (NAME_FIRST, ROLE_FIRST):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if is_name(match.group("name")):
@@ -97,7 +98,7 @@ def _sharing(text: str, head: re.Match[str], end: int) -> Iterator[Sighting]:
         match = ONE_OF_THEM.match(text, at, end)
         if not match or not is_name(match.group("name")):
             return
-        yield _sighting(match, head.group("role"))
+        yield _sighting(match, roles.plain(head.group("role")))
         at = match.end()
 
 
@@ -114,7 +115,7 @@ def _sighting(match: re.Match[str], role: str) -> Sighting:
         start=match.start(),
         end=match.end(),
         name=" ".join(match.group("name").split()),
-        role=roles.plain(" ".join(role.split())),
+        role=" ".join(role.split()),
         place="" if owner == "name" else groups[owner],
         place_at=match.start(owner),
     )

@@ -39,7 +39,8 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 DASH = re.compile(
-    r"\s*(?:[–—-]|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|to|until|through|til\s+og\s+med|til)\s*(?:den\s+)?", re.IGNORECASE
+    r"\s*(?:[–—-]|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|till|to|until|through|til\s+og\s+med|til)\s*(?:den\s+)?",
+    re.IGNORECASE,
 )
 REACH = 30
 """How many characters before a date can say that something begins or ends on it."""
