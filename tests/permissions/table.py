@@ -125,6 +125,14 @@ def draft_aside(world: World) -> dict[str, Any]:
     return {"draft_id": world.draft_aside.pk}
 
 
+def batch(world: World) -> dict[str, Any]:
+    return {"batch_id": world.batch.pk}
+
+
+def batch_row(world: World) -> dict[str, Any]:
+    return {"batch_id": world.batch.pk, "number": 1}
+
+
 def role(world: World) -> dict[str, Any]:
     return {"pk": world.colleague.pk, "role_pk": world.colleague.roles.get().pk}
 
@@ -244,7 +252,20 @@ AREAS = (
 )
 
 DRAFTS = (
-    *rows(P.AGREEMENT_DRAFT, NOTHING, {"agreements:new": none, "agreements:drafts": none}),
+    *rows(
+        P.AGREEMENT_DRAFT, NOTHING, {"agreements:new": none, "agreements:drafts": none, "agreements:folder": none}
+    ),
+    *rows(
+        P.AGREEMENT_DRAFT,
+        OWN,
+        {
+            "agreements:batch": batch,
+            "agreements:read_batch": batch,
+            "agreements:set_rows_aside": batch,
+            "agreements:correct_row": batch_row,
+        },
+    ),
+    *rows(P.AGREEMENT_REGISTER, OWN, {"agreements:register_rows": batch}),
     *rows(
         P.AGREEMENT_DRAFT,
         OWN,

@@ -13,6 +13,7 @@ from samverkan.accounts import actions as accounts
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle, FormerName, Organisation, Person
 from samverkan.accounts.permissions import Role
+from samverkan.agreements.actions.batches import read_next, take_in
 from samverkan.agreements.actions.drafts import draft_from
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.models import (
@@ -148,6 +149,8 @@ def kept_by_a(world: World, own: Actor) -> None:
     sheet = signed_in(own.person).get(reverse("overview:import_template", kwargs={"ending": "csv"})).content
     file = things["file"] = receive(data=sheet, name="avtal.csv", by=own, at=NOW)
     things["result"] = Result.objects.create(activity=world.activity, text="R", on=TODAY, evidence_file=file)
+    things["batch"] = take_in([("brev.txt", LETTER.encode())], name="Avtal", by=own, at=NOW)
+    read_next(things["batch"], by=own, at=NOW)
     things["draft"] = draft_from(Received(text=LETTER), by=own, at=NOW)
     aside = things["draft_aside"] = draft_from(Received(text=LETTER), by=own, at=NOW)
     type(aside).objects.filter(pk=aside.pk).update(state="set_aside")

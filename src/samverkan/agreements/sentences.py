@@ -33,6 +33,7 @@ ACTIVITIES = {
 }
 COMING = {
     "agreements.draft": _("took in a document"),
+    "agreements.take_in_folder": _("took in a folder of documents"),
     "agreements.correct_draft": _("corrected the draft"),
     "agreements.undo_draft": _("took back a correction of the draft"),
     "agreements.set_draft_aside": _("set the draft aside"),

@@ -46,9 +46,15 @@ def read_again(draft: Draft, *, by: Actor, at: datetime) -> Draft:
     require(by, Permission.AGREEMENT_DRAFT, draft)
     if draft.snapshot is None:
         raise CannotApply(_("The document of this draft is not kept. Paste it once more."))
-    data = received_files.content(draft.snapshot.file)
-    working = read(Received(data=data, name=draft.snapshot.name))
-    return _keep(working, draft.snapshot, by=by, at=at)
+    return draft_of(draft.snapshot, by=by, at=at)
+
+
+@transaction.atomic
+def draft_of(snapshot: Snapshot, *, by: Actor, at: datetime) -> Draft:
+    """Make a draft of a document that the party has kept; raises Refused or TooLong when it cannot be read."""
+    require(by, Permission.AGREEMENT_DRAFT, snapshot)
+    working = read(Received(data=received_files.content(snapshot.file), name=snapshot.name))
+    return _keep(working, snapshot, by=by, at=at)
 
 
 @transaction.atomic

@@ -83,7 +83,7 @@ def pointed(working: Working, use: str, start: int, end: int) -> Step:
     steps: dict[str, Step] = {
         "title": {"do": "set", "field": "title", "value": words},
         "promise": {"do": "add_commitment"},
-        "party": {"do": "add_party", "name": words, "kind": _kind_of(words)},
+        "party": {"do": "add_party", "name": words, "kind": kind_of_party(words)},
         "person": {"do": "add_person", "name": words},
         "area": {"do": "add_area", "name": words},
         "domain": {"do": "add_domain", "own_name": words},
@@ -103,6 +103,7 @@ def _date(words: str) -> str:
     return value
 
 
-def _kind_of(name: str) -> str:
+def kind_of_party(name: str) -> str:
+    """Return the kind of organisation that a name tells by one of its words, else `other`."""
     words = set(name.casefold().split())
     return next((kind for kind, endings in ENDINGS.items() if words & set(endings)), "other")

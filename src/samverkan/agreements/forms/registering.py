@@ -11,7 +11,7 @@ from samverkan.accounts.models import Circle, Organisation, OrganisationKind
 from samverkan.agreements.actions.registering import Choices, NewOrganisation
 from samverkan.agreements.drafting.content import Content, Party
 from samverkan.agreements.models import WordingNature
-from samverkan.agreements.queries.drafts.page import verdict
+from samverkan.agreements.queries.drafts.naming import is_own_wording, short_mark, suggested_title
 from samverkan.search import key
 
 NEW = "new"
@@ -46,10 +46,10 @@ class RegisterForm(forms.Form):
     def __init__(self, *args: Any, content: Content, by: Actor, may_share: bool, **options: Any) -> None:
         self.content, self.by = content, by
         self.known = list(Organisation.objects.filter(is_example=False))
-        is_own_wording = bool(content.commitments) and all(each.is_wording for each in content.commitments)
+        is_own = is_own_wording(content)
         options["initial"] = {
-            "title": suggested_title(content, is_own_wording),
-            "nature": WordingNature.AGREEMENT if is_own_wording else WordingNature.ACCOUNT,
+            "title": suggested_title(content, is_own),
+            "nature": WordingNature.AGREEMENT if is_own else WordingNature.ACCOUNT,
             "how": PROPOSAL if {date.kind for date in content.dates} == {"planned"} else SIGNED,
             "circle": Circle.PRIVATE,
         }
@@ -121,24 +121,3 @@ class RegisterForm(forms.Form):
             mark = self.cleaned_data[f"mark-{party.id}"] or short_mark(party.name)
             return NewOrganisation(name=party.name, short_mark=mark, kind=kind)
         return next(each for each in self.known if str(each.pk) == chosen)
-
-
-def suggested_title(content: Content, is_own_wording: bool) -> str:
-    """
-    Return the agreement's own title, or what a person wrote.
-
-    The title of somebody's account is a headline; there it is kind, parties and year.
-    """
-    if content.title.value and (is_own_wording or content.title.by_hand):
-        return content.title.value
-    years = {date.kind: date.value[:4] for date in content.dates}
-    year = next((years[kind] for kind in ("signed", "decided", "planned", "published") if kind in years), "")
-    return ", ".join(part for part in (verdict(content), year) if part)[:250]
-
-
-def short_mark(name: str) -> str:
-    """Return a short mark for a name: the initials of several words, else the first letters."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    if len(words) > 2:
-        return "".join(word[0] for word in words)[:8].upper()
-    return words[0][:4] if words else name[:4]

@@ -3,13 +3,19 @@
 from django.urls import URLPattern, path
 
 from samverkan.agreements.views import confirming, facts, registering
-from samverkan.agreements.views.drafts import drafting, trying
+from samverkan.agreements.views.drafts import drafting, folder_table, folders, trying
 
 urlpatterns: list[URLPattern] = [
     path("prova/", trying.try_it, name="try"),
     path("prova/utkast/", trying.try_draft, name="try_draft"),
     path("prova/behall/", trying.keep, name="keep_tried"),
     path("avtal/nytt/", drafting.new, name="new"),
+    path("avtal/mapp/", folders.folder, name="folder"),
+    path("avtal/mapp/<int:batch_id>/", folder_table.batch, name="batch"),
+    path("avtal/mapp/<int:batch_id>/las/", folders.read_some, name="read_batch"),
+    path("avtal/mapp/<int:batch_id>/registrera/", folder_table.register_rows, name="register_rows"),
+    path("avtal/mapp/<int:batch_id>/lagg-undan/", folder_table.set_rows_aside, name="set_rows_aside"),
+    path("avtal/mapp/<int:batch_id>/<int:number>/", folder_table.correct, name="correct_row"),
     path("avtal/utkast/", drafting.drafts_list, name="drafts"),
     path("avtal/utkast/<int:draft_id>/", drafting.draft, name="draft"),
     path("avtal/utkast/<int:draft_id>/lagg-undan/", drafting.set_aside, name="set_draft_aside"),

@@ -1,5 +1,7 @@
 """The engine's refusals of documents, in the reader's language, by their codes."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -64,16 +66,29 @@ FORMS = {
 
 def sentence(refusal: Refused) -> str:
     """Return the refusal as a sentence; one without a translation comes in the engine's English."""
-    template = SENTENCES.get(refusal.code)
+    return _words(refusal.code, refusal.params, str(refusal))
+
+
+def _words(code: str, params: dict[str, str | int], otherwise: str) -> str:
+    template = SENTENCES.get(code)
     if template is None:
-        return str(refusal)
-    words = {key: value if key == "name" else FORMS.get(str(value), value) for key, value in refusal.params.items()}
+        return otherwise
+    words = {key: value if key == "name" else FORMS.get(str(value), value) for key, value in params.items()}
     return _(template) % words
 
 
-def too_large(size: int, name: str) -> str:
+def sentence_of(stored: dict[str, Any]) -> str:
+    """Return a refusal that was kept by its code, or as its sentence, as a sentence."""
+    if "code" not in stored:
+        return str(stored.get("sentence", ""))
+    refusal = Refused(**{"name": "", **stored["params"]})
+    return _words(stored["code"], refusal.params, str(refusal))
+
+
+def too_large(size: int, name: str, limit: int | None = None) -> str:
     """Return the refusal of a file of so many bytes, or an empty text when it may be read."""
-    if size <= LIMIT:
+    limit = limit or LIMIT
+    if size <= limit:
         return ""
     name = name or _("The file")
-    return sentence(TooLarge(name=name, size_mb=-(-size // 1_000_000), limit_mb=LIMIT // 1_000_000))
+    return sentence(TooLarge(name=name, size_mb=-(-size // 1_000_000), limit_mb=limit // 1_000_000))

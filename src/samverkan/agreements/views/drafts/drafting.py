@@ -67,7 +67,9 @@ def _same_again(request: HttpRequest, earlier: Draft) -> HttpResponse:
 
 
 def _document_page(request: HttpRequest, form: DocumentForm, refused: str = "", status: int = 200) -> HttpResponse:
-    context = {"form": form, "refused": refused, "crumbs": crumbs(_("New agreement"))}
+    context = {
+        "form": form, "refused": refused, "all_url": reverse("agreements:folder"), "crumbs": crumbs(_("New agreement")),
+    }  # fmt: skip
     return render(request, "agreements/drafts/new.html", context, status=status)
 
 

@@ -8,7 +8,7 @@ from samverkan.runs.actions import LIMIT
 ROOM_FOR_FIELDS = 1_000_000
 
 
-def body_too_large(request: HttpRequest) -> str:
+def body_too_large(request: HttpRequest, limit: int | None = None) -> str:
     """
     Return the refusal of a request whose header says more bytes than can be read, or an empty text.
 
@@ -18,4 +18,4 @@ def body_too_large(request: HttpRequest) -> str:
     """
     length = request.META.get("CONTENT_LENGTH") or "0"
     size = int(length) if length.isdigit() else 0
-    return too_large(size, "") if size > LIMIT + ROOM_FOR_FIELDS else ""
+    return too_large(size, "", limit) if size > (limit or LIMIT) + ROOM_FOR_FIELDS else ""
