@@ -2,6 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samverkan.agreements.models import Agreement
 from samverkan.ui.components import Tab
@@ -14,9 +15,10 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
     addresses = {
         "text": (_("Text"), address("agreements:page", page)),
         "commitments": (_("Commitments"), address("agreements:commitments", page)),
+        "terms": (_("Terms"), address("agreements:terms", page)),
         "activities": (_("Activities"), f"{address('agreements:activities', [])}?avtal={agreement.pk}"),
         "meetings": (_("Meetings"), address("meetings:of_agreement", page)),
-        "renewal": (_("Renewal"), address("renewals:page", page)),
+        "renewal": (pgettext("page", "Renewal"), address("renewals:page", page)),
         "facts": (_("Facts"), address("agreements:facts", page)),
         "parties": (_("Parties"), address("agreements:parties", page)),
         "history": (_("History"), address("agreements:history", page)),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 ENGINE = ("samverkan_engine.command",)
-HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "migrating", "checks", "backup"))
+HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "ticking", "migrating", "checks", "backup"))
 ROOMS = tuple(
     f"samverkan.{room}.command"
     for room in [

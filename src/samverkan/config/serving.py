@@ -17,6 +17,7 @@ from samverkan.config import datafolder
 from samverkan.config.following import follow
 from samverkan.config.migrating import migrate
 from samverkan.config.refusal import Refusal
+from samverkan.config.ticking import begin_ticking
 
 if TYPE_CHECKING:
     from samverkan.config.command import Subparsers
@@ -125,6 +126,7 @@ def serve(host: str, number: int, folder: Path) -> None:
     )
     announcing = multiprocessing.Process(target=announce, args=(host, number, folder, parent), daemon=True)
     server.on_startup(announcing.start)
+    server.on_startup(begin_ticking)
     server.serve(target_loader=worker, wrap_loader=False)
 
 

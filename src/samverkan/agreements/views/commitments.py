@@ -14,7 +14,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.accounts.versions import EditedMeanwhile
-from samverkan.agreements import tabs
+from samverkan.agreements import remarks, tabs
 from samverkan.agreements.actions import owning, reports, standing
 from samverkan.agreements.forms.commitments import OwnSideForm, StandingForm
 from samverkan.agreements.forms.reports import ReportForm
@@ -46,6 +46,7 @@ def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpRes
         "view": view,
         "agreement": commitment.agreement,
         "crumbs": tabs.crumbs(commitment.agreement, (_("Commitment %(number)s") % {"number": commitment.number}, "")),
+        "remarks": remarks.on_commitment(commitment, by),
         "history": history(commitment, by, slots=slots, limit=20),
         "today": today,
         "may_edit": can(by, Permission.COMMITMENT_EDIT, commitment),

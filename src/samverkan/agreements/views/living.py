@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements import tabs
+from samverkan.agreements import remarks, tabs
 from samverkan.agreements.forms.commitments import ManyForm
 from samverkan.agreements.forms.filters import CommitmentFilter, DayForm
 from samverkan.agreements.models import Commitment
@@ -37,6 +37,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "page": living,
         "panel": living.chosen,
         "strip": strip(living.views, reverse("agreements:commitments", args=[pk])),
+        "remarks": remarks.on_agreement(agreement, request.actor) if living.is_inside else [],
         "tabs": tabs.tabs(agreement, "text", commitments=len(living.views)),
         "crumbs": tabs.crumbs(agreement),
         "may_edit": can(request.actor, Permission.COMMITMENT_EDIT, agreement),

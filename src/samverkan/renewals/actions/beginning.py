@@ -42,7 +42,7 @@ def begin_due(*, at: datetime) -> list[Renewal]:
     Each in a transaction of its own, and each only once however often this is called: a date for which a renewal has
     been begun begins none again.
     """
-    begun = [_begin_if_due(pk, at) for pk in list(candidates().values_list("pk", flat=True))]
+    begun = [begin_if_due(agreement, at=at) for agreement in list(candidates())]
     return [renewal for renewal in begun if renewal]
 
 
@@ -56,9 +56,10 @@ def candidates() -> QuerySet[Agreement]:
 
 
 @transaction.atomic
-def _begin_if_due(pk: int, at: datetime) -> Renewal | None:
-    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=pk)
-    if not candidates().filter(pk=pk).exists():
+def begin_if_due(agreement: Agreement, *, at: datetime) -> Renewal | None:
+    """Begin the agreement's renewal when its day has come, and none is under way or has been for the same date."""
+    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if not candidates().filter(pk=agreement.pk).exists():
         return None  # somebody else was first
     dates = dates_of(agreement)
     begun_before = set(agreement.renewals.values_list("why", "against_on"))

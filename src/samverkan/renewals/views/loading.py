@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samverkan.accounts.actor import can
 from samverkan.accounts.permissions import Permission
@@ -46,7 +46,7 @@ def number_of(request: HttpRequest, name: str) -> int | None:
 def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
     """Return the way to a page of the renewal."""
     own = reverse("renewals:page", args=[agreement.pk]) if steps else ""
-    return tabs.crumbs(agreement, (_("Renewal"), own), *steps)
+    return tabs.crumbs(agreement, (pgettext("page", "Renewal"), own), *steps)
 
 
 def address_of(request: HttpRequest, name: str, pk: int) -> str:

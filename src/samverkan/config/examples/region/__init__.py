@@ -5,7 +5,16 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from samverkan.config.examples.region import activities, agreements, meetings, people, promises, reports, showing
+from samverkan.config.examples.region import (
+    activities,
+    agreements,
+    meetings,
+    people,
+    promises,
+    renewals,
+    reports,
+    showing,
+)
 from samverkan.config.examples.region.book import open_book
 
 FIRST_LOGIN = "astrid@mittalven.example"
@@ -25,5 +34,6 @@ def load(*, at: datetime) -> None:
     promises.change(book)
     promises.assume(book)
     meetings.make(book)
+    renewals.make(book)
     showing.show(book)
     showing.draft(book)

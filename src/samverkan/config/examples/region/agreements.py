@@ -69,8 +69,8 @@ def unmark(marked: str, year: int) -> tuple[str, tuple[tuple[int, int, str], ...
 
 
 def with_years(text: str, year: int) -> str:
-    """Return the text with {year}, {year+2} and {year+3} as numbers."""
-    for later in range(4):
+    """Return the text with {year}, {year+2} and so on as numbers."""
+    for later in range(8):
         text = text.replace("{year}" if not later else f"{{year+{later}}}", str(year + later))
     return text
 

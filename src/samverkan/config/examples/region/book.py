@@ -43,10 +43,15 @@ class Book:
 
 
 def open_book(at: datetime) -> Book:
-    """Read the file and move all its dates by the same number of whole weeks, so that its today is now."""
-    given = yaml.safe_load((FOLDER / "region" / "region.yaml").read_text(encoding="utf-8"))
+    """Open the file of the region."""
+    return Book(read("region.yaml", at), at)
+
+
+def read(name: str, at: datetime) -> Given:
+    """Read a file and move all its dates by the same number of whole weeks, so that its today is now."""
+    given = yaml.safe_load((FOLDER / "region" / name).read_text(encoding="utf-8"))
     weeks = (timezone.localdate(at) - given["today"]).days // 7
-    return Book(moved(given, timedelta(weeks=weeks)), at)
+    return moved(given, timedelta(weeks=weeks))
 
 
 def moved(value: Any, by: timedelta) -> Any:
