@@ -21,7 +21,7 @@ from samverkan.overview.queries.importing import Preview, preview
 from samverkan.overview.queries.portfolio import Wanted, all_rows
 from samverkan.overview.queries.register import table
 from samverkan.overview.queries.waiting import Viewer
-from samverkan.overview.spreadsheets import write_csv, write_xlsx
+from samverkan.sources.spreadsheets import write_csv, write_xlsx
 from tests import factories
 from tests.web.overview.conftest import NOW, TODAY
 

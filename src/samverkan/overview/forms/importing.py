@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.overview.spreadsheets.reading import LARGEST
+from samverkan.sources.spreadsheets.reading import LARGEST
 
 
 class FileForm(forms.Form):

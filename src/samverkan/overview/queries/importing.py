@@ -12,7 +12,7 @@ from samverkan.accounts.queries import people_of
 from samverkan.agreements.models import Agreement, AgreementKind, Party
 from samverkan.overview.sheet import COLUMNS, KNOWN, Entry, MissingColumns, Problem, read_entry, texts_of
 from samverkan.overview.sheet.columns import placed
-from samverkan.overview.spreadsheets import Refusal, read
+from samverkan.sources.spreadsheets import Refusal, read
 from samverkan.search import key
 
 Corrections = Mapping[int, Mapping[str, str]]

@@ -6,7 +6,7 @@ from samverkan.agreements.models import Commitment, Party
 from samverkan.overview.queries.portfolio import Row
 from samverkan.overview.queries.waiting import Viewer
 from samverkan.overview.sheet import header
-from samverkan.overview.spreadsheets import Value
+from samverkan.sources.spreadsheets import Value
 
 
 def table(rows: list[Row], viewer: Viewer) -> list[list[Value]]:

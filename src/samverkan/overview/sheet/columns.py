@@ -1,35 +1,9 @@
 """The columns of the register: one name in each language, and what people call them besides."""
 
-from dataclasses import dataclass
+from samverkan.sources.spreadsheets import columns
+from samverkan.sources.spreadsheets.columns import Column, MissingColumns
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-
-
-class MissingColumns(Exception):
-    """The file lacks a column that no agreement can do without."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its code, its name in Swedish and English, and other names it is known by."""
-
-    code: str
-    swedish: str
-    english: str
-    others: tuple[str, ...] = ()
-    is_required: bool = False
-    is_computed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language."""
-        return self.swedish if (get_language() or "sv").startswith("sv") else self.english
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.swedish, self.english, *self.others)
-
+__all__ = ["COLUMNS", "KNOWN", "MissingColumns", "column_of", "header", "placed"]
 
 COLUMNS = (
     Column("title", "titel", "title", ("namn", "rubrik", "avtal", "name"), is_required=True),
@@ -52,13 +26,12 @@ COLUMNS = (
     Column("health", "läge", "health", is_computed=True),
     Column("last_meeting", "senaste möte", "last meeting", is_computed=True),
 )
-_BY_NAME = {name.casefold(): column for column in COLUMNS for name in column.names}
-KNOWN = frozenset(_BY_NAME)
+KNOWN = columns.known_names(COLUMNS)
 
 
 def column_of(name: str) -> Column | None:
     """Return the column that a name in a header stands for."""
-    return _BY_NAME.get(name.casefold())
+    return columns.column_called(name, COLUMNS)
 
 
 def header(*, computed: bool = False) -> list[str]:
@@ -67,23 +40,5 @@ def header(*, computed: bool = False) -> list[str]:
 
 
 def placed(names: tuple[str, ...]) -> tuple[dict[str, int], list[str]]:
-    """
-    Return where each column that is read stands in a header, and the names that are left unread.
-
-    Two names of one column count as the first; raises MissingColumns when one that is needed is not there.
-    """
-    places: dict[str, int] = {}
-    unread = []
-    for at, name in enumerate(names):
-        column = column_of(name)
-        if column and not column.is_computed and column.code not in places:
-            places[column.code] = at
-        elif name:
-            unread.append(name)
-    missing = [column.name for column in COLUMNS if column.is_required and column.code not in places]
-    if missing:
-        raise MissingColumns(
-            _("The first row lacks the column %(columns)s. Add it, or use the template.")
-            % {"columns": ", ".join(f"“{name}”" for name in missing)}
-        )
-    return places, unread
+    """Return where each column that is read stands in a header, and the names that are left unread."""
+    return columns.placed(names, COLUMNS)

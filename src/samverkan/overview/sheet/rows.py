@@ -10,17 +10,12 @@ from django.utils.translation import gettext as _
 
 from samverkan.overview.sheet import values
 from samverkan.search import key
+from samverkan.sources.spreadsheets.columns import Problem, texts_of
+
+__all__ = ["Entry", "Problem", "place_of", "read_entry", "texts_of"]
 
 LONGEST = {"title": 250, "registry_number": 60, "contact": 150}
 LONGEST_NAME = 200
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong in one cell, and what to do about it."""
-
-    code: str
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -44,11 +39,6 @@ class Entry:
     purpose: str = ""
     text: str = ""
     commitments: tuple[str, ...] = ()
-
-
-def texts_of(cells: tuple[str, ...], places: Mapping[str, int]) -> dict[str, str]:
-    """Return what the cells of a row say, by column."""
-    return {code: cells[at] if at < len(cells) else "" for code, at in places.items()}
 
 
 def read_entry(number: int, texts: Mapping[str, str], formulas: frozenset[str] = frozenset()) -> Entry:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.overview import spreadsheets
+from samverkan.sources import spreadsheets
 from samverkan.overview.actions import importing as actions
 from samverkan.overview.forms.importing import FileForm
 from samverkan.overview.queries import import_page

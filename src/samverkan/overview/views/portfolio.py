@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.overview import spreadsheets
+from samverkan.sources import spreadsheets
 from samverkan.overview.forms.portfolio import PortfolioFilters
 from samverkan.overview.queries import portfolio as queries
 from samverkan.overview.queries import register as registers
@@ -40,6 +40,7 @@ def wanted(request: HttpRequest) -> Wanted:
         kind=asked.get("slag", ""),
         health=asked.get("lage", ""),
         year=asked.get("ar", ""),
+        renewal=asked.get("fornyas", ""),
         sort=asked.get("sort", queries.DEFAULT_SORT),
     )
 

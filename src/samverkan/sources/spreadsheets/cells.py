@@ -22,6 +22,11 @@ def _tempts(text: str) -> bool:
     return text.lstrip("'").startswith(_FORMULA)
 
 
+def as_read_back(value: Value) -> str:
+    """Return the text that a written value is read back as."""
+    return as_text(harmless(value))
+
+
 def as_text(value: object) -> str:
     """Return what a cell holds as text: days as 2019-11-19, whole numbers without decimals."""
     if value is None:

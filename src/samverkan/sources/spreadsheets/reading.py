@@ -2,22 +2,26 @@
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samverkan.overview.spreadsheets.cells import as_text
+from samverkan.sources.spreadsheets.cells import as_text
 
 LARGEST = 50 * 1024 * 1024
 MOST_UNPACKED = 400 * 1024 * 1024  # a small file can hold a very large sheet
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
+MOST_MERGED = 200_000
 SEPARATORS = (";", ",", "\t")
+MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
 class Refusal(Exception):
@@ -26,11 +30,17 @@ class Refusal(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the file: the number it has there, its texts, and the columns that hold formulas without a value."""
+    """
+    One row of the file: the number it has there, and its texts.
+
+    formulas  the columns that hold formulas without a stored value
+    merged    the columns that are covered by a cell merged with them, so that nothing stands there
+    """
 
     number: int
     cells: tuple[str, ...]
     formulas: frozenset[int] = frozenset()
+    merged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ def read(data: bytes, name: str, known: frozenset[str]) -> Sheet:
     Raises Refusal for a file that is empty, too large, damaged, of another kind, or without a header.
     """
     if not data.strip():
-        raise Refusal(_("The file is empty. Choose the file with your agreements, or fill in the template."))
+        raise Refusal(_("The file is empty. Choose another file."))
     if len(data) > LARGEST:
         raise Refusal(_("The file is larger than 50 MB. Divide it, or take away pictures and sheets not needed."))
     if data.startswith(b"PK\x03\x04"):
@@ -123,14 +133,15 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise Refusal(_("The workbook is too large when unpacked. Save only the sheet with your agreements."))
-        values, formulas = _opened(data, True), _opened(data, False)
-        for number, (cells, written) in enumerate(zip(values, formulas, strict=False), start=1):
+                raise Refusal(_("The workbook is too large when unpacked. Save only the sheet that is to be read."))
+            values, formulas = _opened(data, True), _opened(data, False)
+            merged = covered(packed.read(_path_of(values)))
+        for number, (cells, written) in enumerate(zip(_rows(values), _rows(formulas), strict=False), start=1):
             empty = {at for at, cell in enumerate(cells) if cell is None and _is_formula(written, at)}
             texts = [as_text(cell) for cell in cells]
             while texts and not texts[-1] and len(texts) - 1 not in empty:
                 texts.pop()  # the sheet is asked for a hundred columns, whatever it has
-            yield Line(number, tuple(texts), frozenset(empty))
+            yield Line(number, tuple(texts), frozenset(empty), frozenset(merged.get(number, ())))
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as fault:
         raise Refusal(
             _(
@@ -140,7 +151,8 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
         ) from fault
 
 
-def _opened(data: bytes, values: bool) -> Iterable[Sequence[object]]:
+def _opened(data: bytes, values: bool) -> Any:
+    """Return the first sheet that shows."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -150,7 +162,40 @@ def _opened(data: bytes, values: bool) -> Iterable[Sequence[object]]:
         if not sheets:
             raise Refusal(_("The workbook has no sheet to read."))
         sheets[0].reset_dimensions()
-        return sheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        return sheets[0]
+
+
+def _rows(sheet: Any) -> Iterable[Sequence[object]]:
+    rows: Iterable[Sequence[object]] = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    return rows
+
+
+def _path_of(sheet: Any) -> str:
+    """Return where in the workbook the sheet lies; a sheet read row by row does not tell what is merged in it."""
+    path: str = sheet._worksheet_path
+    return path.lstrip("/")
+
+
+def covered(sheet: bytes) -> dict[int, set[int]]:
+    """Return, by the number of the row, the columns covered by merged cells; the first cell of each is not."""
+    found: dict[int, set[int]] = {}
+    cells = 0
+    for match in MERGED.finditer(sheet):
+        left, top, right, bottom = _column(match[1]), int(match[2]), _column(match[3]), int(match[4])
+        columns = range(left, min(right + 1, MOST_COLUMNS))
+        for row in range(top, min(bottom, MOST_ROWS) + 1):
+            found.setdefault(row, set()).update(at for at in columns if (row, at) != (top, left))
+            cells += len(columns)
+            if cells > MOST_MERGED:
+                raise Refusal(_("Very many cells are merged. Unmerge them, and choose the file again."))
+    return found
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
 
 
 def _is_formula(written: Sequence[object], at: int) -> bool:
@@ -162,13 +207,13 @@ def _sheet(lines: Iterator[Line], separator: str, known: frozenset[str]) -> Shee
     filled = (line for line in lines if any(line.cells) or line.formulas)
     first = next(filled, None)
     if first is None:
-        raise Refusal(_("The file is empty. Choose the file with your agreements, or fill in the template."))
+        raise Refusal(_("The file is empty. Choose another file."))
     header = tuple(_name(cell) for cell in first.cells)
     if not known & set(header):
         raise Refusal(
             _(
                 "The first row should hold the names of the columns, but it begins “%(cells)s”. "
-                "Use the template, or give your columns its names."
+                "Begin with a file from here, or give your columns the names that it has."
             )
             % {"cells": ", ".join(first.cells[:4])[:120]}
         )

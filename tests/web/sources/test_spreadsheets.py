@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from samverkan.overview.sheet import KNOWN
-from samverkan.overview.spreadsheets import Refusal, Sheet, read, write_csv, write_xlsx
-from samverkan.overview.spreadsheets import reading as reading_module
+from samverkan.sources.spreadsheets import Refusal, Sheet, read, write_csv, write_xlsx
+from samverkan.sources.spreadsheets import reading as reading_module
 
 HEADER = "titel;slag;parter"
 ROW = "Älven;avsiktsförklaring;Norrby universitet"
@@ -87,6 +87,23 @@ def test_dates_and_numbers_of_a_workbook_become_text():
 def test_a_formula_without_a_stored_result_is_told():
     found = table(workbook(("titel", "slag", "parter"), ("=A1&B1", "x", "y")))
     assert found.lines[0].formulas == {0}
+
+
+def test_cells_that_a_merged_one_covers_are_told():
+    book = Workbook()
+    sheet = book.active
+    for row in (("titel", "slag", "parter"), ("Älven", "x", "y"), (None, "z", None)):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("B2:C2")
+    data = io.BytesIO()
+    book.save(data)
+    assert [line.merged for line in table(data.getvalue()).lines] == [{2}, {0}]
+
+
+def test_a_sheet_of_nothing_but_merged_cells_is_refused():
+    with pytest.raises(Refusal, match="sammanfogade"):
+        reading_module.covered(b'<mergeCell ref="A1:CV20000"/>')
 
 
 def test_a_sheet_that_grows_enormous_when_unpacked_is_refused(monkeypatch: pytest.MonkeyPatch):

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from samverkan.overview.spreadsheets.cells import Value, harmless
+from samverkan.sources.spreadsheets.cells import Value, harmless
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 32767  # characters in one cell of Excel
