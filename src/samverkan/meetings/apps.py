@@ -5,7 +5,12 @@ class MeetingsConfig(AppConfig):
     name = "samverkan.meetings"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from samverkan.journal import sentences
+        from samverkan.meetings.queries.rhythm import meetings_held
         from samverkan.meetings.sentences import SENTENCES
+        from samverkan.renewals.queries import figures
 
         sentences.offer(SENTENCES)
+        figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.agreements.models import AgreementKind
 from samverkan.overview.queries.portfolio import Choices
@@ -16,15 +17,21 @@ HEALTH = (
     ("unconfirmed", _("Not confirmed by all")),
     ("in_step", _("In step")),
 )
+RENEWAL = (
+    ("", _("All")),
+    ("soon", _("To be decided within a year")),
+    ("under_way", _("Renewal under way")),
+)
 
 
 class PortfolioFilters(forms.Form):
-    """Words, counterpart, kind, health and year; all of them live in the address."""
+    """Words, counterpart, kind, health, renewal and year; all of them live in the address."""
 
     q = forms.CharField(label=_("Title or counterpart"), required=False, max_length=200)
     motpart = forms.ChoiceField(label=_("Counterpart"), required=False)
     slag = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All")), *AgreementKind.choices])
     lage = forms.ChoiceField(label=_("Health"), required=False, choices=HEALTH)
+    fornyas = forms.ChoiceField(label=pgettext_lazy("page", "Renewal"), required=False, choices=RENEWAL)
     ar = forms.ChoiceField(label=_("Year"), required=False)
 
     def offer(self, choices: Choices) -> "PortfolioFilters":

@@ -3,23 +3,26 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from samverkan.accounts.models import Circle
-from samverkan.agreements.models import Agreement, Party
+from samverkan.agreements.models import Agreement, AgreementState, Party
 from samverkan.meetings.models import Meeting, MeetingState
 from samverkan.overview.queries.dates import AgreementDate, coming_dates
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.waiting import Viewer, waiting_by_agreement
+from samverkan.renewals.deadlines import dates_of
+from samverkan.renewals.models import Renewal
 from samverkan.search import key
 from samverkan.ui.components import PartyMark
 
 ON_A_PAGE = 50
+YEAR = timedelta(days=365)
 DEFAULT_SORT = "title"
 
 
@@ -32,12 +35,13 @@ class Wanted:
     kind: str = ""
     health: str = ""
     year: str = ""
+    renewal: str = ""
     sort: str = DEFAULT_SORT
 
     @property
     def filters(self) -> int:
         """How many filters are in use."""
-        return sum(map(bool, (self.text, self.counterpart, self.kind, self.health, self.year)))
+        return sum(map(bool, (self.text, self.counterpart, self.kind, self.health, self.year, self.renewal)))
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Row:
     next_date: AgreementDate | None
     last_meeting: date | None
     waiting: int = 0
+    renew_by: date | None = None
+    is_renewing: bool = False
     health: Health = field(default_factory=Health)
 
     @property
@@ -73,6 +79,7 @@ SORTS: dict[str, Callable[[Row], Any]] = {
     "last": lambda row: row.last_meeting or date.min,
     "health": lambda row: row.health.asking,
     "promises": lambda row: row.health.promises,
+    "renew": lambda row: row.renew_by or date.max,
 }
 
 
@@ -113,7 +120,7 @@ def all_rows(viewer: Viewer, wanted: Wanted) -> list[Row]:
 def chosen(every: list[Row], viewer: Viewer, wanted: Wanted) -> list[Row]:
     """Return the rows that fit the filters, in the order asked for."""
     words = key(wanted.text)
-    kept = [row for row in every if fits(row, wanted) and names_hold(row, words)]
+    kept = [row for row in every if fits(row, wanted) and names_hold(row, words) and renews(row, wanted, viewer.today)]
     if needs_health(wanted):
         kept = [row for row in with_health(kept, viewer) if not wanted.health or row.health.has(wanted.health)]
     name = wanted.sort.removeprefix("-")
@@ -132,6 +139,14 @@ def fits(row: Row, wanted: Wanted) -> bool:
         and (not wanted.kind or row.agreement.kind == wanted.kind)
         and (not wanted.year or row.year == wanted.year)
     )
+
+
+def renews(row: Row, wanted: Wanted, today: date) -> bool:
+    """Say whether the agreement's renewal is as far as asked for: under way, or to be decided within a year."""
+    if wanted.renewal == "under_way":
+        return row.is_renewing
+    soon = row.renew_by is not None and today <= row.renew_by <= today + YEAR
+    return not wanted.renewal or soon
 
 
 def names_hold(row: Row, words: str) -> bool:
@@ -154,7 +169,9 @@ def with_meetings(viewer: Viewer) -> QuerySet[Agreement]:
     meetings = Meeting.objects.filter(forum__agreement=OuterRef("pk")).exclude(forum__circle=Circle.PRIVATE)
     planned = meetings.filter(state=MeetingState.PLANNED, starts_at__gte=midnight).order_by("starts_at")
     held = meetings.filter(state=MeetingState.HELD).order_by("-starts_at")
-    return viewer.agreements().annotate(
+    renewing = Renewal.objects.visible_to(viewer.actor).open().filter(agreement=OuterRef("pk"))
+    agreements = viewer.agreements().select_related("terms").annotate(is_renewing=Exists(renewing))
+    return agreements.annotate(
         next_meeting=Subquery(planned.values("starts_at")[:1]), last_meeting=Subquery(held.values("starts_at")[:1])
     )
 
@@ -183,7 +200,17 @@ def row_of(agreement: Any, members: list[Party], waiting: int, viewer: Viewer) -
         next_date=coming[0] if coming else None,
         last_meeting=day_of(agreement.last_meeting),
         waiting=waiting,
+        renew_by=decisive_day(agreement),
+        is_renewing=agreement.is_renewing,
     )
+
+
+def decisive_day(agreement: Agreement) -> date | None:
+    """Return the day by which it must be decided what becomes of an agreement in force."""
+    if agreement.state == AgreementState.ENDED:
+        return None
+    dates = dates_of(agreement)
+    return dates.renew_by or dates.notice or dates.end
 
 
 def day_of(moment: datetime | None) -> date | None:

@@ -10,7 +10,7 @@ from itertools import chain
 from django.db.models import IntegerField, QuerySet
 from django.db.models.functions import Cast
 
-from samverkan.overview.queries.waiting import agreements, approvals, commitments, doings, meetings, wordings
+from samverkan.overview.queries.waiting import agreements, approvals, commitments, doings, meetings, renewals, wordings
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 
 __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
@@ -23,6 +23,8 @@ KINDS = (
     meetings.BRIEFINGS,
     meetings.READING,
     agreements.TO_CONFIRM,
+    renewals.TASKS,
+    wordings.TO_CONFIRM,
     wordings.TO_SETTLE,
     agreements.DATES_AHEAD,
     doings.ACTIVITIES,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Draft, DraftState, Party
 from samverkan.overview.queries.dates import DateKind, coming_dates, ending_between
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.renewals.models import Renewal
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
@@ -54,10 +55,11 @@ def finish_draft(draft: Draft, viewer: Viewer) -> Task:
 
 
 def with_dates_ahead(viewer: Viewer) -> QuerySet[Any]:
-    """Return the agreements in force with a day for notice, review or end within half a year."""
+    """Return the agreements in force with a day within half a year, unless a renewal works against it already."""
     window = (viewer.today, viewer.today + AHEAD)
     soon = Q(notice_date__range=window) | Q(review_date__range=window) | ending_between(*window)
-    return viewer.agreements().filter(soon, state=AgreementState.IN_FORCE).order_by("pk")
+    renewing = Renewal.objects.open().filter(agreement=OuterRef("pk"))
+    return viewer.agreements().filter(soon, ~Exists(renewing), state=AgreementState.IN_FORCE).order_by("pk")
 
 
 SENTENCES = {
