@@ -287,6 +287,7 @@ AGREEMENTS = (
         {
             "agreements:page": agreement,
             "agreements:facts": agreement,
+            "agreements:terms": agreement,
             "agreements:commitments": agreement,
             "agreements:commitment": promise,
             "agreements:assumptions": agreement,
@@ -304,6 +305,7 @@ AGREEMENTS = (
         CIRCLED,
         {
             "agreements:edit_facts": agreement,
+            "agreements:edit_terms": agreement,
             "agreements:membership": agreement,
             "agreements:add_goal": agreement,
             "agreements:link": agreement,

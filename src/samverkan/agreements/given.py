@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from samverkan.accounts.models import Organisation, Person
+from samverkan.agreements.given_terms import TermsGiven
 from samverkan.agreements.models import DomainCode, RepresentativePart, WordingNature
 from samverkan.areas.models import AreaKind, AreaStatus
 from samverkan.sources.models import Snapshot
@@ -38,6 +39,7 @@ class WordingGiven:
     quotations   [start, end) of what is the agreement's own wording in somebody's account of it
     pages        (number, start, end) of each page
     paragraphs   (start, end, kind) of each paragraph; kind as in `samverkan_engine.tables.ParagraphKind`
+    outline      (number, title, level, start, end) of each section and numbered clause
     """
 
     text: str
@@ -46,6 +48,7 @@ class WordingGiven:
     quotations: tuple[Span, ...] = ()
     pages: tuple[tuple[int, int, int], ...] = ()
     paragraphs: tuple[tuple[int, int, str], ...] = ()
+    outline: tuple[tuple[str, str, int, int, int], ...] = ()
     snapshot: Snapshot | None = None
 
 
@@ -138,3 +141,4 @@ class AgreementGiven:
     areas: tuple[AreaGiven, ...] = ()
     representatives: tuple[RepresentativeGiven, ...] = ()
     commitments: tuple[CommitmentGiven, ...] = ()
+    terms: TermsGiven | None = None

@@ -47,6 +47,7 @@ COMING = {
     "agreements.settle_passage": _("said what becomes of the commitment in the new wording"),
     "agreements.send_confirmation_link": _("sent a link to confirm the agreement by"),
     "agreements.edit_facts": _("changed the facts of the agreement"),
+    "agreements.edit_terms": _("changed the terms of the agreement"),
     "agreements.set_membership": _("changed the days of the party's membership"),
     "agreements.add_goal": _("added a goal of the party's own"),
     "agreements.remove_goal": _("removed a goal of the party's own"),

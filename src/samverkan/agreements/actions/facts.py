@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.agreements.actions.terms import recount
 from samverkan.agreements.models import Agreement, Party, PartyGoal
 from samverkan.journal.actions import record
 
@@ -44,6 +45,7 @@ def edit_facts(agreement: Agreement, *, values: Mapping[str, Any], version: int,
         setattr(agreement, name, values[name])
     agreement.clean_fields(exclude={field.name for field in agreement._meta.fields} - set(EDITABLE))
     agreement.save(update_fields=[*changed, "title_key"])
+    recount(agreement, set_by_hand=changed, at=at)
     record("agreements.edit_facts", agreement, by=by, at=at, within=agreement, detail={"fields": changed})
     return agreement
 

@@ -10,7 +10,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.telling import tell_others
-from samverkan.agreements.models import Agreement
+from samverkan.agreements.models import Agreement, Terms
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 
@@ -50,6 +50,8 @@ def _move(agreement: Agreement, outof: str, into: str) -> None:
     # What another party has written for itself is not ours to move.
     for things in (agreement.wordings, agreement.commitments):
         things.filter(circle=outof, home=agreement.home).update(circle=into)
+    # The terms go no further than to the parties, also when the text is published.
+    Terms.objects.filter(agreement=agreement, circle=outof, home=agreement.home).update(circle=into)
 
 
 def _share_areas(agreement: Agreement, by: Actor) -> None:

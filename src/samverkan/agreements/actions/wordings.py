@@ -84,6 +84,7 @@ def _given(working: Working, nature: str, caption: str, snapshot: Snapshot) -> W
         quotations=working.content.quotations if nature == WordingNature.ACCOUNT else (),
         pages=tuple((page.number, page.start, page.end) for page in document.pages),
         paragraphs=tuple((p.start, p.end, p.kind.value) for p in document.paragraphs),
+        outline=working.content.outline,
         snapshot=snapshot,
     )
 

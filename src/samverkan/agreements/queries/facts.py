@@ -9,19 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements.models import Agreement, AgreementState, Party, PartyGoal
+from samverkan.agreements.models import Agreement, AgreementState, Party, PartyGoal, Terms
 from samverkan.agreements.queries.families import Kin, kin_of
 from samverkan.agreements.queries.health import is_inside
+from samverkan.agreements.queries.terms.stated import counted_days
 from samverkan.ui.components import PartyMark
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One line: a label and a value, which may be a date."""
+    """One line: a label and a value, which may be a date; how it was counted, when nobody has stated it."""
 
     label: str | Promise
     value: str | date | None
     is_date: bool = False
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def facts_page(agreement: Agreement, by: Actor) -> FactsPage:
     return FactsPage(
         agreement=agreement,
         is_proposed=agreement.state == AgreementState.PROPOSED,
-        facts=tuple(fact for fact in _facts(agreement) if fact.value),
+        facts=tuple(fact for fact in _facts(agreement, by) if fact.value),
         confirmations=_confirmations(agreement, parties, by),
         goals=_goals(agreement, by),
         own=own,
@@ -89,7 +91,9 @@ def facts_page(agreement: Agreement, by: Actor) -> FactsPage:
     )
 
 
-def _facts(agreement: Agreement) -> list[Fact]:
+def _facts(agreement: Agreement, by: Actor) -> list[Fact]:
+    terms = Terms.objects.visible_to(by).filter(agreement=agreement).first()
+    notice, review = counted_days(agreement, terms)
     return [
         Fact(_("Kind of agreement"), agreement.get_kind_display()),
         Fact(_("State"), agreement.get_state_display()),
@@ -100,8 +104,8 @@ def _facts(agreement: Agreement) -> list[Fact]:
         Fact(_("Published"), agreement.published_on, is_date=True),
         Fact(_("Valid from"), agreement.valid_from, is_date=True),
         Fact(_("Valid to"), agreement.valid_to, is_date=True),
-        Fact(_("Last day to give notice"), agreement.notice_date, is_date=True),
-        Fact(_("To be reviewed"), agreement.review_date, is_date=True),
+        Fact(_("Last day to give notice"), agreement.notice_date, is_date=True, how=notice),
+        Fact(_("To be reviewed"), agreement.review_date, is_date=True, how=review),
         Fact(_("The leaderships meet"), agreement.get_meeting_cadence_display()),
         Fact(_("Days between reports"), str(agreement.report_every_days)),
         Fact(_("Registered"), agreement.registered_at, is_date=True),

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marked
 from samverkan.agreements.models import Activity, Agreement, Commitment, Passage, Wording, WordingNature
+from samverkan.agreements.outlines import Entry, anchors, entries
 from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, party_mark
 from samverkan.ui.components import PartyMark
 
@@ -39,9 +40,10 @@ class ShownPiece:
 
 @dataclass(frozen=True)
 class ShownParagraph:
-    """A paragraph of the text as it is set on the page."""
+    """A paragraph of the text as it is set on the page; a section of the outline begins at its anchor."""
 
     kind: str
+    anchor: str
     pieces: tuple[ShownPiece, ...]
     is_quotation: bool
 
@@ -80,6 +82,10 @@ class LivingAgreement:
     timeline: Timeline
     chosen: Panel | None
     is_inside: bool
+
+    @property
+    def outline(self) -> tuple[Entry, ...]:
+        return entries(self.wording.outline) if self.wording else ()
 
     @property
     def is_account(self) -> bool:
@@ -179,15 +185,16 @@ def _marks(wording: Wording | None, views: list[CommitmentView]) -> list[Mark]:
 
 def _paragraphs(wording: Wording, marks: list[Mark], views: dict[int, CommitmentView]) -> tuple[ShownParagraph, ...]:
     quotations = [Mark(int(start), int(end), QUOTED) for start, end in wording.quotations]
+    opened = anchors(wording.outline)
     paragraphs = marked(wording.text, wording.paragraphs, [*marks, *quotations])
-    return tuple(_paragraph(paragraph, views) for paragraph in paragraphs)
+    return tuple(_paragraph(paragraph, opened.get(paragraph.start, ""), views) for paragraph in paragraphs)
 
 
-def _paragraph(paragraph: MarkedParagraph, views: dict[int, CommitmentView]) -> ShownParagraph:
+def _paragraph(paragraph: MarkedParagraph, anchor: str, views: dict[int, CommitmentView]) -> ShownParagraph:
     pieces = tuple(_piece(piece, views) for piece in paragraph.pieces)
     length = sum(len(piece.text) for piece in pieces)
     quoted = sum(len(piece.text) for piece in pieces if piece.is_quoted)
-    return ShownParagraph(paragraph.kind, pieces, paragraph.kind == "quotation" or quoted * 2 > length)
+    return ShownParagraph(paragraph.kind, anchor, pieces, paragraph.kind == "quotation" or quoted * 2 > length)
 
 
 def _piece(piece: Piece, views: dict[int, CommitmentView]) -> ShownPiece:

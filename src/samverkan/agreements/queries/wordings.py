@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements.marked_text import MarkedParagraph, marked
+from samverkan.agreements.marked_text import Mark, marked
 from samverkan.agreements.models import (
     Agreement,
     Commitment,
@@ -17,6 +17,7 @@ from samverkan.agreements.models import (
     Standing,
     Wording,
 )
+from samverkan.agreements.outlines import anchors
 from samverkan.runs import actions as runs
 from samverkan_engine.tables import DifferenceKind, ParagraphCompared, WordsCompared
 
@@ -24,6 +25,27 @@ AROUND = 200
 """How much of the text is shown on either side of a passage, in characters."""
 FOLDED = 3
 """So many unchanged paragraphs in a row are folded."""
+
+
+PLACE = "place"
+
+
+@dataclass(frozen=True)
+class ReadPiece:
+    """A run of a wording's text; is_place: it is the stretch asked for, which begins here if is_first."""
+
+    text: str
+    is_place: bool
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class ReadParagraph:
+    """A paragraph of a wording; a section of its outline begins at the anchor, if there is one."""
+
+    kind: str
+    anchor: str
+    pieces: tuple[ReadPiece, ...]
 
 
 @dataclass(frozen=True)
@@ -142,9 +164,21 @@ def waiting(agreement: Agreement, by: Actor) -> QuerySet[PassageDecision]:
     )
 
 
-def text_of(wording: Wording) -> list[MarkedParagraph]:
-    """Return the paragraphs of a wording."""
-    return marked(wording.text, wording.paragraphs, [])
+def text_of(wording: Wording, place: tuple[int, int] | None = None) -> tuple[ReadParagraph, ...]:
+    """Return the wording's paragraphs; `place` is a stretch of it to be marked, which may lie outside the text."""
+    opened = anchors(wording.outline)
+    marks = [Mark(*place, PLACE)] if place and place[0] < place[1] else []
+    return tuple(
+        ReadParagraph(
+            paragraph.kind,
+            opened.get(paragraph.start, ""),
+            tuple(
+                ReadPiece(piece.text, PLACE in piece.keys, bool(marks) and piece.start == marks[0].start)
+                for piece in paragraph.pieces
+            ),
+        )
+        for paragraph in marked(wording.text, wording.paragraphs, marks)
+    )
 
 
 def comparison(old: Wording, new: Wording) -> Comparison:

@@ -1,6 +1,6 @@
 """The addresses of agreements."""
 
-from samverkan.agreements.urls import activities, comparing, drafts, families, living, wordings
+from samverkan.agreements.urls import activities, comparing, drafts, families, living, terms, wordings
 
 app_name = "agreements"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *activities.urlpatterns,
     *wordings.urlpatterns,
     *families.urlpatterns,
+    *terms.urlpatterns,
     *comparing.urlpatterns,
 ]

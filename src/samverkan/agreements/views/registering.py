@@ -18,6 +18,7 @@ from samverkan.agreements.actions.registering import CannotRegister, register_dr
 from samverkan.agreements.forms.registering import RegisterForm
 from samverkan.agreements.models import Agreement, Draft, DraftState
 from samverkan.agreements.queries.drafts import draft_page
+from samverkan.agreements.queries.drafts.counted import counted_days
 from samverkan.agreements.views.drafts.drafting import crumbs, own_draft
 
 
@@ -68,6 +69,7 @@ def _page(request: HttpRequest, draft: Draft, form: RegisterForm) -> HttpRespons
         "draft": draft,
         "form": form,
         "page": draft_page(draft.working()),
+        "counted": counted_days(draft.working().content, timezone.localdate()),
         "draft_url": reverse("agreements:draft", args=[draft.pk]),
         "crumbs": crumbs(_("Register the agreement"), draft),
     }

@@ -18,6 +18,7 @@ from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.forms.drafts.several import Kept
 from samverkan.agreements.forms.wordings import ComparedForm, WordingForm
 from samverkan.agreements.models import Agreement, Wording
+from samverkan.agreements.outlines import entries
 from samverkan.agreements.queries import wordings as queries
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.agreements.views.loading import back_to, find_agreement
@@ -44,10 +45,16 @@ def wording(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     context = {
         "agreement": agreement,
         "wording": found,
-        "paragraphs": queries.text_of(found),
+        "paragraphs": queries.text_of(found, _place(request.GET.get("stalle", ""))),
+        "outline": entries(found.outline),
         "crumbs": crumbs(agreement, _("Wording %(number)d") % {"number": number}),
     }
     return render(request, "agreements/wordings/wording.html", context)
+
+
+def _place(asked: str) -> tuple[int, int] | None:
+    start, _dash, end = asked.partition("-")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() and len(asked) < 24 else None
 
 
 @require_safe

@@ -12,7 +12,7 @@ WORDS = {
     for word in words.split()
 }  # fmt: skip
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-UNIT = r"(?P<unit>år|års|year|years|månad|månader|månaders|months?|måneder|måneders|måned|kvartal)[’']?"
+UNIT = r"(?P<unit>års?|years?|månaders?|månad|months?|måneders?|måned|kvartal)[’']?(?!\w)"
 LENGTH = rf"(?P<number>{NUMBER})(?:\s*\(\w{{1,12}}\))?[\s-]+(?:\w+[’']?\s+)?{UNIT}"
 """A length of time such as "sex (6) månader"; its groups are `number` and `unit`."""
 

@@ -11,6 +11,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.registering.checks import check
 from samverkan.agreements.actions.registering.commitments import add_commitments
 from samverkan.agreements.actions.registering.subjects import add_areas, add_domains
+from samverkan.agreements.actions.registering.terms import add_terms
 from samverkan.agreements.given import AgreementGiven, WordingGiven
 from samverkan.agreements.models import Agreement, AgreementState, Party, Representative, Wording
 from samverkan.journal.actions import record
@@ -67,6 +68,8 @@ def _make(given: AgreementGiven, *, by: Actor, at: datetime, circle: str, state:
     domains = add_domains(agreement, given)
     areas = add_areas(agreement, given, by=by)
     add_commitments(agreement, given, wording, parties, domains, areas, at)
+    if given.terms:
+        add_terms(agreement, given.terms, wording, parties, by=by, at=at)
     verb = "propose" if state == AgreementState.PROPOSED else "register"
     counts = {"parties": len(given.parties), "commitments": len(given.commitments), "circle": circle}
     fingerprint = {"fingerprint": wording.fingerprint} if wording else {}
@@ -106,6 +109,7 @@ def add_wording(agreement: Agreement, given: WordingGiven, *, number: int = 1, b
         quotations=[list(span) for span in given.quotations],
         pages=[list(page) for page in given.pages],
         paragraphs=[list(paragraph) for paragraph in given.paragraphs],
+        outline=[list(section) for section in given.outline],
         fingerprint=fingerprint(given.text),
         snapshot=given.snapshot,
         made_at=at,

@@ -7,13 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actions.organisations import add_organisation
+from samverkan.accounts.actions.organisations import add_organisation, remember_number
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.registering.agreement import propose, register
 from samverkan.agreements.actions.registering.checks import CannotRegister
+from samverkan.agreements.actions.registering.draft_terms import terms_of
 from samverkan.agreements.actions.sharing import share
 from samverkan.agreements.drafting import Content, Working
 from samverkan.agreements.drafting.content import Commitment
@@ -85,6 +86,7 @@ def register_draft(
     if not working.content.is_agreement.value:
         raise CannotRegister(_("The draft is marked as not being an agreement. Say that it is one first."))
     known = {row: _organisation(chosen, by, at) for row, chosen in choices.organisations.items()}
+    _remember_numbers(working.content, known, by, at)
     given = given_of(working, known, nature=choices.nature, snapshot=draft.snapshot)
     given = replace(given, title=choices.title.strip() or given.title)
     verb = propose if choices.is_proposal else register
@@ -103,6 +105,14 @@ def _organisation(chosen: Organisation | NewOrganisation, by: Actor, at: datetim
     return add_organisation(name=chosen.name, short_mark=chosen.short_mark, kind=chosen.kind, by=by, at=at)
 
 
+def _remember_numbers(content: Content, known: Mapping[int, Organisation], by: Actor, at: datetime) -> None:
+    for party in content.parties:
+        if party.number and party.id in known:
+            known[party.id].organisation_number = remember_number(
+                known[party.id], number=party.number, by=by, at=at
+            ).organisation_number
+
+
 def given_of(
     working: Working, organisations: Mapping[int, Organisation], *, nature: str, snapshot: Snapshot | None = None
 ) -> AgreementGiven:
@@ -117,6 +127,7 @@ def given_of(
         quotations=content.quotations,
         pages=tuple((page.number, page.start, page.end) for page in document.pages),
         paragraphs=tuple((p.start, p.end, p.kind.value) for p in document.paragraphs),
+        outline=content.outline,
         snapshot=snapshot,
     )
     dates = {date.kind: date.value for date in content.dates}
@@ -142,6 +153,7 @@ def given_of(
             for person in content.people
         ),
         commitments=tuple(_commitment(promise, organisations) for promise in content.commitments),
+        terms=terms_of(content, organisations),
     )
 
 

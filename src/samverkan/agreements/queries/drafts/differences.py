@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samverkan.agreements.drafting import Working
+from samverkan.agreements.drafting import CannotApply, Working, apply
 from samverkan.agreements.drafting.content import Commitment, Content
 from samverkan.agreements.drafting.steps import Step
 from samverkan.agreements.queries.drafts import rows, words
+from samverkan.agreements.queries.drafts.terms import PREFIXES, row_in_words
 
 TABLES = (
     words.KINDS,
@@ -34,21 +35,24 @@ class Difference:
 def differences(working: Working, steps: Sequence[Step]) -> list[Difference]:
     """Return what the corrections would change."""
     labels = {field.name: field.label for field in rows.fields(working.content)}
+    labels |= {name: str(label) for name, label in words.TERMS.items()}
     return [_difference(working, step, labels) for step in steps]
 
 
 def _difference(working: Working, step: Step, labels: dict[str, str]) -> Difference:
     content = working.content
+    if step["do"].partition("_")[2] in PREFIXES:
+        return _of_terms(working, step)
     values = [str(value) for key, value in step.items() if key not in ("do", "row", "field", "start", "end")]
     yours = ", ".join(_word(value) for value in values if value)
     if step["do"] == "set":
         name = step["field"]
-        now = getattr(content, name).value or "–"
+        now = _as_text(getattr(content, name).value) or "–"
         return Difference(labels[name], _word(now), yours or "–")
     item = content.item(step.get("row", 0))
     if item is None:
         return Difference(_("A new row"), "–", yours or "–")
-    now = _now(item, working)
+    now = row_in_words(content, item.id) or _now(item, working)
     if step["do"] == "remove":
         return Difference(_("A row"), now, _("removed"))
     what = _("A commitment") if isinstance(item, Commitment) else _("A row")
@@ -63,6 +67,21 @@ def _now(item: object, working: Working) -> str:
         getattr(item, name, "") for name in ("name", "value", "own_name", "type", "kind", "role", "status", "part")
     )
     return ", ".join(_word(value) for value in shown if value)
+
+
+def _as_text(value: object) -> str:
+    return _("Yes") if value is True else str(value or "")
+
+
+def _of_terms(working: Working, step: Step) -> Difference:
+    """A sum, body, duty, annex or word: as it stands, and as the correction would have it."""
+    row = step.get("row")
+    try:
+        after = apply(working.content, step, working.document.text)
+        yours = row_in_words(after, row or after.last_id)
+    except CannotApply as refusal:
+        yours = str(refusal)
+    return Difference(_("A row") if row else _("A new row"), row_in_words(working.content, row) or "–", yours)
 
 
 def _yours(step: Step, content: Content, yours: str) -> str:

@@ -17,6 +17,7 @@ from samverkan.agreements.queries.drafts.rows import Evidence, Field, Option, ev
 from samverkan.ui.numbers import rounded
 
 CURRENCY_WORDS: words.Words = {code: code for code in CURRENCIES}
+PREFIXES = ("funding", "body", "follow_up", "annex", "definition")
 RHYTHMS: words.Words = {"": "–", **words.CADENCES}
 
 
@@ -81,6 +82,14 @@ def terms_shown(content: Content) -> TermsShown:
         definitions=_rows(content.definitions, "definition", "term"),
         new=_new(content),
     )
+
+
+def row_in_words(content: Content, row: int | None) -> str:
+    """Return a row of the terms as one line; an empty text when there is none with this id."""
+    shown = terms_shown(content)
+    lists = (shown.funding, shown.bodies, shown.follow_ups, shown.annexes, shown.definitions)
+    found = next((each for rows in lists for each in rows if each.id == row), None)
+    return " · ".join(part for part in (found.label, found.note) if part) if found else ""
 
 
 def _field(content: Content, name: str) -> Field:
