@@ -9,7 +9,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.queries.comparing import ComparedPage, compared_page, side_named, table
-from samverkan.overview import spreadsheets
+from samverkan.sources import spreadsheets
 
 
 @require_safe
