@@ -1,25 +1,23 @@
 """
 The health of many agreements at once, computed and never typed.
 
-The rules are those of one commitment's view (`agreements.queries.health`): the same pure functions decide, fed by four
-queries however many agreements there are, where a whole view of each commitment would load far more than a table shows.
+The rules are those of one commitment's view (`agreements.queries.health`), counted by the database in two queries
+however many agreements there are: a whole view of each commitment would load far more than a table shows.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Circle
-from samverkan.agreements import rhythm, states
-from samverkan.agreements.consensus import Opinion, verdict
 from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Standing, StatusReport
+from samverkan.overview.queries.verdicts import differing_and_behind, is_late
 
 
 @dataclass(frozen=True)
@@ -92,72 +90,40 @@ class Health:
 def health_by_agreement(agreements: QuerySet[Agreement] | Iterable[int], by: Actor, on: date) -> dict[int, Health]:
     """Return the health of each agreement that has promises the actor may see."""
     commitments = Commitment.objects.visible_to(by).filter(agreement__in=agreements).order_by()
-    opinions = latest_opinions(commitments, by)
-    found: dict[int, Counter[str]] = defaultdict(Counter)
-    every = Coalesce("report_every_days", "agreement__report_every_days")
-    for pk, agreement, standing, made_at, days in commitments.values_list(
-        "pk", "agreement", "standing", "made_at", every
-    ):
-        counts = found[agreement]
-        counts["promises"] += 1
-        if standing != Standing.DROPPED:
-            counts.update(troubles(opinions.get(pk, []), made_at.date(), days, on))
-    for what, rows in (("ownerless", ownerless(commitments, on)), ("never_started", never_started(commitments, by))):
-        for agreement in rows.exclude(standing=Standing.DROPPED).values_list("agreement", flat=True):
-            found[agreement][what] += 1
-    return {agreement: health(counts) for agreement, counts in found.items()}
-
-
-def health(counts: Counter[str]) -> Health:
-    """Return the counts under their names."""
-    return Health(
-        promises=counts["promises"],
-        behind=counts["behind"],
-        ownerless=counts["ownerless"],
-        differing=counts["differing"],
-        never_started=counts["never_started"],
-    )
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A party's latest view with the day it stands for."""
-
-    opinion: Opinion
-    as_of: date
-
-
-def latest_opinions(commitments: QuerySet[Commitment], by: Actor) -> dict[int, list[Dated]]:
-    """Return the latest views of each commitment that the actor may see."""
-    reports = StatusReport.objects.visible_to(by).filter(commitment__in=commitments, is_latest=True).order_by()
-    found: dict[int, list[Dated]] = defaultdict(list)
-    for commitment, party, state, year, circle, as_of in reports.values_list(
-        "commitment", "party", "state", "year", "circle", "as_of"
-    ):
-        found[commitment].append(Dated(Opinion(party, state, year, circle == Circle.PRIVATE), as_of))
+    kept = commitments.exclude(standing=Standing.DROPPED)
+    reports = StatusReport.objects.visible_to(by).filter(is_latest=True)
+    said = {
+        agreement: (differing, behind)
+        for agreement, differing, behind in differing_and_behind(reports.filter(commitment__in=kept), on)
+    }
+    found = {}
+    for agreement, promises, lacking, idle, silent in counts(commitments, reports, by, on):
+        differing, behind = said.get(agreement, (0, 0))
+        found[agreement] = Health(promises, behind + silent, lacking, differing, idle)
     return found
 
 
-def troubles(views: list[Dated], made_on: date, every_days: int, on: date) -> Iterator[str]:
-    """Yield what is amiss with one promise: its views differ, or it is behind its rhythm."""
-    said = verdict([view.opinion for view in views], bound=())
-    if said.differs:
-        yield "differing"
-    latest = max((view.as_of for view in views), default=None)
-    late = rhythm.is_behind(made_on=made_on, latest_report_on=latest, every_days=every_days, today=on)
-    if late and said.state not in states.FINISHED:
-        yield "behind"
-
-
-def ownerless(commitments: QuerySet[Commitment], on: date) -> QuerySet[Commitment]:
-    """Keep the commitments that a bound party, still a member, has neither owner nor contact for."""
-    lacking = Binding.objects.filter(commitment=OuterRef("pk"), owner=None, party__contact=None)
-    member = Q(party__left_on=None) | Q(party__left_on__gte=on)
-    return commitments.filter(Exists(lacking.filter(member)))
-
-
-def never_started(commitments: QuerySet[Commitment], by: Actor) -> QuerySet[Commitment]:
-    """Keep the commitments that nobody has reported on and no activity serves."""
-    reports = StatusReport.objects.visible_to(by).filter(commitment=OuterRef("pk"), is_latest=True)
+def counts(
+    commitments: QuerySet[Commitment], reports: QuerySet[StatusReport], by: Actor, on: date
+) -> QuerySet[Any, tuple[int, ...]]:
+    """Return for each agreement how many promises there are, lack an owner, never started, are behind unreported."""
+    kept = ~Q(standing=Standing.DROPPED)
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
-    return commitments.exclude(Exists(reports)).exclude(Exists(activities))
+    unreported = ~Q(Exists(reports.filter(commitment=OuterRef("pk"))))
+    every = Coalesce("report_every_days", "agreement__report_every_days")
+    return (
+        commitments.values("agreement")
+        .annotate(
+            promises=Count("pk"),
+            lacking=Count("pk", kept & Q(ownerless(on))),
+            idle=Count("pk", kept & unreported & ~Q(Exists(activities))),
+            silent=Count("pk", kept & unreported & Q(is_late(TruncDate("made_at", tzinfo=UTC), every, on))),
+        )
+        .values_list("agreement", "promises", "lacking", "idle", "silent")
+    )
+
+
+def ownerless(on: date) -> Exists:
+    """Return the condition that a bound party, still a member, has neither owner nor contact for a commitment."""
+    lacking = Binding.objects.filter(commitment=OuterRef("pk"), owner=None, party__contact=None)
+    return Exists(lacking.filter(Q(party__left_on=None) | Q(party__left_on__gte=on)))

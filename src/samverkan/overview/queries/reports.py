@@ -3,28 +3,13 @@
 from datetime import UTC, date
 from typing import Any
 
-from django.db.models import DateField, Exists, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import StatusReport
-from samverkan.agreements.rhythm import GRACE
-from samverkan.agreements.states import FINISHED
-
-
-class DaysBetween(Func):
-    """The days from one date to another; each database counts them its own way."""
-
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = "CAST(julianday(%(expressions)s) AS INTEGER)"
-        return self.as_sql(compiler, connection, template=template, arg_joiner=") - julianday(", **context)
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = "((%(expressions)s))"
-        return self.as_sql(compiler, connection, template=template, arg_joiner=" - ", **context)
+from samverkan.overview.queries.verdicts import DaysBetween, is_late, said
 
 
 def own_view(bindings: QuerySet[Any]) -> QuerySet[Any]:
@@ -53,19 +38,26 @@ def their_view(bindings: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
+def newer_of_others(bindings: QuerySet[Any], organisation_id: int | None) -> QuerySet[Any]:
+    """Keep the bindings of commitments on which another organisation has reported after one's own, or alone."""
+    latest = StatusReport.objects.filter(is_latest=True).exclude(circle=Circle.PRIVATE).order_by()
+    own = Q(party__organisation=organisation_id)
+    times = latest.values("commitment").annotate(
+        ours=Max("reported_at", filter=own), theirs=Max("reported_at", filter=~own)
+    )
+    newer = times.filter(Q(ours=None) | Q(theirs__gt=F("ours")), theirs__isnull=False)
+    # One grouping of all reports: looking each binding up by itself takes the database several times as long.
+    return bindings.filter(commitment__in=newer.values("commitment"))
+
+
 def behind_rhythm(bindings: QuerySet[Any], actor: Actor, today: date) -> QuerySet[Any]:
     """Keep the bindings whose commitment nobody has reported on for more than a round and 30 days."""
-    seen = StatusReport.objects.visible_to(actor).filter(commitment=OuterRef("commitment"), is_latest=True)
-    latest = seen.order_by().values("commitment").annotate(latest=Max("as_of")).values("latest")
-    counted = bindings.annotate(
-        latest_on=Subquery(latest),
-        every_days=Coalesce("commitment__report_every_days", "commitment__agreement__report_every_days"),
-    ).annotate(
-        days=DaysBetween(
-            Value(today, DateField()),
-            Coalesce("latest_on", TruncDate("commitment__made_at", tzinfo=UTC)),
-        )
-    )
-    shared = seen.exclude(circle=Circle.PRIVATE)
-    finished = Exists(shared.filter(state__in=FINISHED)) & ~Exists(shared.exclude(state__in=FINISHED))
-    return counted.exclude(finished).filter(days__gt=F("every_days") + GRACE.days)
+    seen = StatusReport.objects.visible_to(actor).filter(is_latest=True)
+    every_days = Coalesce("commitment__report_every_days", "commitment__agreement__report_every_days")
+    made_on = TruncDate("commitment__made_at", tzinfo=UTC)
+    here = seen.filter(commitment=OuterRef("commitment")).order_by()
+    unreported = ~Q(Exists(here)) & Q(is_late(made_on, every_days, today))
+    behind = bindings.filter(Q(commitment__in=said(seen, today).filter(behind=1).values("commitment")) | unreported)
+    latest_on = Subquery(here.order_by("-as_of").values("as_of")[:1])
+    days = DaysBetween(Value(today, DateField()), Coalesce(latest_on, made_on))
+    return behind.annotate(latest_on=latest_on, every_days=every_days, days=days)
