@@ -16,14 +16,16 @@ from tests.permissions.test_table import ADDRESSES
 DEEDS = {
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
-    "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
+    "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:confirm_wording", "agreements:edit_commitments",
     "agreements:keep_tried", "agreements:membership", "agreements:own_side", "agreements:party_contact",
     "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_approval", "agreements:remove_goal",
     "agreements:report", "agreements:set_draft_aside", "agreements:settle_passage", "agreements:share_report",
     "agreements:stand", "agreements:take_back", "agreements:take_up_draft", "agreements:unlink",
+    "agreements:withdraw_wording",
     "mail:send_again",
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
+    "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {
     "overview:comparison_csv", "overview:comparison_xlsx",
@@ -53,6 +55,7 @@ OTHERWISE = {
     "areas:share": "an area that is still private",
     "meetings:hold": "a meeting that has begun: tests/journeys",
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
+    "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
 }

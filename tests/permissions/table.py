@@ -85,6 +85,10 @@ def first_wording(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "number": 1}
 
 
+def proposed(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": world.proposed.number}
+
+
 def decision(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "decision_pk": world.decision.pk}
 
@@ -115,6 +119,10 @@ def new_part(world: World) -> dict[str, Any]:
 
 def snapshot(world: World) -> dict[str, Any]:
     return {"snapshot_pk": world.file.pk}
+
+
+def renewal_task(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "task_pk": world.renewal_task.pk}
 
 
 def draft(world: World) -> dict[str, Any]:
@@ -252,9 +260,7 @@ AREAS = (
 )
 
 DRAFTS = (
-    *rows(
-        P.AGREEMENT_DRAFT, NOTHING, {"agreements:new": none, "agreements:drafts": none, "agreements:folder": none}
-    ),
+    *rows(P.AGREEMENT_DRAFT, NOTHING, {"agreements:new": none, "agreements:drafts": none, "agreements:folder": none}),
     *rows(
         P.AGREEMENT_DRAFT,
         OWN,
@@ -325,7 +331,8 @@ AGREEMENTS = (
         P.AGREEMENT_SHARE, CIRCLED, {"agreements:share": agreement, "agreements:send_confirmation_link": other_party}
     ),
     *rows(P.AGREEMENT_PUBLISH, CIRCLED, {"agreements:publish": agreement}),
-    *rows(P.AGREEMENT_CONFIRM, CIRCLED, {"agreements:confirm": agreement}),
+    *rows(P.AGREEMENT_CONFIRM, CIRCLED, {"agreements:confirm": agreement, "agreements:confirm_wording": proposed}),
+    *rows(P.AGREEMENT_REGISTER, CIRCLED, {"agreements:withdraw_wording": proposed}),
     *rows(
         P.COMMITMENT_EDIT,
         CIRCLED,
@@ -430,4 +437,43 @@ MEETINGS = (
     *rows(P.DECISION_RECORD, BETWEEN, {"meetings:decide": position}),
 )
 
-TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS)
+RENEWALS = (
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {
+            "renewals:page": agreement,
+            "renewals:evaluations": agreement,
+            "renewals:wording": agreement,
+            "renewals:handover": agreement,
+        },
+    ),
+    *rows(
+        P.AGREEMENT_REGISTER,
+        BETWEEN,
+        {
+            "renewals:begin": agreement,
+            "renewals:lead_time": agreement,
+            "renewals:evaluation": agreement,
+            "renewals:write_wording": agreement,
+            "renewals:add_task": agreement,
+            "renewals:tick_task": renewal_task,
+            "renewals:remove_task": renewal_task,
+            "renewals:settle": agreement,
+            "renewals:renew": agreement,
+            "renewals:prolong": agreement,
+            "renewals:let_end": agreement,
+            "renewals:replace": agreement,
+            "renewals:call_off": agreement,
+        },
+    ),
+    *rows(P.AGREEMENT_SHARE, BETWEEN, {"renewals:send_evaluation": agreement}),
+    *rows(P.AGREEMENT_CONFIRM, BETWEEN, {"renewals:endorse": agreement}),
+    *rows(
+        P.COMMITMENT_CHANGE,
+        BETWEEN,
+        {"renewals:hand_over_many": agreement, "renewals:hand_over": promise},
+    ),
+)
+
+TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS, *RENEWALS)

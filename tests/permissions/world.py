@@ -29,6 +29,7 @@ from samverkan.agreements.models import (
     PassageDecision,
     Result,
     StatusReport,
+    WordingProposal,
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
@@ -36,8 +37,11 @@ from samverkan.mail.actions import queue
 from samverkan.meetings.freezing import frozen
 from samverkan.meetings.models import Briefing
 from samverkan.papers import Paper, Paragraph
+from samverkan.renewals.actions.beginning import begin
+from samverkan.renewals.models import RenewalTask, Step
 from samverkan.sources.actions import receive
 from tests.factories import acting, agreement, commitment, meeting, organisation
+from tests.factories.partnership import wording
 from tests.factories.meetings import held, item, position, topic
 
 NOW = timezone.now()
@@ -77,6 +81,7 @@ def make(circle: str) -> World:
     own = acting(world.a, *Role.values)
     agreed(world)
     done(world)
+    renewing(world, own)
     met(world)
     kept_by_a(world, own)
     come(world, own)
@@ -89,8 +94,10 @@ def agreed(world: World) -> None:
     about = things["agreement"] = agreement(world.a, world.b, circle=world.circle)
     promise = things["commitment"] = commitment(about)
     things["loose_commitment"] = commitment(about)
+    things["proposed"] = wording(about, "Parterna ska träffas två gånger varje år.")
+    WordingProposal.objects.create(wording=things["proposed"])
     things["decision"] = PassageDecision.objects.create(
-        passage=promise.passages.get(), wording=about.wordings.get(), is_gone=True
+        passage=promise.passages.get(), wording=about.wordings.get(number=1), is_gone=True
     )
     first, second = about.parties.all()
     things["other_party"] = second
@@ -124,6 +131,14 @@ def done(world: World) -> None:
     )
     activity.commitments.add(world.commitment)
     world.things["milestone"] = Milestone.objects.create(activity=activity, title="Start", due_on=TODAY)
+
+
+def renewing(world: World, own: Actor) -> None:
+    """A renewal under way, with a task of A's."""
+    renewal = begin(agreement=world.agreement, by=own, at=NOW)
+    world.things["renewal_task"] = RenewalTask.objects.create(
+        renewal=renewal, party=world.agreement.parties.first(), step=Step.OWN, text="Boka tid"
+    )
 
 
 def met(world: World) -> None:

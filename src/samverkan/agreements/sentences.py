@@ -44,6 +44,8 @@ COMING = {
     "agreements.publish": _("published the agreement"),
     "agreements.confirm": _("confirmed the agreement"),
     "agreements.add_wording": _("added a new wording of the agreement"),
+    "agreements.confirm_wording": _("confirmed a proposed wording of the agreement"),
+    "agreements.withdraw_wording": _("took back a proposed wording of the agreement"),
     "agreements.settle_passage": _("said what becomes of the commitment in the new wording"),
     "agreements.send_confirmation_link": _("sent a link to confirm the agreement by"),
     "agreements.edit_facts": _("changed the facts of the agreement"),

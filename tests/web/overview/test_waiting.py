@@ -426,10 +426,10 @@ def test_the_number_of_queries_does_not_grow(
 
     grow(1)
     viewer = Viewer(coordinator, TODAY)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         tasks(viewer)
     grow(9)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         tasks(viewer)
     with django_assert_num_queries(1):
         waiting_by_agreement(viewer)

@@ -11,6 +11,7 @@ from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.telling import tell_others
 from samverkan.agreements.models import Agreement, Terms
+from samverkan.agreements.models.wordings import agreed
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 
@@ -78,7 +79,7 @@ def publish(agreement: Agreement, *, wording: bool, commitments: Collection[int]
     agreement.circle = Circle.PUBLIC
     agreement.save(update_fields=["circle"])
     if wording:
-        agreement.wordings.filter(circle=Circle.SHARED).update(circle=Circle.PUBLIC)
+        agreement.wordings.filter(agreed(), circle=Circle.SHARED).update(circle=Circle.PUBLIC)
     chosen = agreement.commitments.filter(circle=Circle.SHARED, pk__in=commitments)
     numbers = sorted(chosen.values_list("number", flat=True))
     chosen.update(circle=Circle.PUBLIC)

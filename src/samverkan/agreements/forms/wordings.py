@@ -11,6 +11,7 @@ from samverkan.agreements.actions.settling import Said
 from samverkan.agreements.forms.drafts import DocumentForm
 from samverkan.agreements.models import PassageOutcome, Wording, WordingNature
 from samverkan.agreements.queries.wordings import Doubtful
+from samverkan.ui.forms import DayInput
 
 OTHER_WORDS = "words"
 NEEDS_REASON = (PassageOutcome.CHANGED, PassageOutcome.DROPPED)
@@ -31,12 +32,29 @@ class WordingForm(DocumentForm):
         max_length=300,
         required=False,
     )
-    field_order = ("text", "file", "inside", "nature", "caption")
+    in_force_on = forms.DateField(
+        label=gettext_lazy("In force from"),
+        help_text=gettext_lazy("The day that the new wording gives. Empty: as soon as all parties have confirmed it."),
+        widget=DayInput,
+        required=False,
+    )
+    field_order = ("text", "file", "inside", "nature", "caption", "in_force_on")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if not self.is_choice:
             self.fields["text"].label = _("The text of the new wording")
+
+
+class ConfirmWordingForm(forms.Form):
+    """A party stands behind a proposed wording."""
+
+    registry_number = forms.CharField(
+        label=gettext_lazy("Registry number"),
+        help_text=gettext_lazy("Where your party's decision is registered, if it is."),
+        max_length=60,
+        required=False,
+    )
 
 
 class ComparedForm(forms.Form):

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marked
 from samverkan.agreements.models import Activity, Agreement, Commitment, Passage, Wording, WordingNature
+from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.outlines import Entry, anchors, entries
 from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, party_mark
 from samverkan.ui.components import PartyMark
@@ -126,10 +127,8 @@ def living_agreement(
 
 
 def wording_on(agreement: Agreement, by: Actor, day: date | None) -> Wording | None:
-    """Return the wording followed on a day: the latest made by then, else the first there is."""
-    wordings = list(Wording.objects.visible_to(by).filter(agreement=agreement).order_by("number"))
-    made = [wording for wording in wordings if day is None or wording.made_at.date() <= day]
-    return made[-1] if made else next(iter(wordings), None)
+    """Return the wording in force on a day, today unless said: never one that is only proposed."""
+    return in_force(Wording.objects.visible_to(by).filter(agreement=agreement), day)
 
 
 def party_lines(agreement: Agreement, on: date) -> tuple[PartyLine, ...]:

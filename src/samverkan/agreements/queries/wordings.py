@@ -1,6 +1,7 @@
 """The wordings of an agreement: which there are, how two differ, and which promises wait for a decision."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -14,10 +15,11 @@ from samverkan.agreements.models import (
     Commitment,
     PassageDecision,
     PassageOutcome,
-    Standing,
     Wording,
 )
+from samverkan.agreements.models import Standing as PromiseStanding
 from samverkan.agreements.outlines import anchors
+from samverkan.agreements.queries.proposing import PROPOSED, WITHDRAWN, Standing, standings
 from samverkan.runs import actions as runs
 from samverkan_engine.tables import DifferenceKind, ParagraphCompared, WordsCompared
 
@@ -54,7 +56,7 @@ class WordingLine:
 
     wording: Wording
     who: str
-    is_followed: bool
+    standing: Standing
     before: int | None
 
 
@@ -130,13 +132,14 @@ def visible_wordings(agreement: Agreement, by: Actor) -> QuerySet[Wording]:
     return wordings.select_related("made_by", "home").order_by("-number")
 
 
-def wordings_page(agreement: Agreement, by: Actor) -> WordingsPage:
+def wordings_page(agreement: Agreement, by: Actor, today: date) -> WordingsPage:
     """Return the list of wordings and what the reader may do."""
     wordings = list(visible_wordings(agreement, by))
-    befores = [wording.number for wording in wordings[1:]]
+    stand = standings(agreement, wordings, by, today)
+    befores = [_before(wording, wordings, stand) for wording in wordings]
     lines = tuple(
-        WordingLine(wording, _who(wording), index == 0, befores[index] if index < len(befores) else None)
-        for index, wording in enumerate(wordings)
+        WordingLine(wording, _who(wording), stand[wording.number], before)
+        for wording, before in zip(wordings, befores, strict=True)
     )
     is_party = agreement.parties.filter(organisation=by.organisation_id).exists()
     return WordingsPage(
@@ -147,6 +150,12 @@ def wordings_page(agreement: Agreement, by: Actor) -> WordingsPage:
     )
 
 
+def _before(wording: Wording, wordings: list[Wording], stand: dict[int, Standing]) -> int | None:
+    """Return the one before it to compare with: a proposal that came to nothing is passed over."""
+    earlier = (each.number for each in wordings if each.number < wording.number)
+    return next((number for number in earlier if stand[number].state not in (PROPOSED, WITHDRAWN)), None)
+
+
 def _who(wording: Wording) -> str:
     names = [wording.made_by.name] if wording.made_by else []
     return ", ".join([*names, wording.home.name])
@@ -155,7 +164,9 @@ def _who(wording: Wording) -> str:
 def waiting(agreement: Agreement, by: Actor) -> QuerySet[PassageDecision]:
     """Return the passages that wait for a decision, of promises and wordings that the reader sees."""
     wordings = Wording.objects.visible_to(by).filter(agreement=agreement)
-    commitments = Commitment.objects.visible_to(by).filter(agreement=agreement).exclude(standing=Standing.DROPPED)
+    commitments = (
+        Commitment.objects.visible_to(by).filter(agreement=agreement).exclude(standing=PromiseStanding.DROPPED)
+    )
     return PassageDecision.objects.filter(
         outcome=PassageOutcome.WAITING,
         wording__in=wordings,

@@ -17,6 +17,7 @@ from samverkan.agreements import tabs
 from samverkan.agreements.actions import confirming, sharing
 from samverkan.agreements.forms.confirming import ConfirmByLinkForm, LinkForm, PublishForm
 from samverkan.agreements.models import Agreement, Commitment, ConfirmationLink, Party, Wording
+from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.queries.confirming import LinkDoesNotWork, open_link
 from samverkan.agreements.views.loading import find_agreement
 from samverkan.ui.components import Confirmation
@@ -181,7 +182,7 @@ def _link_page(request: HttpRequest, link: ConfirmationLink, form: ConfirmByLink
         "form": form,
         "agreement": agreement,
         "parties": agreement.parties.select_related("organisation"),
-        "wording": Wording.objects.visible_to(reader).filter(agreement=agreement).first(),
+        "wording": in_force(Wording.objects.visible_to(reader).filter(agreement=agreement)),
         "commitments": Commitment.objects.visible_to(reader).filter(agreement=agreement),
     }
     response = render(request, "agreements/registering/link.html", context)

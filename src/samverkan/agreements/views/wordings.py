@@ -16,10 +16,12 @@ from samverkan.agreements.actions import reading, wordings
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.forms.drafts.several import Kept
-from samverkan.agreements.forms.wordings import ComparedForm, WordingForm
+from samverkan.agreements.forms.wordings import ComparedForm, ConfirmWordingForm, WordingForm
 from samverkan.agreements.models import Agreement, Wording
+from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.outlines import entries
 from samverkan.agreements.queries import wordings as queries
+from samverkan.agreements.queries.proposing import open_proposal, standings
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.agreements.views.loading import back_to, find_agreement
 from samverkan.runs.actions import Refused
@@ -31,8 +33,13 @@ from samverkan.ui.page import Crumb
 def wordings_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Every wording, the newest first."""
     agreement = find_agreement(request, pk)
-    page = queries.wordings_page(agreement, request.actor)
-    context = {"agreement": agreement, "page": page, "crumbs": tabs.crumbs(agreement, (_("Wordings"), ""))}
+    page = queries.wordings_page(agreement, request.actor, timezone.localdate())
+    context = {
+        "agreement": agreement,
+        "page": page,
+        "form": ConfirmWordingForm(),
+        "crumbs": tabs.crumbs(agreement, (_("Wordings"), "")),
+    }
     return render(request, "agreements/wordings/list.html", context)
 
 
@@ -41,12 +48,15 @@ def wordings_list(request: HttpRequest, pk: int) -> HttpResponse:
 def wording(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One wording, to be read as it is."""
     agreement = find_agreement(request, pk)
+    seen = list(queries.visible_wordings(agreement, request.actor).defer("text", "pages", "paragraphs"))
     found = get_object_or_404(queries.visible_wordings(agreement, request.actor), number=number)
     context = {
         "agreement": agreement,
         "wording": found,
         "paragraphs": queries.text_of(found, _place(request.GET.get("stalle", ""))),
         "outline": entries(found.outline),
+        "standing": standings(agreement, seen, request.actor, timezone.localdate())[number],
+        "in_force": in_force(queries.visible_wordings(agreement, request.actor)),
         "crumbs": crumbs(agreement, _("Wording %(number)d") % {"number": number}),
     }
     return render(request, "agreements/wordings/wording.html", context)
@@ -108,6 +118,7 @@ def _add(request: HttpRequest, agreement: Agreement) -> HttpResponse:
             received=form.received(),
             nature=form.cleaned_data["nature"],
             caption=form.cleaned_data["caption"],
+            in_force_on=form.cleaned_data["in_force_on"],
             address=request.build_absolute_uri(reverse("agreements:wordings", args=[agreement.pk])),
             by=request.actor,
             at=timezone.now(),
@@ -116,6 +127,9 @@ def _add(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         return _form_page(request, agreement, form, sentence(refusal), status=400)
     except (reading.TooLong, wordings.SameWording, NotAParty) as refusal:
         return _form_page(request, agreement, form, str(refusal), status=400)
+    if open_proposal(agreement, request.actor):
+        done = _("The new wording is proposed. It holds when the other parties have confirmed it.")
+        return back_to(request, reverse("agreements:wordings", args=[agreement.pk]), done=done)
     name = "settle_passages" if queries.waiting(agreement, request.actor).exists() else "wordings"
     done = _("The new wording is kept. Every promise whose words stand there still has followed.")
     return back_to(request, reverse(f"agreements:{name}", args=[agreement.pk]), done=done)

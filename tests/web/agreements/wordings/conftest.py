@@ -1,14 +1,16 @@
 """A partnership whose agreement has four promises, and its next wording."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
+from samverkan.agreements.actions.proposing import confirm_wording
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.actions.wordings import add_wording
-from samverkan.agreements.models import Agreement, Commitment, Wording
+from samverkan.agreements.models import Agreement, Commitment, Wording, WordingProposal
 from tests.factories import acting, agreement, commitment, organisation
 from tests.web.agreements.living.conftest import AT, signed_in
 
@@ -61,6 +63,15 @@ def renewed(db: None) -> Renewal:
     return made
 
 
-def renew(made: Renewal, text: str = NEW, **about: str) -> Wording:
-    """Add a wording."""
+def renew(made: Renewal, text: str = NEW, **about: Any) -> Wording:
+    """Add a wording, and let the other party confirm it where it is asked to."""
+    wording = propose(made, text, **about)
+    proposal = WordingProposal.objects.filter(wording=wording).first()
+    if proposal:
+        confirm_wording(proposal=proposal, by=made.bo, at=AT)
+    return wording
+
+
+def propose(made: Renewal, text: str = NEW, **about: Any) -> Wording:
+    """Add a wording that the other party has yet to confirm."""
     return add_wording(agreement=made.agreement, received=Received(text=text), by=made.anna, at=AT, **about)

@@ -24,6 +24,7 @@ from tests.web.agreements.wordings.conftest import (
     NEW_PLAN,
     OLD,
     Renewal,
+    propose,
     renew,
     renewal,
 )
@@ -80,8 +81,8 @@ def test_the_other_party_is_told_by_mail_only_when_it_sees_the_agreement():
     shared, private = renewal(), renewal(Circle.PRIVATE)
     shared.agreement.parties.filter(organisation=shared.bo.organisation).update(contact=shared.bo.person)
     private.agreement.parties.filter(organisation=private.bo.organisation).update(contact=private.bo.person)
-    renew(shared)
-    renew(private)
+    propose(shared)
+    propose(private)
     assert [message.party_key for message in Message.objects.all()] == [shared.bo.party_key]
 
 

@@ -77,9 +77,23 @@ def test_one_wording_can_be_read_as_it_is(renewed: Renewal, signed_in: SignIn):
 
 def test_a_new_wording_is_pasted_and_leads_to_what_must_be_decided(signed_in: SignIn):
     made = renewal()
-    answer = signed_in(made.anna).post(base(made) + "ny/", {"text": NEW, "nature": "agreement"})
+    answer = signed_in(made.anna).post(base(made) + "ny/", {"text": NEW, "nature": "account"})
     assert (answer.status_code, answer["Location"]) == (302, base(made) + "avgor/")
     assert made.latest.text == NEW
+
+
+def test_the_agreement_s_own_new_words_are_proposed_and_the_list_says_who_has_confirmed(signed_in: SignIn):
+    made = renewal()
+    given = {"text": NEW, "nature": "agreement", "in_force_on": "2026-05-01"}
+    answer = signed_in(made.anna).post(base(made) + "ny/", given)
+    assert (answer.status_code, answer["Location"]) == (302, base(made))
+    page = read(signed_in(made.bo), base(made))
+    assert "Föreslagen lydelse" in page
+    assert "1 maj 2026" in page
+    assert "Bekräfta lydelse 2" in page
+    assert "Bekräfta lydelse 2" not in read(signed_in(made.anna), base(made))
+    assert "är föreslagen och väntar" in read(signed_in(made.bo), base(made).removesuffix("lydelser/"))
+    assert "Den här lydelsen gäller inte än." in read(signed_in(made.anna), base(made) + "2/")
 
 
 def test_a_new_wording_comes_as_a_file(signed_in: SignIn):
