@@ -18,7 +18,8 @@ AGREED = re.compile(
 )
 
 SETTLED = lexicon.any_of(
-    r"har\s+enats", r"enades", r"är\s+överens", r"har\s+kommit\s+överens", r"kom\s+överens", r"er\s+blitt\s+enige", r"er\s+enige",
+    r"har\s+enats", r"enades", r"är\s+överens", r"har\s+kommit\s+överens", r"kom\s+överens", r"er\s+blitt\s+enige",
+    r"er\s+enige",
     r"er\s+blevet\s+enige", r"have\s+agreed", r"has\s+agreed", r"reached\s+(?:an\s+)?agreement",
 )  # fmt: skip
 """Both sides have come to terms, in a sentence without the word for their paper."""
@@ -30,12 +31,27 @@ WISHED_FOR = lexicon.any_of(
     r"(?:vi|man)\s+behöver",
     r"should", r"would", r"ought", r"we\s+need", r"burde", r"høy\s+tid", r"på\s+tide",
     rf"(?:vill|vil|ønsker(?:\s+å)?|önskar|hoppas|håper|håber)\s+(?:{TO}\s+)*{SIGN}",
-    rf"(?:hopes?|wants?|wish(?:es)?|would\s+like|aims?)\s+to\s+(?:sign|enter|conclude|reach)",
+    r"(?:hopes?|wants?|wish(?:es)?|would\s+like|aims?)\s+to\s+(?:sign|enter|conclude|reach)",
 )  # fmt: skip
 """An agreement that somebody asks for has not been made."""
 
+REFUSED = lexicon.any_of(
+    r"avsl(?:og|år|ås|ogs)", r"(?:säger|sade|sa)\s+nej", r"avvis\w+", r"nekade?s?", r"reject(?:s|ed)?",
+    r"turn(?:s|ed)\s+down",
+    r"refused?", r"(?:sier|sa)\s+nei", r"(?:siger|sagde)\s+nej", r"afvis\w+", r"forkast\w+", r"nedstem\w+",
+)  # fmt: skip
+"""An agreement that somebody turns down is none."""
+
+TALKS_ABOUT = re.compile(
+    r"\b(?:seminari\w+|konferens\w*|konferanse\w*|conference|workshops?|webbinari\w+|webinar\w*|föreläsning\w*"
+    r"|lecture|debatt\w*|debate"
+    r"|paneldebatt|diskuter\w+|discuss\w*|drøft\w+|frukostmöte\w*|rundabordssamtal\w*|föredrag|foredrag)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
 OFFERS = re.compile(
-    r"\b(?:erbjud(?:er|a|it|s)|erbjöd|offer(?:s|ed|ing)?|tilby[rd]e?r?|tilbød|tilbud\w*|erbjudande\w*|propose[sd]?|pledge[sd]?"
+    r"\b(?:erbjud(?:er|a|it|s)|erbjöd|offer(?:s|ed|ing)?|tilby[rd]e?r?|tilbød|tilbud\w*|erbjudande\w*|propose[sd]?"
+    r"|pledge[sd]?"
     r"|inbjud(?:er|an)|bjuder\s+in|invites?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -100,16 +116,19 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
         and _names_both(sentence.text, parties)
         for sentence in reading.sentences
     )
-    if specific or named:
+    if named:
         return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED
 
 
 def _is_not_made(reading: Reading, sentence: Sentence) -> bool:
-    """The sentence wishes for an agreement, or one side offers it."""
+    """The sentence wishes for an agreement or turns it down, one side offers it, or people meet to talk about such."""
+    if reading.has(WISHED_FOR, sentence.text) or reading.has(REFUSED, sentence.text):
+        return True
     noun = lexicon.AGREEMENT_NOUN.search(sentence.text)
-    offered = noun is not None and OFFERS.search(sentence.text[: noun.start()]) is not None
-    return reading.has(WISHED_FOR, sentence.text) or (offered and not reading.has(lexicon.SIGNS, sentence.text))
+    before = sentence.text[: noun.start()] if noun else ""
+    offered = OFFERS.search(before) or TALKS_ABOUT.search(before)
+    return offered is not None and not reading.has(lexicon.SIGNS, sentence.text)
 
 
 def _is_one_sided(reading: Reading, parties: Sequence[Party]) -> bool:

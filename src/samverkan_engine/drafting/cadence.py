@@ -8,8 +8,10 @@ from samverkan_engine.tables import Cadence, Found
 
 MEETS = lexicon.any_of(
     r"möt(?:a|as|s|ts|tes|e|en|er|ena|et)", r"träffas", r"träffa\w?", r"sammanträd\w+", r"sammankall\w+",
-    r"\w{3,30}möten?", r"\w{3,30}mötet", r"avstämning\w*", r"stäm(?:ma|mer|s|des)\s+av", r"ses", r"come\s+together", r"s[äæ]tter\s+sig",
-    r"setter\s+seg", r"sits?\s+down", r"samråd\w*", r"överlägg\w*", r"drøft\w+", r"confer", r"meet(?:s|ing|ings)?", r"convenes?", r"gather\w*",
+    r"\w{3,30}möten?", r"\w{3,30}mötet", r"avstämning\w*", r"stäm(?:ma|mer|s|des)\s+av", r"ses", r"come\s+together",
+    r"s[äæ]tter\s+sig",
+    r"setter\s+seg", r"sits?\s+down", r"samråd\w*", r"överlägg\w*", r"drøft\w+", r"confer", r"meet(?:s|ing|ings)?",
+    r"convenes?", r"gather\w*",
     r"møt(?:es|e|er|ene)", r"mød(?:es|e|er|erne)", r"\w{3,30}møter?", r"samles", r"samlas", r"dialogmøte\w*",
 )  # fmt: skip
 OFTEN = (
@@ -26,7 +28,8 @@ OFTEN = (
     (Cadence.BIANNUAL, lexicon.any_of(r"(?:två|2)\s+gånger\s+(?:per|om|varje|i)\s+år\w*",
     r"ett\s+par\s+(?:gånger|möten)\s+(?:per|om|varje|i)\s+år\w*",
                                       r"(?:varje|en\s+gång\s+per|en\s+gång\s+i)\s+halvår\w*", r"halvårs\w+",
-    r"(?:en\s+gång\s+|gång\s+)?(?:per|varje|i)\s+termin\w*", r"en\s+gang\s+(?:i|per|hvert)\s+semester\w*", r"hvert\s+semester",
+    r"(?:en\s+gång\s+|gång\s+)?(?:per|varje|i)\s+termin\w*", r"en\s+gang\s+(?:i|per|hvert)\s+semester\w*",
+    r"hvert\s+semester",
     r"(?:each|every|once\s+a|per)\s+(?:semester|term)", r"terminsvis",
                                       r"två\s+möten\s+(?:per|om)\s+år\w*",
                                       r"twice\s+(?:a|per|each|every)\s+year", r"twice\s+yearly",

@@ -1,7 +1,7 @@
 """Dates as people write them in Swedish, English, Norwegian and Danish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,22 +33,30 @@ WEEKDAYS = {
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 YEAR = r"(?:19|20)\d\d"
 WRITTEN = re.compile(
-    rf"(?<![\d.])(?P<iso_y>{YEAR})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
+    rf"(?<![\d.])(?P<iso_y>{YEAR})[-/](?P<iso_m>\d\d)[-/](?P<iso_d>\d\d)(?!\d)"
     rf"|(?<![\d/.])(?P<num_d>\d{{1,2}})[./](?P<num_m>\d{{1,2}})[./](?P<num_y>{YEAR})(?!\d)"
+    rf"|(?<=[:\s])(?P<short_d>\d{{1,2}})[./](?P<short_m>\d{{1,2}})[./](?P<short_y>[0-4]\d)(?![\d./])"
     rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]"
-    rf"|:e)?\.?\s+(?:of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
+    rf"|:e)?\.?\s+(?:(?:day\s+)?of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
     rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
-    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|\b(?P<ym_y>{YEAR})\s*/\s*(?P<ym_m>{MONTH})\b|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
+    rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|\b(?P<ym_y>{YEAR})\s*/\s*(?P<ym_m>{MONTH})\b"
+    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
     re.IGNORECASE,
 )
 DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 RELATIVE = re.compile(
     rf"\b(?P<before>i|last|sist|i\s+sidste|sidste|förra)\s+(?P<then>{DAYS})\b"
-    rf"|\b(?:on|this|på|nu\s+på|den(?:ne)?)\s+(?P<on>{DAYS})\b|\b(?P<bare>(?:man|tirs|ons|tors|fre|lør|søn)dag)\b"
+    rf"|\b(?:on|this|på|under|nu\s+på|den(?:ne)?)\s+(?P<on>{DAYS})\b|\b(?P<bare>(?:man|tirs|ons|tors|fre|lør|søn)dag)\b"
     r"|\b(?P<today>i\s?dag|today)\b|\b(?P<yesterday>i\s?går|yesterday|i\s?gaar)\b"
     r"|\b(?P<tomorrow>i\s?morgon|i\s+morgen|tomorrow)\b",
     re.IGNORECASE,
 )
+
+
+DATED = re.compile(
+    r"\b(?:publ|date|dato|datum|uppdat|oppdat|opdat|updat|endre|ændret|ändra|lagt\s+ut|posted)\w*\W*$", re.IGNORECASE
+)
+"""Only after a word for it three numbers with a short year are a day, and no number of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +81,27 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
     """Yield every date that the text writes, also a month or a year alone, in order."""
     for match in WRITTEN.finditer(text, start, len(text) if end is None else end):
         found = _written(match)
-        if found:
+        if found and (not match.group("short_y") or DATED.search(text, max(0, match.start() - 25), match.start())):
             yield found
 
 
 def _written(match: re.Match[str]) -> Written | None:
     group = match.groupdict()
-    year = (
-        group["iso_y"]
-        or group["num_y"]
-        or group["y"]
-        or group["us_y"]
-        or group["my_y"]
-        or group["ym_y"]
-        or group["only_y"]
-    )
-    month = group["iso_m"] or group["num_m"] or group["m"] or group["us_m"] or group["my_m"] or group["ym_m"]
-    day = group["iso_d"] or group["num_d"] or group["d"] or group["us_d"]
+    year = _first(group, "iso_y", "num_y", "y", "us_y", "my_y", "ym_y", "only_y")
+    year = year or (f"20{group['short_y']}" if group["short_y"] else None)
+    month = _first(group, "iso_m", "num_m", "short_m", "m", "us_m", "my_m", "ym_m")
+    day = _first(group, "iso_d", "num_d", "short_d", "d", "us_d")
     number = None if month is None else MONTHS.get(month.lower()) or int(month)
     found = Written(*match.span(), int(year) if year else None, number, int(day) if day else None)
-    return found if _exists(found) else None
+    return found if exists(found) else None
 
 
-def _exists(found: Written) -> bool:
+def _first(group: Mapping[str, str | None], *names: str) -> str | None:
+    return next((value for name in names if (value := group[name])), None)
+
+
+def exists(found: Written) -> bool:
+    """Return whether there is such a day: the 31 February is none."""
     try:
         date(found.year or 2000, found.month or 1, found.day or 1)
     except ValueError:

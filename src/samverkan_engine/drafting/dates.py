@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from samverkan_engine.drafting import lexicon
-from samverkan_engine.drafting.calendar import MONTH, RELATIVE, Written, resolved, written_dates
+from samverkan_engine.drafting.calendar import MONTH, RELATIVE, Written, exists, resolved, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
@@ -38,7 +38,8 @@ PERIOD = lexicon.any_of(
 )  # fmt: skip
 
 SEASON = re.compile(
-    r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn|summer|winter|kom)\s$",
+    r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn"
+    r"|summer|winter|kom)\s$",
     re.IGNORECASE,
 )
 AHEAD = 4
@@ -125,12 +126,12 @@ def _published(reading: Reading) -> Candidate | None:
                 continue
             if MEETING_OF.search(line) and rest <= 80:
                 found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
+            elif reading.is_agreement_itself and rest <= 80 and not PERIOD.search(before):
+                found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
             elif PUBLISHED.search(before, max(updated, 0)):
                 found.append(_publication(written, value, 0.9))
             elif updated >= 0:
                 found.append(_publication(written, value, 0.5))
-            elif reading.is_agreement_itself and rest <= 40 and not PERIOD.search(before):
-                found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
             elif rest <= (60 if len(value) == 10 and NO_SENTENCE.search(besides) else 25) and not REFERENCE.search(
                 line
             ):
@@ -145,21 +146,29 @@ MEETING_OF = lexicon.any_of(
 )  # fmt: skip
 """A line with one of these words and a date is the head of a decision."""
 
+COMING = re.compile(r"på\s+\w+dag$", re.IGNORECASE)
+"""In Swedish "på onsdag" is the Wednesday to come; "på onsdagen" and "i onsdags" are past."""
+
 DONE = re.compile(
-    r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)|launched|lanserades"
-    r"|(?:har\s+)?fått|fick|fikk|fik|received|har\s+enats|har\s+kommit\s+överens|bestämde|bestemte|besluttede|dated|datera[dt]\w*|datert|dateret|träffades|träffats|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
+    r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)"
+    r"|launched|lanserades"
+    r"|(?:har\s+)?fått|fick|fikk|fik|received|har\s+enats|har\s+kommit\s+överens|bestämde|enades|enedes|bl(?:e"
+    r"|ev)\s+(?:[^\s.;]+\s+){0,8}?enige|bestemte|besluttede|dated|datera[dt]\w*|datert|dateret|träffades|träffats"
+    r"|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
     re.IGNORECASE,
 )
 IT = lexicon.any_of("det", "den", "it", "avtalen", "aftalen")
 COMES_UP = re.compile(
-    r"\b(?:avtal|överenskommelse|avtale|aftale|agreement|förklaring|erklæring)\w*\b[^.]{0,60}\b(?:kommer\s+upp|tas\s+upp|behandlas|behandles|goes\s+before"
+    r"\b(?:avtal|överenskommelse|avtale|aftale|agreement|förklaring|erklæring)\w*\b[^.]{0,60}\b(?:kommer\s+upp"
+    r"|tas\s+upp|behandlas|behandles|goes\s+before"
     r"|will\s+be\s+considered|læggs\s+fram|läggs\s+fram)\b",
     re.IGNORECASE,
 )
 """A board will decide about the agreement."""
 
 IN_PLACE = re.compile(
-    r"\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]|gäll\w+)",
+    r"\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]"
+    r"|gäll\w+)",
     re.IGNORECASE,
 )
 """The agreement has been there since a day: that is when it was made."""
@@ -214,7 +223,8 @@ def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterato
             told = True
     for word in RELATIVE.finditer(reading.text, sentence.start, sentence.end):
         if known and not told and not (word.group("bare") and reading.language not in ("no", "da")):
-            day = resolved(word, known, ahead=reading.has(PLANS, sentence.text))
+            coming = reading.language == "sv" and COMING.match(word.group()) is not None
+            day = resolved(word, known, ahead=coming or reading.has(PLANS, sentence.text))
             yield word.start(), word.end(), day.isoformat()
 
 
@@ -227,14 +237,15 @@ def _completed(written: Written, known: date | None, *, ahead: bool) -> str | No
     """A day without a year is the nearest to the other date of the text; what has happened seldom lies far ahead."""
     if known is None or written.month is None or written.day is None:
         return None
-    options = []
-    for year in (known.year - 1, known.year, known.year + 1):
-        try:
-            options.append(date(year, written.month, written.day))
-        except ValueError:
-            continue
-    far = (lambda days: abs(days)) if ahead else (lambda days: days * AHEAD if days > 0 else -days)
-    return min(options, key=lambda day: far((day - known).days)).isoformat() if options else None
+    options = [
+        date.fromisoformat(day)
+        for year in (known.year - 1, known.year, known.year + 1)
+        if (day := replace(written, year=year).iso()) and exists(replace(written, year=year))
+    ]
+    if not options:
+        return None
+    weight = 1 if ahead else AHEAD
+    return min(options, key=lambda day: max((day - known).days * weight, (known - day).days)).isoformat()
 
 
 def _candidate(

@@ -26,7 +26,8 @@ GENERAL: Kinds = (
 
 RENEWED = re.compile(
     r"\b(?:förnya\w*|förläng\w*|renew(?:s|ed|al|ing)?|extend(?:s|ed)?|re-?signed|fornye\w*|forleng\w*"
-    r"|forlæng\w*|gentegn\w*|refresh(?:ed|es|ing)?|re-?affirm(?:ed|s|ing)?|signed\s+(?:\w+\s+)?again|videreføre[rs]?|viderefører|videreført"
+    r"|forlæng\w*|gentegn\w*|refresh(?:ed|es|ing)?|re-?affirm(?:ed|s|ing)?|signed\s+(?:\w+\s+)?again|videreføre[rs]?"
+    r"|viderefører|videreført"
     r"|fører\s+(?:\w+\s+){0,2}videre|videreføring\w*|fortsatt\s+(?:\w+\s+)?(?:partnerskap|samarbet\w*|samverkan))\b",
     re.IGNORECASE,
 )
@@ -34,10 +35,12 @@ GOES_ON = re.compile(r"fører|videref", re.IGNORECASE)
 """What is carried on by an agreement stands after it: "an agreement that carries the work on"."""
 
 PAPER_RENEWED = re.compile(
-    rf"\b(?:the|now\s+the)\s+(?:{'|'.join(lexicon.MEMORANDUM)}|agreement|partnership)\s+(?:has\s+(?:now\s+)?been|was|is)\s+{RENEWED.pattern}"
-    rf"|\b(?:{'|'.join((*lexicon.MEMORANDUM, *lexicon.COOPERATION, *lexicon.BARE_AGREEMENT))})\s+(?:har|er|ble|blev|är)\s+(?:\w+\s+)?"
-    rf"(?:förnyats|förlängts|fornyet|forlenget|forlænget|förnyad|förlängd)\b|\b(?:fornye|förnya|renew)\s+(?:avtal|aftal)e?[nt]?\b"
-    rf"|\b(?:{'|'.join((*lexicon.COOPERATION, *lexicon.BARE_AGREEMENT))})\s+(?:förlängs|förnyas|forlenges|forlænges|fornyes)\b",
+    rf"{lexicon.AGREEMENT_NOUN.pattern}(?:(?!\b(?:that|which|som|der)\b)[^.;,]){{0,80}}?\b(?:has|have|had|was|were"
+    rf"|is|har|er|ble|blev|är)\s+(?:\w+\s+){{0,2}}"
+    r"(?:renewed|extended|refreshed|prolonged|re-?signed|förnyats|förlängts|förnyad|förlängd|fornyet|forlenget"
+    r"|forlænget)\b"
+    rf"|{lexicon.AGREEMENT_NOUN.pattern}\s+(?:förlängs|förnyas|forlenges|forlænges|fornyes)\b"
+    r"|\b(?:fornye|förnya|renew)\s+(?:the\s+)?(?:avtale?[nt]?|avtalet|aftalen|agreement|mou)\b",
     re.IGNORECASE,
 )
 """The paper itself is the one that is renewed, whatever else the text renews."""
@@ -46,7 +49,9 @@ OPENING = 8
 """So many sentences open a text."""
 
 OTHER_DOCUMENT = re.compile(
-    r"\b(?:present|current|existing|nuvarande|förra|tidigare|underavtale\w*|previous|liknande)\s+$", re.IGNORECASE
+    r"\b(?:present|current|existing|nuvarande|förra|tidigare|underavtale\w*|previous|liknande|more\s+than\s+an?"
+    r"|mer\s+än\s+(?:en|ett)|mer\s+enn\s+en?t?)\s+$",
+    re.IGNORECASE,
 )
 TITLE_WEIGHT = 1.5
 SIGNED_WEIGHT = 2.5

@@ -26,6 +26,7 @@ LETTERS = {
     "da": re.compile(r"[æø]|\w+tion|\w+hed\b|\bhøj|aftale|\w+skab"),
 }
 ONLY = {
+    "sv": re.compile(r"\b(?:av|är|och|att|inte|från|också|efter|nu|avtal(?:et|en)?|skrevs?|hög\w+|överens\w*)\b"),
     "no": re.compile(r"\b(?:av|ikkje|både|hva|noe|mye|kommunestyret|høgskole\w*|avtale\w*|etter|nå|seg|fylke\w*)\b"),
     "da": re.compile(r"\b(?:af|hvad|noget|meget|byråd\w*|højskole\w*|aftale\w*|efter|nu|sig|uddannelse\w*)\b"),
 }  # fmt: skip

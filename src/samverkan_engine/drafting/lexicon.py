@@ -33,8 +33,10 @@ COOPERATION = (
 )  # fmt: skip
 PARTNERSHIP = (
     r"partnerskaps?(?:avtal|överenskommelse)\w*", r"partnerskapsavtale\w*", r"partnerskabsaftale\w*",
-    r"(?:avtal|överenskommelse)(?:et|n)?\s+om\s+(?:\w+\s+){0,2}partnerskap", r"avtale[nr]?\s+om\s+(?:\w+\s+)?partnerskap",
-    r"aftale[nr]?\s+om\s+(?:\w+\s+)?partnerskab", r"partnership\s+agreements?", r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
+    r"(?:avtal|överenskommelse)(?:et|n)?\s+om\s+(?:\w+\s+){0,2}partnerskap",
+    r"avtale[nr]?\s+om\s+(?:\w+\s+)?partnerskap",
+    r"aftale[nr]?\s+om\s+(?:\w+\s+)?partnerskab", r"partner(?:ship|ing)\s+agreements?",
+    r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
 BARE_AGREEMENT = (
@@ -50,8 +52,11 @@ SIGNS = any_of(
     # Swedish
     r"undertecknad?e?s?", r"underteckna(?:r|t|ts|s)?", r"undertecknande\w*", r"underskrift\w*", r"signera\w*",
     r"teckna(?:r|t|de|ts|des|s)?", r"slut(?:er|it|its)", r"slöt\w?", r"ingå(?:r|tt|tts|s)?", r"ingick\w?",
-    r"sina\s+namn", r"penn(?:an|orna|en|ene)", r"(?:sat|satte|satt)\s+(?:(?:deres|sine|sitt|sin)\s+)?(?:navne?|underskrift\w*)",
-    r"skrev\s+(?=[^.]{0,80}\b(?:för|for)\s+\w+(?:et|en)\b)", r"ko(?:mmit|m)\s+(?:\w+\s+)?överens\s+om", r"sina\s+underskrifter",
+    r"sina\s+namn", r"navnetrekk\w*", r"namnteckning\w*", r"skriv(?:its|s)", r"skrevs",
+    r"(?:skaka|tog|ta|tok|gav|gi|ge)\w*\s+(?:\w+\s+){0,2}h[aåä]nd\w*\s+på", r"sh(?:ook|ak\w+)\s+hands\s+on",
+    r"penn(?:an|orna|en|ene)", r"(?:sat|satte|satt)\s+(?:(?:deres|sine|sitt|sin)\s+)?(?:navne?|underskrift\w*)",
+    r"skrev\s+(?=[^.]{0,80}\b(?:för|for)\s+\w+(?:et|en)\b)", r"ko(?:mmit|m)\s+(?:\w+\s+)?överens\s+om",
+    r"sina\s+underskrifter",
     r"skr(?:iv|ev)\w{0,3}(?:[^.!?\n]{0,200}?)\s(?:under|på)",
     # English
     r"sign(?:s|ed|ing|ings)?", r"signator\w+", r"inked", r"put\s+pen\s+to\s+paper",
@@ -65,7 +70,10 @@ DECIDES = any_of(
     r"beslut(?:ade|at|ar|ades|ats|as)", r"beslöt", r"godkän(?:de|t|ner|des|ts|s)", r"antog\w?", r"antagit\w?",
     r"antas", r"fastställ(?:de|t|des|s)", r"decided", r"resolved", r"approved?", r"adopted", r"ratified",
     r"vedt(?:ok|att|as)\w?", r"besluttet", r"godkjen(?:t|te|ner)", r"godkend(?:t|te|er)", r"vedtog\w?",
-    r"vedtaget",
+    r"vedtaget", r"g(?:ave|iven|ives)\s+(?:\w+\s+){0,3}(?:approval|go-ahead|green\s+light|backing)", r"endorse[sd]",
+    r"g[ae]v?\s+(?:\w+\s+){0,3}(?:klartecken|grönt\s+ljus|godkännande|tilslutning|klarsignal|grønt\s+lys)",
+    r"klubba(?:de|ts|t|s)",
+    r"sa(?:de)?\s+ja\s+till", r"sa\s+ja\s+til", r"tiltrådte", r"ställde\s+sig\s+bakom", r"stemte\s+for",
 )  # fmt: skip
 
 SAYS = any_of(
@@ -81,12 +89,15 @@ SAYS = any_of(
     # English
     "says", "said", "told", "explains", "explained", "added", "adds", "commented", "comments", "believes",
     "hopes", "argues", "stressed", "stresses", "welcomed", "thinks", "calls", "described", "describes",
-    "noted", "replied", "remarked", "emphasi[sz]e[sd]", "highlighted", "praised", "believed", "hoped", "argued", "comment(?:ing)?",
+    "noted", "replied", "remarked", "emphasi[sz]e[sd]", "highlighted", "praised", "believed", "hoped", "argued",
+    "comment(?:ing)?",
     # Norwegian and Danish
     "sier", "forteller", "mener", "mente", "synes", "understreker", "forklarer", "håper", "uttaler", "siger",
     "sagde", "fortæller", "peger på", "glæder sig", "peker på", "gleder seg", "understreger", "håber",
-    "udtaler", "påpeger", "fortalte", "understreket", "forklarte", "håpet", "uttalte", "minner om", "minte", "roser", "roste",
-    "påpekte", "svarte", "svarede", "omtaler", "trekker fram", "fremhæver", "fremhever", "setter pris på", "understregede",
+    "udtaler", "påpeger", "fortalte", "understreket", "forklarte", "håpet", "uttalte", "minner om", "minte", "roser",
+    "roste",
+    "påpekte", "svarte", "svarede", "omtaler", "trekker fram", "fremhæver", "fremhever", "setter pris på",
+    "understregede",
     "forklarede", "håbede", "udtalte", "pegede på", "tilføjede", "tilføjer", "påpegede", "ser frem til", "ser fram til",
 )  # fmt: skip
 

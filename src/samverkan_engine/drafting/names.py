@@ -9,6 +9,9 @@ CAP = r"[A-ZÅÄÖÆØÉÜ][\w’'&-]{0,40}"
 NAME = rf"{CAP}(?:[ \u00a0](?:& )?{CAP}){{0,3}}"
 """One to four words with a capital."""
 
+CAP_DEFINITE = r"[A-ZÅÄÖÆØ][\w-]{1,30}[ae]"
+"""Before a noun with the article in its end a name has an adjective that bends with it: "Södra högskolan"."""
+
 STUDENTS = r"[Ss]tudents?[’']? (?:[Uu]nion|[Aa]ssociation|[Gg]uild)"
 STUDENTKÅR = r"[Ss]tudent(?:kåren|parlamentet|erådet|organisasjonen|errådet|ersamfundet)"
 SCHOOL = (
@@ -22,7 +25,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         PartyType.UNIVERSITY,
         (
             # "Umeå universitet", "Luleå tekniska universitet", "Södertörns högskola", "Aarhus Universitet"
-            rf"{NAME}(?: (?:tekniska|tekniske|arktiske|juridiska|lantbruks))? (?:[Uu]niversitet(?:et)?|[Hh]ögskolan?)",
+            rf"{NAME}(?: (?:tekniska|tekniske|arktiske|juridiska|lantbruks))? (?:[Uu]niversitet|[Hh]ögskola)",
+            rf"(?:{CAP} )?{CAP_DEFINITE}(?: (?:tekniska|tekniske))? (?:[Uu]niversitetet|[Hh]ögskolan)",
             rf"{NAME} (?:[Hh]øgskolen?|[Hh]øgskule|[Hh]øyskolen?|[Hh]øjskole)",
             # "Högskolan i Borås", "Högskolan Väst", "Universitetet i Bergen", "Høgskulen på Vestlandet"
             rf"(?:[Hh]ögskolan|Universitetet|Høgskolen|Høgskulen|Høyskolen) (?:i |på |for |för )?{CAP}",
@@ -32,9 +36,11 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"{NAME} (?:[Pp]rofessionshøjskole|[Ee]rhvervsakademi|[Ff]agskole|[Yy]rkeshögskola)",
             # "University of York", "University of the West of England", "Luleå University of Technology"
             rf"(?:{CAP} )?University of (?:the )?{CAP}(?: (?:of )?{CAP}){{0,2}}",
-            rf"(?:{NAME} )?University of (?:the {CAP} and {CAP}|Science and Technology|(?:Applied|Life) Sciences|the Arts)",
+            rf"(?:{NAME} )?University of (?:the {CAP} and {CAP}|Science and Technology|the Arts)",
+            rf"(?:{NAME} )?University of (?:Applied|Life) Sciences",
             rf"Technolog(?:y|ical) University (?:of (?:the )?)?{CAP}|Technical University of {CAP}",
-            rf"{NAME} University(?: College)?(?! of\b)",
+            rf"{NAME} Universit(?:y(?: College)?|ies)(?! of\b)",
+            rf"{NAME} Polytechnic|{NAME} Polytechnic University",
             rf"(?:University|Technical) College (?:of )?{CAP}|{NAME} (?:Institute of Technology|College)(?: London)?",
         ),
     ),
@@ -51,8 +57,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         (
             # "Skellefteå kommun", "Malmö stad", "Gjøvik kommune", "Kolding Kommune"
             rf"{NAME} (?:[Kk]ommune|[Kk]ommun|[Ss]tad)",
-            rf"(?:[Mm]unicipality|[Cc]ity|(?:(?:Royal|London|Metropolitan) )*Borough|Town|District) of {CAP}(?: {CAP})?"
-            r"(?: Council)?",
+            rf"(?:[Mm]unicipality|[Cc]ity|Town|District) of {CAP}(?: {CAP})?(?: Council)?",
+            rf"(?:(?:Royal|London|Metropolitan) )*Borough of {CAP}(?: {CAP})?(?: Council)?",
             rf"{NAME} [Mm]unicipality|[A-ZÅÄÖÆØ]\w{{3,20}}kommun(?:erna|ene|erne)",
             rf"{NAME} (?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council",
         ),
@@ -61,10 +67,15 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
     (
         PartyType.OTHER,
         (
-            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommun(?:al)?förbund|[Rr]egionförbund|[Rr]egionråd|[Ss]tudentsamskipnad\w*|Utveckling)",
+            rf"{NAME} (?:[Ss]tudentkår(?:er)?|[Kk]ommun(?:al)?förbund|[Rr]egionförbund|[Rr]egionråd|Utveckling)",
+            rf"{NAME} [Ss]tudentsamskipnad\w*",
             rf"{NAME} (?:[Nn]æringsforening|[Nn]äringslivsförening|[Ff]öretagarförening|[Ee]rhvervs(?:forening|råd))",
             rf"{NAME}(?: and {CAP})? (?:Alliance|Partnership)|{NAME} Trust",
-            rf"{NAME} Chamber of Commerce|(?:University of )?{NAME} {STUDENTS}|{STUDENTS} (?:of|at) (?:the )?(?:{SCHOOL})",
+            rf"Association of (?:{CAP} ){{0,3}}(?:Local Government|Municipalities|Councils|Local Authorities)",
+            rf"{NAME} (?:Local Government Association|Association of (?:Local Authorities|Municipalities))",
+            r"Sveriges Kommuner och (?:Regioner|Landsting)|Kommunernes Landsforening|Kommunesektorens organisasjon",
+            rf"{NAME} Chamber of Commerce",
+            rf"(?:University of )?{NAME} {STUDENTS}|{STUDENTS} (?:of|at) (?:the )?(?:{SCHOOL})",
             rf"{STUDENTKÅR} (?:vid|i|på|för|ved|for) (?:{SCHOOL}|{CAP})",
             rf"(?:{SCHOOL})s? (?:[Ss]tudentkår|[Ss]tudentparlament|[Ss]tudenterråd)",
             rf"{NAME} (?:University|Teaching) Hospitals?|{NAME} NHS(?: Foundation)?(?: Trust)?|NHS {NAME}",
@@ -80,7 +91,7 @@ COMPILED = tuple(
     (type_, re.compile(rf"(?<!\w)(?<!\w-)({'|'.join(patterns)})(?:[’']?s|['’])?(?!\w)")) for type_, patterns in PATTERNS
 )
 
-SHORT_NAME = re.compile(r"\s+\(([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})\)")
+SHORT_NAME = re.compile(r"\s+\([“”\"'‘’]?([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})[“”\"'‘’]?\)")
 
 NOT_A_NAME = lexicon.set_of(
     """
@@ -92,7 +103,7 @@ NOT_A_NAME = lexicon.set_of(
     that this to under when with as while after since leader mayor vice-chancellor chancellor councillor chief
     executive director professor president head chair partners partnership agreement also dr sir dame nyhet foto
     photo bild stadsdirektör kommunalråd kommundirektör kommunstyrelsens how why new now joining nyheter varje
-    hver each every local
+    hver each every local two three four five several all many other
     """
 )
 """Words that open a sentence or stand before a name with a capital without being part of it."""
@@ -113,6 +124,13 @@ TITLES = lexicon.set_of(
     """
 )
 """A word that begins the title of a person who is named straight after the organisation."""
+
+INNER_COUNCIL = re.compile(
+    r"\b(?:University|Polytechnic|College|School|Academic|Research|Arts?|Business|Youth|Students?|Health|Teaching"
+    r"|Funding|Privy|Faculty"
+    r"|Advisory|Executive|Innovation|Partnership|Governing) Council$"
+)
+"""A council within something else, and none that governs a place."""
 
 NO_ORGANISATION = frozenset({"civic university", "vice chancellor", "science park", "city council", "county council"})
 """What looks like a name of an organisation and is none."""

@@ -46,7 +46,7 @@ class Organisation:
 def organisations(reading: Reading, more: Iterable[Organisation] = ()) -> tuple[Organisation, ...]:
     """Return every name of an organisation in the text, in order, none inside another; `more` were found elsewhere."""
     named = _without_overlap([*_candidates(reading.text, reading.language), *_common_nouns(reading), *more])
-    named = _without_overlap([*named, *_short_names(reading.text, named)])
+    named = _without_overlap([*_short_names(reading.text, named), *named])
     departments = {one.key for one in named if _is_department(reading, one, named)}
     named = tuple(one for one in named if one.key not in departments)
     return _without_overlap([*named, *_beside(reading, named)])
@@ -83,7 +83,7 @@ def _short_names(text: str, named: Iterable[Organisation]) -> Iterator[Organisat
 
 def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organisation]:
     """
-    Yield what stands with organisations in one enumeration and has a capital, though nothing in its name tells what it is.
+    Yield what stands with organisations in one enumeration and has a capital, though its name tells nothing.
 
     Only where an agreement is spoken of and nobody is named by role: an enumeration of people looks the same.
     """
@@ -148,6 +148,10 @@ def _candidates(text: str, language: str | None) -> Iterator[Organisation]:
         yield Organisation(start, end, text[start:end], entry.type, entry.name)
     for start, end, type_ in register.councils(text):
         yield Organisation(start, end, text[start:end], type_, text[start:end].casefold())
+    for start, end in places.sharing_the_word(text):
+        place = text[start:end]
+        known = register.municipality(place) or register.municipality(place.removesuffix("s"))
+        yield Organisation(start, end, place, PartyType.MUNICIPALITY, known.name if known else place.casefold())
     for start, end, place in places.mentions(text, language):
         yield Organisation(start, end, place, PartyType.MUNICIPALITY, place)
 
@@ -171,6 +175,8 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
         start += len(words[0]) + 1
         words = words[1:]
     name = text[start:end]
+    if names.INNER_COUNCIL.search(name):
+        return None
     proper = [word for word in words if word[:1].isupper() and word.lower() not in names.GENERIC]
     if not proper or name.casefold() in names.NO_ORGANISATION or (len(words) < 2 and not names.COMPOUND.search(name)):
         return None

@@ -21,7 +21,7 @@ PHOTOGRAPHER = re.compile(r"(?:foto|photo|bild|bilde)\w*\s*(?:by|av)?\s*:[^.\n]{
 COOPERATES = lexicon.any_of(
     r"samarbet\w+", r"samverk\w+", r"partner\w*", r"tillsammans", r"gemensam\w*", r"parter\w*",
     r"co-?operat\w+", r"collaborat\w+", r"together", r"joint\w*", r"committed", r"samarbeid\w*",
-    r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both",
+    r"samarbejd\w*", r"sammen", r"felles", r"fælles", r"both", r"agreed?", r"enats", r"enige", r"överens",
 )  # fmt: skip
 EARLIER = lexicon.any_of(
     "sedan tidigare", "previously", "tidigare avtal", "liknande avtal", "förebild", "similar agreement"
@@ -38,20 +38,45 @@ NEEDED_BY_ASSOCIATIONS = 2.5
 NEEDED_BY_OTHERS = 4.0
 NEEDED_WHEN_MISSING = 1.0
 SEPARATOR = re.compile(
-    r"s?(?:\s+\([^()\n]{1,20}\))?[,;]?\s+(?:(?:och|samt|and|og|&)\s+)?(?:[•*–-]\s*)?(?:the\s+)?", re.IGNORECASE
+    r"s?(?:\s+\([^()\n]{1,20}\))?[,;]?(?:[^\S\n]*\n?[^\S\n]*(?<=\s)(?:(?:och|samt|and|og|&)\s+)?"
+    r"|\s+[•*–-]\s*)(?:the\s+)?",
+    re.IGNORECASE,
 )
+"""What stands between two names of one enumeration; an empty line ends it, unless an item of a list follows."""
+
 SIDES = (frozenset({PartyType.UNIVERSITY}), frozenset({PartyType.MUNICIPALITY, PartyType.REGION}))
 COUNTED = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten|to|fire|seks|syv|sju|otte|åtte|ni|ti|\d+)\s+"
-    r"(?:\w+\s+)?(?:organisation\w*|organisasjon\w*|part(?:er|erna|ene|erne|ies|ners?)|aktör\w*|aktør\w*|institutions?)\b[^.!?]*:\s*$",
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten|to|fire|seks|syv|sju"
+    r"|otte|åtte|ni|ti|\d+)\s+"
+    r"(?:\w+\s+)?(?:organisation\w*|organisasjon\w*|part(?:er|erna|ene|erne|ies|ners?)|aktör\w*|aktør\w*"
+    r"|institutions?)\b[^.!?]*:\s*$",
     re.IGNORECASE,
 )
 """A line that counts the parties and ends in a colon: they are named below it."""
 
 ARE_PARTIES = re.compile(
-    r"[^.!?]{0,30}?(?::|\n|\b(?:är|er|are|of\s+this|to\s+this|i\s+avtal\w*|i\s+denne)\b)|(?:mellan|between|mellom|mellem)\b",
+    r"[^.!?]{0,30}?(?::|\n|\b(?:är|er|are|of\s+this|to\s+this|i\s+avtal\w*|i\s+denne)\b)|(?:mellan|between|mellom"
+    r"|mellem)\b",
     re.IGNORECASE,
 )
+BELONGS = re.compile(
+    r"\b(?:student\w*|studerande|forskare|lärare|anställda|medarbetare|alumner|staff|researchers?|academics"
+    r"|employees|forskere?|ansatte"
+    r"|studerende|medarbejdere|professor\w*)\s+(?:vid|på|från|hos|at|of|from|ved|fra)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""People who belong to an organisation, without leading it, do not make it a party."""
+
+THE_COUNCIL = lexicon.any_of(
+    r"kommunen",
+    r"staden",
+    r"regionen",
+    r"landstinget",
+    r"fylkeskommunen",
+    r"the\s+(?:council|city|municipality|county)",
+)
+"""The public side by its common noun."""
+
 EMPLOYED = re.compile(rf"(?<!\w)(?:{roles.ROLE})\s+(?:vid|på|för|hos|at|of|for|from|ved|fra|från|i)\s+(?:the\s+)?$")
 
 NUMBERED = re.compile(
@@ -88,7 +113,7 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
 
 
 def _needed(organisation: Organisation) -> float:
-    """An association of municipalities stands for them; others that are no side of such agreements need to be tied to it."""
+    """An association of municipalities stands for them; what is on neither side must be tied to the agreement."""
     if sides.ASSOCIATION.search(organisation.name) and not organisation.name.startswith("Campus"):
         return NEEDED_BY_ASSOCIATIONS
     return NEEDED.get(organisation.type, NEEDED_BY_OTHERS)
@@ -188,6 +213,8 @@ def _together(placed: Sequence[tuple[Organisation, Sentence]]) -> frozenset[int]
     for organisation, sentence in placed:
         stands_for = PartyType.MUNICIPALITY if sides.ASSOCIATION.search(organisation.name) else organisation.type
         types[sentence.start].add(stands_for)
+        if THE_COUNCIL.search(sentence.text):
+            types[sentence.start].add(PartyType.MUNICIPALITY)
     public = {PartyType.MUNICIPALITY, PartyType.REGION}
     return frozenset(start for start, found in types.items() if PartyType.UNIVERSITY in found and found & public)
 
@@ -209,6 +236,8 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
         weight += 0.8
     if reading.has(lexicon.SIGNS, words):
         weight += 1.2
+    if BELONGS.search(reading.text, max(sentence.start, organisation.start - 60), organisation.start):
+        weight *= 0.3
     if ABOUT.search(reading.text, max(sentence.start, organisation.start - 20), organisation.start):
         weight *= 0.3
     if reading.has(EARLIER, words) or reading.is_speech(organisation.start, organisation.end):

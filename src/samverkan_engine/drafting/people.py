@@ -14,12 +14,14 @@ from samverkan_engine.tables import ParagraphKind, Party, PartyType, Person, Per
 
 RANK = {PersonPart.SIGNATORY: 0, PersonPart.REPRESENTATIVE: 1, PersonPart.QUOTED: 2}
 NOT_SIGNING = lexicon.any_of(
-    r"(?<!-)standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontakt\\w*", "contact", r"i\s+\w*(?:grupp|råd)\w*\s+(?:\w+\s+){0,3}?ingår", r"ingår\s+i",
+    r"(?<!-)standing", "witness\\w*", "bevittn\\w*", "vitne\\w*", "vidne\\w*", "kontakt\\w*", "contact",
+    r"i\s+\w*(?:grupp|råd)\w*\s+(?:\w+\s+){0,3}?ingår", r"ingår\s+i",
     r"för\s+mer\s+information", r"for\s+more\s+information", r"more\s+information", r"yderligere\s+oplysninger",
 )  # fmt: skip
 """People who stand beside, or are named for another reason than that they sign."""
 WHO_SIGNED = re.compile(
-    r"[^.!?\n]{0,40}?,?\s+(?:who\s+(?:has\s+)?(?:co-)?signed|som\s+(?:har\s+)?(?:undertecknat|undertecknade|signerade|signerat"
+    r"[^.!?\n]{0,40}?,?\s+(?:who\s+(?:has\s+)?(?:co-)?signed|som\s+(?:har\s+)?(?:undertecknat|undertecknade"
+    r"|signerade|signerat"
     r"|skrev\s+(?:under|på)|signerte|undertegnet)|der\s+(?:har\s+)?(?:underskrev|underskrevet))\b"
 )
 LIKEWISE = lexicon.any_of(
@@ -27,6 +29,11 @@ LIKEWISE = lexicon.any_of(
 )
 """Somebody does what the sentence before told of others."""
 
+CAPTION_OPENS = re.compile(
+    r"\W*(?:photo|image|picture|foto|bild(?:e|text)?|billede|caption|l-r|left\s+to\s+right|(?:from|fra"
+    r"|från)\s+(?:the\s+)?(?:left|venstre|vänster))\b\s*[\]):]",
+    re.IGNORECASE,
+)
 REACH = 120
 LAST_PART = 0.6
 """From this share of an agreement's text on its signatures may stand."""
@@ -181,7 +188,7 @@ def _is_under_a_picture(reading: Reading, sentence: Sentence) -> bool:
 
 def _is_caption(reading: Reading, sentence: Sentence) -> bool:
     """A line beside the photographer's name, in the same block and without anybody saying anything, is caption too."""
-    if sentence.kind is ParagraphKind.CAPTION:
+    if sentence.kind is ParagraphKind.CAPTION or CAPTION_OPENS.match(sentence.text):
         return True
     if reading.has(lexicon.SAYS, sentence.text):
         return False

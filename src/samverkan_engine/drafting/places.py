@@ -13,13 +13,17 @@ LOCATED = re.compile(
 )
 """What stands before a place that is a place and no party."""
 
+WORD = r"[A-ZÅÄÖÆØ][\w-]{1,30}"
 LEADS = re.compile(
-    r"(?:^|[.\n•]\s*|,\s+|\b(?:mellan|mellom|mellem|between|med|with|och|samt|and|og)\s+)$", re.IGNORECASE
+    r"(?:^|[.\n•]\s*|,\s+|\b(?:mellan|mellom|mellem|between|med|with|och|samt|and|og|kommunerna|kommunene"
+    r"|kommunerne)\s+)$",
+    re.IGNORECASE,
 )
 FOLLOWS = re.compile(
     r"\s*(?:,\s|\n|$|[.](?:\s|$)|(?:och|samt|and|og|har|ska|skall|kommer|tecknar|tecknade|undertecknar|undertecknade"
     r"|skriver|skrev|sluter|slöt|ingår|ingick|inleder|förnyar|stärker|blir|får|vill|samarbetar|åtar|bidrar|avsätter"
-    r"|has|have|will|signs?|signed|agrees?|agreed|skal|vil|får|inngår|inngikk|indgår|indgik|signerer|signerte|undertegner|undertegnet"
+    r"|has|have|will|signs?|signed|agrees?|agreed|skal|vil|får|inngår|inngikk|indgår|indgik|signerer|signerte"
+    r"|undertegner|undertegnet"
     r"|underskriver|underskrev|fornyer|forlenger|forlænger|styrker|samarbeider|samarbejder)\b)"
 )
 PUBLIC_ALREADY = re.compile(
@@ -48,6 +52,21 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     places = (abroad if country else set(register.municipality_codes())) - COMMON_WORDS
     names = sorted(places, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w’'-])")
+
+
+IN_A_ROW = re.compile(
+    rf"(?<![\w-])({WORD}(?:, {WORD})*,? (?:och|og|and) {WORD}) (?:kommuner|kommunar|municipalities|Municipalities)\b"
+    rf"|\b(?:kommunerna|kommunene|kommunerne|municipalities of) ({WORD}(?:, {WORD})*,? (?:och|og|and) {WORD})"
+)
+"""Several municipalities that share the word: "Falu, Borlänge och Ludvika kommuner", "kommunene Nes og Os"."""
+
+
+def sharing_the_word(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each municipality stands of several that share the word for what they are."""
+    for row in IN_A_ROW.finditer(text):
+        start, end = row.span(1) if row.group(1) else row.span(2)
+        for word in re.finditer(WORD, text[start:end]):
+            yield start + word.start(), start + word.end()
 
 
 def mentions(text: str, language: str | None = None) -> Iterator[tuple[int, int, str]]:

@@ -93,7 +93,7 @@ class Reading:
         return found if found and position < found.end else None
 
     def with_lead_in(self, sentence: Sentence) -> str:
-        """Return the words of the sentence, those of a list item after the line that introduces its list with a colon."""
+        """Return the words of the sentence; before those of a list item the line that introduces the list."""
         if sentence.kind is not ParagraphKind.LIST_ITEM:
             return sentence.text
         for number in range(sentence.paragraph - 1, -1, -1):

@@ -101,7 +101,8 @@ def _councils() -> re.Pattern[str]:
     joined = {known.place for known in neighbours() if JOINED.search(known.place)}
     alternatives = "|".join(_loose(place) for place in sorted(joined, key=lambda place: (-len(place), place)))
     return re.compile(
-        rf"(?<![\w-])(?:({BOROUGH}(?:{alternatives})(?: Council)?)|((?:{alternatives}) (?:{COUNCIL})))(?:[’']?s)?(?![\w-])"
+        rf"(?<![\w-])(?:({BOROUGH}(?:{alternatives})(?: Council)?)"
+        rf"|((?:{alternatives}) (?:{COUNCIL})))(?:[’']?s)?(?![\w-])"
     )
 
 
@@ -128,6 +129,7 @@ def _pattern() -> re.Pattern[str]:
 
 def municipality(place: str) -> Entry | None:
     """Return the Swedish municipality of that place, or None."""
+    place = OLDER_FORM.get(place, place)
     code = municipality_codes().get(place)
     return Entry(PartyType.MUNICIPALITY, place, (), code) if code else None
 

@@ -18,7 +18,8 @@ HEAD = (
     rf"(?i:(?:{LETTER}{{3,30}}-\s(?:och|og)\s)?{LETTER}{{0,30}}(?:{'|'.join(LEADERS)}))"
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer "
-    r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord ){0,3}"
+    r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord |[Cc]ity |[Tt]own |[Cc]ounty |[Gg]eneral "
+    r"|[Pp]artnership |[Pp]rogramme |[Pp]roject |[Gg]roup |[Rr]egional ){0,3}"
     r"(?:[Vv]ice[- ][Cc]hancellor(?: and (?:[Pp]resident|[Cc]hief [Ee]xecutive))?|[Cc]hancellor|[Vv]ice[- ][Pp]resident"
     r"|[Pp]resident(?: and [Vv]ice[- ][Cc]hancellor)?|[Pp]rovost|[Pp]rincipal"
     r"|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Ll]eader|[Mm]ayor|[Rr]ector|[Dd]ean|[Dd]irector|[Cc]hair(?:man"
@@ -27,8 +28,9 @@ HEAD = (
     r"|[Tt]reasurer|(?:[Tt]own |[Cc]ity )[Cc]lerk)"
 )
 BEFORE = (
-    r"(?:(?:daglig|administrerende|verkställande|tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första|konstituert|fungerende|konst\."
-    r"|avtroppende|påtroppende|[\wåäöæø-]{3,30}s) ){0,2}"
+    r"(?:(?:daglig|administrerende|verkställande|tillförordnade?|tf\.?|t\.f\.|vice|vik\.|biträdande|förste|första"
+    r"|konstituert|fungerende|konst\."
+    r"|avtroppende|påtroppende|\w{3,20}(?:isk|ig|ell)|[\wåäöæø-]{3,30}s) ){0,2}"
 )
 AFTER = (
     r"(?:\s+(?:för|i|of|for|i)\s+(?:the\s+)?(?:kommunstyrelsen|kommunstyret|kommunfullmäktige|regionstyrelsen"
@@ -78,7 +80,7 @@ ACADEMIC = re.compile(
 )
 REGIONAL = re.compile(r"region|fylkes|landsting|landshövding|county", re.IGNORECASE)
 LOCAL = re.compile(r"kommun|stads|borg|ordfører|rådm|byråd|\bmayor|council", re.IGNORECASE)
-PUBLIC = re.compile(r"råd$|leader", re.IGNORECASE)
+PUBLIC = re.compile(r"råd$|leader|chief executive|(?:city|town|county) manager", re.IGNORECASE)
 
 
 TYPES: dict[re.Pattern[str], tuple[PartyType, ...]] = {

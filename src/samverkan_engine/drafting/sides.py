@@ -41,5 +41,8 @@ PUBLIC = lexicon.any_of(
     r"the\s+(?:council|city|municipality|region)",
 )
 
-ASSOCIATION = re.compile(r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd")
+ASSOCIATION = re.compile(
+    r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
+    r"|Municipalities$|^Kommunernes Landsforening|^Kommunesektorens|^Sveriges Kommuner"
+)
 """Names of what municipalities have together and let act for them."""

@@ -16,13 +16,17 @@ FULL_NAME = (
     rf"{CAP}(?:[ \u00a0](?:(?:von|af|van|de|der|av|da|di|la|le|Mc|O’|O')[ ]?)?(?:{CAP}|[A-ZÅÄÖÆØ]\.))"
     r"{1,3}"
 )
-TITLES = r"(?:(?:[Pp]rofessor|[Pp]rof\.?|[Dd]r\.?|Councillor|Cllr\.?|Sir|Dame|Lord|Lady|Baroness|Mr\.?|Mrs\.?|Ms\.?)\s+){0,3}"
+TITLES = (
+    r"(?:(?:[Pp]rofessor|[Pp]rof\.?|[Dd]r\.?|Councillor|Cllr\.?|Cr\.?|Alderman|Sir|Dame|Lord|Lady|Baroness"
+    r"|Mr\.?|Mrs\.?|Ms\.?)\s+){0,3}"
+)
 AT = r"(?:of|at|for|from|i|på|vid|för|hos|ved|av|af|in|til|fra|från)"
 LETTERS = r"(?:\s*\([^)\n]{1,25}\))"
 """A party's letters, an age or letters of honour after a name."""
 
 NAME_FIRST = re.compile(
-    rf"(?<!\w){TITLES}(?P<name>{FULL_NAME})\s*{LETTERS}?\s*,\s+(?:the\s+|who\s+is\s+|som\s+är\s+)?"
+    rf"(?<!\w){TITLES}(?P<name>{FULL_NAME})\s*{LETTERS}?\s*,\s+(?:the\s+|its\s+|their\s+|dess\s+|deres\s+"
+    rf"|who\s+is\s+(?:the\s+)?|som\s+är\s+|som\s+er\s+)?"
     rf"(?:{MASK}+(?:[’']?s)?\s+)?(?P<role>{roles.ROLE})(?!\s+{FULL_NAME})"
     rf"(?:\s*,?\s+(?:{AT}\s+(?:the\s+)?)?(?P<place>{MASK}+)|(?:\s+{AT})?\s+(?P<town>{CAP})(?=\s*(?:[.,;)\n]|$"
     rf"|och\b|samt\b|and\b|og\b)))?",
@@ -31,7 +35,8 @@ ROLE_FIRST = re.compile(
     rf"(?<![\w-])(?:(?P<owner>{MASK}+)(?:[’':]?s)?\s+)?(?P<role>{roles.ROLE})"
     rf"(?:\s+(?:{AT}\s+)?(?:the\s+)?(?P<place>{MASK}+)"
     rf"|\s+{AT}\s+(?P<town>{CAP})(?=,?\s+[A-ZÅÄÖÆØ]))?,?\s+{TITLES}(?P<name>{FULL_NAME})"
-    rf"(?:{LETTERS}?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+)|{LETTERS}?\s+{AT}\s+(?P<seat>{CAP})(?=\s*(?:[.,;)\n]|$"
+    rf"(?:{LETTERS}?(?:,|\s+{AT})\s+(?:the\s+)?(?P<after>{MASK}+)"
+    rf"|{LETTERS}?\s+{AT}\s+(?P<seat>{CAP})(?=\s*(?:[.,;)\n]|$"
     rf"|och\b|samt\b|and\b|og\b)))?",
 )
 SEVERAL = re.compile(rf"(?<![\w-])(?:{MASK}+(?:[’':]?s)?\s+)?(?P<role>{roles.PLURAL})\s+(?={TITLES}{FULL_NAME})")

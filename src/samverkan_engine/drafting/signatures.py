@@ -16,6 +16,16 @@ LINE = re.compile(r"[^\n]+")
 LINES_ABOVE = 5
 """How many lines above a name its organisation can stand."""
 
+LABELLED_NAME = re.compile(
+    r"[ \t]*(?:name|namn|navn|namnförtydligande|underskrift|signed by)\s*:[ \t]*([^\n]+)", re.IGNORECASE
+)
+LABELLED_ROLE = re.compile(
+    r"[ \t]*(?:position|title|role|titel|befattning|roll|stilling|tittel|rolle|capacity)\s*:[ \t]*([^\n]+)",
+    re.IGNORECASE,
+)
+TITLED = re.compile(r"(?:(?:Professor|Prof\.?|Dr\.?|Cllr\.?|Councillor|Mr\.?|Mrs\.?|Ms\.?)\s+)+")
+LINES_BELOW = 3
+
 Cell = tuple[int, int]
 
 
@@ -31,14 +41,38 @@ class Signature:
 
 
 def signatures(text: str, organisations: Sequence[Organisation]) -> tuple[Signature, ...]:
-    """Return the names that stand alone on a line, or side by side, above a line of as many roles."""
+    """Return the names that stand alone on a line, or side by side, above a line of as many roles, or are labelled."""
     rows = [_cells(text, *line.span()) for line in LINE.finditer(text) if line.group().strip(" _.-\t")]
-    return tuple(
+    lines = [line.span() for line in LINE.finditer(text)]
+    labelled = [
+        found
+        for number in range(len(lines))
+        for found in _labelled(text, lines[number:], lines[:number], organisations)
+    ]
+    return *labelled, *(
         found
         for number, (names, below) in enumerate(pairwise(rows))
         if _is_pair(text, names, below)
         for found in _pairs(text, names, below, rows[max(0, number - LINES_ABOVE) : number], organisations)
     )
+
+
+def _labelled(
+    text: str, lines: Sequence[Cell], above: Sequence[Cell], organisations: Sequence[Organisation]
+) -> Iterator[Signature]:
+    """A name behind "Name:" with its role behind "Position:" in one of the next lines."""
+    name = LABELLED_NAME.fullmatch(text, *lines[0])
+    roles_below = (LABELLED_ROLE.fullmatch(text, *line) for line in lines[1 : LINES_BELOW + 1])
+    role = next((match for match in roles_below if match), None)
+    if name and role:
+        start, end = name.span(1)
+        title = TITLED.match(text, start, end)
+        start = title.end() if title else start
+        near = above[-LINES_ABOVE:]
+        owner = [o.name for o in organisations if near and near[0][0] <= o.start and o.end <= near[-1][1]]
+        yield Signature(
+            text[start:end].strip(), (start, end), role.group(1).strip(), role.span(1), owner[-1] if owner else ""
+        )
 
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:

@@ -12,18 +12,27 @@ RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(
 ABOUT_PERIOD = re.compile(
     r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
     r"|sträcker\s+sig|runs?|valid|period|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper"
-    r"|trer\s+i\s+kraft|\w*period\w*|mou|memorandum|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
+    r"|trer\s+i\s+kraft|\w*period\w*|mou|memorandum|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber"
+    r"|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
     r"|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
     r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
-    r"|previous|forrige|gällde|gjaldt|gjald|gældte|(?:första|første|first)\s+\w*(?:avtal|aftale|agreement|partner|mou)\w*)\b",
+    r"|previous|forrige|gällde|gjaldt|gjald|gældte|(?:första|første|first)\s+\w*(?:avtal|aftale|agreement|partner"
+    r"|mou)\w*)\b",
     re.IGNORECASE,
 )
 """What has a period of its own, and agreements that are over."""
 
 LABELLED = re.compile(r"\W*\w*period\w*\s*:", re.IGNORECASE)
+BEGINS = re.compile(
+    r",?\s*(?:trer|träder|trädde|træder|trådte|comes?|came|enters?|entered)\b[^.;]{0,40}?\b(?:i\s+kraft"
+    r"|into\s+(?:force|effect)|ikraft)",
+    re.IGNORECASE,
+)
+"""The day may come first: "1. oktober 2018 trer avtalen i kraft"."""
+
 GOES_BACK = re.compile(r"\b(?:tillbaka|tilbage|tilbake|back)\s+(?:till|til|to)\s+\S*\s*$", re.IGNORECASE)
 UNTIL = re.compile(
     r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through|to|ends?\s+(?:on|in)"
@@ -77,6 +86,8 @@ def _ends(reading: Reading, sentence: Sentence) -> Iterator[tuple[bool, int, int
     for written in found:
         value = written.iso()
         before = reading.text[max(sentence.start, written.start - REACH) : written.start]
+        if value and BEGINS.match(reading.text, written.end):
+            yield False, written.start, written.end, value
         if GOES_BACK.search(before):
             continue
         if value and UNTIL.search(before):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting import calendar, lexicon
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import Nature, ParagraphKind, Quotation
 
@@ -29,6 +29,18 @@ SPEAKS = lexicon.any_of(
 """Somebody speaks, as people do in news and never in an agreement; that something "describes" may stand in both."""
 
 SECTION = re.compile(r"\s*(?:§\s?\d{1,2}\.?|\d{1,2}\s?§|\d{1,2}[.)]?)\s+\S")
+OPENS = re.compile(
+    rf"\W*(?:{'|'.join((*lexicon.LETTER, *lexicon.MEMORANDUM, *lexicon.COOPERATION, *lexicon.PARTNERSHIP))})"
+    r"\s+(?:mellan|mellom|mellem|between)\b",
+    re.IGNORECASE,
+)
+PLACE_AND_DAY = re.compile(
+    rf"[A-ZÅÄÖÆØ]\w+(?: [A-ZÅÄÖÆØ]\w+)?,?\s+(?:den\s+)?(?:{calendar.YEAR}-\d\d-\d\d"
+    rf"|\d{{1,2}}\.?\s+(?:{calendar.MONTH})\s+{calendar.YEAR})",
+    re.IGNORECASE,
+)
+"""Where and when it was signed, on a line of its own."""
+
 NEEDED = 3
 """How many signs of an agreement's own form are needed before the whole text is taken for one."""
 
@@ -48,7 +60,10 @@ def prepared(reading: Reading) -> Reading:
     )
     formal = len(BETWEEN_PARTIES.findall(reading.text))
     told = sum(1 for sentence in reading.sentences if SPEAKS.search(sentence.text))
+    opens = reading.title is not None and OPENS.match(reading.words(reading.title)) is not None
+    dated = any(PLACE_AND_DAY.fullmatch(reading.words(paragraph)) for paragraph in reading.paragraphs)
     itself = formal >= 1 and (len(headings) + min(formal, 3) >= NEEDED or numbered >= NEEDED) and told <= 1
+    itself = itself or (opens and dated and told == 0)
     return replace(reading, is_agreement_itself=True) if itself else reading
 
 
