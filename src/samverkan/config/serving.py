@@ -1,6 +1,7 @@
 """`samverkan run`: migrate, load the examples once, serve."""
 
 import argparse
+import gc
 import http.client
 import multiprocessing
 import os
@@ -86,7 +87,6 @@ def make_ready(examples: tuple[str, ...]) -> None:
 
     start_django()
     from django.db import connections
-    from django.urls import get_resolver
 
     if migrate():
         print("The database is ready.", flush=True)
@@ -95,8 +95,34 @@ def make_ready(examples: tuple[str, ...]) -> None:
 
         for name in example_data.load(list(examples), at=datetime.now(UTC)):
             print(f"The example “{name}” is loaded.", flush=True)
-    assert get_resolver().url_patterns  # read them now
+    load_pages()
     connections.close_all()  # a connection must not be shared with the workers
+
+
+def load_pages() -> None:
+    """Read addresses, translations and templates now: else the first to open each page would wait for them."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.template.loader import get_template
+    from django.urls import get_resolver
+    from django.utils import translation
+
+    assert get_resolver().url_patterns
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            translation.gettext("Agreements")
+    for room in apps.get_app_configs():
+        folder = Path(room.path) / "templates"
+        for template in sorted(folder.rglob("*.html")) if room.name.startswith("samverkan.") else []:
+            get_template(template.relative_to(folder).as_posix())
+    spare_from_collection()
+
+
+def spare_from_collection() -> None:
+    """Let Python's collector pass over all that is loaded: going through it holds up a page by a tenth of a second."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a page makes some ten thousand objects, nearly all of which end with it
 
 
 def serve(host: str, number: int, folder: Path) -> None:
