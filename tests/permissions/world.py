@@ -41,8 +41,8 @@ from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
 from samverkan.sources.actions import receive
 from tests.factories import acting, agreement, commitment, meeting, organisation
-from tests.factories.partnership import wording
 from tests.factories.meetings import held, item, position, topic
+from tests.factories.partnership import wording
 
 NOW = timezone.now()
 TODAY = date(2026, 3, 2)
