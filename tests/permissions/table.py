@@ -133,6 +133,14 @@ def draft_aside(world: World) -> dict[str, Any]:
     return {"draft_id": world.draft_aside.pk}
 
 
+def sheet_of_commitments(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "ending": "csv"}
+
+
+def read_sheet(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "snapshot_pk": world.sheet.pk}
+
+
 def batch(world: World) -> dict[str, Any]:
     return {"batch_id": world.batch.pk}
 
@@ -295,6 +303,7 @@ AGREEMENTS = (
             "agreements:facts": agreement,
             "agreements:terms": agreement,
             "agreements:commitments": agreement,
+            "agreements:commitments_sheet": sheet_of_commitments,
             "agreements:commitment": promise,
             "agreements:assumptions": agreement,
             "agreements:parties": agreement,
@@ -339,6 +348,7 @@ AGREEMENTS = (
         {
             "agreements:edit_commitments": agreement,
             "agreements:add_commitment": agreement,
+            "agreements:read_sheet": agreement,
             "agreements:edit_commitment": promise,
             "agreements:remove_commitment": loose_promise,
             "agreements:add_assumption": agreement,
@@ -348,6 +358,7 @@ AGREEMENTS = (
             "agreements:settle_passage": decision,
         },
     ),
+    *rows(P.COMMITMENT_EDIT, WITHIN, {"agreements:sheet_preview": read_sheet}),
     *rows(
         P.COMMITMENT_CHANGE,
         CIRCLED,

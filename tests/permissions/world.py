@@ -164,6 +164,9 @@ def kept_by_a(world: World, own: Actor) -> None:
     sheet = signed_in(own.person).get(reverse("overview:import_template", kwargs={"ending": "csv"})).content
     file = things["file"] = receive(data=sheet, name="avtal.csv", by=own, at=NOW)
     things["result"] = Result.objects.create(activity=world.activity, text="R", on=TODAY, evidence_file=file)
+    address = reverse("agreements:commitments_sheet", kwargs={"pk": world.agreement.pk, "ending": "csv"})
+    written = signed_in(own.person).get(address).content
+    things["sheet"] = receive(data=written, name="ataganden.csv", by=own, at=NOW)
     things["batch"] = take_in([("brev.txt", LETTER.encode())], name="Avtal", by=own, at=NOW)
     read_next(things["batch"], by=own, at=NOW)
     things["draft"] = draft_from(Received(text=LETTER), by=own, at=NOW)

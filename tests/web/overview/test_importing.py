@@ -16,7 +16,7 @@ from samverkan.agreements.models import Agreement
 from samverkan.journal.models import Entry
 from samverkan.overview.actions import importing
 from samverkan.overview.actions.importing import register_all
-from samverkan.overview.forms.importing import FileForm
+from samverkan.sources.forms import FileForm
 from samverkan.overview.queries.importing import Preview, preview
 from samverkan.overview.queries.portfolio import Wanted, all_rows
 from samverkan.overview.queries.register import table

@@ -1,8 +1,8 @@
 """The addresses of living agreements and their commitments."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from samverkan.agreements.views import assumptions, commitment_edits, commitments, living, parties
+from samverkan.agreements.views import assumptions, commitment_edits, commitments, living, parties, sheet
 
 COMMITMENT = "avtal/<int:pk>/atagande/<int:number>/"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("avtal/<int:pk>/ataganden/", living.commitments, name="commitments"),
     path("avtal/<int:pk>/ataganden/andra/", commitment_edits.edit_many, name="edit_commitments"),
     path("avtal/<int:pk>/ataganden/nytt/", commitment_edits.add, name="add_commitment"),
+    re_path(r"^avtal/(?P<pk>\d+)/ataganden/ataganden\.(?P<ending>csv|xlsx)$", sheet.download, name="commitments_sheet"),
+    path("avtal/<int:pk>/ataganden/las-in/", sheet.choose, name="read_sheet"),
+    path("avtal/<int:pk>/ataganden/las-in/<int:snapshot_pk>/", sheet.preview, name="sheet_preview"),
     path(COMMITMENT, commitments.page, name="commitment"),
     path(f"{COMMITMENT}rapportera/", commitments.report, name="report"),
     path(f"{COMMITMENT}bekrafta/<int:report_pk>/", commitments.confirm, name="confirm_view"),

@@ -13,7 +13,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.sources import spreadsheets
 from samverkan.overview.actions import importing as actions
-from samverkan.overview.forms.importing import FileForm
+from samverkan.sources.forms import FileForm
 from samverkan.overview.queries import import_page
 from samverkan.overview.queries import importing as queries
 from samverkan.overview.sheet import header

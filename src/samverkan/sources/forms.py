@@ -1,4 +1,4 @@
-"""Choosing a file of agreements."""
+"""Choosing a file that holds a table."""
 
 from typing import Any
 

@@ -1,0 +1,36 @@
+"""The columns of the sheet: one name in each language, and what people call them besides."""
+
+from samverkan.sources.spreadsheets.columns import Column, known_names
+
+COLUMNS = (
+    Column("id", "id", "id"),
+    Column("version", "version", "version"),
+    Column("number", "nr", "no.", ("nummer", "number")),
+    Column("title", "kortnamn", "short name", ("åtagande", "rubrik", "titel", "commitment", "title")),
+    Column("text", "lydelse", "wording", ("text", "ordalydelse", "löfte"), is_required=True),
+    Column("kind", "slag", "kind", ("typ", "type")),
+    Column("bound", "binder", "binds", ("parter", "part", "parties")),
+    Column("domains", "domäner", "domains", ("domän", "domain")),
+    Column("areas", "områden", "areas", ("område", "area")),
+    Column("due_on", "klart senast", "due", ("senast", "slutdatum", "due date")),
+    Column("report_every_days", "dagar mellan rapporter", "days between reports", ("rapportdagar",)),
+    Column("owner", "ägare hos er", "owner in your party", ("ägare", "ansvarig", "owner")),
+    Column("state", "läge enligt er", "state, your party", ("läge", "state")),
+    Column("year", "år", "year"),
+    Column("sentence", "med en mening", "in one sentence", ("kommentar", "comment")),
+    Column("standing", "alla parters läge", "state, all parties", is_computed=True),
+    Column("reported", "senaste rapport", "latest report", is_computed=True),
+)
+KNOWN = known_names(COLUMNS)
+FIXED = ("id", "version", "number", "text")
+"""What a row is recognised by; the wording of a commitment that is there is changed on its own page, with a reason."""
+
+
+def header() -> list[str]:
+    """Return the names of the columns in the reader's language."""
+    return [column.name for column in COLUMNS]
+
+
+def name_of(code: str) -> str:
+    """Return what a column is called in the reader's language."""
+    return next(column.name for column in COLUMNS if column.code == code)

@@ -1,0 +1,117 @@
+"""The commitments of an agreement as a spreadsheet: handed over, and read back row by row."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.accounts.requests import HttpRequest
+from samverkan.agreements import tabs
+from samverkan.agreements.actions.sheet import CannotApplyRows, apply_rows
+from samverkan.agreements.forms.filters import CommitmentFilter
+from samverkan.agreements.models import Agreement, Commitment
+from samverkan.agreements.queries.commitments import wanted_views
+from samverkan.agreements.queries.health import commitment_views
+from samverkan.agreements.queries.sheet import Preview, sheet_page, table
+from samverkan.agreements.queries.sheet import preview as previewed
+from samverkan.agreements.views.loading import find_agreement
+from samverkan.areas.models import Area
+from samverkan.sources import actions as sources
+from samverkan.sources import queries as kept
+from samverkan.sources import spreadsheets
+from samverkan.sources.forms import FileForm
+from samverkan.sources.models import Snapshot
+from samverkan.ui.page import Crumb
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def download(request: HttpRequest, pk: str, ending: str) -> HttpResponse:
+    """Hand over the commitments that the filter shows, in its order, so that the sheet can be read back."""
+    agreement, by = find_agreement(request, int(pk)), request.actor
+    visible = Commitment.objects.visible_to(by).filter(agreement=agreement)
+    areas = list(Area.objects.visible_to(by).filter(commitments__agreement=agreement).distinct())
+    wanted = CommitmentFilter(request.GET, agreement=agreement, areas=areas).wanted()
+    views = wanted_views(commitment_views(visible, by, timezone.localdate()), wanted, by, request.GET.get("sort", ""))
+    rows = table(views, by)
+    is_csv = ending == "csv"
+    data = spreadsheets.write_csv(rows) if is_csv else spreadsheets.write_xlsx(rows, _("Commitments"))
+    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
+    response["Content-Disposition"] = f'attachment; filename="ataganden-{pk}.{ending}"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.COMMITMENT_EDIT)
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose a file; it is kept as it came, and shown row by row before anything is changed."""
+    agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        data = file.read()
+        try:
+            previewed(agreement, data, file.name, by=request.actor, on=timezone.localdate())
+        except spreadsheets.Refusal as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
+            return redirect("agreements:sheet_preview", pk=pk, snapshot_pk=snapshot.pk)
+    context = {"agreement": agreement, "form": form, "crumbs": _crumbs(agreement)}
+    return render(request, "agreements/sheet/choose.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.COMMITMENT_EDIT)
+def preview(request: HttpRequest, pk: int, snapshot_pk: int) -> HttpResponse:
+    """Show what the file would change; the rows that are ticked are written when that is pressed, all or none."""
+    agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
+    own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
+    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
+    try:
+        data = kept.content(snapshot.file)
+        found = previewed(agreement, data, snapshot.name, by=request.actor, on=timezone.localdate())
+    except (spreadsheets.Refusal, FileNotFoundError) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("agreements:read_sheet", pk=pk)
+    refused = ""
+    if request.method == "POST":
+        refused = _applied(request, agreement, found)
+        if not refused:
+            return redirect("agreements:commitments", pk=pk)
+    context = {
+        "agreement": agreement, "page": sheet_page(found), "refused": refused, "name": snapshot.name,
+        "crumbs": _crumbs(agreement),
+    }  # fmt: skip
+    return render(request, "agreements/sheet/preview.html", context, status=422 if refused else 200)
+
+
+def _applied(request: HttpRequest, agreement: Agreement, found: Preview) -> str:
+    """Write the rows that are ticked; return why nothing was written, if so."""
+    ticked = {int(number) for number in request.POST.getlist("rad") if number.isdecimal()}
+    if not ticked:
+        return _("Tick the rows to write first.")
+    chosen = [row for row in found.of("new", "changed") if row.number in ticked]
+    if len(chosen) < len(ticked):
+        return _("Somebody changed a commitment since you looked, so nothing was written. Look once more.")
+    try:
+        made = apply_rows(agreement, chosen, by=request.actor, at=timezone.now())
+    except CannotApplyRows as refusal:
+        return str(refusal)
+    words = ngettext("%(count)s commitment is written.", "%(count)s commitments are written.", len(made))
+    messages.success(request, words % {"count": len(made)})
+    return ""
+
+
+def _crumbs(agreement: Agreement) -> list[Crumb]:
+    return tabs.crumbs(
+        agreement,
+        (_("Commitments"), reverse("agreements:commitments", args=[agreement.pk])),
+        (_("Read a spreadsheet in"), ""),
+    )
