@@ -1,9 +1,11 @@
 """The invented region is whole."""
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 
-from samverkan.agreements.models import Agreement, Commitment, StatusReport
+from samverkan.agreements.models import Agreement, Approval, Commitment, Kinship, PassageDecision, StatusReport
+from samverkan.agreements.models.wordings import in_force
 from samverkan.config import examples
 from samverkan.journal.chain import faults
 from samverkan.meetings.models import JointPosition, Meeting
@@ -12,7 +14,7 @@ from tests.web.examples.conftest import NOW
 
 def test_it_holds_two_years_of_everything(region: Agreement) -> None:
     assert region.commitments.count() == 14
-    assert Agreement.objects.count() == 5
+    assert Agreement.objects.count() == 10
     assert StatusReport.objects.count() >= 25
     assert Meeting.objects.filter(state="held").count() == 1
     assert Meeting.objects.filter(state="planned").count() == 1
@@ -44,3 +46,17 @@ def test_no_real_party_is_named_in_it(region: Agreement, letters: str) -> None:
     texts = [wording.text for wording in region.wordings.all()]
     texts += [commitment.text for commitment in Commitment.objects.all()]
     assert not any(letters in text for text in texts)
+
+
+def test_a_family_of_agreements_has_a_wording_to_settle_and_one_to_confirm(region: Agreement) -> None:
+    head = Agreement.objects.get(title__startswith="Ramavtal om lärcentrum")
+    assert {kin.kind for kin in Kinship.objects.filter(Q(agreement=head) | Q(earlier=head))} == {
+        "predecessor", "addendum", "action_plan", "sub_agreement",
+    }  # fmt: skip
+    wordings = {each.number: each for each in head.wordings.all()}
+    assert [hasattr(wordings[number], "proposal") for number in (1, 2, 3)] == [False, True, True]
+    assert in_force(head.wordings.all(), NOW.date()) == wordings[2]
+    assert wordings[3].proposal.is_open
+    assert list(PassageDecision.objects.filter(outcome="").values_list("passage__commitment__number", flat=True)) == [6]
+    assert {each.standing for each in head.commitments.all()} == {"stands", "changed", "dropped"}
+    assert Approval.objects.filter(party__agreement=head, state="approved").count() == 4

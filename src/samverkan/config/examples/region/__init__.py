@@ -8,6 +8,7 @@ from django.db import transaction
 from samverkan.config.examples.region import (
     activities,
     agreements,
+    family,
     meetings,
     people,
     promises,
@@ -35,5 +36,6 @@ def load(*, at: datetime) -> None:
     promises.assume(book)
     meetings.make(book)
     renewals.make(book)
+    family.make(book)
     showing.show(book)
     showing.draft(book)
