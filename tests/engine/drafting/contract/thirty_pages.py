@@ -11,8 +11,8 @@ import typst
 TITLE = "Samverkansavtal om Campus Storforsa"
 PREAMBLE = (
     "mellan",
-    "Storforsa kommun, org.nr 212000-9999, nedan kallad Kommunen, och",
-    "Universitetet i Storforsa, org.nr 202100-9999, nedan kallat Universitetet",
+    "Storforsa kommun, org.nr 212000-9994, nedan kallad Kommunen, och",
+    "Universitetet i Storforsa, org.nr 202100-9994, nedan kallat Universitetet",
     "gemensamt kallade Parterna, har denna dag träffat följande avtal.",
 )
 MONEY = (

@@ -91,5 +91,5 @@ def _place(row: tuple[str, dict[int, int]]) -> tuple[bool, str]:
 def _total(rows: Sequence[MoneyRow]) -> MoneyRow:
     columns = zip(*(row.cells for row in rows), strict=True)
     return MoneyRow(
-        _("Sum"), tuple(sum(cell or 0 for cell in column) for column in columns), sum(r.total for r in rows)
+        _("Total"), tuple(sum(cell or 0 for cell in column) for column in columns), sum(r.total for r in rows)
     )
