@@ -12,6 +12,7 @@ from samverkan.accounts.models import Circle, FormerName
 from samverkan.agreements.former_names import name_of_the_day
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, marked
 from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, Result, Standing
+from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.queries.families import kin_of
 from samverkan.meetings.models import JointPosition
 from samverkan.publishing.lines import (
@@ -127,7 +128,7 @@ def page_of(agreement: Agreement) -> PublicPage:
     outcomes = results(agreement)
     positions = tuple(chain.from_iterable(map(lines_of_position, public_positions().filter(agreement=agreement))))
     story = tuple(sorted([*facts, *outcomes, *positions], key=lambda line: line.dated))
-    wording = agreement.wordings.public().order_by("-number").first()
+    wording = in_force(agreement.wordings.public())
     return PublicPage(
         **vars(frame(agreement)),
         people=in_language(example.people, example.people_en) if example else "",

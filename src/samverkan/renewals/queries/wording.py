@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, Commitment, Party, Passage, Wording
+from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.queries.health import party_mark
 from samverkan.agreements.queries.wordings import visible_wordings
 from samverkan.renewals.models import Proposal, Renewal, open_commitments
@@ -75,7 +76,7 @@ class WordingPage:
 
 def old_wording(agreement: Agreement, by: Actor) -> Wording | None:
     """Return the wording in force."""
-    return visible_wordings(agreement, by).first()
+    return in_force(visible_wordings(agreement, by))
 
 
 def wording_page(renewal: Renewal, by: Actor, number: int | None = None) -> WordingPage:

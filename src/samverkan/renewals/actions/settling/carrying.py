@@ -21,6 +21,7 @@ from samverkan.agreements.models import (
     Wording,
     WordingNature,
 )
+from samverkan.agreements.models.wordings import in_force
 from samverkan.journal.actions import record
 from samverkan.renewals.models import Fate, Handover
 from samverkan.runs import actions as runs
@@ -104,7 +105,7 @@ def _tie(became: Mapping[int, Commitment], into: Agreement) -> None:
 def _place(carried: list[Handover], into: Agreement) -> None:
     """Put each promise where its words stand in the new text; one whose words do not stand there has no place."""
     new = into.wordings.order_by("-number").first()
-    old = Wording.objects.filter(agreement=carried[0].commitment.agreement).order_by("-number").first()
+    old = in_force(Wording.objects.filter(agreement=carried[0].commitment.agreement))
     if new is None or old is None:
         return
     places = followed(carried, old, new.text)
