@@ -1,5 +1,6 @@
 """What the system itself knows about how an agreement went, beside what the parties write."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
-from samverkan.agreements.models import Activity, Agreement, Commitment, ReportState, Result, Standing
-from samverkan.agreements.queries.health import CommitmentView, commitment_views
+from samverkan.agreements.consensus import Opinion, verdict
+from samverkan.agreements.models import (
+    Activity,
+    Agreement,
+    Commitment,
+    ReportState,
+    Result,
+    Standing,
+    StatusReport,
+)
 from samverkan.agreements.queries.summary import FULFILLED, NOT_FULFILLED
 
 Words = str | Promise
@@ -55,23 +64,36 @@ def offer(code: str, label: Words, count: Count) -> None:
 def figures(agreement: Agreement, by: Actor, today: date) -> list[Figure]:
     """Return the figures; they are the same for all parties, since they count only what is shared between them."""
     reader = Actor(by.person, by.organisation, by.roles, shares_only=agreement.circle != Circle.PRIVATE)
-    commitments = Commitment.objects.visible_to(reader).filter(agreement=agreement)
     return [
-        *_of_promises(agreement, commitment_views(commitments, reader, today)),
+        *_of_promises(agreement, reader),
         *_of_activities(agreement, reader),
         *(count(agreement, reader, today) for count in _offered),
     ]
 
 
-def _of_promises(agreement: Agreement, views: list[CommitmentView]) -> Iterable[Figure]:
-    address, total = reverse("agreements:commitments", args=[agreement.pk]), len(views)
-    standing = [view for view in views if view.standing != Standing.DROPPED]
+def _of_promises(agreement: Agreement, reader: Actor) -> Iterable[Figure]:
+    commitments = Commitment.objects.visible_to(reader).filter(agreement=agreement).order_by()
+    standings = dict(commitments.values_list("pk", "standing"))
+    said = _opinions(reader, standings)
+    left = [pk for pk, standing in standings.items() if standing != Standing.DROPPED]
+    states = [verdict(said[pk], bound=()).state for pk in left]
+    address, total = reverse("agreements:commitments", args=[agreement.pk]), len(standings)
     yield Figure("promises", total, None, address)
-    yield Figure("fulfilled", sum(view.state in FULFILLED for view in standing), total, address)
-    yield Figure("at_risk", sum(view.state == ReportState.AT_RISK for view in standing), total, address)
-    yield Figure("missed", sum(view.state in NOT_FULFILLED for view in standing), total, address)
-    yield Figure("unreported", sum(view.latest_on is None for view in standing), total, address)
-    yield Figure("dropped", total - len(standing), total, address)
+    yield Figure("fulfilled", sum(state in FULFILLED for state in states), total, address)
+    yield Figure("at_risk", sum(state == ReportState.AT_RISK for state in states), total, address)
+    yield Figure("missed", sum(state in NOT_FULFILLED for state in states), total, address)
+    yield Figure("unreported", sum(not said[pk] for pk in left), total, address)
+    yield Figure("dropped", total - len(left), total, address)
+
+
+def _opinions(reader: Actor, commitments: Iterable[int]) -> dict[int, list[Opinion]]:
+    found = defaultdict[int, list[Opinion]](list)
+    latest = StatusReport.objects.visible_to(reader).filter(commitment__in=list(commitments), is_latest=True)
+    for commitment, party, state, year, circle in latest.order_by().values_list(
+        "commitment", "party", "state", "year", "circle"
+    ):
+        found[commitment].append(Opinion(party, state, year, circle == Circle.PRIVATE))
+    return found
 
 
 def _of_activities(agreement: Agreement, reader: Actor) -> Iterable[Figure]:

@@ -23,7 +23,7 @@ def on_agreement(agreement: Agreement, by: Actor) -> Iterator[Remark]:
     if latest.is_open:
         words = _("The renewal is under way: %(state)s.") % {"state": latest.get_state_display().lower()}
         if latest.against_on:
-            words = f"{words} {_('It works against %(day)s.') % {'day': day(latest.against_on)}}"
+            words += " " + _("It works against %(day)s.") % {"day": day(latest.against_on)}
         yield Remark(words, url, _("To the renewal"))
     elif latest.last_day:
         named = {"outcome": latest.get_outcome_display(), "day": day(latest.last_day)}
