@@ -12,12 +12,19 @@ from samverkan.accounts.models import RoleHeld
 CHOSEN = "acting_for"
 
 
+def roles_held(request: HttpRequest) -> list[RoleHeld]:
+    """Return the roles that the signed-in person holds today, in each organisation; asked for once a request."""
+    if not hasattr(request, "_roles_held"):
+        held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user)
+        request._roles_held = list(held.select_related("organisation").order_by("organisation__name_key"))  # type: ignore[attr-defined]
+    return request._roles_held  # type: ignore[attr-defined]
+
+
 def find_actor(request: HttpRequest) -> Actor:
     """Return the signed-in person acting for the party chosen in the session, else for the first one."""
     if not request.user.is_authenticated:
         return NOBODY
-    held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user)
-    roles = list(held.select_related("organisation").order_by("organisation__name_key"))
+    roles = roles_held(request)
     if not roles:
         return Actor(request.user)
     chosen = request.session.get(CHOSEN)

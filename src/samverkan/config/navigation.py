@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.accounts.models import Organisation, RoleHeld
+from samverkan.accounts.middleware import roles_held
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.models import Agreement
@@ -69,14 +68,13 @@ def agreement_choices(request: HttpRequest) -> tuple[Choice, ...]:
 def signed_in(request: HttpRequest) -> SignedIn:
     """Return who is signed in and which party they act for."""
     organisation = request.actor.organisation
-    held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user)
-    others = Organisation.objects.filter(roles__in=held).distinct()
+    parties = {role.organisation_id: role.organisation for role in roles_held(request)}
     return SignedIn(
         name=request.user.name,
         party=organisation.name if organisation else "",
         mark=organisation.short_mark if organisation else "",
         slot=1,
-        parties=tuple(Choice(o.name, reverse("accounts:me"), o == organisation) for o in others),
+        parties=tuple(Choice(o.name, reverse("accounts:me"), o == organisation) for o in parties.values()),
     )
 
 

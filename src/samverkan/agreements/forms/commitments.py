@@ -155,11 +155,12 @@ class OwnSideForm(forms.Form):
     def __init__(self, *args: Any, commitment: Commitment, by: Actor, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["owner"].queryset = own_people(by, on, self.initial.get("owner"))
-        others = commitment.agreement.parties.exclude(organisation=by.organisation_id).select_related("organisation")
+        parties = commitment.agreement.parties
+        others = parties.exclude(organisation=by.organisation_id).select_related("organisation")
         self.fields["spokesperson"].queryset = others
         self.fields["owner"].empty_label = _("The party's contact")
         self.fields["spokesperson"].empty_label = _("No, we speak for ourselves")
-        if len(others) < 2:
+        if len(parties.all()) < 3:
             del self.fields["spokesperson"]
 
 

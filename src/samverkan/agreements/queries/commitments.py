@@ -1,11 +1,22 @@
 """Lists of commitments, and the page of one."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch
+
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Activity, Commitment, CommitmentChange, Passage, StatusReport, Wording
-from samverkan.agreements.queries.health import CommitmentView, PartyView
+from samverkan.agreements.models import (
+    Activity,
+    ActivityLead,
+    Commitment,
+    CommitmentChange,
+    Passage,
+    StatusReport,
+    Wording,
+)
+from samverkan.agreements.queries.health import CommitmentView, PartyView, view_of
 from samverkan.agreements.queries.living import positions
 from samverkan.agreements.queries.summary import GROUPS
 from samverkan.areas.models import Area
@@ -109,25 +120,26 @@ class CommitmentPage:
         return [party.mark for party in self.view.parties]
 
 
-def commitment_page(view: CommitmentView, by: Actor) -> CommitmentPage:
-    """Return the page of a commitment for the one who looks."""
-    commitment = view.commitment
+def commitment_page(commitment: Commitment, by: Actor, today: date) -> CommitmentPage:
+    """Return the page of a commitment, just fetched with its agreement, for the one who looks."""
     reports = list(
         StatusReport.objects.visible_to(by)
         .filter(commitment=commitment)
         .select_related("party__organisation", "reported_by")
     )
+    view = view_of(commitment, by, today, reports)
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
+    leads = Prefetch("leads", ActivityLead.objects.select_related("organisation"))
     return CommitmentPage(
         view=view,
         contexts=contexts(commitment, by),
-        activities=list(activities.prefetch_related("leads__organisation")),
+        activities=list(activities.prefetch_related(leads)),
         reports=reports,
         years=_years(view, reports),
         changes=list(commitment.changes.select_related("by_party__organisation")),
         areas=list(commitment.areas.all()),
         facts=list(commitment.facts.all()),
-        positions=list(positions(commitment, by).prefetch_related("decisions__party__organisation")),
+        positions=list(positions(commitment, by)),
         topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
     )
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,7 @@ from samverkan.agreements.models import (
     Standing,
     StatusReport,
 )
-from samverkan.agreements.models.commitments import CommitmentQuerySet, ReportQuerySet
+from samverkan.agreements.models.commitments import CommitmentQuerySet
 from samverkan.ui.components import PartyMark
 
 
@@ -135,28 +136,22 @@ class CommitmentView:
 
 
 def commitment_views(
-    commitments: CommitmentQuerySet, by: Actor, on: date, *, as_of: date | None = None
+    commitments: CommitmentQuerySet, by: Actor, on: date, *, as_of: date | None = None, placed: bool = True
 ) -> list[CommitmentView]:
     """
     Return how the commitments stand for the one who looks, in a number of queries that does not grow.
 
     `commitments` is already cut down to what the actor may see. `as_of` shows an earlier day: reports, changes
     and assumptions as they stood then; `on` is today, and health is judged by the earlier of the two.
+    `placed` fetches the domains and areas of each, too.
     """
-    loaded = commitments.select_related("agreement").prefetch_related(
-        "agreement__parties__organisation",
-        "agreement__parties__contact",
-        "domains",
-        "areas",
-        Prefetch("bindings", Binding.objects.select_related("owner")),
-        Prefetch("reports", _reports(by, as_of), to_attr="seen_reports"),
-        Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions"),
-        Prefetch("changes", CommitmentChange.objects.order_by("changed_on", "pk"), to_attr="all_changes"),
-    )
+    agreements = Agreement.objects.prefetch_related(_members())
+    parts = (Prefetch("agreement", agreements), *_said(by, as_of), *_parts(by, placed=placed))
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
-    loaded = loaded.annotate(has_activity=Exists(activities))
+    loaded = commitments.prefetch_related(*parts).annotate(has_activity=Exists(activities))
     day = min(as_of, on) if as_of else on
-    return [_view(commitment, by, day, as_of is not None) for commitment in loaded]
+    sides = {each.pk: _sides(each, by, day) for each in {one.agreement_id: one.agreement for one in loaded}.values()}
+    return [_view(commitment, sides[commitment.agreement_id], day, as_of is not None) for commitment in loaded]
 
 
 def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date | None = None) -> CommitmentView:
@@ -164,20 +159,62 @@ def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date 
     return commitment_views(Commitment.objects.filter(pk=commitment.pk), by, on, as_of=as_of)[0]
 
 
-def _reports(by: Actor, as_of: date | None) -> ReportQuerySet:
+def view_of(commitment: Commitment, by: Actor, on: date, reports: list[StatusReport]) -> CommitmentView:
+    """Return how a commitment just fetched with its agreement stands, given all the reports on it that one may see."""
+    prefetch_related_objects([commitment.agreement], _members())
+    commitment.seen_reports = [report for report in reports if report.is_latest]
+    prefetch_related_objects([commitment], *_parts(by, placed=True))
+    activities = Activity.objects.visible_to(by).filter(commitments=commitment)
+    commitment.has_activity = bool(commitment.seen_reports) or activities.exists()  # asked only where it matters
+    return _view(commitment, _sides(commitment.agreement, by, on), on, False)
+
+
+def _members() -> Prefetch:
+    return Prefetch("parties", Party.objects.select_related("organisation", "contact"))
+
+
+def _parts(by: Actor, *, placed: bool) -> list[Any]:
+    owners = Binding.objects.select_related("owner")
+    parts = [
+        Prefetch("bindings", owners.only("commitment", "party", "wants", "spokesperson", "owner__name")),
+        Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions"),
+    ]
+    return [*parts, "domains", "areas"] if placed else parts
+
+
+def _said(by: Actor, as_of: date | None) -> list[Prefetch]:
     counts = Q(is_latest=True) if as_of is None else Q(as_of__lte=as_of)
-    return StatusReport.objects.visible_to(by).filter(counts).select_related("reported_by")
+    said = [Prefetch("reports", StatusReport.objects.visible_to(by).filter(counts), to_attr="seen_reports")]
+    changes = CommitmentChange.objects.order_by("changed_on", "pk")
+    return said if as_of is None else [*said, Prefetch("changes", changes, to_attr="all_changes")]
 
 
-def _view(commitment: Commitment, by: Actor, day: date, is_earlier: bool) -> CommitmentView:
-    parties = _party_views(commitment, by, day)
+@dataclass(frozen=True)
+class _Sides:
+    """What all commitments of an agreement have in common for the one who looks: its members and their marks."""
+
+    members: tuple[Party, ...]
+    marks: dict[int, PartyMark]
+    own_id: int | None
+    is_inside: bool
+
+
+def _sides(agreement: Agreement, by: Actor, day: date) -> _Sides:
+    parties = list(agreement.parties.all())
+    members = tuple(party for party in parties if party.is_member(day))
+    marks = {party.pk: party_mark(party) for party in parties}
+    return _Sides(members, marks, by.organisation_id, is_inside(agreement, by))
+
+
+def _view(commitment: Commitment, sides: _Sides, day: date, is_earlier: bool) -> CommitmentView:
+    parties = _party_views(commitment, sides)
     said = _verdict(parties)
     standing, text = _as_it_stood(commitment, day) if is_earlier else (commitment.standing, commitment.text)
     broken = [a for a in commitment.seen_assumptions if _is_broken(a, day)]
     is_dropped = standing == Standing.DROPPED
     latest = max((r.as_of for r in commitment.seen_reports), default=None)
     is_finished = said.state in states.FINISHED or is_dropped
-    inside = is_inside(commitment.agreement, by)
+    inside = sides.is_inside
     # One who is not a party sees too little to judge: what it does not see is not the same as what is not done.
     asks = inside and not is_dropped
     return CommitmentView(
@@ -210,28 +247,23 @@ def _is_broken(assumption: Assumption, day: date) -> bool:
     return not assumption.holds and (assumption.changed_on is None or assumption.changed_on <= day)
 
 
-def _party_views(commitment: Commitment, by: Actor, day: date) -> list[PartyView]:
+def _party_views(commitment: Commitment, sides: _Sides) -> list[PartyView]:
     bindings = {binding.party_id: binding for binding in commitment.bindings.all()}
-    members = list(commitment.agreement.parties.all())
-    marks = {party.pk: party_mark(party) for party in members}
-    shown = [party for party in members if party.is_member(day)]
-    return [_party_view(commitment, party, bindings.get(party.pk), marks, by) for party in shown]
+    return [_party_view(commitment, party, bindings.get(party.pk), sides) for party in sides.members]
 
 
-def _party_view(
-    commitment: Commitment, party: Party, binding: Binding | None, marks: dict[int, PartyMark], by: Actor
-) -> PartyView:
+def _party_view(commitment: Commitment, party: Party, binding: Binding | None, sides: _Sides) -> PartyView:
     own = [report for report in commitment.seen_reports if report.party_id == party.pk]
     shared = _newest([report for report in own if report.circle != Circle.PRIVATE])
     private = _newest([report for report in own if report.circle == Circle.PRIVATE])
     owner = binding.owner if binding else None
     person = owner or (party.contact if binding else None)
-    inside = is_inside(commitment.agreement, by)
+    marks, inside = sides.marks, sides.is_inside
     return PartyView(
         party_id=party.pk,
         mark=marks[party.pk],
         is_bound=binding is not None,
-        is_own=party.organisation_id == by.organisation_id,
+        is_own=party.organisation_id == sides.own_id,
         has_owner=person is not None,
         owner=person.name if person and inside else "",
         is_contact=bool(person and not owner),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marked
@@ -107,7 +107,7 @@ def living_agreement(
     commitments = Commitment.objects.visible_to(by).filter(agreement=agreement)
     if as_of:
         commitments = commitments.order_by("number")
-    views = commitment_views(commitments, by, today, as_of=as_of)
+    views = commitment_views(commitments, by, today, as_of=as_of, placed=False)
     wording = wording_on(agreement, by, as_of)
     by_number = {view.number: view for view in views}
     marks = _marks(wording, views)
@@ -147,7 +147,9 @@ def panel(view: CommitmentView, by: Actor) -> Panel:
 
 def positions(commitment: Commitment, by: Actor):  # type: ignore[no-untyped-def]
     """Return the joint positions about a promise, from the room above: asked for at run time, never imported."""
-    return commitment.positions.visible_to(by)
+    found = commitment.positions.visible_to(by)
+    decisions = found.model._meta.get_field("decisions").related_model.objects.select_related("party__organisation")
+    return found.prefetch_related(Prefetch("decisions", decisions))
 
 
 def timeline(agreement: Agreement, today: date, as_of: date | None) -> Timeline:

@@ -20,7 +20,6 @@ from samverkan.agreements.forms.commitments import OwnSideForm, StandingForm
 from samverkan.agreements.forms.reports import ReportForm
 from samverkan.agreements.models import Commitment, Standing, StatusReport
 from samverkan.agreements.queries.commitments import commitment_page
-from samverkan.agreements.queries.health import commitment_view
 from samverkan.agreements.views.loading import back_to, find_commitment
 
 REFUSALS = (reports.NotAParty, reports.DoesNotFit, reports.NothingToConfirm, NotAllowed)
@@ -36,13 +35,13 @@ def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpResponse:
     today, by = timezone.localdate(), request.actor
-    view = commitment_view(commitment, by, today)
-    own = view.own
+    page = commitment_page(commitment, by, today)
+    view, own = page.view, page.view.own
     is_party = own is not None
     slots = {p.organisation_id: p.position for p in view.commitment.agreement.parties.all()}
     may = {permission: is_party and can(by, permission, commitment) for permission in FORMS}
     context = {
-        "page": commitment_page(view, by),
+        "page": page,
         "view": view,
         "agreement": commitment.agreement,
         "crumbs": tabs.crumbs(commitment.agreement, (_("Commitment %(number)s") % {"number": commitment.number}, "")),
@@ -66,7 +65,9 @@ def _activity_url(commitment: Commitment) -> str:
 
 
 def _own_form(request: HttpRequest, commitment: Commitment, data: Any = None) -> OwnSideForm:
-    binding = commitment.bindings.get(party__organisation=request.actor.organisation_id)
+    us = request.actor.organisation_id
+    own = {party.pk for party in commitment.agreement.parties.all() if party.organisation_id == us}
+    binding = next(binding for binding in commitment.bindings.all() if binding.party_id in own)
     initial = {"owner": binding.owner_id, "wants": binding.wants, "spokesperson": binding.spokesperson_id}
     return OwnSideForm(data, commitment=commitment, by=request.actor, on=timezone.localdate(), initial=initial)
 

@@ -20,8 +20,8 @@ def find_agreement(request: HttpRequest, pk: int, permission: Permission | None 
 
 def find_commitment(request: HttpRequest, pk: int, number: int, permission: Permission | None = None) -> Commitment:
     """Return the numbered commitment of an agreement; both must be visible to the actor."""
-    find_agreement(request, pk)
-    commitments = Commitment.objects.select_related("agreement", "agreement__home", "home")
+    seen = Agreement.objects.visible_to(request.actor)
+    commitments = Commitment.objects.filter(agreement__in=seen).select_related("agreement__home", "home")
     return find(request, commitments, permission, agreement=pk, number=number)
 
 

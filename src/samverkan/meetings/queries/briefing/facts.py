@@ -85,7 +85,7 @@ def facts(meeting: Meeting, at: datetime) -> Facts:
                 "activity", "item"
             )
         ),
-        commitments=tuple(commitment_views(commitments, reader, today)),
+        commitments=tuple(commitment_views(commitments, reader, today, placed=False)),
         changes=tuple(
             CommitmentChange.objects.filter(commitment__in=commitments.values("pk")).select_related("commitment")
         ),
