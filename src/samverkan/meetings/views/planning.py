@@ -131,7 +131,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 def add_forum(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a forum to an agreement."""
     agreement, back = find_agreement(request, pk), reverse("meetings:of_agreement", args=[pk])
-    form = ForumForm(request.POST or None)
+    form = ForumForm(request.POST or None, initial={"name": request.GET.get("namn", "")[:150]})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
 

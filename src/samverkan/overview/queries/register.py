@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 
-from samverkan.agreements.models import Commitment, Party
+from django.utils.translation import gettext as _
+
+from samverkan.agreements.models import Commitment, Party, Terms
+from samverkan.agreements.queries.terms.money import money_tables
 from samverkan.overview.queries.portfolio import Row
 from samverkan.overview.queries.waiting import Viewer
 from samverkan.overview.sheet import header
@@ -14,7 +17,12 @@ def table(rows: list[Row], viewer: Viewer) -> list[list[Value]]:
     pks = [row.pk for row in rows]
     members = _members(pks)
     promises = _promises(pks, viewer)
-    return [list(header(computed=True)), *(_line(row, members[row.pk], promises[row.pk], viewer) for row in rows)]
+    terms = _terms(pks, viewer)
+    lines = (
+        [*_line(row, members[row.pk], promises[row.pk], viewer), *_said(terms.get(row.pk), members[row.pk])]
+        for row in rows
+    )
+    return [list(header(computed=True)), *lines]
 
 
 def _members(agreements: list[int]) -> dict[int, list[Party]]:
@@ -31,6 +39,32 @@ def _promises(agreements: list[int], viewer: Viewer) -> dict[int, list[str]]:
     for agreement, text in visible.values_list("agreement", "text"):
         found[agreement].append(" ".join(text.split()))
     return found
+
+
+def _terms(agreements: list[int], viewer: Viewer) -> dict[int, Terms]:
+    visible = Terms.objects.visible_to(viewer.actor).filter(agreement__in=agreements)
+    return {terms.agreement_id: terms for terms in visible.prefetch_related("funding", "bodies", "annexes")}
+
+
+def _said(terms: Terms | None, members: list[Party]) -> list[Value]:
+    """The terms that the viewer sees; what is paid every year without a last year is not in the sums."""
+    if terms is None:
+        return [""] * 8
+    sums = [
+        f"{sum(row.total for row in table.rows)} {table.currency}"
+        for table in money_tables(list(terms.funding.all()), members)
+        if table.rows
+    ]
+    return [
+        terms.length_months or "",
+        _("yes") if terms.until_further_notice else "",
+        terms.notice_months or "",
+        terms.renewal_months or "",
+        terms.renew_by,
+        "; ".join(sums),
+        "; ".join(body.name for body in terms.bodies.all()),
+        "; ".join(f"{annex.number} {annex.title}".strip() for annex in terms.annexes.all()),
+    ]
 
 
 def _line(row: Row, members: list[Party], promises: list[str], viewer: Viewer) -> list[Value]:

@@ -25,6 +25,14 @@ COLUMNS = (
     Column("waiting", "väntar", "waiting", is_computed=True),
     Column("health", "läge", "health", is_computed=True),
     Column("last_meeting", "senaste möte", "last meeting", is_computed=True),
+    Column("length_months", "längd i månader", "length in months", is_computed=True),
+    Column("until_further_notice", "tills vidare", "until further notice", is_computed=True),
+    Column("notice_months", "uppsägningstid i månader", "months of notice", is_computed=True),
+    Column("renewal_months", "förlängs i månader", "goes on by months", is_computed=True),
+    Column("renew_by", "förnyelse beslutas senast", "renewal decided by", is_computed=True),
+    Column("money", "pengar", "money", is_computed=True),
+    Column("bodies", "organ", "bodies", is_computed=True),
+    Column("annexes", "bilagor", "annexes", is_computed=True),
 )
 KNOWN = columns.known_names(COLUMNS)
 

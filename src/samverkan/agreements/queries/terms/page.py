@@ -54,7 +54,7 @@ class TermsPage:
     annexes: tuple[TermLine, ...]
     definitions: tuple[TermLine, ...]
     may_edit: bool
-    is_known: bool
+    may_plan: bool
     read_in: int | None
     read_in_url: str
 
@@ -91,7 +91,7 @@ def terms_page(agreement: Agreement, by: Actor) -> TermsPage:
             for each in (terms.definitions.all() if terms else ())
         ),
         may_edit=may_edit,
-        is_known=terms is not None,
+        may_plan=can(by, Permission.MEETING_PLAN, agreement),
         read_in=wording.number if wording else None,
         read_in_url=reverse("agreements:wording", args=[agreement.pk, wording.number]) if wording else "",
     )
