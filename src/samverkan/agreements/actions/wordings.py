@@ -45,9 +45,10 @@ def add_wording(
     Keep a new wording of the agreement.
 
     The agreement's own words are proposed: they hold from `in_force_on`, or at once, when each other party has
-    confirmed them (`proposing`), and only then do the promises follow. Somebody's account, and a wording that no
-    other party sees, holds as soon as it is kept: passages whose words stand there still follow, each of the others
-    waits for `settle_passage`. The earlier wordings stay, with their passages. The other parties are told by mail,
+    confirmed them (`proposing`), and only then do the promises follow. The first text of an agreement that had none,
+    somebody's account, and a wording that no other party sees, hold as soon as they are kept: passages whose words
+    stand there still follow, each of the others waits for `settle_passage`. The earlier wordings stay, with their
+    passages. The other parties are told by mail,
     with the `address` of the page. Raises SameWording, NotAParty, and what `reading.read` raises.
     """
     require(by, Permission.AGREEMENT_REGISTER, agreement)
@@ -62,7 +63,7 @@ def add_wording(
     snapshot = sources.receive(data=received.content, name=received.name or _("Pasted text"), by=by, at=at)
     given = _given(working, nature, caption.strip(), snapshot)
     made = keep(agreement, given, number=last.number + 1 if last else 1, by=by, at=at)
-    is_proposed = needs_the_others(agreement, nature, by, timezone.localdate(at))
+    is_proposed = held is not None and needs_the_others(agreement, nature, by, timezone.localdate(at))
     if is_proposed:
         propose(made, in_force_on=in_force_on, by=by, at=at)
     else:

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.functional import Promise as Later
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import RoleHeld
@@ -21,7 +20,7 @@ from samverkan.ui.components import PartyMark
 
 PROPOSED, COMING, IN_FORCE, EARLIER, WITHDRAWN = "proposed", "coming", "in_force", "earlier", "withdrawn"
 WORDS: dict[str, str | Later] = {
-    PROPOSED: pgettext_lazy("state of a wording", "Proposed wording"),
+    PROPOSED: _("Wording that is proposed"),
     COMING: _("Agreed, not yet in force"),
     IN_FORCE: _("In force"),
     EARLIER: _("Earlier wording"),

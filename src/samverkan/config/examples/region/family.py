@@ -3,7 +3,7 @@
 from datetime import date
 
 from samverkan.accounts.actions.former_names import add_former_name
-from samverkan.accounts.models import Circle
+from samverkan.accounts.models import Circle, Person
 from samverkan.agreements.actions import approvals, confirming, families, proposing, reports, settling
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.actions.registering import register
@@ -42,6 +42,7 @@ def register_head(book: Book, one: Given) -> Agreement:
             parties=tuple(
                 PartyGiven(
                     organisation=book.organisations[name],
+                    contact=contact(book, name, signed),
                     registry_number=one["registry"][name],
                     joined_on=one["joined"].get(name),
                 )
@@ -76,6 +77,11 @@ def confirm(book: Book, agreement: Agreement, one: Given) -> None:
         day: date = one.get("joined", {}).get(name, one["signed"])
         if name != one["by"] and has_coordinator(book, name):
             confirming.confirm(agreement, by=book.coordinator(name, day), at=morning(day))
+
+
+def contact(book: Book, name: str, day: date) -> Person | None:
+    """Return the party's coordinator, if it has one, as its contact."""
+    return book.coordinator(name, day).person if has_coordinator(book, name) else None
 
 
 def has_coordinator(book: Book, name: str) -> bool:
@@ -154,7 +160,10 @@ def make_relative(book: Book, head: Agreement, one: Given) -> None:
         AgreementGiven(
             title=one["title"],
             kind=one["kind"],
-            parties=tuple(PartyGiven(organisation=book.organisations[name]) for name in one["parties"]),
+            parties=tuple(
+                PartyGiven(organisation=book.organisations[name], contact=contact(book, name, day))
+                for name in one["parties"]
+            ),
             signed_on=signed.isoformat(),
             valid_to=one["valid_to"].isoformat(),
             domains=(DomainGiven(code="education"),),

@@ -66,7 +66,8 @@ def confirm(wording: Wording, viewer: Viewer) -> Task:
         due=wording.proposal.in_force_on,
         minutes=10,
     )
-    return Task(wording.proposal.in_force_on or viewer.today + timedelta(days=7), card)
+    soon = viewer.today + timedelta(days=7)
+    return Task(min(wording.proposal.in_force_on or soon, soon), card)
 
 
 TO_CONFIRM = Waiting("wording to confirm", Permission.AGREEMENT_CONFIRM, "agreement", unconfirmed, everybody, confirm)
