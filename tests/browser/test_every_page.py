@@ -19,6 +19,7 @@ DEEDS = {
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
     "agreements:keep_tried", "agreements:membership", "agreements:own_side", "agreements:party_contact",
     "agreements:reach_milestone", "agreements:read_draft_again", "agreements:remove_approval", "agreements:remove_goal",
+    "agreements:read_batch", "agreements:register_rows", "agreements:set_rows_aside",
     "agreements:report", "agreements:set_draft_aside", "agreements:settle_passage", "agreements:share_report",
     "agreements:stand", "agreements:take_back", "agreements:take_up_draft", "agreements:unlink",
     "agreements:confirm_wording", "agreements:withdraw_wording",
@@ -29,7 +30,7 @@ DEEDS = {
 }  # fmt: skip
 FILES = {
     "overview:comparison_csv", "overview:comparison_xlsx",
-    "agreements:activities_csv", "agreements:result_file", "meetings:briefing_pdf", "meetings:calendar_file",
+    "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file", "meetings:briefing_pdf", "meetings:calendar_file",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "sources:download",
 }  # fmt: skip
@@ -44,9 +45,12 @@ OTHERWISE = {
     "accounts:accept": "a link in a mail",
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
+    "agreements:batch": "taking in a folder: test_bulk",
     "agreements:change_approval": "an approval of one's own party; the example has none",
     "agreements:compare_wordings": "an agreement with two wordings; the example has none",
     "agreements:confirm_by_link": "a link in a mail",
+    "agreements:correct_row": "taking in a folder: test_bulk",
+    "agreements:sheet_preview": "giving a spreadsheet of commitments: test_bulk",
     "agreements:remove_commitment": "a commitment nobody has reported on",
     "agreements:send_confirmation_link": "an agreement that a counterpart has not confirmed: tests/journeys",
     "agreements:settle_passages": "a new wording in which a promise is doubtful; the example has none",

@@ -29,19 +29,19 @@ KINDS = [("", "–"), *AgreementKind.choices]
 class FolderForm(forms.Form):
     """The files of a folder; they are read by the view, one at a time, since a form takes one."""
 
+    use_required_attribute = False
+
     many = forms.FileField(
         label=_("Files"),
         help_text=_(
             "Several at once: PDF, Word (.docx), web pages, plain text, e-mails (.eml) or compressed folders (.zip); "
             "at most 50 MB each and 500 MB together."
         ),
-        required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     folder = forms.FileField(
         label=_("Or a whole folder"),
         help_text=_("Not all browsers can; a phone cannot."),
-        required=False,
         widget=forms.FileInput(attrs={"webkitdirectory": True}),
     )
 
@@ -67,7 +67,7 @@ class RowFilter(forms.Form):
 class RowForm(forms.Form):
     """One row of the table, to be corrected in place."""
 
-    title = forms.CharField(label=_("Title"), max_length=250, required=False)
+    title = forms.CharField(label=_("Title"), max_length=250)
     kind = forms.ChoiceField(label=_("Kind"), choices=KINDS, required=False)
     parties = forms.CharField(
         label=_("Parties"),

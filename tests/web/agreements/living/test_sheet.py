@@ -154,7 +154,7 @@ def test_owner_is_known_by_name_or_address_and_state_by_its_word(two: Partnershi
     RoleHeld.objects.create(person=owner, organisation=two.university, role="reader", from_date=date(2020, 1, 1))
     for word in ("åsa öberg", "ASA@hns.example"):
         Binding.objects.update(owner=None)
-        applied(two, changed(sheet(two), ägare_hos_er=word))
+        applied(two, changed(sheet(two), ansvarig_hos_er=word))
         assert two.commitment.bindings.get(party__organisation=two.university).owner == owner
     applied(two, changed(sheet(two), läge_enligt_er="pågår", med_en_mening="Två möten hölls."))
     report = StatusReport.objects.get()
@@ -166,17 +166,17 @@ def test_two_of_the_same_name_are_told_apart_by_their_addresses(two: Partnership
     for _number in range(2):
         same = person("Bo Ek")
         RoleHeld.objects.create(person=same, organisation=two.university, role="reader", from_date=date(2020, 1, 1))
-    assert "e-postadressen" in why(only(two, changed(sheet(two), ägare_hos_er="Bo Ek")))
+    assert "e-postadressen" in why(only(two, changed(sheet(two), ansvarig_hos_er="Bo Ek")))
 
 
 def test_parties_domains_and_areas_are_known_by_name(two: Partnership) -> None:
     area = Area.objects.create(name="Vätgas", home=two.university, circle="shared")
-    rows = changed(sheet(two), binder="hns", domäner="Forskning; utbildning", områden="vätgas")
+    rows = changed(sheet(two), binder="hns", verksamheter="Forskning; utbildning", områden="vätgas")
     applied(two, rows)
     assert [each.party.organisation for each in two.commitment.bindings.all()] == [two.university]
     assert two.commitment.domains.count() == 2
     assert list(two.commitment.areas.all()) == [area]
-    applied(two, changed(sheet(two), domäner="", områden=""))
+    applied(two, changed(sheet(two), verksamheter="", områden=""))
     assert two.commitment.domains.count() == 0
     assert two.commitment.areas.count() == 0
 
@@ -202,13 +202,13 @@ def test_a_party_that_has_left_stays_bound_as_it_was(two: Partnership) -> None:
         ("slag", "", "Säg vilket slags"),
         ("binder", "Granö kommun", "är inte part"),
         ("binder", "", "vilka parter"),
-        ("domäner", "Sport", "ingen domän"),
+        ("verksamheter", "Sport", "ingen verksamhet"),
         ("områden", "Månen", "Inget område"),
         ("klart senast", "2027-02-30", "inte finns"),
         ("klart senast", "i vår", "2019-11-19"),
         ("dagar mellan rapporter", "ofta", "heltal"),
         ("dagar mellan rapporter", "3", "heltal"),
-        ("ägare hos er", "Ingen Alls", "Ingen i er part"),
+        ("ansvarig hos er", "Ingen Alls", "Ingen i er part"),
         ("läge enligt er", "sådär", "Skriv något av"),
         ("läge enligt er", "infriat under året", "passar inte"),
         ("kortnamn", "x" * 151, "150"),
@@ -355,7 +355,7 @@ def test_one_who_is_no_party_sees_neither_owners_nor_what_a_party_says(two: Part
     for each in (two.agreement, two.commitment):
         type(each).objects.filter(pk=each.pk).update(circle="public")
     line = dict(zip(*sheet(two, two.stranger), strict=True))
-    assert (line["ägare hos er"], line["läge enligt er"], line["med en mening"]) == ("", "", "")
+    assert (line["ansvarig hos er"], line["läge enligt er"], line["med en mening"]) == ("", "", "")
 
 
 def test_a_file_is_looked_at_and_its_ticked_rows_written(two: Partnership, signed_in: SignIn) -> None:

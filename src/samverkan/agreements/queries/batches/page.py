@@ -55,7 +55,6 @@ class BatchPage:
 SORTS: dict[str, Callable[[RowLine], Any]] = {
     "number": lambda line: line.number,
     "title": lambda line: key(line.title),
-    "kind": lambda line: (line.kind, line.number),
     "date": lambda line: (line.summary.date, line.number),
     "valid_to": lambda line: (line.summary.valid_to, line.number),
     "promises": lambda line: (line.summary.promises, line.number),
