@@ -12,9 +12,22 @@ UNSEEN = ("Cc", "Cf")
 
 def printable(text: str) -> str:
     """Return the text without what cannot be seen, and with a visible mark for each character that the font lacks."""
-    drawn = covered()
-    seen = (letter for letter in text if unicodedata.category(letter) not in UNSEEN)
-    return "".join(letter if ord(letter) in drawn else STAND_IN for letter in seen)
+    return text.translate(DRAWN)
+
+
+class Drawn(dict[int, str | None]):
+    """What is drawn for each code point, found out when it is first met: papers hold the same few many times."""
+
+    def __missing__(self, point: int) -> str | None:
+        letter = chr(point)
+        if unicodedata.category(letter) in UNSEEN:
+            self[point] = None
+        else:
+            self[point] = letter if point in covered() else STAND_IN
+        return self[point]
+
+
+DRAWN = Drawn()
 
 
 @cache

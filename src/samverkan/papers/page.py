@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
@@ -29,7 +29,7 @@ def _shown(data: Data) -> Data:
     elif data["kind"] == "items":
         shown["lines"] = [written(item) for item in data["items"]]
     elif data["kind"] == "table":
-        shown["lines"] = [list(zip(map(written, row), data["align"], strict=True)) for row in data["rows"]]
+        shown["lines"] = [_cells(row, data["align"]) for row in data["rows"]]
         shown["columns"] = list(zip(data["header"], data["align"], strict=True))
     elif data["kind"] == "figure":
         shown["drawing"] = mark_safe(data["svg"])
@@ -40,13 +40,18 @@ def _shown(data: Data) -> Data:
     return shown
 
 
+def _cells(row: list[list[Data]], alignments: list[str]) -> SafeString:
+    cells = ((alignment, written(pieces)) for alignment, pieces in zip(alignments, row, strict=True))
+    return format_html_join("", '<td class="pp-{}">{}</td>', cells)
+
+
 def written(pieces: list[Data]) -> SafeString:
     """Return the runs of a text as HTML."""
-    return format_html_join("", "{}", ((_run(piece),) for piece in pieces))
+    return SafeString("".join(map(_run, pieces)))
 
 
 def _run(piece: Data) -> SafeString:
-    text = format_html("{}", piece["text"])
+    text = escape(piece["text"])
     if piece["bold"]:
         text = format_html("<strong>{}</strong>", text)
     if piece["italic"]:
