@@ -158,8 +158,11 @@ class OwnSideForm(forms.Form):
         parties = commitment.agreement.parties
         others = parties.exclude(organisation=by.organisation_id).select_related("organisation")
         self.fields["spokesperson"].queryset = others
+        named = [
+            (each.pk, each.organisation.name) for each in parties.all() if each.organisation_id != by.organisation_id
+        ]
+        self.fields["spokesperson"].choices = [("", _("No, we speak for ourselves")), *named]
         self.fields["owner"].empty_label = _("The party's contact")
-        self.fields["spokesperson"].empty_label = _("No, we speak for ourselves")
         if len(parties.all()) < 3:
             del self.fields["spokesperson"]
 

@@ -12,6 +12,7 @@ from samverkan.agreements.models import (
     ActivityLead,
     Commitment,
     CommitmentChange,
+    Domain,
     Passage,
     StatusReport,
     Wording,
@@ -104,7 +105,8 @@ class CommitmentPage:
     reports: list[StatusReport]
     years: tuple[YearRow, ...]
     changes: list[CommitmentChange]
-    areas: list[Area]
+    domains: tuple[str, ...]
+    areas: tuple[Area, ...]
     facts: list[Any]
     positions: list[Any] = field(default_factory=list)
     topics: list[Any] = field(default_factory=list)
@@ -129,6 +131,7 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
     )
     view = view_of(commitment, by, today, reports)
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
+    domains, areas = places(commitment)
     leads = Prefetch("leads", ActivityLead.objects.select_related("organisation"))
     return CommitmentPage(
         view=view,
@@ -137,11 +140,23 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
         reports=reports,
         years=_years(view, reports),
         changes=list(commitment.changes.select_related("by_party__organisation")),
-        areas=list(commitment.areas.all()),
+        domains=domains,
+        areas=areas,
         facts=list(commitment.facts.all()),
         positions=list(positions(commitment, by)),
         topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
     )
+
+
+def places(commitment: Commitment) -> tuple[tuple[str, ...], tuple[Area, ...]]:
+    """Return the names of the commitment's domains, and its areas, in one query."""
+    columns = ("domains__position", "domains__pk", "domains__code", "domains__own_name", "areas__name_key", "areas__pk",
+               "areas__name")  # fmt: skip
+    rows = list(Commitment.objects.filter(pk=commitment.pk).values_list(*columns))
+    domains = sorted({row[:4] for row in rows if row[1]})
+    areas = sorted({row[4:] for row in rows if row[5]})
+    names = tuple(str(Domain(code=code, own_name=name)) for _position, _pk, code, name in domains)
+    return names, tuple(Area(pk=pk, name=name) for _key, pk, name in areas)
 
 
 def contexts(commitment: Commitment, by: Actor, around: int = 160) -> tuple[Context, ...]:

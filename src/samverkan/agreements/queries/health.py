@@ -161,12 +161,18 @@ def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date 
 
 def view_of(commitment: Commitment, by: Actor, on: date, reports: list[StatusReport]) -> CommitmentView:
     """Return how a commitment just fetched with its agreement stands, given all the reports on it that one may see."""
-    prefetch_related_objects([commitment.agreement], _members())
+    members(commitment.agreement)
     commitment.seen_reports = [report for report in reports if report.is_latest]
-    prefetch_related_objects([commitment], *_parts(by, placed=True))
+    prefetch_related_objects([commitment], *_parts(by, placed=False))
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
     commitment.has_activity = bool(commitment.seen_reports) or activities.exists()  # asked only where it matters
     return _view(commitment, _sides(commitment.agreement, by, on), on, False)
+
+
+def members(agreement: Agreement) -> list[Party]:
+    """Return the parties in their order, with organisations and contacts; asked for once for each agreement at hand."""
+    prefetch_related_objects([agreement], _members())
+    return list(agreement.parties.all())
 
 
 def _members() -> Prefetch:

@@ -10,7 +10,7 @@ from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marke
 from samverkan.agreements.models import Activity, Agreement, Commitment, Passage, Wording, WordingNature
 from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.outlines import Entry, anchors, entries
-from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, party_mark
+from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, members, party_mark
 from samverkan.ui.components import PartyMark
 
 QUOTED = "quoted"
@@ -133,7 +133,7 @@ def wording_on(agreement: Agreement, by: Actor, day: date | None) -> Wording | N
 
 def party_lines(agreement: Agreement, on: date) -> tuple[PartyLine, ...]:
     """Return the parties in their order, those who have left last."""
-    parties = agreement.parties.select_related("organisation")
+    parties = members(agreement)
     lines = [PartyLine(party_mark(p), p.confirmed_at is not None, not p.is_member(on)) for p in parties]
     return tuple(sorted(lines, key=lambda line: line.has_left))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -34,12 +35,13 @@ def on_commitment(commitment: Commitment, by: Actor) -> Iterator[Remark]:
     """Say which promise of an earlier agreement this one continues, and which of a later one continues it."""
     seen = Agreement.objects.visible_to(by)
     related = ("commitment__agreement", "became__agreement")
-    for each in Handover.objects.filter(became=commitment, commitment__agreement__in=seen).select_related(*related):
-        words = {"number": each.commitment.number, "agreement": each.commitment.agreement.title}
-        yield _remark(_("Taken over from commitment %(number)s of %(agreement)s.") % words, each.commitment)
-    later = Handover.objects.filter(commitment=commitment, became__agreement__in=seen)
-    for each in later.select_related(*related):
-        if each.became:
+    earlier = Q(became=commitment, commitment__agreement__in=seen)
+    later = Q(commitment=commitment, became__agreement__in=seen)
+    for each in Handover.objects.filter(earlier | later).select_related(*related):
+        if each.became == commitment:
+            words = {"number": each.commitment.number, "agreement": each.commitment.agreement.title}
+            yield _remark(_("Taken over from commitment %(number)s of %(agreement)s.") % words, each.commitment)
+        elif each.became:
             words = {"number": each.became.number, "agreement": each.became.agreement.title}
             yield _remark(_("Goes on as commitment %(number)s of %(agreement)s.") % words, each.became)
 
