@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from samverkan_engine.drafting import lexicon, sides
+from samverkan_engine.drafting import lexicon, names, sides
 from samverkan_engine.drafting.actors import is_named, names_of
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
 BETWEEN_THEM = lexicon.any_of(
-    r"\w*parterna", "partene", "parterne", "the parties", "the partners", "both organisations"
-)
+    r"\w*parterna", "partene", "parterne", "the parties", "the partners", "both organisations",
+    r"(?:de|the|dei)\s+(?:två|tre|fyra|fem|to|fire|two|three|four|five)(?!\s+\w*(?:år|year|områd|pri|mål|tem))",
+)  # fmt: skip
 AGREED = re.compile(
     r"\b(?:överens|enats|enade|enas|ingår|träder\s+i\s+kraft|löper|gäller|förnya\w*|förläng\w*|renew\w*"
     r"|forny\w*|forleng\w*|forlæng\w*|agreed|agreement|enige|enighet|in\s+partnership|attached)\b",
@@ -21,6 +22,18 @@ SETTLED = lexicon.any_of(
     r"har\s+enats", r"enades", r"är\s+överens", r"har\s+kommit\s+överens", r"kom\s+överens", r"er\s+blitt\s+enige",
     r"er\s+enige",
     r"er\s+blevet\s+enige", r"have\s+agreed", r"has\s+agreed", r"reached\s+(?:an\s+)?agreement",
+)  # fmt: skip
+ALIKE = lexicon.any_of(
+    r"lika\s+mycket",
+    r"like\s+mye",
+    r"lige\s+så\s+meget",
+    r"the\s+same\s+(?:amount|sum)",
+    r"match(?:es|ed)",
+    r"startas\s+gemensamt",
+)
+WITH_OTHER = lexicon.any_of(
+    r"i\s+samarbete\s+med", r"i\s+samarbeid\s+med", r"i\s+samarbejde\s+med", r"i\s+samverkan\s+med",
+    r"in\s+(?:co-?operation|collaboration|partnership)\s+with",
 )  # fmt: skip
 """Both sides have come to terms, in a sentence without the word for their paper."""
 
@@ -72,13 +85,42 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
     public = [party for party in parties if party.type in (PartyType.MUNICIPALITY, PartyType.REGION)]
     associations = [party for party in parties if sides.ASSOCIATION.search(party.name)]
     word = lexicon.AGREEMENT_NOUN.search(reading.text)
-    if not word:
-        return Found(value=False, confidence=0.85), Reason.NO_AGREEMENT_WORD
     if not universities and not (public and associations):
         return Found(value=False, confidence=0.8), Reason.NO_UNIVERSITY
     if not public and not associations:
         return Found(value=False, confidence=0.8), Reason.NO_PUBLIC_BODY
+    if not word:
+        return _mutual(reading, parties) or (Found(value=False, confidence=0.85), Reason.NO_AGREEMENT_WORD)
     return _agreed(reading, parties, word)
+
+
+def _mutual(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Reason] | None:
+    """Without any word for a paper both sides may have come to terms, or one decided on work with the other."""
+    shorts = _shorts(reading, parties)
+    for sentence in reading.sentences:
+        bound = reading.has(SETTLED, sentence.text) or reading.has(ALIKE, sentence.text)
+        decided = reading.has(lexicon.DECIDES, sentence.text) and reading.has(WITH_OTHER, sentence.text)
+        told = reading.is_speech(sentence.start, sentence.end) or _is_not_made(reading, sentence)
+        subject = ABOUT.split(sentence.text, maxsplit=1)[0] if bound else sentence.text
+        if (bound or decided) and not told and _names_both(subject, parties, shorts):
+            passage = reading.passage(sentence.start, sentence.end)
+            return Found(value=True, passages=(passage,), confidence=0.6), Reason.AGREED_BY_PARTIES
+    return None
+
+
+Shorts = dict[str, tuple[str, ...]]
+"""What the text itself calls each party in parentheses after its name: "Nyby universitet (NyU)"."""
+
+
+def _shorts(reading: Reading, parties: Sequence[Party]) -> Shorts:
+    return {
+        party.name: tuple(
+            given.group(1)
+            for match in re.finditer(re.escape(party.name), reading.text)
+            if (given := names.SHORT_NAME.match(reading.text, match.end()))
+        )
+        for party in parties
+    }
 
 
 def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> tuple[Found[bool], Reason]:
@@ -88,7 +130,8 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     Where the text has no better word than "agreement" or "partnership", the sentence must also name both sides:
     it may speak of an agreement with somebody else.
     """
-    if _is_one_sided(reading, parties):
+    shorts = _shorts(reading, parties)
+    if _is_one_sided(reading, parties, shorts):
         return Found(value=False, confidence=0.7), Reason.ONE_SIDED
     if reading.is_agreement_itself:
         passage = reading.passage(*word.span())
@@ -98,22 +141,23 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
         for sentence in reading.sentences
     )
     for sentence in reading.sentences:
-        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text) or _is_not_made(reading, sentence):
+        words = reading.with_sentence_before(sentence) if reading.has(lexicon.SIGNS, sentence.text) else sentence.text
+        if not reading.has(lexicon.AGREEMENT_NOUN, words) or _is_not_made(reading, sentence):
             continue
         bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
-        if bound and (specific or _names_both(sentence.text, parties)):
+        if bound and (specific or _names_both(sentence.text, parties, shorts)):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(
         reading.has(SETTLED, sentence.text)
         and not _is_not_made(reading, sentence)
-        and _names_both(sentence.text, parties)
+        and _names_both(sentence.text, parties, shorts)
         for sentence in reading.sentences
     )
     named = named or any(
         reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
         and not _is_not_made(reading, sentence)
-        and _names_both(sentence.text, parties)
+        and _names_both(sentence.text, parties, shorts)
         for sentence in reading.sentences
     )
     if named:
@@ -131,7 +175,7 @@ def _is_not_made(reading: Reading, sentence: Sentence) -> bool:
     return offered is not None and not reading.has(lexicon.SIGNS, sentence.text)
 
 
-def _is_one_sided(reading: Reading, parties: Sequence[Party]) -> bool:
+def _is_one_sided(reading: Reading, parties: Sequence[Party], shorts: Shorts) -> bool:
     """Two public bodies have agreed with each other, and nowhere does a university agree with them."""
     alone = False
     for sentence in reading.sentences:
@@ -140,14 +184,21 @@ def _is_one_sided(reading: Reading, parties: Sequence[Party]) -> bool:
             continue
         subject = ABOUT.split(sentence.text, maxsplit=1)[0]
         named = [party for party in parties if any(name in subject for name in names_of(party))]
-        if _names_both(subject, parties) or any(party.type is PartyType.UNIVERSITY for party in named):
+        if _names_both(subject, parties, shorts) or any(party.type is PartyType.UNIVERSITY for party in named):
             return False
         alone = alone or len(named) > 1
     return alone
 
 
-def _names_both(text: str, parties: Sequence[Party]) -> bool:
+def _names_both(text: str, parties: Sequence[Party], shorts: Shorts) -> bool:
     if BETWEEN_THEM.search(text):
         return True
-    named = {party.type is PartyType.UNIVERSITY for party in parties if is_named(party, text, parties)}
-    return len(named) > 1 or all(side.search(text) for side in (sides.UNIVERSITY, sides.PUBLIC))
+    named = {
+        party.type is PartyType.UNIVERSITY
+        for party in parties
+        if is_named(party, text, parties) or any(short in text for short in shorts[party.name])
+    }
+    university, public = True in named, False in named
+    return (university or sides.UNIVERSITY.search(text) is not None) and (
+        public or sides.PUBLIC.search(text) is not None
+    )

@@ -125,4 +125,5 @@ def resolved(word: re.Match[str], known: date, *, ahead: bool = False) -> date:
     back = (known.weekday() - WEEKDAYS[name.lower()]) % 7
     if ahead:
         return known + timedelta(days=-back % 7)
-    return known - timedelta(days=back or (7 if word.group("before") else 0))
+    last = (word.group("before") or "i").lower() != "i"
+    return known - timedelta(days=back or (7 if last else 0))

@@ -12,7 +12,8 @@ from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
 
 PUBLISHED = re.compile(
-    r"\b(?:publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date)\b",
+    r"\b(?:(?:artikel\w*|nyheten|article)\s+(?:är|er|is|dates)\s+(?:från|fra|from)\s+(?!tiden|tida|the\s+time)"
+    r"|publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date)\b",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
@@ -45,6 +46,10 @@ SEASON = re.compile(
 AHEAD = 4
 """A day that has passed is so many times likelier than one as far ahead, where the text does not speak of plans."""
 
+ARCHIVE = re.compile(r"\b(?:nyhet\w*|nyhed\w*|news|aktuel\w*|arkiv|archive)\b", re.IGNORECASE)
+"""A line of a site's menu may hold the year alone: "News > 2016"."""
+
+METADATA = 60
 STATED = 0.75
 """How sure it must be that a date is the publication's, and not the day of some change to the page."""
 
@@ -69,7 +74,7 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
     """Return the date with its precision as the text gives it, and its kind; None when there is none."""
     published = _published(reading)
     known = _day(published.value) if published else _any_day(reading)
-    told = [found for found in _in_sentences(reading, known) if not _is_long_ago(found, published)]
+    told = [found for found in _in_sentences(reading, known) if not _is_long_ago(reading, found, published)]
     candidates = told + ([published] if published else [])
     if not candidates:
         return Found(value=None, confidence=0.8), None
@@ -83,7 +88,10 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
     return found, best.kind
 
 
-def _is_long_ago(found: Candidate, published: Candidate | None) -> bool:
+def _is_long_ago(reading: Reading, found: Candidate, published: Candidate | None) -> bool:
+    """Only a day with its year can be of long ago; without it the last such day is meant."""
+    if found.value[:4] not in reading.text[found.start : found.end]:
+        return False
     if published is None or published.kind is not DateKind.PUBLISHED or len(published.value) < 10:
         return False
     if published.confidence < STATED:
@@ -103,7 +111,8 @@ def _any_day(reading: Reading) -> date | None:
 
 def _in_the_only_year(reading: Reading, written: Written) -> str | None:
     """A day without a year belongs to the one year that the text writes."""
-    years = {other.year for other in written_dates(reading.text) if other.year}
+    lines = (p for p in reading.paragraphs if p.end - p.start <= METADATA and PUBLISHED.search(reading.words(p)))
+    years = {other.year for line in lines for other in written_dates(reading.text, line.start, line.end) if other.year}
     if len(years) != 1 or written.month is None or written.day is None:
         return None
     return replace(written, year=years.pop()).iso()
@@ -122,7 +131,7 @@ def _published(reading: Reading) -> Candidate | None:
             besides = before + reading.text[written.end : paragraph.end]
             rest = len(besides)
             updated = max((m.start() for m in UPDATED.finditer(before)), default=-1)
-            if value is None or written.month is None:
+            if value is None or (written.month is None and not (rest <= 40 and ARCHIVE.search(besides))):
                 continue
             if MEETING_OF.search(line) and rest <= 80:
                 found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
@@ -230,7 +239,11 @@ def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterato
 
 def _is_plain_year(text: str, written: Written) -> bool:
     before = text[max(0, written.start - 10) : written.start]
-    return SEASON.search(before) is not None
+    return SEASON.search(before) is not None or any(
+        match.end() == written.start - 1
+        for verb in (DONE, lexicon.SIGNS)
+        for match in verb.finditer(text, max(0, written.start - 40), written.start)
+    )
 
 
 def _completed(written: Written, known: date | None, *, ahead: bool) -> str | None:

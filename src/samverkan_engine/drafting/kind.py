@@ -39,7 +39,10 @@ PAPER_RENEWED = re.compile(
     rf"|is|har|er|ble|blev|är)\s+(?:\w+\s+){{0,2}}"
     r"(?:renewed|extended|refreshed|prolonged|re-?signed|förnyats|förlängts|förnyad|förlängd|fornyet|forlenget"
     r"|forlænget)\b"
-    rf"|{lexicon.AGREEMENT_NOUN.pattern}\s+(?:förlängs|förnyas|forlenges|forlænges|fornyes)\b"
+    rf"|{lexicon.AGREEMENT_NOUN.pattern}(?:(?!\b(?:that|which|som|der)\b)[^.;,]){{0,80}}?"
+    r"\b(?:förläng(?:s|des)|förnya(?:s|des)|forleng(?:es|et)|forlæng(?:es|edes)|fornye(?:s|t|des))\b"
+    rf"|{RENEWED.pattern}\s+(?:nu\s+|now\s+|nå\s+)?(?:med|for|by)\s+(?:another\s+|ytterligare\s+"
+    rf"|yderligere\s+)?\w+\s+(?:år|years)\b"
     r"|\b(?:fornye|förnya|renew)\s+(?:the\s+)?(?:avtale?[nt]?|avtalet|aftalen|agreement|mou)\b",
     re.IGNORECASE,
 )
@@ -65,7 +68,7 @@ def kind(reading: Reading) -> Found[AgreementKind]:
         _renewal(reading)
         or _named(reading, SPECIFIC)
         or _named(reading, GENERAL)
-        or Found(value=AgreementKind.NONE, confidence=0.6)
+        or Found(value=AgreementKind.COOPERATION_AGREEMENT, confidence=0.5)
     )
 
 

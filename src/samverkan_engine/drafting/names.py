@@ -60,6 +60,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"(?:[Mm]unicipality|[Cc]ity|Town|District) of {CAP}(?: {CAP})?(?: Council)?",
             rf"(?:(?:Royal|London|Metropolitan) )*Borough of {CAP}(?: {CAP})?(?: Council)?",
             rf"{NAME} [Mm]unicipality|[A-ZÅÄÖÆØ]\w{{3,20}}kommun(?:erna|ene|erne)",
+            rf"[Kk]ommun(?:erna|ene) i {CAP}(?: län)?|{CAP}[’']s [Mm]unicipalities",
             rf"{NAME} (?:Metropolitan )?(?:City |City and County |Borough |District |Town )?Council",
         ),
     ),
@@ -74,13 +75,14 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"Association of (?:{CAP} ){{0,3}}(?:Local Government|Municipalities|Councils|Local Authorities)",
             rf"{NAME} (?:Local Government Association|Association of (?:Local Authorities|Municipalities))",
             r"Sveriges Kommuner och (?:Regioner|Landsting)|Kommunernes Landsforening|Kommunesektorens organisasjon",
+            rf"{NAME} (?:[Aa]kademi|[Ss]tiftelse|[Ff]örening|[Ff]orening|[Ss]jukhus|[Ss]ykehus|[Ss]ygehus|[Mm]useum)",
             rf"{NAME} Chamber of Commerce",
             rf"(?:University of )?{NAME} {STUDENTS}|{STUDENTS} (?:of|at) (?:the )?(?:{SCHOOL})",
             rf"{STUDENTKÅR} (?:vid|i|på|för|ved|for) (?:{SCHOOL}|{CAP})",
             rf"(?:{SCHOOL})s? (?:[Ss]tudentkår|[Ss]tudentparlament|[Ss]tudenterråd)",
             rf"{NAME} (?:University|Teaching) Hospitals?|{NAME} NHS(?: Foundation)?(?: Trust)?|NHS {NAME}",
             rf"(?:Kommun(?:al)?|Region)förbundet (?:i )?{CAP}(?: {CAP}| län)?|Campus {CAP}|Studentsamskipnaden i {CAP}",
-            r"[A-ZÅÄÖ][a-zåäöé]{2,20}kåren",
+            r"[A-ZÅÄÖ][a-zåäöé]{2,20}(?:kåren|studenterna)",
         ),
     ),
     (PartyType.COMPANY, (rf"Science Park {CAP}|{NAME} (?:AB|AS|A/S|ASA|Ltd|Limited|plc|ApS|Science Park)",)),
@@ -114,7 +116,9 @@ OF = frozenset({"i", "på", "for", "för"})
 OF_OTHERS = re.compile(rf"{STUDENTS}$|Hospitals?$")
 """What belongs to a university by its name without being one."""
 
-COMPOUND = re.compile(r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen|kåren|kommunerna|kommunene|kommunerne)$")
+COMPOUND = re.compile(
+    r"\w{3}(?:universitetet|högskolan|høgskolen|høyskolen|kåren|studenterna|kommunerna|kommunene|kommunerne)$"
+)
 """The only names of one word that the grammar finds by itself."""
 
 TITLES = lexicon.set_of(

@@ -21,6 +21,23 @@ BETWEEN = re.compile(rf"s?(?:\s+\([^()\n]{{1,20}}\))?(?:{SEP}{ITEM.pattern}){{1,
 FIRST = re.compile(
     rf"(?:^|(?<=[.:\n]\s)|\b(?:mellan|between|mellom|mellem)\s+)(?P<item>{ITEM.pattern}),\s+(?:the\s+)?\Z"
 )
+INITIALS_BEFORE = re.compile(
+    r"(?<![\w-])(?P<initials>[A-ZÅÄÖÆØ]{2,6})\s+(?:and|och|og|samt)\s+(?:the\s+|[A-Z]\w+[’']s\s+)?\Z"
+)
+INITIALS_AFTER = re.compile(r"s?\s+(?:and|och|og|samt)\s+(?P<initials>[A-ZÅÄÖÆØ]{2,6})(?![\w-])")
+UNIVERSITY_MEANT = lexicon.any_of(
+    r"the\s+(?:university|institute|college)",
+    r"universitetet",
+    r"högskolan",
+    r"høgskolen",
+    r"højskolen",
+    r"campus",
+    r"lärosätet",
+)
+PLACE_ALONE = re.compile(
+    r"^(?:[Cc]ity|[Mm]unicipality|(?:(?:Royal|London|Metropolitan) )*Borough|Town|District) of |"
+    r"(?: (?:City|Borough|District|Town|Metropolitan))* Council$| [Mm]unicipality$"
+)
 GIVEN = r"(?:\s+\([^()\n]{1,20}\))?"
 LAST = re.compile(rf"s?{GIVEN},?\s+(?:och|samt|and|og|&)\s+(?:the\s+)?(?P<item>{ITEM.pattern})(?=[.,;]|\s+[a-zåäöæø])")
 COMMA = re.compile(rf"s?{GIVEN},\s+(?:the\s+)?")
@@ -49,7 +66,7 @@ def organisations(reading: Reading, more: Iterable[Organisation] = ()) -> tuple[
     named = _without_overlap([*_short_names(reading.text, named), *named])
     departments = {one.key for one in named if _is_department(reading, one, named)}
     named = tuple(one for one in named if one.key not in departments)
-    return _without_overlap([*named, *_beside(reading, named)])
+    return _without_overlap([*named, *_initials(reading, named), *_beside(reading, named)])
 
 
 def _is_department(reading: Reading, one: Organisation, named: Sequence[Organisation]) -> bool:
@@ -110,6 +127,25 @@ def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organis
             yield from _unknown(reading.text, leading.start("item"), here[0].start)
 
 
+def _initials(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organisation]:
+    """Where no university is named, capitals beside a public body are one, if the text speaks of "the university"."""
+    if any(one.type is PartyType.UNIVERSITY for one in named) or not UNIVERSITY_MEANT.search(reading.text):
+        return
+    beside = {
+        match.group("initials")
+        for one in named
+        for pattern, start, end in (
+            (INITIALS_BEFORE, max(0, one.start - 30), one.start),
+            (INITIALS_AFTER, one.end, one.end + 20),
+        )
+        if one.type in (PartyType.MUNICIPALITY, PartyType.REGION)
+        and (match := pattern.search(reading.text, start, min(end, len(reading.text))))
+    }
+    for initials in beside:
+        for match in re.finditer(rf"(?<![\w-]){initials}(?![\w-])", reading.text):
+            yield Organisation(*match.span(), initials, PartyType.UNIVERSITY, initials.casefold())
+
+
 def _unknown(text: str, start: int, end: int) -> Iterator[Organisation]:
     for item in ITEM.finditer(text, start, end):
         if item.group().split()[0].lower() not in names.NOT_A_NAME:
@@ -147,7 +183,7 @@ def _candidates(text: str, language: str | None) -> Iterator[Organisation]:
     for start, end, entry in register.mentions(text):
         yield Organisation(start, end, text[start:end], entry.type, entry.name)
     for start, end, type_ in register.councils(text):
-        yield Organisation(start, end, text[start:end], type_, text[start:end].casefold())
+        yield Organisation(start, end, text[start:end], type_, _key(text[start:end]))
     for start, end in places.sharing_the_word(text):
         place = text[start:end]
         known = register.municipality(place) or register.municipality(place.removesuffix("s"))
@@ -174,6 +210,11 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
     while words and _leads_up(words):
         start += len(words[0]) + 1
         words = words[1:]
+    if (
+        type_ is PartyType.MUNICIPALITY and len(words) > 2 and words[0].endswith(("'s", "’s"))
+    ):  # "Melbourne's Yarra Council"
+        start += len(words[0]) + 1
+        words = words[1:]
     name = text[start:end]
     if names.INNER_COUNCIL.search(name):
         return None
@@ -182,4 +223,9 @@ def _trimmed(text: str, start: int, end: int, type_: PartyType) -> Organisation 
         return None
     entry = register.entry(name)
     type_ = PartyType.OTHER if names.OF_OTHERS.search(name) else type_
-    return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else name.casefold())
+    return Organisation(start, end, name, entry.type if entry else type_, entry.name if entry else _key(name))
+
+
+def _key(name: str) -> str:
+    """ "City of York Council", "York City Council" and "City of York" are one."""
+    return PLACE_ALONE.sub("", name).casefold() or name.casefold()

@@ -77,7 +77,10 @@ THE_COUNCIL = lexicon.any_of(
 )
 """The public side by its common noun."""
 
-EMPLOYED = re.compile(rf"(?<!\w)(?:{roles.ROLE})\s+(?:vid|på|för|hos|at|of|for|from|ved|fra|från|i)\s+(?:the\s+)?$")
+EMPLOYED = re.compile(
+    rf"(?<!\w)(?:{roles.ROLE})\s+(?:vid|på|för|hos|at|of|for|from|ved|fra|från|i)\s+"
+    r"(?:the\s+|föreningen\s+|stiftelsen\s+|bolaget\s+|foreningen\s+)?$"
+)
 
 NUMBERED = re.compile(
     r"[\s,(]{1,4}(?:med\s+|with\s+)?(?:org|CVR|company\s+n|registration\s+n|registered\s+n)", re.IGNORECASE
@@ -94,10 +97,13 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
     weights: dict[str, float] = defaultdict(float)
     mentions: dict[str, list[Organisation]] = defaultdict(list)
     placed = list(_placed(reading, organisations))
+    tied: dict[str, float] = defaultdict(float)
     together = _together(placed)
     for organisation, sentence in placed:
         mentions[organisation.key].append(organisation)
-        weights[organisation.key] += _weight(reading, organisation, sentence, together)
+        weight = _weight(reading, organisation, sentence, together)
+        weights[organisation.key] += weight
+        tied[organisation.name] += weight
     for key, more in _meant(reading, mentions):
         weights[key] += more
     chosen = {key for key in mentions if weights[key] >= _needed(mentions[key][0])}
@@ -107,8 +113,9 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
         stands_in = associated and PartyType.MUNICIPALITY in side
         if not stands_in and not any(mentions[key][0].type in side for key in chosen):
             chosen |= _likeliest(side, mentions, weights) or _only_one_meant(reading, side, mentions)
+    chosen |= _enumerated_with(reading, chosen, placed)
     return tuple(
-        _party(reading, mentions[key], weights[key]) for key in [key for key in mentions if key in chosen][:MOST]
+        _party(reading, mentions[key], weights[key], tied) for key in [key for key in mentions if key in chosen][:MOST]
     )
 
 
@@ -134,7 +141,8 @@ def _only_one_meant(reading: Reading, side: Set[PartyType], mentions: Mapping[st
     signed = (
         sentence
         for sentence in reading.sentences
-        if reading.has(lexicon.SIGNS, sentence.text) and reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
+        if (reading.has(lexicon.SIGNS, sentence.text) and reading.has(lexicon.AGREEMENT_NOUN, sentence.text))
+        or (reading.has(lexicon.DECIDES, sentence.text) and reading.has(COOPERATES, sentence.text))
     )
     meant = len(candidates) == 1 and any(reading.has(nouns, sentence.text) for sentence in signed)
     return set(candidates) if meant else set()
@@ -235,7 +243,7 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     elif reading.has(lexicon.AGREEMENT_NOUN, words):
         weight += 0.8
     if reading.has(lexicon.SIGNS, words):
-        weight += 1.2
+        weight += 2.0 if _is_employer(reading, organisation) else 1.2
     if BELONGS.search(reading.text, max(sentence.start, organisation.start - 60), organisation.start):
         weight *= 0.3
     if ABOUT.search(reading.text, max(sentence.start, organisation.start - 20), organisation.start):
@@ -278,9 +286,10 @@ def _is_employer(reading: Reading, mention: Organisation) -> bool:
     return EMPLOYED.search(reading.text[max(0, mention.start - 60) : mention.start]) is not None
 
 
-def _party(reading: Reading, mentions: Sequence[Organisation], weight: float) -> Party:
-    """The fullest name is the party's, unless it only tells where somebody is employed; its passage stands first."""
-    acting = [mention for mention in mentions if not _is_employer(reading, mention)] or mentions
+def _party(reading: Reading, mentions: Sequence[Organisation], weight: float, tied: Mapping[str, float]) -> Party:
+    """The fullest name is the party's, of those that the text ties to the agreement; its passage stands first."""
+    own = [mention for mention in mentions if not _is_employer(reading, mention)] or mentions
+    acting = [mention for mention in own if tied[mention.name] >= NEEDED_WHEN_MISSING] or own
     named = max(acting, key=lambda mention: (len(mention.name), -mention.start))
     others = [mention for mention in mentions if mention is not named][:3]
     return Party(

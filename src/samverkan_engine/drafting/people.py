@@ -34,6 +34,11 @@ CAPTION_OPENS = re.compile(
     r"|från)\s+(?:the\s+)?(?:left|venstre|vänster))\b\s*[\]):]",
     re.IGNORECASE,
 )
+CREDIT = re.compile(
+    r"\b(?:picture|photo(?:graph)?|image|foto|bild|bilde|billede)s?(?:\s+(?:credit|by|av|af))?\s*:", re.IGNORECASE
+)
+"""The photographer's name is given in the same paragraph."""
+
 REACH = 120
 LAST_PART = 0.6
 """From this share of an agreement's text on its signatures may stand."""
@@ -48,12 +53,8 @@ def people(reading: Reading, organisations: Sequence[Organisation], bound: Seque
     chosen: dict[str, Person] = {}
     for sighting, sentence in seen:
         person = _person(reading, sighting, sentence, organisations, bound)
-        if (
-            crowd[sentence.paragraph] > 1
-            and person.part is PersonPart.QUOTED
-            and _is_under_a_picture(reading, sentence)
-        ):
-            person = _as(person, PersonPart.REPRESENTATIVE)
+        if person.part is not PersonPart.SIGNATORY:
+            person = _as(person, _part_in_picture(reading, sentence, person.part, crowd[sentence.paragraph]))
         known = chosen.get(person.name)
         if known is None or RANK[person.part] < RANK[known.part]:
             chosen[person.name] = person
@@ -76,6 +77,14 @@ def _owned(role: str, bound: Sequence[Party]) -> tuple[str, str]:
         return (owners[0] if len(owners) == 1 else ""), rest
     owner = _party_at(first, bound) if first[:1].isupper() and not roles.BODY.match(first) else None
     return (owner, rest) if owner else ("", role)
+
+
+def _part_in_picture(reading: Reading, sentence: Sentence, part: PersonPart, people_there: int) -> PersonPart:
+    """Several people in one line that is no sentence stand under a picture; one alone needs the agreement named."""
+    if people_there > 1 and part is PersonPart.QUOTED and _is_under_a_picture(reading, sentence):
+        return PersonPart.REPRESENTATIVE
+    signing = people_there > 1 or reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
+    return part if signing else PersonPart.QUOTED
 
 
 def _as(person: Person, part: PersonPart) -> Person:
@@ -188,7 +197,11 @@ def _is_under_a_picture(reading: Reading, sentence: Sentence) -> bool:
 
 def _is_caption(reading: Reading, sentence: Sentence) -> bool:
     """A line beside the photographer's name, in the same block and without anybody saying anything, is caption too."""
-    if sentence.kind is ParagraphKind.CAPTION or CAPTION_OPENS.match(sentence.text):
+    if (
+        sentence.kind is ParagraphKind.CAPTION
+        or CAPTION_OPENS.match(sentence.text)
+        or CREDIT.search(reading.words(reading.paragraphs[sentence.paragraph]))
+    ):
         return True
     if reading.has(lexicon.SAYS, sentence.text):
         return False

@@ -92,6 +92,11 @@ class Reading:
         found = self.sentences[index] if index >= 0 else None
         return found if found and position < found.end else None
 
+    def with_sentence_before(self, sentence: Sentence) -> str:
+        """Return the words of the sentence after those of the one before it in the same paragraph."""
+        before = self.sentence_at(sentence.start - 2) if sentence.start > 1 else None
+        return f"{before.text} {sentence.text}" if before and before.paragraph == sentence.paragraph else sentence.text
+
     def with_lead_in(self, sentence: Sentence) -> str:
         """Return the words of the sentence; before those of a list item the line that introduces the list."""
         if sentence.kind is not ParagraphKind.LIST_ITEM:

@@ -92,7 +92,8 @@ def _municipality(name: str) -> Entry | None:
 JOINED = re.compile(r"\s(?:and|og|of|with|upon)\s|,")
 """Places whose names hold small words; the grammar of names finds the others by their capitals."""
 
-COUNCIL = r"(?:(?:Metropolitan |City and |County )?(?:City|County|District|Borough|Town) )?Council|[Kk]ommune|[Ff]ylkeskommune"
+KIND = r"(?:(?:Metropolitan |City and |County )?(?:City|County|District|Borough|Town) )?"
+COUNCIL = rf"{KIND}Council|[Kk]ommune|[Ff]ylkeskommune"
 BOROUGH = r"(?:Royal |London |Metropolitan )+Borough (?:Council )?of "
 
 

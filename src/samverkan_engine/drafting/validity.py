@@ -12,14 +12,16 @@ RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(
 ABOUT_PERIOD = re.compile(
     r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
     r"|sträcker\s+sig|runs?|valid|period|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper"
-    r"|trer\s+i\s+kraft|\w*period\w*|mou|memorandum|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber"
+    r"|trer\s+i\s+kraft|\w*period\w*|(?:för|for|i)\s+åre(?:n|ne)|for\s+the\s+years|mou|memorandum"
+    r"|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber"
     r"|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
     r"|agreement|partnerskap|partnership)\w*)\b",
     re.IGNORECASE,
 )
 NOT_THE_AGREEMENT = re.compile(
     r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
-    r"|previous|forrige|gällde|gjaldt|gjald|gældte|(?:första|første|first)\s+\w*(?:avtal|aftale|agreement|partner"
+    r"|previous|forrige|afløst|avløst|ersätt\w+|ersatt\w*|erstatt\w+|replac\w+|gällde|gjaldt|gjald|gældte|(?:första"
+    r"|første|first)\s+\w*(?:avtal|aftale|agreement|partner"
     r"|mou)\w*)\b",
     re.IGNORECASE,
 )
