@@ -60,3 +60,13 @@ def test_a_family_of_agreements_has_a_wording_to_settle_and_one_to_confirm(regio
     assert list(PassageDecision.objects.filter(outcome="").values_list("passage__commitment__number", flat=True)) == [6]
     assert {each.standing for each in head.commitments.all()} == {"stands", "changed", "dropped"}
     assert Approval.objects.filter(party__agreement=head, state="approved").count() == 4
+
+
+def test_the_main_agreement_has_its_outline_and_terms(region: Agreement) -> None:
+    wording = region.wordings.order_by("number").first()
+    assert wording is not None
+    assert [section[1] for section in wording.outline][:2] == ["Syfte", "Ledningsmöte"]
+    assert region.terms.notice_months == 9
+    for duty in region.terms.follow_ups.all():
+        ((start, end),) = duty.passages
+        assert wording.text[start:end] == duty.text

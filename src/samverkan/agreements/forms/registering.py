@@ -86,6 +86,8 @@ class RegisterForm(forms.Form):
     def _match(self, party: Party) -> Organisation | None:
         if party.organisation:
             return next((each for each in self.known if each.pk == party.organisation), None)
+        if party.number and (same := [each for each in self.known if each.organisation_number == party.number]):
+            return same[0]
         wanted = key(party.name)
         return next((each for each in self.known if wanted in (each.name_key, key(each.short_mark))), None)
 

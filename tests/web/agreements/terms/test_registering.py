@@ -172,3 +172,9 @@ def test_the_register_page_shows_what_will_be_counted(coordinator: Actor) -> Non
     draft = draft_from(Received(text=letter), by=coordinator, at=NOW)
     page = client_of(coordinator).get(f"/avtal/utkast/{draft.pk}/registrera/")
     assert "Ses över 30 jun 2029 beräknad: 6 månader före avtalets slut, 31 dec 2029." in words(page)
+
+
+def test_a_party_is_known_by_its_number_whatever_the_text_calls_it(draft: Draft, coordinator: Actor) -> None:
+    known = organisation("Storforsa stad", organisation_number="212000-9994")
+    page = client_of(coordinator).get(f"/avtal/utkast/{draft.pk}/registrera/").content.decode()
+    assert f'<option value="{known.pk}" selected>Storforsa stad</option>' in page

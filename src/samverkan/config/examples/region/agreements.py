@@ -18,6 +18,7 @@ from samverkan.agreements.given import (
 )
 from samverkan.agreements.models import Agreement, AgreementKind, DomainCode
 from samverkan.config.examples.region.book import Book, Given, morning
+from samverkan.config.examples.region.terms import outline_of, terms_of
 
 LETTERS_OWN = ("education", "competence_development", "research", "innovation")
 
@@ -32,7 +33,7 @@ def make_main(book: Book) -> None:
         AgreementGiven(
             title=one["title"].replace("2024", str(signed.year)),
             kind=one["kind"],
-            wording=WordingGiven(text=text, paragraphs=paragraphs),
+            wording=WordingGiven(text=text, paragraphs=paragraphs, outline=outline_of(text, paragraphs)),
             parties=tuple(party(book, one, name) for name in one["parties"]),
             signed_on=signed.isoformat(),
             valid_from=signed.isoformat(),
@@ -47,6 +48,7 @@ def make_main(book: Book) -> None:
                 for name, title, organisation in one["signatories"]
             ),
             commitments=tuple(commitment(book, given, signed) for given in book.given["commitments"]),
+            terms=terms_of(with_years_in(one["terms"], signed.year), text),
         ),
         by=university,
         at=morning(signed),
@@ -73,6 +75,15 @@ def with_years(text: str, year: int) -> str:
     for later in range(8):
         text = text.replace("{year}" if not later else f"{{year+{later}}}", str(year + later))
     return text
+
+
+def with_years_in(given: Given, year: int) -> Given:
+    """Return the terms with the years of signing filled in, in the words of each."""
+    filled = {
+        name: [{**one, "words": with_years(one["words"], year)} for one in given[name]]
+        for name in ("bodies", "follow_ups")
+    }
+    return {**given, **filled}
 
 
 def party(book: Book, one: Given, name: str) -> PartyGiven:
