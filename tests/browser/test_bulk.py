@@ -31,9 +31,7 @@ def file(name: str, text: str) -> dict[str, object]:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": text.encode()}
 
 
-def test_a_folder_of_three_is_read_corrected_and_registered(
-    coordinator: Page, request: pytest.FixtureRequest
-) -> None:
+def test_a_folder_of_three_is_read_corrected_and_registered(coordinator: Page, request: pytest.FixtureRequest) -> None:
     page, mark = coordinator, "A" if "with script" in request.node.name else "B"
     page.goto("/avtal/utkast/")
     page.get_by_role("link", name="Ta in en mapp med avtal").click()

@@ -30,7 +30,8 @@ DEEDS = {
 }  # fmt: skip
 FILES = {
     "overview:comparison_csv", "overview:comparison_xlsx",
-    "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file", "meetings:briefing_pdf", "meetings:calendar_file",
+    "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file",
+    "meetings:briefing_pdf", "meetings:calendar_file",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "sources:download",
 }  # fmt: skip

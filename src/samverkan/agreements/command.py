@@ -68,8 +68,9 @@ def actor_of(email: str, party: str | None) -> Actor:
     """Return the person with that address, acting for the party where documents may be taken in."""
     today = timezone.localdate()
     person = Person.objects.filter(email=email.casefold(), is_active=True).first()
-    homes = Organisation.objects.filter(roles__person=person).distinct() if person else ()
-    allowed = [by for home in homes if Permission.AGREEMENT_DRAFT in (by := actor(person, home, on=today)).permissions]
+    homes = Organisation.objects.filter(roles__person=person).distinct() if person else Organisation.objects.none()
+    actors = [actor(person, home, on=today) for home in homes] if person else []
+    allowed = [by for by in actors if Permission.AGREEMENT_DRAFT in by.permissions]
     if party:
         allowed = [by for by in allowed if by.home.name == party]
     if not allowed:

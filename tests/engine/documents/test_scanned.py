@@ -125,13 +125,13 @@ def test_tesseract_itself_reads_two_columns_in_swedish_also_askew(askew: float) 
     expected = [
         "Avsiktsförklaring om strategisk samverkan",
         (
-            "Älvdalens universitet och Björkö kommun har den 3 mars 2025 undertecknat en avsiktsförklaring om strategisk "
-            "samverkan inom forskning, utbildning och kompetensförsörjning."
+            "Älvdalens universitet och Björkö kommun har den 3 mars 2025 undertecknat en avsiktsförklaring om "
+            "strategisk samverkan inom forskning, utbildning och kompetensförsörjning."
         ),
         "Åtaganden",
         (
-            "Parterna ska träffas varje år för att diskutera gemensamma framtidsfrågor. Björkö kommun ska erbjuda tjugo "
-            "praktikplatser om året till studenter vid universitetet."
+            "Parterna ska träffas varje år för att diskutera gemensamma framtidsfrågor. Björkö kommun ska erbjuda "
+            "tjugo praktikplatser om året till studenter vid universitetet."
         ),
         "Giltighet",
         (

@@ -16,11 +16,11 @@ from samverkan.agreements.models import Agreement
 from samverkan.journal.models import Entry
 from samverkan.overview.actions import importing
 from samverkan.overview.actions.importing import register_all
-from samverkan.sources.forms import FileForm
 from samverkan.overview.queries.importing import Preview, preview
 from samverkan.overview.queries.portfolio import Wanted, all_rows
 from samverkan.overview.queries.register import table
 from samverkan.overview.queries.waiting import Viewer
+from samverkan.sources.forms import FileForm
 from samverkan.sources.spreadsheets import write_csv, write_xlsx
 from tests import factories
 from tests.web.overview.conftest import NOW, TODAY

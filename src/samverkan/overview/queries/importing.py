@@ -12,8 +12,8 @@ from samverkan.accounts.queries import people_of
 from samverkan.agreements.models import Agreement, AgreementKind, Party
 from samverkan.overview.sheet import COLUMNS, KNOWN, Entry, MissingColumns, Problem, read_entry, texts_of
 from samverkan.overview.sheet.columns import placed
-from samverkan.sources.spreadsheets import Refusal, read
 from samverkan.search import key
+from samverkan.sources.spreadsheets import Refusal, read
 
 Corrections = Mapping[int, Mapping[str, str]]
 Identity = tuple[str, frozenset[str], str]

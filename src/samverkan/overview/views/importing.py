@@ -11,14 +11,14 @@ from django.utils.translation import ngettext
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.sources import spreadsheets
 from samverkan.overview.actions import importing as actions
-from samverkan.sources.forms import FileForm
 from samverkan.overview.queries import import_page
 from samverkan.overview.queries import importing as queries
 from samverkan.overview.sheet import header
 from samverkan.sources import actions as sources
 from samverkan.sources import queries as kept
+from samverkan.sources import spreadsheets
+from samverkan.sources.forms import FileForm
 from samverkan.sources.models import Snapshot
 
 FIELD = "rad-"
