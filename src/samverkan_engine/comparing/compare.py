@@ -59,7 +59,7 @@ def _compare(one: Side, other: Side, parameters: CompareParameters) -> SidesComp
     is_across = _is_across(one.language, other.language)
     find = likenesses_across if is_across else likenesses
     least = parameters.least_across if is_across else parameters.least
-    alike = {(row, column): value for row, column, value in find(left, right) if value >= least}
+    alike = {(row, column): value for row, column, value in find(left, right, least)}
     pairs = assigned({pair: value - least + 1e-9 for pair, value in alike.items()})
     both = tuple(_same(left[row], right[column], row, column, alike[row, column]) for row, column in pairs)
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}

@@ -16,6 +16,7 @@ CONTAINED = 0.85
 """A promise that stands whole in a longer one is so like it, by its words, at the most."""
 SHORTEST = 3
 """Of a promise of fewer words than this it is not asked whether it stands in a longer one."""
+KEYS = ("stems", "letters")
 EVERYWHERE = 0.25
 MANY = 40
 """In so many promises, runs of letters that stand in more than a quarter of them are not counted."""
@@ -83,18 +84,24 @@ def _weighed(promise: SidePromise, words: Sequence[str], rarity: dict[str, float
     return Weighed(promise, stems, dict(letters), strength_of(promise.text))
 
 
-def likenesses(one: Sequence[Weighed], other: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
-    """Yield each pair of promises that share something, with how alike they are, 0 to 1; both in one language."""
+def likenesses(one: Sequence[Weighed], other: Sequence[Weighed], least: float) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of promises that are at least so much alike, 0 to 1, with how much; both in one language."""
     stems, letters = _dots(one, other, "stems"), _dots(one, other, "letters")
-    lengths = [[_length(each.letters) for each in side] for side in (one, other)]
+    by_stem, by_letter = ([[_length(getattr(each, name)) for each in side] for side in (one, other)] for name in KEYS)
+    floor = (least - (1 - WORDS)) / WORDS  # below this no other evidence is enough
     for (row, column), product in letters.items():
         left, right = one[row], other[column]
         dot = stems.get((row, column), 0.0)
-        norms = sqrt(left.weight * right.weight)
-        by_stem = dot / norms if norms else 0.0
-        by_letter = product / (lengths[0][row] * lengths[1][column])
-        words = max((by_stem + by_letter) / 2, _contained(left, right, dot))
-        yield row, column, _with_evidence(left, right, min(1.0, words))
+        words = (
+            dot / (by_stem[0][row] * by_stem[1][column]) + product / (by_letter[0][row] * by_letter[1][column])
+        ) / 2
+        if dot:
+            words = max(words, _contained(left, right, dot))
+        if words < floor:
+            continue
+        likeness = _with_evidence(left, right, min(1.0, words))
+        if likeness >= least:
+            yield row, column, likeness
 
 
 def _dots(one: Sequence[Weighed], other: Sequence[Weighed], name: str) -> dict[tuple[int, int], float]:
@@ -139,11 +146,14 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def likenesses_across(one: Sequence[Weighed], other: Sequence[Weighed]) -> Iterator[tuple[int, int, float]]:
+def likenesses_across(
+    one: Sequence[Weighed], other: Sequence[Weighed], least: float
+) -> Iterator[tuple[int, int, float]]:
     """
-    Yield the pairs of promises in two languages that share a domain and a figure, a date or an area.
+    Yield the pairs of promises in two languages that are at least so much alike.
 
-    Their words say nothing here: half of the likeness is figures and dates, the rest domain, area and kind.
+    They share a domain and, besides, a figure, a date or an area. Their words say nothing here: half of the likeness
+    is figures and dates, or areas, the rest domain and kind.
     """
     for row, left in enumerate(one):
         for column, right in enumerate(other):
@@ -151,7 +161,9 @@ def likenesses_across(one: Sequence[Weighed], other: Sequence[Weighed]) -> Itera
             if not (left.domains & right.domains and (stated or areas)):
                 continue
             facts = max(stated, areas)
-            yield row, column, 0.5 * facts + 0.3 * _overlap(left.domains, right.domains) + 0.2 * _is_kind(left, right)
+            likeness = 0.5 * facts + 0.3 * _overlap(left.domains, right.domains) + 0.2 * _is_kind(left, right)
+            if likeness >= least:
+                yield row, column, likeness
 
 
 def _is_kind(one: Weighed, other: Weighed) -> bool:

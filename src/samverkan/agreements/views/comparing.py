@@ -13,7 +13,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.forms.comparing import ChosenForm, SearchForm, ShownForm, wanted
-from samverkan.agreements.queries.comparing import ComparedPage, ComparedSide, choices, compared_page, side_named
+from samverkan.agreements.queries.comparing import ComparedPage, ComparedSide, choices, compared_page, sides_named
 from samverkan.ui.components import SummaryItem
 from samverkan.ui.page import Crumb
 
@@ -78,7 +78,7 @@ def chosen_sides(request: HttpRequest) -> tuple[ComparedSide | None, ComparedSid
     """Return the two that an address names, None for one it does not name; 404 for one that the reader cannot see."""
     ticked = [*request.GET.getlist("val")[:2], "", ""]
     names = [request.GET.get("a", "") or ticked[0], request.GET.get("b", "") or ticked[1]]
-    sides = [side_named(name, request.actor) if name else None for name in names]
+    sides = sides_named(names, request.actor)
     if any(name and side is None for name, side in zip(names, sides, strict=True)):
         raise Http404
     return sides[0], sides[1]

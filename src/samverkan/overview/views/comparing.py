@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
-from samverkan.agreements.queries.comparing import ComparedPage, compared_page, side_named, table
+from samverkan.agreements.queries.comparing import ComparedPage, compared_page, sides_named, table
 from samverkan.sources import spreadsheets
 
 
@@ -37,7 +37,7 @@ def _chosen(request: HttpRequest) -> ComparedPage | None:
     names = [request.GET.get(name, "") for name in "ab"]
     if not all(names):
         return None
-    one, other = (side_named(name, request.actor) for name in names)
+    one, other = sides_named(names, request.actor)
     if one is None or other is None:
         raise Http404
     return compared_page(one, other)

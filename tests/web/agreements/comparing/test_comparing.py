@@ -13,8 +13,8 @@ from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions.drafts import draft_from, set_aside
 from samverkan.agreements.actions.reading import Received
-from samverkan.agreements.models import Agreement, Commitment, Draft
-from samverkan.agreements.queries.comparing import Wanted, choices, compared_page, side_named, table
+from samverkan.agreements.models import Agreement, Commitment, Draft, FundingLine, Terms
+from samverkan.agreements.queries.comparing import Wanted, choices, compared_page, sides_named, table
 from samverkan.areas.models import Area
 from tests.factories import acting, agreement, commitment, organisation
 from tests.web.agreements.living.conftest import AT, Partnership, partnership, signed_in
@@ -54,7 +54,7 @@ def name(of: Agreement | Draft) -> str:
 
 
 def compared(two: Partnership, other: Agreement | Draft, wanted: Wanted | None = None):
-    left, right = side_named(name(two.agreement), two.anna), side_named(name(other), two.anna)
+    left, right = sides_named([name(two.agreement), name(other)], two.anna)
     assert left is not None
     assert right is not None
     return compared_page(left, right, wanted)
@@ -233,3 +233,15 @@ def test_no_more_is_asked_of_the_database_for_many_promises(two: Partnership, si
     for number in range(30):
         commitment(made, text=f"Parterna ska bygga hus nummer {number}.")
     assert count() == few <= 20
+
+
+def test_money_notice_and_bodies_stand_side_by_side_for_an_agreement_and_a_draft(two: Partnership):
+    terms = Terms.objects.create(
+        agreement=two.agreement, notice_months=6, made_at=AT, circle=Circle.SHARED, home=two.university
+    )
+    FundingLine.objects.create(terms=terms, amount=200_000, currency="SEK", first_year=2026, yearly=True)
+    made = draft(two, f"{LETTER}Uppsägningstiden är sex månader. En styrgrupp leder arbetet.\n")
+    rows = {str(row.label): (row.one, row.other) for row in compared(two, made).terms}
+    assert rows["Uppsägningstid"] == ("6 månader", "6 månader")
+    assert rows["Pengar"] == ("200\u00a0000 SEK, Alla tillsammans, 2026, varje år", "")
+    assert rows["Organ"] == ("", "styrgrupp")

@@ -8,7 +8,8 @@ from django.utils.functional import Promise as Later
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from samverkan.agreements.queries.comparing.sides import ComparedSide, PromiseLine
+from samverkan.agreements.queries.comparing.shapes import ComparedSide, PromiseLine
+from samverkan.agreements.queries.comparing.terms import LABELS
 from samverkan.agreements.queries.drafts import words
 from samverkan.runs import actions as runs
 from samverkan.ui.dates import day
@@ -27,15 +28,6 @@ FORCES: dict[str, str | Later] = {
     "firm": gettext_lazy("shall"),
     "soft": gettext_lazy("should or aims to"),
     "not": gettext_lazy("shall not"),
-}
-TERMS: dict[str, str | Later] = {
-    "kind": gettext_lazy("Kind of agreement"),
-    "signed": gettext_lazy("Signed"),
-    "valid_from": gettext_lazy("Valid from"),
-    "valid_to": gettext_lazy("Valid to"),
-    "notice_date": gettext_lazy("Last day to give notice"),
-    "review_date": gettext_lazy("To be reviewed"),
-    "cadence": gettext_lazy("The leaderships meet"),
 }
 UNNAMED = pgettext_lazy("domain", "No domain")
 
@@ -219,20 +211,7 @@ def _share_row(share: Share) -> ShareRow:
 
 
 def _term(term: TermCompared) -> TermRow:
-    return TermRow(
-        TERMS.get(term.code, term.code),
-        _term_words(term.code, term.one),
-        _term_words(term.code, term.other),
-        term.is_same,
-    )
-
-
-def _term_words(code: str, values: Sequence[str]) -> str:
-    if code == "cadence":
-        return ", ".join(str(words.CADENCES.get(value, value)) for value in values)
-    if code in ("signed", "valid_from", "valid_to", "notice_date", "review_date"):
-        return ", ".join(day(value) for value in values)
-    return ", ".join(values)
+    return TermRow(LABELS.get(term.code, term.code), "; ".join(term.one), "; ".join(term.other), term.is_same)
 
 
 def _summary(counts: tuple[int, int, int], differing: int) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samverkan.agreements.queries.comparing.page import ComparedPage
-from samverkan.agreements.queries.comparing.sides import PromiseLine
+from samverkan.agreements.queries.comparing.shapes import PromiseLine
 
 Row = list[str | int | None]
 
