@@ -20,7 +20,8 @@ COMPOUND_LENGTH = re.compile(rf"\b(?P<number>{NUMBER})(?:årig\w*|[\s-]year\b)",
 IN_MONTHS = {"å": 12, "y": 12, "k": 3, "m": 1}
 FACTOR = {"m": 1_000_000, "t": 1_000, "k": 1_000}
 SUM = re.compile(
-    r"(?P<sign>[£€])?\s?(?P<figure>\d{1,3}(?:[ \u00a0.,’']\d{3})+|\d+(?:[.,]\d{1,2})?)"
+    r"(?P<sign>[£€]|\b(?:SEK|NOK|DKK|EUR|GBP)(?=\s?\d))?\s?"
+    r"(?P<figure>\d{1,3}(?:[ \u00a0.,’']\d{3})+|\d+(?:[.,]\d{1,2})?)"
     r"(?:[ \u00a0]?(?P<scale>miljoner|miljon|millioner|million|mnkr|mkr|mio\.?|[kt]kr|m\b|k\b"
     r"|[mtk](?=(?:SEK|NOK|DKK|EUR|GBP)\b)))?"
     r"(?:[ \u00a0]?(?P<currency>svenska\s+kronor|kronor|kroner|kr\b|SEK|NOK|DKK|EUR|euros?|pounds|GBP))?",

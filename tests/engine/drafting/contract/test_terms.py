@@ -109,3 +109,69 @@ def test_the_new_fields_survive_storing(drafted: Drafts) -> None:
     assert draft.funding
     assert draft.annexes
     assert Draft.from_json(draft.to_json()) == draft
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Beslut om förlängning ska fattas senast den 1 mars 2029.", "2029-03-01"),
+        ("Beslut om ett förnyat avtal ska fattas senast i mars 2029.", "2029-03"),
+        ("Parterna ska omförhandla avtalet före utgången av 2028.", "2028"),
+        ("Parterna beslutar om förlängning senast under 2028.", "2028"),
+        ("The parties shall decide on renewal by the end of 2028.", "2028"),
+        ("The parties shall decide on renewal no later than 1 March 2029.", "2029-03-01"),
+        ("Partene skal ta stilling til forlengelse innen utgangen av juni 2028.", "2028-06"),
+        ("Parterne tager stilling til forlængelse senest i juni 2028.", "2028-06"),
+        ("Avtalet förnyades den 1 mars 2023.", None),
+    ],
+)
+def test_renewal_is_decided_by_a_day_as_precise_as_it_is_written(
+    drafted: Drafts, sentence: str, day: str | None
+) -> None:
+    assert drafted(f"{BOUND}\n\n{sentence}").terms.renew_by.value == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("Avtalet gäller från och med januari 2025 till och med december 2027.", "2025-01", "2027-12"),
+        ("Avtalet gäller 2025–2027.", "2025", "2027"),
+        ("Avtalet gäller till och med 2028.", None, "2028"),
+        ("Avtalet gäller i tre år från undertecknandet.", None, None),
+    ],
+)
+def test_a_validity_is_no_more_precise_than_the_text(
+    drafted: Drafts, sentence: str, first: str | None, last: str | None
+) -> None:
+    draft = drafted(f"{BOUND}\n\n{sentence}")
+    assert (draft.valid_from.value, draft.valid_to.value) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "each"),
+    [
+        ("Parterna bidrar med 500 000 kronor vardera.", True),
+        ("Vardera parten bidrar med 500 000 kronor.", True),
+        ("Parterna bidrar tillsammans med 500 000 kronor.", False),
+        ("Each party shall contribute SEK 500,000.", True),
+    ],
+)
+def test_what_comes_from_each_is_told_from_what_comes_from_all(drafted: Drafts, sentence: str, each: bool) -> None:
+    (sum_,) = drafted(f"{BOUND}\n\n{sentence}").funding
+    assert (sum_.payer, sum_.each, sum_.amount) == ("both", each, 500_000)
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("1,2 MSEK", 1_200_000, "SEK"),
+        ("300 kkr", 300_000, "SEK"),
+        ("300 KSEK", 300_000, "SEK"),
+        ("0,5 MEUR", 500_000, "EUR"),
+        ("2 mnkr", 2_000_000, "SEK"),
+        ("1 200 000 kr", 1_200_000, "SEK"),
+    ],
+)
+def test_a_sum_is_read_in_every_usual_unit(drafted: Drafts, written: str, amount: int, currency: str) -> None:
+    (sum_,) = drafted(f"{BOUND}\n\nKommunen bidrar med {written} under 2025.").funding
+    assert (sum_.amount, sum_.currency) == (amount, currency)
