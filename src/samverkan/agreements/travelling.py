@@ -4,15 +4,15 @@ A draft that is kept nowhere: it travels in the form of the public page, compres
 The signature makes sure that what comes back is what was sent out; it hides nothing.
 """
 
+from base64 import b64decode, b64encode
+
 from django.core import signing
 from django.utils.translation import gettext as _
 
 from samverkan.agreements.drafting import Working
-from samverkan.agreements.drafting.storage import document_from_plain, document_to_plain
-from samverkan_engine.tables import DocumentText
 
 SALT = "samverkan.agreements.travelling"
-DOCUMENT_SALT = f"{SALT}.document"
+FILE_SALT = f"{SALT}.file"
 
 
 class StateLost(Exception):
@@ -33,15 +33,15 @@ def unpack(state: str) -> Working:
         raise StateLost(sentence) from None
 
 
-def pack_document(name: str, document: DocumentText) -> str:
-    """Return a document with its name as text for a form."""
-    return signing.dumps([name, document_to_plain(document)], salt=DOCUMENT_SALT, compress=True)
+def pack_file(name: str, data: bytes) -> str:
+    """Return a file with its name as text for a form."""
+    return signing.dumps([name, b64encode(data).decode()], salt=FILE_SALT, compress=True)
 
 
-def unpack_document(packed: str) -> tuple[str, DocumentText]:
-    """Return the name and the document that `pack_document` wrote; raise StateLost for anything else."""
+def unpack_file(packed: str) -> tuple[str, bytes]:
+    """Return the name and the bytes that `pack_file` wrote; raise StateLost for anything else."""
     try:
-        name, stored = signing.loads(packed, salt=DOCUMENT_SALT)
+        name, data = signing.loads(packed, salt=FILE_SALT)
+        return name, b64decode(data)
     except (signing.BadSignature, TypeError, ValueError):
         raise StateLost(_("The document could not be found again. Send the file once more.")) from None
-    return name, document_from_plain(stored)

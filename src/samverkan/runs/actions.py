@@ -8,14 +8,14 @@ for it. Only this room calls the stages.
 from collections.abc import Sequence
 
 from samverkan_engine import comparing, documents, drafting, following
-from samverkan_engine.documents import LIMIT, File, Part
-from samverkan_engine.errors import Refused, TooManyFiles
+from samverkan_engine.documents import LIMIT, File
+from samverkan_engine.errors import Refused
 from samverkan_engine.tables import DocumentText, Draft, Followed, ParagraphCompared
 from samverkan_engine.tables.comparing import Side, SidesCompared
 
 __all__ = [
-    "LIMIT", "File", "Part", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
-    "follow_passages", "read_date", "read_document", "read_documents", "read_text",
+    "LIMIT", "File", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
+    "follow_passages", "read_date", "read_document", "read_text",
 ]  # fmt: skip
 
 
@@ -27,13 +27,6 @@ def read_document(data: bytes, name: str) -> DocumentText:
 def files_in(data: bytes, name: str) -> tuple[File, ...]:
     """Return the files that a file holds, each with its bytes or why it cannot be read; one for a plain file."""
     return documents.files_in(data, name)
-
-
-def read_documents(data: bytes, name: str, *, most: int) -> tuple[Part, ...]:
-    """Return every document of a file, each as its text or its refusal; of more than `most` none."""
-    if len(documents.files_in(data, name)) > most:
-        return (Part(name, TooManyFiles(name=name, limit=most)),)
-    return documents.read_all(data, name)
 
 
 def read_text(text: str) -> DocumentText:

@@ -8,7 +8,6 @@ from samverkan.agreements.drafting import CannotApply, Working, begin
 from samverkan.agreements.drafting.steps import Step
 from samverkan.runs import actions as runs
 from samverkan_engine.errors import Empty
-from samverkan_engine.tables import DocumentText
 
 LONGEST_TEXT = 1_000_000
 """The longest text that is drafted, in characters: about five hundred pages."""
@@ -20,12 +19,11 @@ class TooLong(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """What a person gave: a pasted text, the bytes and the name of a file, or a document that is read already."""
+    """What a person gave: a pasted text, or the bytes and the name of a file."""
 
     text: str = ""
     data: bytes = b""
     name: str = ""
-    document: DocumentText | None = None
 
     @property
     def is_file(self) -> bool:
@@ -34,16 +32,12 @@ class Received:
     @property
     def content(self) -> bytes:
         """Return the bytes, whichever way they came."""
-        if self.document:
-            return self.document.text.encode()
         return self.data if self.is_file else self.text.encode()
 
 
 def read(received: Received) -> Working:
     """Return the draft of a document; raise Refused or TooLong, each with a sentence."""
-    if received.document:
-        document = received.document
-    elif received.is_file:
+    if received.is_file:
         document = runs.read_document(received.data, received.name)
     else:
         if not received.text.strip():

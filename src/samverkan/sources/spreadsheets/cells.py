@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 Value = str | int | None
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,6 +23,11 @@ def _tempts(text: str) -> bool:
     return text.lstrip("'").startswith(_FORMULA)
 
 
+def without_controls(text: str) -> str:
+    """Return the text without the control characters that no workbook can hold, such as the end of a page."""
+    return _CONTROLS.sub("", text)
+
+
 def as_read_back(value: Value) -> str:
     """Return the text that a written value is read back as."""
     return as_text(harmless(value))
@@ -37,5 +43,5 @@ def as_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    plain = as_meant(str(value)).replace("\r\n", "\n").replace("\r", "\n")
+    plain = without_controls(as_meant(str(value)).replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub(r"[ \t\u00a0]+", " ", plain).strip()

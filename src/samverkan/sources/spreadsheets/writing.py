@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from samverkan.sources.spreadsheets.cells import Value, harmless
+from samverkan.sources.spreadsheets.cells import Value, harmless, without_controls
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 32767  # characters in one cell of Excel
@@ -37,4 +37,4 @@ def write_xlsx(rows: Iterable[Sequence[Value]], title: str) -> bytes:
 
 
 def _short(value: Value) -> Value:
-    return value[:LONGEST] if isinstance(value, str) else value
+    return without_controls(value)[:LONGEST] if isinstance(value, str) else value

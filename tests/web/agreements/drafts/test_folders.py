@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
@@ -300,6 +302,21 @@ def test_all_documents_of_a_file_become_a_folder(coordinator: Actor, signed_in: 
 
 def test_sending_nothing_is_refused_with_a_sentence(signed_in: Client) -> None:
     assert "Det finns inget dokument" in words(signed_in.post(FOLDER))
+
+
+def test_more_files_than_are_taken_in_are_refused_with_a_sentence(signed_in: Client, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    files = [SimpleUploadedFile(name, data) for name, data in FILES]
+    answer = signed_in.post(FOLDER, {"many": files})
+    assert answer.status_code == 400
+    assert "Högst 1000 dokument" in words(answer)
+
+
+def test_where_nothing_can_be_read_just_now_the_page_asks_again_later(coordinator: Actor, signed_in: Client) -> None:
+    batch = folder(coordinator, FILES[:1], is_read=False)
+    batch.rows.update(state=RowState.READING, begun_at=timezone.now())
+    answer = signed_in.post(address("read_batch", batch), headers={"HX-Request": "true"})
+    assert "delay:5s" in answer.content.decode()
 
 
 def test_more_than_five_hundred_megabytes_are_refused_unread(signed_in: Client) -> None:

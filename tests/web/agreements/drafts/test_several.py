@@ -14,8 +14,10 @@ from django.test import Client
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.actions.drafts import draft_from
+from samverkan.agreements.actions.drafts import draft_from, keep
 from samverkan.agreements.actions.reading import Received
+from samverkan.agreements.drafting import begin
+from samverkan.agreements.forms.drafts import several
 from samverkan.agreements.models import Agreement, Draft
 from samverkan.runs import actions as runs
 from samverkan.sources.models import Snapshot
@@ -107,6 +109,15 @@ def test_somebody_without_an_account_chooses_too_and_nothing_is_kept(client: Cli
     assert not Snapshot.objects.exists()
 
 
+def test_somebody_without_an_account_is_offered_no_more_than_a_page_can_carry(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(several, "MOST_BYTES", len(TEXT.encode()) + 10)
+    page = sent(client, TRY, "allt.zip", TWO)
+    assert len(choices(page)) == 1
+    assert "två.txt erbjuds inte" in words(page)
+
+
 def test_more_documents_than_are_tried_are_refused(client: Client) -> None:
     many = folder(**{f"nr{number}_txt": TEXT.encode() for number in range(21)})
     assert "fler än 20 filer" in words(sent(client, TRY, "allt.zip", many))
@@ -151,11 +162,9 @@ def test_a_scanned_pdf_is_refused_where_nothing_can_recognise_it(
     assert "ett foto utan text" in words(sent(signed_in, NEW, "skannat.pdf", scanned))
 
 
-def test_a_draft_of_a_recognised_text_says_so_and_is_sure_of_nothing(
-    coordinator: Actor, signed_in: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_draft_of_a_recognised_text_says_so_and_is_sure_of_nothing(coordinator: Actor, signed_in: Client) -> None:
     seen = replace(runs.read_text(TEXT), recognised=True)
-    draft = draft_from(Received(name="skannat.pdf", document=seen), by=coordinator, at=NOW)
+    draft = keep(begin(seen, runs.draft_document(seen)), by=coordinator, at=NOW)
     assert draft.working().document.recognised
     page = signed_in.get(reverse("agreements:draft", args=[draft.pk]))
     assert "Läst ur bild" in words(page)

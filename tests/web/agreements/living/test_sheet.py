@@ -99,7 +99,7 @@ def test_what_is_handed_over_changes_nothing_when_it_is_read_back(two: Partnersh
         assert found.unread == ()
 
 
-NASTY = st.text(st.sampled_from("abcåäöÅÄÖ ;,\n\r\t\"'=+-@|0123456789–…"), min_size=1, max_size=40)
+NASTY = st.text(st.sampled_from("abcåäöÅÄÖ ;,\n\r\t\"'=+-@|0123456789–…\x0c\x01"), min_size=1, max_size=40)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -80,7 +80,7 @@ class DocumentForm(forms.Form):
 
     def offer(self) -> bool:
         """
-        Say whether the file, found valid, holds several documents.
+        Say whether the file, found valid, holds several documents, so that the page is to be shown again.
 
         If it does they wait, and the form is from now on the question which of them is meant, with everything else
         that was filled in.
@@ -88,6 +88,9 @@ class DocumentForm(forms.Form):
         if self.is_choice or not self.waiting or not holds_several(self.received()):
             return False
         documents = self.waiting.put(self.received())
+        if not any(each.word for each in documents):
+            self.add_error("file", " ".join(each.refused for each in documents))
+            return True
         written: Any = self.data.copy()
         written["inside"] = next((each.word for each in documents if each.word), "")
         self.data, self.is_choice = written, True

@@ -14,15 +14,16 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.actions.reading import Received
 from samverkan.agreements.forms.drafts.refusals import sentence
-from samverkan.agreements.travelling import StateLost, pack_document, unpack_document
+from samverkan.agreements.travelling import StateLost, pack_file, unpack_file
 from samverkan.runs import actions as runs
 from samverkan.sources import actions as sources
 from samverkan.sources import queries as kept
 from samverkan.sources.models import Snapshot
-from samverkan_engine.tables import DocumentText
+from samverkan_engine.errors import TooManyFiles
 
 MOST_TRIED = 20
-"""So many documents at once are read for somebody without an account."""
+MOST_BYTES = 5_000_000
+"""So many documents at once, and so many bytes of them, travel in the page of somebody without an account."""
 
 
 @dataclass(frozen=True)
@@ -92,29 +93,38 @@ class Kept:
 
 
 class Travelling:
-    """Kept nowhere: the text of each is its word."""
+    """Kept nowhere: each travels whole in the page, and only the one that is chosen is read."""
 
     def put(self, received: Received) -> tuple[Inside, ...]:
-        parts = runs.read_documents(received.data, received.name, most=MOST_TRIED)
-        return tuple(
-            Inside(each.name, pack_document(each.name, each.content))
-            if isinstance(each.content, DocumentText)
-            else Inside(each.name, refused=sentence(each.content))
-            for each in parts
-        )
+        files = runs.files_in(received.data, received.name)
+        if len(files) > MOST_TRIED:
+            return (Inside(received.name, refused=sentence(TooManyFiles(name=received.name, limit=MOST_TRIED))),)
+        found, room = [], MOST_BYTES
+        for each in files:
+            found.append(self._inside(each, room))
+            room -= len(each.content) if found[-1].word and not isinstance(each.content, runs.Refused) else 0
+        return tuple(found)
+
+    def _inside(self, file: runs.File, room: int) -> Inside:
+        if isinstance(file.content, runs.Refused):
+            return Inside(file.name, refused=sentence(file.content))
+        if len(file.content) > room:
+            words = {"name": file.name, "most": MOST_BYTES // 1_000_000}
+            refused = _("%(name)s is not offered: together more than %(most)d MB. Send it alone.") % words
+            return Inside(file.name, refused=refused)
+        return Inside(file.name, pack_file(file.name, file.content))
 
     def again(self, word: str) -> tuple[Inside, ...]:
-        name, _document = unpack_document(word)
-        return (Inside(name, word),)
+        return (Inside(unpack_file(word)[0], word),)
 
     def take(self, word: str) -> Received:
-        name, document = unpack_document(word)
-        return Received(name=name, document=document)
+        name, data = unpack_file(word)
+        return Received(data=data, name=name)
 
 
 def holds_several(received: Received) -> bool:
     """Say whether more than one document, readable or not, came as one file."""
-    if not received.is_file or received.document:
+    if not received.is_file:
         return False
     files = runs.files_in(received.data, received.name)
     return sum(not isinstance(each.content, runs.Refused) for each in files) > 1
@@ -122,7 +132,7 @@ def holds_several(received: Received) -> bool:
 
 def left_out(received: Received) -> list[str]:
     """Return a sentence for each file beside the only document that was read of a file."""
-    if not received.is_file or received.document:
+    if not received.is_file:
         return []
     files = runs.files_in(received.data, received.name)
     return [sentence(each.content) for each in files if isinstance(each.content, runs.Refused)] if files[1:] else []

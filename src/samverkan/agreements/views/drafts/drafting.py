@@ -44,7 +44,7 @@ def _new_document(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _document_page(request, form, status=400 if form.is_bound else 200)
     if form.offer():
-        return _document_page(request, form)
+        return _document_page(request, form, status=400 if form.errors else 200)
     received = form.received()
     if earlier := earlier_draft(received.content, request.actor):
         return _same_again(request, earlier)

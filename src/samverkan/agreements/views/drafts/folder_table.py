@@ -54,7 +54,7 @@ def changed_rows(request: HttpRequest, found: Batch, numbers: Collection[int]) -
     """Answer with how far the reading has come, and the rows that were read, each to take its old one's place."""
     page = batch_page(found, request.actor, RowFilter({}).wanted(""))
     lines = [line for line in lines_of(found, request.actor) if line.number in numbers]
-    context = {"page": page, "lines": _with_refusals(lines), "are_changed": True}
+    context = {"page": page, "lines": _with_refusals(lines), "are_changed": True, "is_idle": not numbers}
     return render(request, "agreements/batches/_changed.html", context)
 
 

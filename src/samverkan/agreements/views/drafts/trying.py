@@ -39,7 +39,7 @@ def _try_document(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _document_page(request, form, status=400 if form.is_bound else 200)
     if form.offer():
-        return _document_page(request, form)
+        return _document_page(request, form, status=400 if form.errors else 200)
     try:
         working = reading.read(form.received())
     except Refused as refusal:
