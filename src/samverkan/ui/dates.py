@@ -1,10 +1,11 @@
 """Dates as people read them: "19 nov 2019", and no more exact than they are known."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 # Swedish writes its months small: "19 nov 2019", English "19 Nov 2019".
@@ -36,7 +37,15 @@ def day(value: date | datetime | str | None, precision: str = "") -> str:
     language = "sv" if (get_language() or "sv").startswith("sv") else "en"
     if precision == "time" and not isinstance(when, datetime):
         precision = "day"
-    return date_format(when, FORMATS[language][precision or known])
+    if precision == "time":
+        return date_format(when, FORMATS[language]["time"])
+    return _written(date(when.year, when.month, when.day), precision or known, language)
+
+
+@lru_cache(4096)  # a page may show the same days a thousand times
+def _written(when: date, precision: str, language: str) -> str:
+    with override(language):
+        return date_format(when, FORMATS[language][precision])
 
 
 def machine_date(value: date | datetime | str, precision: str = "") -> str:

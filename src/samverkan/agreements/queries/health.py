@@ -1,15 +1,17 @@
 """How commitments stand: one frozen view of each, computed for all of them in the same few queries."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Circle
+from samverkan.accounts.models import Circle, CircledQuerySet
 from samverkan.agreements import rhythm, states
 from samverkan.agreements.consensus import Opinion, Verdict, verdict
 from samverkan.agreements.models import (
@@ -136,20 +138,30 @@ class CommitmentView:
 
 
 def commitment_views(
-    commitments: CommitmentQuerySet, by: Actor, on: date, *, as_of: date | None = None, placed: bool = True
+    commitments: CommitmentQuerySet,
+    by: Actor,
+    on: date,
+    *,
+    as_of: date | None = None,
+    placed: bool = True,
+    within: Agreement | None = None,
 ) -> list[CommitmentView]:
     """
     Return how the commitments stand for the one who looks, in a number of queries that does not grow.
 
     `commitments` is already cut down to what the actor may see. `as_of` shows an earlier day: reports, changes
     and assumptions as they stood then; `on` is today, and health is judged by the earlier of the two.
-    `placed` fetches the domains and areas of each, too.
+    `placed` fetches the domains and areas of each, too; `within` is the agreement they all belong to, if at hand.
     """
     agreements = Agreement.objects.prefetch_related(_members())
-    parts = (Prefetch("agreement", agreements), *_said(by, as_of), *_parts(by, placed=placed))
+    seen = Assumption.objects.visible_to(by)
+    around = [Prefetch("agreement", agreements), Prefetch("assumptions", seen, to_attr="seen_assumptions")]
+    parts = (*([] if within else around), *_said(by, as_of), *_parts(placed=placed))
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
     loaded = commitments.prefetch_related(*parts).annotate(has_activity=Exists(activities))
     day = min(as_of, on) if as_of else on
+    if within:
+        _bring(within, loaded, seen)
     sides = {each.pk: _sides(each, by, day) for each in {one.agreement_id: one.agreement for one in loaded}.values()}
     return [_view(commitment, sides[commitment.agreement_id], day, as_of is not None) for commitment in loaded]
 
@@ -163,10 +175,23 @@ def view_of(commitment: Commitment, by: Actor, on: date, reports: list[StatusRep
     """Return how a commitment just fetched with its agreement stands, given all the reports on it that one may see."""
     members(commitment.agreement)
     commitment.seen_reports = [report for report in reports if report.is_latest]
-    prefetch_related_objects([commitment], *_parts(by, placed=False))
+    rests = Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions")
+    prefetch_related_objects([commitment], rests, *_parts(placed=False))
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
     commitment.has_activity = bool(commitment.seen_reports) or activities.exists()  # asked only where it matters
     return _view(commitment, _sides(commitment.agreement, by, on), on, False)
+
+
+def _bring(agreement: Agreement, commitments: Iterable[Commitment], seen: CircledQuerySet) -> None:
+    """Tie the agreement at hand, its parties and its assumptions to the commitments, and the latter to itself too."""
+    members(agreement)
+    resting: dict[int | None, list[Assumption]] = defaultdict(list)
+    for assumption in seen.filter(agreement=agreement).annotate(tied=F("commitments")):
+        resting[assumption.tied].append(assumption)
+    every = {assumption.pk: assumption for tied in resting.values() for assumption in tied}
+    agreement.seen_assumptions = [every[pk] for pk in sorted(every)]
+    for commitment in commitments:
+        commitment.agreement, commitment.seen_assumptions = agreement, resting[commitment.pk]
 
 
 def members(agreement: Agreement) -> list[Party]:
@@ -179,16 +204,13 @@ def _members() -> Prefetch:
     return Prefetch("parties", Party.objects.select_related("organisation", "contact"))
 
 
-def _parts(by: Actor, *, placed: bool) -> list[Any]:
+def _parts(*, placed: bool) -> list[Any]:
     owners = Binding.objects.select_related("owner")
-    parts = [
-        Prefetch("bindings", owners.only("commitment", "party", "wants", "spokesperson", "owner__name")),
-        Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions"),
-    ]
-    return [*parts, "domains", "areas"] if placed else parts
+    bindings = Prefetch("bindings", owners.only("commitment", "party", "wants", "spokesperson", "owner__name"))
+    return [bindings, "domains", "areas"] if placed else [bindings]
 
 
-def _said(by: Actor, as_of: date | None) -> list[Prefetch]:
+def _said(by: Actor, as_of: date | None) -> list[Any]:
     counts = Q(is_latest=True) if as_of is None else Q(as_of__lte=as_of)
     said = [Prefetch("reports", StatusReport.objects.visible_to(by).filter(counts), to_attr="seen_reports")]
     changes = CommitmentChange.objects.order_by("changed_on", "pk")

@@ -107,7 +107,7 @@ def living_agreement(
     commitments = Commitment.objects.visible_to(by).filter(agreement=agreement)
     if as_of:
         commitments = commitments.order_by("number")
-    views = commitment_views(commitments, by, today, as_of=as_of, placed=False)
+    views = commitment_views(commitments, by, today, as_of=as_of, placed=False, within=agreement)
     wording = wording_on(agreement, by, as_of)
     by_number = {view.number: view for view in views}
     marks = _marks(wording, views)

@@ -51,12 +51,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def commitments(request: HttpRequest, pk: int) -> HttpResponse:
     """The same promises as a list, with filters and order."""
     agreement, today = find_agreement(request, pk), timezone.localdate()
-    views = commitment_views(
-        Commitment.objects.visible_to(request.actor).filter(agreement=agreement), request.actor, today
-    )
     areas = list(Area.objects.visible_to(request.actor).filter(commitments__agreement=agreement).distinct())
     form = CommitmentFilter(request.GET, agreement=agreement, areas=areas)
     wanted, may_edit = form.wanted(), can(request.actor, Permission.COMMITMENT_EDIT, agreement)
+    visible = Commitment.objects.visible_to(request.actor).filter(agreement=agreement)
+    is_placed = bool(wanted.domain or wanted.area)
+    views = commitment_views(visible, request.actor, today, placed=is_placed, within=agreement)
     context = {
         "agreement": agreement,
         "views": wanted_views(views, wanted, request.actor, request.GET.get("sort", "")),

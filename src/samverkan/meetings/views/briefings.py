@@ -31,8 +31,8 @@ def chosen_language(request: HttpRequest) -> str:
 def briefing(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the briefing as it would be now; the latest frozen one to those who only read it, and after the meeting."""
     meeting = find_meeting(request, pk)
-    latest = meeting.briefings.first()
-    if latest and not _may_freeze(request, meeting):
+    latest = None if _may_freeze(request, meeting) else meeting.briefings.first()
+    if latest:
         return redirect("meetings:frozen_briefing", latest.pk)
     paper = made_now(meeting, chosen_language(request), timezone.now())
     return shown(request, meeting, paper, pdf=reverse("meetings:briefing_pdf", args=[pk]))

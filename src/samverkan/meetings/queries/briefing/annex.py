@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from samverkan import papers
-from samverkan.agreements.models import Activity, ActivityStatus
+from samverkan.agreements.models import ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
 from samverkan.meetings.queries.briefing import words
-from samverkan.meetings.queries.briefing.facts import Facts
+from samverkan.meetings.queries.briefing.facts import Doing, Facts
 from samverkan.meetings.queries.briefing.first_page import all_changes
 from samverkan.meetings.queries.briefing.picture import MOST_RESULTS, results_table
 from samverkan.papers.blocks import Block
@@ -68,7 +68,7 @@ def activities(facts: Facts) -> papers.Table:
             activity.title,
             str(ActivityStatus(activity.status).label).lower(),
             f"{dates.day(activity.starts_on)} – {dates.day(activity.ends_on)}".strip() if has_period(activity) else "",
-            ", ".join(f"{x.organisation.short_mark}: {x.person.name}" for x in activity.party_leads if x.person),
+            ", ".join(f"{mark}: {name}" for mark, name in activity.leads),
         )
         for activity in facts.activities
     )
@@ -76,7 +76,7 @@ def activities(facts: Facts) -> papers.Table:
     return papers.Table(head, rows, empty=_("No activity is shared between the parties yet."))
 
 
-def has_period(activity: Activity) -> bool:
+def has_period(activity: Doing) -> bool:
     """Say whether it is known when the activity begins or ends."""
     return bool(activity.starts_on or activity.ends_on)
 
