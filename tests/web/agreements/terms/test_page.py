@@ -122,6 +122,14 @@ def test_the_page_asks_as_often_for_many_sums_as_for_few(
     assert used[0] == used[1] <= 30
 
 
+def test_a_newer_wording_asks_whether_the_terms_still_are_so(agreement: Agreement, counterpart: Actor) -> None:
+    assert "nyare lydelse" not in shown_to(counterpart, agreement)
+    first = agreement.wordings.get()
+    first.pk, first.number, first.text = None, 2, f"{first.text} Nytt."
+    first.save()
+    assert "Villkoren lästes i lydelse 1. Se i lydelse 2" in shown_to(counterpart, agreement)
+
+
 def line(amount: int, **values: object) -> FundingLine:
     return FundingLine(amount=amount, **values)
 

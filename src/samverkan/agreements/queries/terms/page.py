@@ -12,6 +12,7 @@ from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.durations import duration
 from samverkan.agreements.models import Agreement, Body, FundingLine, Party, Terms, Wording
+from samverkan.agreements.models.wordings import agreed
 from samverkan.agreements.queries.drafts.words import TERMS as LABELS
 from samverkan.agreements.queries.terms.content import parties_of, years
 from samverkan.agreements.queries.terms.money import MoneyTable, money_tables
@@ -57,6 +58,7 @@ class TermsPage:
     may_plan: bool
     read_in: int | None
     read_in_url: str
+    newer: int | None
 
     @property
     def is_empty(self) -> bool:
@@ -72,6 +74,7 @@ def terms_page(agreement: Agreement, by: Actor) -> TermsPage:
     quoting = Quoting(wording, agreement.pk)
     funding = list(terms.funding.all()) if terms else []
     may_edit = can(by, Permission.AGREEMENT_REGISTER, agreement)
+    later = wordings.filter(agreed(), number__gt=wording.number).order_by("-number") if wording else wordings.none()
     return TermsPage(
         agreement=agreement,
         times=tuple(line for line in _times(agreement, terms, quoting) if line.value),
@@ -94,6 +97,7 @@ def terms_page(agreement: Agreement, by: Actor) -> TermsPage:
         may_plan=can(by, Permission.MEETING_PLAN, agreement),
         read_in=wording.number if wording else None,
         read_in_url=reverse("agreements:wording", args=[agreement.pk, wording.number]) if wording else "",
+        newer=later.values_list("number", flat=True).first(),
     )
 
 
