@@ -29,7 +29,7 @@ DEEDS = {
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {
-    "overview:comparison_csv", "overview:comparison_xlsx",
+    "overview:comparison_csv", "overview:comparison_pdf", "overview:comparison_xlsx",
     "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file",
     "meetings:briefing_pdf", "meetings:calendar_file",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
@@ -47,14 +47,11 @@ OTHERWISE = {
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
     "agreements:batch": "taking in a folder: test_bulk",
-    "agreements:change_approval": "an approval of one's own party; the example has none",
-    "agreements:compare_wordings": "an agreement with two wordings; the example has none",
     "agreements:confirm_by_link": "a link in a mail",
     "agreements:correct_row": "taking in a folder: test_bulk",
     "agreements:sheet_preview": "giving a spreadsheet of commitments: test_bulk",
     "agreements:remove_commitment": "a commitment nobody has reported on",
     "agreements:send_confirmation_link": "an agreement that a counterpart has not confirmed: tests/journeys",
-    "agreements:settle_passages": "a new wording in which a promise is doubtful; the example has none",
     "agreements:share": "an agreement that is still private: tests/journeys",
     "agreements:try_draft": "pasting a text: test_journeys",
     "areas:share": "an area that is still private",

@@ -243,6 +243,7 @@ OVERVIEW = (
             "overview:portfolio_csv": none,
             "overview:portfolio_xlsx": none,
             "overview:comparison_csv": none,
+            "overview:comparison_pdf": none,
             "overview:comparison_xlsx": none,
         },
     ),

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),
     path("avtal/avtal.xlsx", portfolio.as_xlsx, name="portfolio_xlsx"),
     path("jamfor/jamforelse.csv", comparing.as_csv, name="comparison_csv"),
+    path("jamfor/jamforelse.pdf", comparing.as_pdf, name="comparison_pdf"),
     path("jamfor/jamforelse.xlsx", comparing.as_xlsx, name="comparison_xlsx"),
     path("avtal/importera/", importing.choose, name="import"),
     re_path(r"^avtal/importera/avtal-mall\.(?P<ending>csv|xlsx)$", importing.template, name="import_template"),

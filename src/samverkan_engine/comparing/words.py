@@ -21,8 +21,8 @@ EMPTY = frozenset(
     they this that these those both parties party agree agrees agreed commit commits undertake undertakes intend
     intends aim aims seek together jointly between within under each every or not which also through such
     universitet universitetet universitetets högskola högskolan högskolans lärosätet lärosätets kommun kommunen
-    kommunens region regionen regionens staden stadens åt hos ge ger ges erbjuda erbjuder erbjuds tillhandahålla tillhandahåller
-    står stå stod svarar svara ansvarar bidrar bidra minst högst gång gånger
+    kommunens region regionen regionens staden stadens åt hos ge ger ges erbjuda erbjuder erbjuds tillhandahålla
+    tillhandahåller står stå stod svarar svara ansvarar bidrar bidra minst högst gång gånger
     university university's municipality municipality's council city region offer offers offered provide provides
     """)
 )

@@ -65,6 +65,7 @@ def _of_page(request: HttpRequest, page: ComparedPage) -> dict[str, object]:
         "other_b": _address(a=names["a"]),
         "query": urlencode(names),
         "csv": tabs.address("overview:comparison_csv", []),
+        "pdf": tabs.address("overview:comparison_pdf", []),
         "xlsx": tabs.address("overview:comparison_xlsx", []),
         "strip": [
             SummaryItem(both, _("both promise"), url="#bada"),

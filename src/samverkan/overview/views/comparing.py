@@ -2,13 +2,15 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samverkan import papers
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
-from samverkan.agreements.queries.comparing import ComparedPage, compared_page, sides_named, table
+from samverkan.agreements.queries.comparing import ComparedPage, compared_page, paper, sides_named, table
 from samverkan.sources import spreadsheets
 
 
@@ -30,6 +32,16 @@ def as_xlsx(request: HttpRequest) -> HttpResponse:
     if page is None:
         return redirect("agreements:compare")
     return _file(spreadsheets.write_xlsx(table(page), _("Comparison")), spreadsheets.XLSX, "xlsx")
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def as_pdf(request: HttpRequest) -> HttpResponse:
+    """Hand over the comparison as PDF."""
+    page = _chosen(request)
+    if page is None:
+        return redirect("agreements:compare")
+    return _file(papers.pdf(paper(page, timezone.localdate())), "application/pdf", "pdf")
 
 
 def _chosen(request: HttpRequest) -> ComparedPage | None:

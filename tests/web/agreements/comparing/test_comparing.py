@@ -208,7 +208,7 @@ def test_the_comparison_is_handed_over_as_files(two: Partnership, signed_in: Sig
     rows = table(page)
     assert [row[0] for row in rows] == ["Lovas av", "båda", "bara A"]
     assert {len(row) for row in rows} == {15}
-    for ending in ("csv", "xlsx"):
+    for ending in ("csv", "pdf", "xlsx"):
         url = reverse(f"overview:comparison_{ending}")
         answer = client.get(f"{url}?a={name(two.agreement)}&b={name(made)}")
         assert answer["Content-Disposition"] == f'attachment; filename="jamforelse.{ending}"'

@@ -167,6 +167,7 @@ def actors(book: Book, one: Given, text: str) -> tuple[Organisation, ...]:
         "Kommunen": "municipality",
         "Kommunerna": "municipality",
         "Universitetet": "university",
+        "Högskolan": "university",
         "Bolaget": "company",
     }
     kind = kinds.get(text.split()[0])

@@ -10,7 +10,7 @@ from samverkan.agreements.actions.registering import register
 from samverkan.agreements.actions.wordings import add_wording
 from samverkan.agreements.given import AgreementGiven, CommitmentGiven, DomainGiven, PartyGiven, WordingGiven
 from samverkan.agreements.models import Agreement, AgreementState, PassageDecision, PassageOutcome
-from samverkan.config.examples.region.agreements import unmark, with_years
+from samverkan.config.examples.region.agreements import actors, unmark, with_years
 from samverkan.config.examples.region.book import Book, Given, morning, read
 
 
@@ -167,7 +167,9 @@ def make_relative(book: Book, head: Agreement, one: Given) -> None:
             signed_on=signed.isoformat(),
             valid_to=one["valid_to"].isoformat(),
             domains=(DomainGiven(code="education"),),
-            commitments=tuple(CommitmentGiven(kind=kind, text=text) for text, kind in one["promises"]),
+            commitments=tuple(
+                CommitmentGiven(kind=kind, text=text, actors=actors(book, one, text)) for text, kind in one["promises"]
+            ),
         ),
         by=by,
         at=morning(day),
