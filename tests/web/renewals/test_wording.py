@@ -93,3 +93,12 @@ def test_the_two_texts_stand_beside_each_other(renewal: Renewal, anna: Actor):
 def test_a_stranger_proposes_nothing(renewal: Renewal, stranger: Actor):
     with pytest.raises(NotAllowed):
         propose(renewal, stranger)
+
+
+def test_a_promise_changed_since_may_stand_in_the_new_wording_as_it_is_by_now(
+    renewal: Renewal, anna: Actor, promises: list[Commitment]
+):
+    changed = "Kommunen ska inom sex veckor ordna bostad åt studenterna."
+    Commitment.objects.filter(pk=promises[1].pk).update(text=changed)
+    propose(renewal, anna)
+    assert [each.commitment.number for each in wording_page(renewal, anna).losing] == [3]

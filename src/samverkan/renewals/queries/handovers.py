@@ -70,7 +70,7 @@ def handover_rows(renewal: Renewal, by: Actor, today: date) -> list[HandoverRow]
     else:
         promises = Commitment.objects.filter(pk__in=decided)
     views = commitment_views(promises, by, today)
-    places = _places(renewal, by, [view.commitment.pk for view in views])
+    places = _places(renewal, by, {view.commitment.pk: view.commitment.text for view in views})
     return [
         HandoverRow(view, decided.get(view.commitment.pk), places.get(view.commitment.pk, UNKNOWN)) for view in views
     ]
@@ -81,7 +81,7 @@ def _decided(renewal: Renewal) -> list[Handover]:
     return list(Handover.objects.filter(renewal=renewal).select_related(*related))
 
 
-def _places(renewal: Renewal, by: Actor, commitments: list[int]) -> dict[int, InNewText]:
+def _places(renewal: Renewal, by: Actor, commitments: dict[int, str]) -> dict[int, InNewText]:
     latest = renewal.proposals.filter(is_latest=True).first()
     old = old_wording(renewal.agreement, by)
     return in_new_text(old, latest.text, commitments) if latest and old else {}

@@ -1,7 +1,7 @@
 """The proposed wording beside the old one, its versions, and the promises that would lose their place."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from samverkan.accounts.actor import Actor
@@ -123,18 +123,25 @@ def _standpoints(renewal: Renewal, latest: Proposal, by: Actor) -> Iterator[Stan
 def losing(renewal: Renewal, old: Wording, new_text: str) -> list[Losing]:
     """Return the open promises whose words do not follow into the new text by themselves."""
     promises = {each.pk: each for each in open_commitments(renewal.agreement)}
-    places = in_new_text(old, new_text, promises)
+    places = in_new_text(old, new_text, {pk: promise.text for pk, promise in promises.items()})
     return [Losing(promises[pk], place) for pk, place in places.items() if place.state != "follows"]
 
 
-def in_new_text(old: Wording, new_text: str, commitments: Collection[int]) -> dict[int, InNewText]:
-    """Return what becomes of each promise's words; of a promise with several passages, of the one that fares worst."""
+def in_new_text(old: Wording, new_text: str, commitments: Mapping[int, str]) -> dict[int, InNewText]:
+    """
+    Return what becomes of the words of each promise, given with its text of today.
+
+    A promise that was changed since the old wording may stand in the new one as it is by now. Of a promise with several
+    passages the one that fares worst tells.
+    """
     passages = list(Passage.objects.filter(wording=old, commitment__in=commitments).order_by("commitment__number"))
     spans = [(passage.start, passage.end) for passage in passages]
     found = defaultdict[int, list[tuple[Passage, Followed]]](list)
     for passage, place in zip(passages, runs.follow_passages(old.text, spans, new_text), strict=True):
         found[passage.commitment_id].append((passage, place))
-    return {pk: _worst(pairs, old.text, new_text) for pk, pairs in found.items()}
+    places = {pk: _worst(pairs, old.text, new_text) for pk, pairs in found.items()}
+    followed = {pk: InNewText("follows", text) for pk, text in commitments.items() if text and text in new_text}
+    return places | followed
 
 
 def _worst(pairs: list[tuple[Passage, Followed]], old_text: str, new_text: str) -> InNewText:

@@ -123,14 +123,15 @@ def followed(carried: list[Handover], old: Wording, new_text: str) -> dict[int, 
     """
     Return where the promises' words stand in the new text, by promise.
 
-    An unchanged promise follows where its words certainly are; a changed one stands where its new words are.
+    A promise stands where its words of today are: those it is changed to, or those it has. Else an unchanged one
+    follows from the old wording where its passage certainly is.
     """
     found: dict[int, list[Span]] = {}
     for each in carried:
-        start = new_text.find(each.new_text) if each.new_text else -1
-        if start >= 0:
-            found[each.commitment_id] = [(start, start + len(each.new_text))]
-    plain = {each.commitment_id for each in carried if each.fate == Fate.CARRY}
+        words = each.new_text or each.commitment.text
+        if words and (start := new_text.find(words)) >= 0:
+            found[each.commitment_id] = [(start, start + len(words))]
+    plain = {each.commitment_id for each in carried if each.fate == Fate.CARRY} - set(found)
     passages = list(Passage.objects.filter(wording=old, commitment__in=plain))
     spans = [(passage.start, passage.end) for passage in passages]
     for passage, place in zip(passages, runs.follow_passages(old.text, spans, new_text), strict=True):
