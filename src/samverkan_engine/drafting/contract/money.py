@@ -48,7 +48,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, parties: Sequence[Party])
         if money:
             yield _funding(
                 reading,
-                (sentence.start + match.start(), sentence.start + match.end()),
+                (sentence.end - len(sentence.text[match.start() :].lstrip()), sentence.start + match.end()),
                 money,
                 _payer(sentence.text, match, parties),
                 _years(sentence.text),

@@ -175,3 +175,9 @@ def test_what_comes_from_each_is_told_from_what_comes_from_all(drafted: Drafts, 
 def test_a_sum_is_read_in_every_usual_unit(drafted: Drafts, written: str, amount: int, currency: str) -> None:
     (sum_,) = drafted(f"{BOUND}\n\nKommunen bidrar med {written} under 2025.").funding
     assert (sum_.amount, sum_.currency) == (amount, currency)
+
+
+def test_the_passage_of_a_sum_is_the_sum(drafted: Drafts) -> None:
+    text = f"{BOUND}\n\nKommunen avsätter dessutom 400 tkr till bostäder, och universitetet betalar £5."
+    spans = [sum_.passages[0] for sum_ in drafted(text).funding]
+    assert [text[span.start : span.end] for span in spans] == ["400 tkr", "£5"]

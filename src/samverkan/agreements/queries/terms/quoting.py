@@ -36,6 +36,7 @@ class Quoting:
         if self.wording is None or not passages:
             return None
         text, (start, end) = self.wording.text, passages[0]
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         first, last = _sentence(text, start, end)
         before, words, after = text[first:start], text[start:end], text[end:last]
         if end - start > LONGEST_WORDS:
@@ -59,7 +60,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(text.rfind(mark, max(0, start - LONGEST), start) + len(mark) for mark in ("\n", ". "))
     if first <= start - LONGEST:
         first = start
-    ends = [at for mark in ("\n", ". ") if (at := text.find(mark, end, end + LONGEST)) >= 0]
+    # A full stop belongs to its sentence, the end of a line does not.
+    ends = [at + len(mark.rstrip()) for mark in ("\n", ". ") if (at := text.find(mark, end, end + LONGEST)) >= 0]
     last = min(ends) if ends else min(len(text), end + LONGEST)
     return min(first, start), max(last, end)
 
