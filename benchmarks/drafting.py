@@ -1,12 +1,16 @@
 """
 How well, how surely and how fast documents are drafted.
 
-    python benchmarks/drafting.py [FOLDER ...] [--json] [--curves]
+    python benchmarks/drafting.py [FOLDER ...] [--json] [--curves] [--first-look]
 
 Each FOLDER holds NNN.txt documents with their gold answers NNN.json; without any, the project's own small documents
 are measured (tests/engine/cases), the open and the held out apart, and the shared corpus where it lies beside the
 repository. Prints quality by field and by kind of document, the confusions that cost most, how reliable "sure" is when
-measured without the document's own partner, and the speed. --curves writes drafting/curves.py from what was measured.
+measured without the document's own partner, and the speed. Beside the fit it prints what came of documents at first
+look, before any rule had been changed for them, and what comes of each document by words and models that documents of
+other partners support (quality/jackknife.py). --curves writes drafting/curves.py from what was measured; --first-look
+notes what comes of documents that nobody has read yet, which must be done before a rule is changed for them, and does
+no more.
 """
 
 import argparse
@@ -18,7 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from quality import reliability
+from quality import first_look, jackknife, reliability
 from quality.measure import MACRO, Measured, f1, macro, measured
 
 import samverkan_engine.drafting.curves
@@ -44,22 +48,33 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--curves", action="store_true", help="write how sure is how often right")
+    parser.add_argument("--first-look", action="store_true", help="note documents that nobody has read yet")
     options = parser.parse_args()
     folders = options.folders or [*OWN, *([SHARED] if SHARED.is_dir() else [])]
     texts = {folder.name: sorted(folder.glob("*.txt")) for folder in folders}
     if not all(texts.values()):
         print("Each folder must hold documents NNN.txt with their answers NNN.json.", file=sys.stderr)
         return 2
+    if options.first_look:
+        noted = first_look.rows(measured(text, calibrated=True) for found in texts.values() for text in found)
+        print(f"{first_look.note(noted)} documents noted")
+        return 0
     results = {name: [measured(text) for text in found] for name, found in texts.items()}
     everything = [result for found in results.values() for result in found]
     if options.curves:
         write_curves(everything)
     answer = {
         "quality": {name: quality(found) for name, found in results.items()},
+        "unseen": unseen([text for name, found in texts.items() if name != "held_out" for text in found]),
         "by_kind": by(everything, lambda result: result.kind),
         "by_language": by(everything, lambda result: result.language),
         "confusions": confusions(everything),
-        "reliability": [vars(row) for row in reliability.rows(list(reliability.left_out(everything)))],
+        "reliability": [
+            vars(row)
+            for row in reliability.rows(
+                list(reliability.left_out(everything, first_look.share_right(first_look.read())))
+            )
+        ],
         "speed": speed([text for found in texts.values() for text in found]),
     }
     print(json.dumps(answer, indent=2, ensure_ascii=False) if options.json else report(answer))
@@ -69,6 +84,24 @@ def main() -> int:
 def quality(results: Sequence[Measured]) -> dict[str, float | None]:
     """The macro-F1 and the figure of each field, for these documents."""
     return {"documents": len(results), "macro_f1": macro(results), **{name: f1(results, name) for name in MACRO}}
+
+
+def unseen(texts: Sequence[Path]) -> dict[str, Any]:
+    """What came of documents at first look, and what comes of them without what only their own partner supports."""
+    noted = first_look.read()
+    low, high = first_look.interval(noted)
+    first = {
+        "documents": len({row.document for row in noted}),
+        "macro_f1": first_look.macro(noted),
+        "from": low,
+        "to": high,
+    }
+    without = jackknife.measured(texts)
+    return {
+        "first look": {**first, **first_look.by_field(noted)},
+        "jackknife": {"documents": len(without), "macro_f1": macro(without), "from": None, "to": None}
+        | {name: f1(without, name) for name in MACRO},
+    }
 
 
 def by(results: Sequence[Measured], group: Callable[[Measured], str]) -> dict[str, Any]:
@@ -89,7 +122,9 @@ def write_curves(results: Sequence[Measured]) -> None:
     """Keep the curves of all documents as a module of the engine."""
     path = Path(samverkan_engine.drafting.curves.__file__)
     head = path.read_text("utf-8").split("CURVES:")[0]
-    curves = reliability.curves([finding for result in results for finding in result.findings])
+    curves = reliability.curves(
+        [finding for result in results for finding in result.findings], first_look.share_right(first_look.read())
+    )
     lines = [f'    "{name}": {curve!r},' for name, curve in curves.items()]
     body = "\n".join(["CURVES: dict[str, Curve] = {", *lines, "}"])
     path.write_text(f"{head}{body}\n", "utf-8")
@@ -118,6 +153,7 @@ def report(answer: dict[str, Any]) -> str:
     """The answer as lines to read."""
     parts = [
         compared("quality by field", answer["quality"]),
+        compared("not the fit", answer["unseen"]),
         compared("by kind of document", answer["by_kind"]),
         compared("by language", answer["by_language"]),
         "most frequent confusions (field: right → said, times)\n"

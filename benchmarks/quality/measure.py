@@ -106,13 +106,18 @@ def measured(text: Path, *, calibrated: bool = False) -> Measured:
     gold = json.loads(text.with_suffix(".json").read_text("utf-8"))
     parameters = drafting.DraftParameters(calibrated=calibrated)
     said = drafting.draft(documents.read(text.read_bytes(), text.name), parameters).to_corpus(text.stem)
-    partner = next((p["name"] for p in gold["parties"] if p["type"] == "university"), text.stem)
-    result = Measured(text.stem, gold["kind"], gold["language"], partner)
+    result = Measured(text.stem, gold["kind"], gold["language"], partner(text))
     _single_fields(result, said, gold)
     _domains(result, said, gold)
     for name, (same, enough) in LISTS.items():
         _listed(result, name, said, gold, same, enough)
     return result
+
+
+def partner(text: Path) -> str:
+    """The first university of the gold answer beside a document, else the document's own name."""
+    gold = json.loads(text.with_suffix(".json").read_text("utf-8"))
+    return next((party["name"] for party in gold["parties"] if party["type"] == "university"), text.stem)
 
 
 def _single_fields(result: Measured, said: Values, gold: Values) -> None:

@@ -1,7 +1,7 @@
 """How often findings are right of which the rules are so and so sure, measured without the document's own partner."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samverkan_engine.drafting.calibration import measured
@@ -33,15 +33,20 @@ class Row:
     sure_right: int
 
 
-def curves(findings: Sequence[Finding]) -> dict[str, Curve]:
-    """The share of right findings by confidence, rising, for each field."""
+def curves(findings: Sequence[Finding], most: Mapping[str, float]) -> dict[str, Curve]:
+    """
+    The share of right findings by confidence, rising, for each field.
+
+    most  what was right at first look among findings called sure, by field: no more is promised of the field than that,
+          for nearly all documents have been read since and the rules mended by them
+    """
     by_field: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_field[finding.field].append(finding)
-    return {CURVE_OF.get(name, name): _rising(found) for name, found in by_field.items()}
+    return {CURVE_OF.get(name, name): _rising(found, most.get(name, 1.0)) for name, found in by_field.items()}
 
 
-def _rising(findings: Sequence[Finding]) -> Curve:
+def _rising(findings: Sequence[Finding], most: float) -> Curve:
     """Neighbouring confidences are joined until the share of right findings rises with confidence."""
     blocks: list[list[float]] = []  # least confidence, right, all
     for confidence in sorted({finding.confidence for finding in findings}):
@@ -51,18 +56,19 @@ def _rising(findings: Sequence[Finding]) -> Curve:
             _, right, count = blocks.pop()
             blocks[-1][1] += right
             blocks[-1][2] += count
-    return tuple((least, round(_share([least, right, count]), 2)) for least, right, count in blocks)
+    shares = [(least, round(min(most, _share([least, right, count])), 2)) for least, right, count in blocks]
+    return tuple(one for at, one in enumerate(shares) if not at or one[1] > shares[at - 1][1])
 
 
 def _share(block: Sequence[float]) -> float:
     return (block[1] + ADDED_RIGHT) / (block[2] + ADDED_RIGHT + ADDED_WRONG)
 
 
-def left_out(results: Sequence[Measured]) -> Iterator[tuple[Finding, bool]]:
+def left_out(results: Sequence[Measured], most: Mapping[str, float]) -> Iterator[tuple[Finding, bool]]:
     """Each finding, and whether it is called sure by curves made without any document of its partner."""
     for partner in sorted({result.partner for result in results}):
         others = [f for result in results if result.partner != partner for f in result.findings]
-        by_field = curves(others)
+        by_field = curves(others, most)
         for result in results:
             for finding in result.findings if result.partner == partner else ():
                 curve = by_field.get(CURVE_OF.get(finding.field, finding.field))

@@ -133,7 +133,7 @@ def test_the_paper_that_is_renewed_makes_a_renewal(drafted: Drafts, text: str) -
         ),
         ("Newton Council and the University of Newton have signed a partnering agreement.", "strategic partnership"),
         (
-            "Newton Council and the University of Newton sign a civic agreement. It is more than a memorandum of agreement.",
+            "Newton Council and the University of Newton sign a civic agreement, which is more than an MoU.",
             "cooperation agreement",
         ),
     ],
