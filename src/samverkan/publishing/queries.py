@@ -4,17 +4,24 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext, ngettext
 
 from samverkan.accounts.actor import NOBODY
 from samverkan.accounts.models import Circle, FormerName
 from samverkan.agreements.former_names import name_of_the_day
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, marked
-from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, Result, Standing
+from samverkan.agreements.models import (
+    Agreement,
+    Binding,
+    Commitment,
+    Standing,
+    StatusReport,
+)
 from samverkan.agreements.models.wordings import in_force
+from samverkan.agreements.queries.commitments import Places, places
 from samverkan.agreements.queries.families import kin_of
-from samverkan.meetings.models import JointPosition
+from samverkan.agreements.queries.health import members
 from samverkan.publishing.lines import (
     Line,
     Source,
@@ -27,6 +34,7 @@ from samverkan.publishing.lines import (
     source,
 )
 from samverkan.publishing.models import IndependentExample, in_language
+from samverkan.publishing.record import Record, record
 from samverkan.ui.components import Number, PartyMark
 
 
@@ -116,30 +124,32 @@ def frame(agreement: Agreement) -> Frame:
 def promise_of(agreement: Agreement, number: int) -> Promise | None:
     """Return one public promise of the agreement, or None when none has that number."""
     found = public_commitments(agreement).filter(number=number).first()
-    return promise(found, marks_of(agreement)) if found else None
+    return promise(found, places([found.pk])[found.pk], record(agreement, of=found)) if found else None
 
 
 def page_of(agreement: Agreement) -> PublicPage:
     """Return everything the public page of an agreement shows, in a constant number of queries."""
     example = getattr(agreement, "independent_example", None)
-    marks = marks_of(agreement)
-    promises = tuple(promise(one, marks) for one in public_commitments(agreement))
-    facts = [line_of_fact(fact) for fact in agreement.facts.all() if fact.in_story]
-    outcomes = results(agreement)
-    positions = tuple(chain.from_iterable(map(lines_of_position, public_positions().filter(agreement=agreement))))
+    known = record(agreement)
+    commitments = public_commitments(agreement)
+    place = places([one.pk for one in commitments])
+    promises = tuple(promise(one, place[one.pk], known) for one in commitments)
+    facts = [line_of_fact(fact) for fact in known.facts.things if fact.in_story]
+    outcomes = [line_of_result(one) for activity in known.activities.things for one in activity.results.all()]
+    positions = tuple(chain.from_iterable(map(lines_of_position, known.positions.things)))
     story = tuple(sorted([*facts, *outcomes, *positions], key=lambda line: line.dated))
     wording = in_force(agreement.wordings.public())
     return PublicPage(
         **vars(frame(agreement)),
         people=in_language(example.people, example.people_en) if example else "",
         people_source=source(example.people_source) if example and example.people else None,
-        parties=tuple(marks.values()),
+        parties=tuple(known.marks.values()),
         numbers=numbers(agreement, promises, story),
         promises=promises,
         story=story,
         caption=wording.caption if wording else "",
         text=tuple(marked(wording.text, wording.paragraphs, marks_in(wording))) if wording else (),
-        assumptions=tuple(line_of_assumption(one) for one in Assumption.objects.public().filter(agreement=agreement)),
+        assumptions=tuple(line_of_assumption(one) for one in known.assumptions.things),
         positions=positions,
         family=family(agreement),
         former_names=former_names(agreement),
@@ -160,54 +170,37 @@ def family(agreement: Agreement) -> tuple[Related, ...]:
 
 def former_names(agreement: Agreement) -> tuple[FormerName, ...]:
     """Return what parties were called when the agreement was made, where they have changed name since."""
-    parties = agreement.parties.select_related("organisation").prefetch_related("organisation__former_names")
-    names = (name_of_the_day(party.organisation, agreement) for party in parties)
+    organisations = [party.organisation for party in members(agreement)]
+    prefetch_related_objects(organisations, "former_names")
+    names = (name_of_the_day(organisation, agreement) for organisation in organisations)
     return tuple(name for name in names if name)
-
-
-def public_positions() -> Any:
-    """Return the public joint positions with the parties' decisions."""
-    return JointPosition.objects.public().prefetch_related("decisions__party__organisation")
-
-
-def marks_of(agreement: Agreement) -> dict[int, PartyMark]:
-    """Return how each party is shown."""
-    return {party.pk: mark_of(party) for party in agreement.parties.select_related("organisation")}
-
-
-def mark_of(party: Any) -> PartyMark:
-    """Return how a party is shown."""
-    return PartyMark(party.organisation.short_mark, party.position, party.organisation.name)
 
 
 def public_commitments(agreement: Agreement) -> Any:
     """Return the public promises with what is public about each."""
-    activities = Activity.objects.public().prefetch_related(Prefetch("results", Result.objects.order_by("on")))
+    reports = StatusReport.objects.filter(is_latest=True, circle=Circle.PUBLIC).order_by("-as_of", "-pk")
     return (
         Commitment.objects.public()
         .filter(agreement=agreement)
         .select_related("public_words")
         .prefetch_related(
-            "bindings",
-            "domains",
+            Prefetch("bindings", Binding.objects.order_by("party__position").only("commitment", "party")),
             "changes",
-            "facts",
-            "reports",
-            Prefetch("areas", to_attr="all_areas"),
-            Prefetch("assumptions", Assumption.objects.public(), to_attr="public_assumptions"),
-            Prefetch("activities", activities, to_attr="public_activities"),
-            Prefetch("positions", public_positions(), to_attr="public_positions"),
+            Prefetch("reports", reports, to_attr="public_reports"),
         )
     )
 
 
-def promise(one: Any, marks: dict[int, PartyMark]) -> Promise:
+def promise(one: Any, place: Places, known: Record) -> Promise:
     """Return one promise as the public sees it."""
     words = getattr(one, "public_words", None)
-    facts = [line_of_fact(fact) for fact in one.facts.all()]
-    done = [line for activity in one.public_activities for line in lines_of_activity(activity)]
-    agreed = [line for position in one.public_positions for line in lines_of_position(position)]
-    said = [r for r in one.reports.all() if r.is_latest and r.circle == Circle.PUBLIC]
+    marks = known.marks
+    facts = [line_of_fact(fact) for fact in known.facts.by_commitment.get(one.pk, ())]
+    activities = known.activities.by_commitment.get(one.pk, ())
+    done = [line for activity in activities for line in lines_of_activity(activity)]
+    positions = known.positions.by_commitment.get(one.pk, ())
+    agreed = [line for position in positions for line in lines_of_position(position)]
+    assumptions = known.assumptions.by_commitment.get(one.pk, ())
     return Promise(
         number=one.number,
         title=in_language(one.title, words.title_en if words else ""),
@@ -217,20 +210,14 @@ def promise(one: Any, marks: dict[int, PartyMark]) -> Promise:
         is_agreement_wording=one.is_agreement_wording,
         standing="" if one.standing == Standing.STANDS else one.standing,
         standing_word=str(one.get_standing_display()),
-        states=tuple((marks[r.party_id], r.state, str(r.get_state_display())) for r in said),
+        states=tuple((marks[r.party_id], r.state, str(r.get_state_display())) for r in one.public_reports),
         changes=tuple(line_of_change(change) for change in one.changes.all()),
         outcomes=tuple(sorted([*facts, *done, *agreed], key=lambda line: line.dated)),
         looked_for=in_language(words.looked_for, words.looked_for_en) if words else "",
-        rests_on=tuple(a.change_note for a in one.public_assumptions if not a.holds),
-        areas=tuple(area.name for area in one.all_areas if area.circle == Circle.PUBLIC),
-        domains=tuple(str(domain) for domain in one.domains.all()),
+        rests_on=tuple(a.change_note for a in assumptions if not a.holds),
+        areas=tuple(area.name for area in place.areas if area.circle == Circle.PUBLIC),
+        domains=tuple(place.domains),
     )
-
-
-def results(agreement: Agreement) -> list[Line]:
-    """Return the results of all public activities of the agreement, each once."""
-    activities = Activity.objects.public().of_agreement(agreement.pk)
-    return [line_of_result(one) for one in Result.objects.filter(activity__in=activities)]
 
 
 def numbers(

@@ -1,5 +1,7 @@
 """Lists of commitments, and the page of one."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -105,8 +107,8 @@ class CommitmentPage:
     reports: list[StatusReport]
     years: tuple[YearRow, ...]
     changes: list[CommitmentChange]
-    domains: tuple[str, ...]
-    areas: tuple[Area, ...]
+    domains: list[str]
+    areas: list[Area]
     facts: list[Any]
     positions: list[Any] = field(default_factory=list)
     topics: list[Any] = field(default_factory=list)
@@ -131,7 +133,7 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
     )
     view = view_of(commitment, by, today, reports)
     activities = Activity.objects.visible_to(by).filter(commitments=commitment)
-    domains, areas = places(commitment)
+    place = places([commitment.pk])[commitment.pk]
     leads = Prefetch("leads", ActivityLead.objects.select_related("organisation"))
     return CommitmentPage(
         view=view,
@@ -140,23 +142,33 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
         reports=reports,
         years=_years(view, reports),
         changes=list(commitment.changes.select_related("by_party__organisation")),
-        domains=domains,
-        areas=areas,
+        domains=place.domains,
+        areas=place.areas,
         facts=list(commitment.facts.all()),
         positions=list(positions(commitment, by)),
         topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
     )
 
 
-def places(commitment: Commitment) -> tuple[tuple[str, ...], tuple[Area, ...]]:
-    """Return the names of the commitment's domains, and its areas, in one query."""
-    columns = ("domains__position", "domains__pk", "domains__code", "domains__own_name", "areas__name_key", "areas__pk",
-               "areas__name")  # fmt: skip
-    rows = list(Commitment.objects.filter(pk=commitment.pk).values_list(*columns))
-    domains = sorted({row[:4] for row in rows if row[1]})
-    areas = sorted({row[4:] for row in rows if row[5]})
-    names = tuple(str(Domain(code=code, own_name=name)) for _position, _pk, code, name in domains)
-    return names, tuple(Area(pk=pk, name=name) for _key, pk, name in areas)
+@dataclass
+class Places:
+    """The names of a commitment's domains, and its areas."""
+
+    domains: list[str] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+
+
+def places(commitments: Collection[int]) -> dict[int, Places]:
+    """Return where each of the commitments belongs, in one query."""
+    domain = ("domains__position", "domains__pk", "domains__code", "domains__own_name")
+    area = ("areas__name_key", "areas__pk", "areas__name", "areas__circle")
+    rows = set(Commitment.objects.filter(pk__in=commitments).order_by().values_list("pk", *domain, *area))
+    found: dict[int, Places] = defaultdict(Places)
+    for of, _position, pk, code, name in sorted({row[:5] for row in rows if row[2]}):
+        found[of].domains.append(str(Domain(pk=pk, code=code, own_name=name)))
+    for of, _key, pk, name, circle in sorted({(row[0], *row[5:]) for row in rows if row[6]}):
+        found[of].areas.append(Area(pk=pk, name=name, circle=circle))
+    return found
 
 
 def contexts(commitment: Commitment, by: Actor, around: int = 160) -> tuple[Context, ...]:
