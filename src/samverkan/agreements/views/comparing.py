@@ -28,7 +28,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """
     one, other = chosen_sides(request)
     page = compared_page(one, other, wanted(request.GET)) if one and other else None
-    context = {
+    context: dict[str, object] = {
         "one": one,
         "other": other,
         "page": page,

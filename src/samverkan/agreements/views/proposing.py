@@ -29,7 +29,7 @@ def confirm(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     here = reverse("agreements:wordings", args=[pk])
     form = ConfirmWordingForm(request.POST)
     if not form.is_valid():
-        return back_to(request, here, refused=" ".join(form.errors["registry_number"]))
+        return back_to(request, here, refused=" ".join(map(str, form.errors["registry_number"])))
     try:
         proposal = actions.confirm_wording(
             proposal=proposal,
