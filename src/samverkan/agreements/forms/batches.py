@@ -95,6 +95,18 @@ class RowForm(forms.Form):
         }
         super().__init__(data, initial=initial, auto_id=f"row{number}_%s")
 
+    def show_beside(self, theirs: Summary, version: int) -> None:
+        """Say what somebody else saved meanwhile, and let what was written be saved over it."""
+        sentence = _(
+            "Somebody else changed this draft meanwhile. It now says: %(title)s; %(parties)s; %(date)s. "
+            "Save once more to write yours over it."
+        )
+        words = {"title": theirs.title, "parties": ", ".join(theirs.parties) or "–", "date": theirs.date or "–"}
+        self.add_error(None, sentence % words)
+        written: Any = self.data.copy()
+        written["version"] = str(version)
+        self.data = written
+
     def given(self) -> RowGiven:
         """Return what was written; the form must be valid."""
         said = self.cleaned_data

@@ -1,6 +1,6 @@
 """The table of a folder: looked through, corrected in place, registered and set aside several rows at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -23,6 +23,9 @@ from samverkan.agreements.models import Batch, BatchRow
 from samverkan.agreements.queries.batches import RowLine, batch_page, batch_row, lines_of
 from samverkan.agreements.views.drafts.drafting import crumbs
 
+MOST_TOLD = 10
+"""Of so many rows that were left as they were the reason is told at once."""
+
 
 @require_safe
 @needs(Permission.AGREEMENT_DRAFT)
@@ -31,19 +34,18 @@ def batch(request: HttpRequest, batch_id: int) -> HttpResponse:
     return _table(request, own_batch(request, batch_id))
 
 
-def _table(request: HttpRequest, found: Batch, refusals: Collection[tuple[int, str]] = ()) -> HttpResponse:
+def _table(request: HttpRequest, found: Batch) -> HttpResponse:
     filters = RowFilter(request.GET)
     page = batch_page(found, request.actor, filters.wanted(request.GET.get("sort", "")), request.GET.get("page", ""))
     context = {
         "page": page,
         "lines": _with_refusals(list(page.lines)),
         "filters": filters,
-        "refusals": refusals,
         "just_aside": [number for number in request.GET.get("undan", "").split(",") if number.isdecimal()],
         "may_register": Permission.AGREEMENT_REGISTER in request.actor.permissions,
         "crumbs": crumbs(found.name),
     }
-    return render(request, "agreements/batches/table.html", context, status=422 if refusals else 200)
+    return render(request, "agreements/batches/table.html", context)
 
 
 def _with_refusals(lines: Collection[RowLine]) -> list[tuple[RowLine, str]]:
@@ -73,7 +75,8 @@ def correct(request: HttpRequest, batch_id: int, number: int) -> HttpResponse:
         except CannotApply as refusal:
             form.add_error(None, str(refusal))
         except EditedMeanwhile:
-            form.add_error(None, _("Somebody else changed this draft meanwhile. Look at it before you save."))
+            row, line = _open_row(found, number, request)
+            form.show_beside(line.summary, row.draft.version if row.draft else 0)
         else:
             return _corrected(request, found, number)
     if request.htmx and request.GET.get("lamna"):
@@ -119,7 +122,7 @@ def register_rows(request: HttpRequest, batch_id: int) -> HttpResponse:
         words = ngettext("%(made)d agreement is registered.", "%(made)d agreements are registered.", made)
         messages.success(request, words % {"made": made} + " " + _("Only your party sees them until you share them."))
     refused = [(outcome.row.number, outcome.refused) for outcome in outcomes if outcome.refused]
-    return _table(request, found, refused) if refused else redirect(batch_url(found))
+    return _back(request, found, refused)
 
 
 @require_POST
@@ -138,10 +141,21 @@ def set_rows_aside(request: HttpRequest, batch_id: int) -> HttpResponse:
             done.append(row.number)
         except (CannotApply, EditedMeanwhile) as refusal:
             refused.append((row.number, str(refusal)))
-    if refused:
-        return _table(request, found, refused)
-    numbers = ",".join(map(str, done))
-    return redirect(batch_url(found) if is_back else f"{batch_url(found)}?undan={numbers}")
+    return _back(request, found, refused, just_aside=() if is_back else done)
+
+
+def _back(
+    request: HttpRequest, found: Batch, refused: Sequence[tuple[int, str]], just_aside: Collection[int] = ()
+) -> HttpResponse:
+    """Go back to the table and say there which rows were left as they were, and why."""
+    for number, why in refused[:MOST_TOLD]:
+        messages.error(request, _("Row %(number)d: %(why)s") % {"number": number, "why": why})
+    rest = len(refused[MOST_TOLD:])
+    if rest:
+        words = ngettext("%(rest)d more row was left as it is.", "%(rest)d more rows were left as they are.", rest)
+        messages.error(request, words % {"rest": rest})
+    undo = f"?undan={','.join(map(str, just_aside))}" if just_aside else ""
+    return redirect(f"{batch_url(found)}{undo}")
 
 
 def _set_aside(row: BatchRow, request: HttpRequest) -> None:
