@@ -9,7 +9,7 @@ from benchmarks.quality.measure import Measured, macro, measured
 from samverkan_engine.tables import SURE
 
 CASES = Path(__file__).parent / "cases"
-LEAST = {"open": 0.90, "held_out": 0.80}
+LEAST = {"open": 0.80, "held_out": 0.80}
 """What may not be undercut; the figures themselves stand in docs/explanation/drafting.md."""
 
 
