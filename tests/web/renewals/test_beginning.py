@@ -7,6 +7,7 @@ import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.models import Organisation
+from samverkan.accounts.queries.history import history
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement, Terms
 from samverkan.config.ticking import tick
@@ -199,3 +200,9 @@ def test_the_last_day_of_a_date_known_in_part(partial: str, day: date | None):
 
 def test_an_agreement_without_terms_has_no_day_to_decide_by(agreement: Agreement):
     assert dates_of(agreement).renew_by is None
+
+
+def test_the_history_says_that_it_began_by_itself(agreement: Agreement, bo: Actor):
+    begin_due(at=days_before(NOTICE, 100))
+    (line,) = history(agreement, bo, whole=True)
+    assert line.sentence == "Samverkan började förnyelsen av sig självt"

@@ -72,7 +72,8 @@ def _line(
 ) -> HistoryLine:
     who = names.get(entry.person_key) if entry.person_key else None
     party = parties.get(entry.party_key) if entry.party_key else None
-    who = who or (party.name if party else _("Somebody without an account"))
+    nobody = _("Somebody without an account") if entry.person_key or entry.party_key else "Samverkan"  # by itself
+    who = who or (party.name if party else nobody)
     mark = PartyMark(party.short_mark, slots.get(party.pk, 0), party.name) if party else None
     sentence = _("%(who)s %(did)s") % {"who": who, "did": sentences.words(entry.action)}
     return HistoryLine(entry.at, sentence, mark)
