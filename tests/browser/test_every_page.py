@@ -47,6 +47,7 @@ OTHERWISE = {
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
     "agreements:batch": "taking in a folder: test_bulk",
+    "agreements:change_approval": "an approval of one's own party; the agreement that the walk opens has none",
     "agreements:confirm_by_link": "a link in a mail",
     "agreements:correct_row": "taking in a folder: test_bulk",
     "agreements:sheet_preview": "giving a spreadsheet of commitments: test_bulk",

@@ -85,6 +85,7 @@ def more_history(sides: Sides, to: int) -> None:
         ("/organisationer/{organisation}/", more_agreements, 2),
         ("/sok/?q=samverkan", more_agreements, 2),
         ("/aktiviteter/ny/", more_agreements, 0),
+        ("/jamfor/", more_agreements, 0),
         ("/offentligt/", more_agreements, 0),
         ("/utkorg/", more_mail, 0),
         ("/avtal/{agreement}/historik/", more_history, 0),
