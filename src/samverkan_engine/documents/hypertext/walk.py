@@ -17,13 +17,15 @@ BLOCKS = HEADINGS | {
     "fieldset", "figcaption", "figure", "form", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
+WITHIN_CELLS = {"p", "div"}
 NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 SOFT_HYPHEN = "\xad"
-CELL = "\x1e"
-"""Where a cell of a table begins, until the spaces around it are known."""
+CELL = "\ufdd0"
+"""Where a cell of a table begins, until the row is whole: a code point that no text holds."""
 
-BETWEEN_CELLS = re.compile(rf" *{CELL} *")
+LONGEST_CELL = 120
+"""A cell of more characters than this is no cell of data."""
 
 LINKS = 0.6
 """A paragraph of which this share is links only leads away."""
@@ -67,7 +69,7 @@ class _Walk:
 
     def close(self) -> None:
         text = SPACE.sub(" ", cleaned("".join(self.words)).replace(SOFT_HYPHEN, "")).strip()
-        text = BETWEEN_CELLS.sub("\t", text.strip(f" {CELL}")) if CELL in text else text
+        text = _row(text) if CELL in text else text
         if text:
             self.found.append(Found(Piece(text, self.kind or _unmarked_kind(text)), min(self.links, len(text))))
         self.words, self.links = [], 0
@@ -101,11 +103,15 @@ def _walked(root: HtmlElement, left_out: frozenset[HtmlElement]) -> list[Found]:
     """Walk the tree without recursion, so that no depth of nesting can exhaust the stack."""
     walk = _Walk()
     kinds: list[ParagraphKind | None] = [None]
+    rows: list[bool] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             walk.take(element.tail)
             continue
-        block = element.tag in BLOCKS
+        if element.tag == "tr":
+            rows = [*rows, _is_data_row(element)] if event == "start" else rows[:-1]
+        # Within a row of data a paragraph is a cell's words, not a paragraph of its own.
+        block = element.tag in BLOCKS and not (element.tag in WITHIN_CELLS and rows and rows[-1])
         unseen = element in left_out or _is_hidden(element)
         if block:
             walk.close()
@@ -137,9 +143,32 @@ def _unmarked_kind(text: str) -> ParagraphKind:
     return ParagraphKind.PARAGRAPH if plain else kind
 
 
+def _row(text: str) -> str:
+    """Return the cells with tabs between them; empty ones count where several hold words."""
+    before, *cells = (cell.strip() for cell in text.split(CELL))
+    cells = [before, *cells] if before else cells
+    several = sum(bool(cell) for cell in cells) > 1
+    return "\t".join(cells if several else filter(None, cells)).rstrip("\t")
+
+
+def _is_data_row(element: HtmlElement) -> bool:
+    """Return whether a row has several short cells; the cells of a page laid out as a table are long."""
+    cells = [cell for cell in element if cell.tag in ("td", "th")]
+    return len(cells) > 1 and all(_is_short(cell) for cell in cells)
+
+
+def _is_short(cell: HtmlElement) -> bool:
+    left = LONGEST_CELL
+    for words in cell.itertext():
+        left -= len(words.strip())
+        if left < 0:
+            return False
+    return True
+
+
 def _opening(element: HtmlElement) -> str:
     text = element.text or ""
-    if element.tag == "br":
+    if element.tag in ("br", *WITHIN_CELLS):
         return " " + text
     return CELL + text if element.tag in ("td", "th") else text
 

@@ -119,8 +119,10 @@ def _row(row: etree._Element, reader: _Reader) -> Iterator[Piece]:
     if len(cells) == 1 and len(filled) == 1 and len(filled[0]) > 1:
         yield from filled[0]
     elif filled:
-        texts = (" ".join(piece.text.strip() for piece in cell) for cell in filled)
-        yield Piece("\t".join(texts), ParagraphKind.TABLE_ROW)
+        # Beside others an empty cell keeps its place, so that what follows stands in its own column.
+        shown = cells if len(filled) > 1 else filled
+        texts = (" ".join(piece.text.strip() for piece in cell) for cell in shown)
+        yield Piece("\t".join(texts).rstrip("\t"), ParagraphKind.TABLE_ROW)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

@@ -103,7 +103,22 @@ def _in_table(
             unit = unit or next((head.unit for head in heads if head.unit), None) or _about(cells, reading.language)
             continue
         if cells and not TOTAL.search(cells[0].text):
-            yield from _row(reading, cells, heads, columns, unit)
+            aligned = _aligned(row, cells, columns)
+            if aligned is not None:
+                yield from _row(reading, cells, heads, aligned, unit)
+
+
+def _aligned(row: Paragraph, cells: Sequence[Cell], columns: Sequence[Head]) -> Sequence[Head] | None:
+    """
+    Return the columns as they stand over the row's cells; None when nothing tells which stands over which.
+
+    On a printed page an empty cell leaves no trace: a head that lacks its first is moved by one, and a row that lacks
+    any is left. Where rows are marked as such, only empty cells at the end are missing.
+    """
+    if columns and len(cells) == len(columns) + 1 and (columns[0].payer or columns[0].year):
+        return [Head(), *columns]
+    is_marked = row.kind is ParagraphKind.TABLE_ROW
+    return columns if not columns or is_marked or len(cells) == len(columns) else None
 
 
 def _about(cells: Sequence[Cell], language: str | None) -> Unit | None:

@@ -1,7 +1,7 @@
 """The money of the parties as it stands in tables: turned either way, in crowns, thousands or millions."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import docx
 import pytest
@@ -130,14 +130,44 @@ def test_an_empty_cell_is_no_sum() -> None:
 
 
 def test_a_table_of_a_web_page_keeps_its_columns() -> None:
-    head = "<tr><th>År</th><th>Kommunen</th><th>Universitetet</th></tr>"
-    row = "<tr><td>2025</td><td>1 200 tkr</td><td>900 tkr</td></tr>"
-    page = f"<html><body><main><p>{BOUND}</p><table>{head}{row}</table></main></body></html>"
-    assert sums(drafting.draft(documents.read(page.encode(), "a.html"))) == BY_YEAR[:2]
+    assert sums(in_web_page([["År", "Kommunen", "Universitetet"], ["2025", "1 200 tkr", "900 tkr"]])) == BY_YEAR[:2]
 
 
 def test_the_columns_of_a_printed_page_are_a_table() -> None:
-    cells = "[År], [Kommunen], [Universitetet], [2025], [1 200 tkr], [900 tkr]"
+    assert sums(printed([["År", "Kommunen", "Universitetet"], ["2025", "1 200 tkr", "900 tkr"]])) == BY_YEAR[:2]
+
+
+HEAD_WITHOUT_A_WORD = [["", "Kommunen", "Universitetet"], ["2025", "1 200 tkr", "900 tkr"]]
+
+
+def in_web_page(rows: Table, cell: str = "{}") -> Draft:
+    body = "".join("<tr>" + "".join(f"<td>{cell.format(text)}</td>" for text in row) + "</tr>" for row in rows)
+    page = f"<html><body><main><p>{BOUND}</p><table>{body}</table></main></body></html>"
+    return drafting.draft(documents.read(page.encode(), "a.html"))
+
+
+def printed(rows: Table) -> Draft:
+    cells = ", ".join(f"[{text}]" for row in rows for text in row)
     table = f"#table(columns: (1fr, 1fr, 1fr), stroke: none, {cells})"
     page = f'#set page(width: 160mm)\n#set text(lang: "sv")\n{BOUND}\n\nParterna bidrar så här.\n\n{table}'
-    assert sums(drafting.draft(documents.read(typst.compile(page.encode()), "a.pdf"))) == BY_YEAR[:2]
+    return drafting.draft(documents.read(typst.compile(page.encode()), "a.pdf"))
+
+
+@pytest.mark.parametrize("made", [in_word, in_web_page, printed])
+def test_the_first_cell_of_the_head_may_be_empty(made: Callable[[Table], Draft]) -> None:
+    assert sums(made(HEAD_WITHOUT_A_WORD)) == BY_YEAR[:2]
+
+
+def test_cells_of_a_web_page_may_hold_paragraphs() -> None:
+    assert sums(in_web_page(HEAD_WITHOUT_A_WORD, "<p>{}</p>")) == BY_YEAR[:2]
+
+
+def test_a_printed_row_with_a_cell_left_empty_gives_nothing_to_the_wrong_party() -> None:
+    rows = [["År", "Kommunen", "Universitetet"], ["2025", "", "900 tkr"], ["2026", "1 300 tkr", "950 tkr"]]
+    assert sums(printed(rows)) == BY_YEAR[2:]
+
+
+def test_a_marked_row_with_a_cell_left_empty_keeps_its_columns() -> None:
+    rows = [["År", "Kommunen", "Universitetet"], ["2025", "", "900 tkr"], ["2026", "1 300 tkr", ""]]
+    for made in (in_word, in_web_page):
+        assert sums(made(rows)) == [BY_YEAR[1], BY_YEAR[2]]
