@@ -17,6 +17,7 @@ from samverkan.agreements.queries.health import commitment_views
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.portfolio import Row, Wanted, all_rows, portfolio
 from samverkan.overview.queries.waiting import Viewer
+from samverkan.renewals.actions.beginning import begin
 from tests import factories
 from tests.web.overview.conftest import NOW, TODAY
 
@@ -235,3 +236,24 @@ def test_the_file_holds_the_chosen_agreements_and_no_formula(
         ("'=HYPERLINK(1)", "s"),
         ("Avsiktsförklaring om älven", "s"),
     ]
+
+
+def test_the_day_to_renew_by_is_the_most_binding_and_can_be_asked_for(coordinator: Actor, agreement: Agreement):
+    def day() -> date | None:
+        (row,) = rows(coordinator)
+        return row.renew_by
+
+    assert day() is None
+    assert titles(coordinator, renewal="soon") == []
+    Agreement.objects.update(valid_to="2027-12", review_date=date(2026, 4, 1))
+    assert day() == date(2027, 12, 31)
+    assert titles(coordinator, renewal="soon") == []
+    Agreement.objects.update(notice_date=date(2026, 12, 1))
+    assert day() == date(2026, 12, 1)
+    assert titles(coordinator, renewal="soon") == [agreement.title]
+    assert titles(coordinator, renewal="under_way") == []
+    agreement.refresh_from_db()
+    begin(agreement=agreement, by=coordinator, at=NOW)
+    assert titles(coordinator, renewal="under_way") == [agreement.title]
+    Agreement.objects.update(state="ended")
+    assert day() is None
