@@ -113,7 +113,7 @@ def test_the_page_takes_as_many_queries_with_forty_promises_as_with_four(client:
                 sources=[{"publisher": "X", "title": "", "url": "https://x.example"}],
             )
             fact.commitments.add(promise)
-    assert queries(client, small.pk) == queries(client, large.pk) <= 25
+    assert queries(client, small.pk) == queries(client, large.pk) <= 20
 
 
 def queries(client: Client, pk: int) -> int:

@@ -37,9 +37,10 @@ class CircledQuerySet(models.QuerySet[Any]):
         condition = models.Q(circle=Circle.PUBLIC)
         if actor.organisation_id is not None:
             condition &= ~models.Q(IsExample("home"))
-            condition |= models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
             if not actor.shares_only:
                 condition |= models.Q(home_id=actor.organisation_id)
+            # Last, since it has most to look up, and databases stop at the first that holds.
+            condition |= models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
         return self.filter(condition)
 
     def public(self) -> Self:

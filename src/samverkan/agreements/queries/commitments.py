@@ -131,14 +131,15 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
         .filter(commitment=commitment)
         .select_related("party__organisation", "reported_by")
     )
-    view = view_of(commitment, by, today, reports)
-    activities = Activity.objects.visible_to(by).filter(commitments=commitment)
     place = places([commitment.pk])[commitment.pk]
     leads = Prefetch("leads", ActivityLead.objects.select_related("organisation"))
+    served = Activity.objects.visible_to(by).filter(commitments=commitment)
+    activities = list(served.prefetch_related(leads))
+    view = view_of(commitment, by, today, reports, activities)
     return CommitmentPage(
         view=view,
         contexts=contexts(commitment, by),
-        activities=list(activities.prefetch_related(leads)),
+        activities=activities,
         reports=reports,
         years=_years(view, reports),
         changes=list(commitment.changes.select_related("by_party__organisation")),

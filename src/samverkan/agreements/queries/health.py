@@ -171,14 +171,15 @@ def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date 
     return commitment_views(Commitment.objects.filter(pk=commitment.pk), by, on, as_of=as_of)[0]
 
 
-def view_of(commitment: Commitment, by: Actor, on: date, reports: list[StatusReport]) -> CommitmentView:
-    """Return how a commitment just fetched with its agreement stands, given all the reports on it that one may see."""
+def view_of(
+    commitment: Commitment, by: Actor, on: date, reports: list[StatusReport], activities: list[Activity]
+) -> CommitmentView:
+    """Return how a commitment just fetched with its agreement stands, given all that one may see of what was done."""
     members(commitment.agreement)
     commitment.seen_reports = [report for report in reports if report.is_latest]
     rests = Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions")
     prefetch_related_objects([commitment], rests, *_parts(placed=False))
-    activities = Activity.objects.visible_to(by).filter(commitments=commitment)
-    commitment.has_activity = bool(commitment.seen_reports) or activities.exists()  # asked only where it matters
+    commitment.has_activity = bool(activities)
     return _view(commitment, _sides(commitment.agreement, by, on), on, False)
 
 

@@ -96,4 +96,4 @@ def test_it_asks_as_often_for_ten_as_for_a_thousand(
         assert answer.status_code == 200
         used.append(len(captured))
     assert used[0] == used[1]
-    assert used[0] <= 45
+    assert used[0] <= 20
