@@ -29,6 +29,7 @@ FORCES: dict[str, str | Later] = {
     "soft": gettext_lazy("should or aims to"),
     "not": gettext_lazy("shall not"),
 }
+ORDER = tuple(LABELS)
 UNNAMED = pgettext_lazy("domain", "No domain")
 
 
@@ -155,7 +156,7 @@ def compared_page(one: ComparedSide, other: ComparedSide, wanted: Wanted | None 
         domains=tuple(_share_row(share) for share in found.domains),
         areas=tuple(_share_row(share) for share in found.areas if share.name),
         kinds=tuple(sorted({line.kind for line in (*one.promises, *other.promises)})),
-        terms=tuple(_term(term) for term in found.terms),
+        terms=tuple(_term(term) for term in sorted(found.terms, key=lambda term: ORDER.index(term.code))),
         areas_both=found.areas_both,
         areas_only_one=found.areas_only_one,
         areas_only_other=found.areas_only_other,
@@ -211,7 +212,7 @@ def _share_row(share: Share) -> ShareRow:
 
 
 def _term(term: TermCompared) -> TermRow:
-    return TermRow(LABELS.get(term.code, term.code), "; ".join(term.one), "; ".join(term.other), term.is_same)
+    return TermRow(LABELS[term.code], "; ".join(term.one), "; ".join(term.other), term.is_same)
 
 
 def _summary(counts: tuple[int, int, int], differing: int) -> str:
