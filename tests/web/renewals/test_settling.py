@@ -250,6 +250,8 @@ def test_letting_it_end_closes_every_promise(renewal: Renewal, promises: list[Co
     settled = settling.let_end(renewal=renewal, **end)
     assert (settled.outcome, settled.reason) == ("let_end", "Tack för åtta år.")
     assert Commitment.objects.get(pk=teach.pk).standing == "dropped"
+    (said,) = on_commitment(house, anna)
+    assert said.text.startswith("Avslutat som gjort när avtalets förnyelse avgjordes")
     assert tick(at=NOW + timedelta(days=30))["renewals"] == 0
 
 
@@ -277,3 +279,20 @@ def test_only_the_parties_are_told_of_it_on_the_agreements_page(renewal: Renewal
     (said,) = on_agreement(renewal.agreement, anna)
     assert said.text == "Förnyelsen pågår: utvärderas. Den arbetar mot 31 mar 2027."
     assert on_agreement(renewal.agreement, stranger) == []
+
+
+def test_a_stranger_to_the_new_agreement_is_not_told_of_it(
+    ready: Renewal, anna: Actor, stranger: Actor, promises: list[Commitment]
+):
+    renew(ready, anna)
+    Agreement.objects.filter(pk=ready.agreement_id).update(circle="public")
+    Commitment.objects.filter(agreement=ready.agreement_id).update(circle="public")
+    assert on_commitment(promises[0], stranger) == []
+
+
+def test_what_was_decided_is_not_said_of_a_promise_when_the_agreement_was_only_prolonged(
+    renewal: Renewal, anna: Actor, promises: list[Commitment]
+):
+    decide(renewal, anna, {promises[0]: Decided(fate="done")})
+    settling.prolong(renewal=renewal, valid_to="2029", reason="Mer tid", version=1, by=anna, at=NOW)
+    assert on_commitment(promises[0], anna) == []

@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, Commitment
 from samverkan.agreements.remarks import Remark
-from samverkan.renewals.models import Handover, Outcome, Renewal
+from samverkan.renewals.models import Fate, Handover, Outcome, Renewal
 from samverkan.ui.dates import day
+
+UNTOUCHED = (Outcome.PROLONGED, Outcome.CALLED_OFF)
+"""After these every promise stands where it stood, whatever was decided about it."""
 
 
 def on_agreement(agreement: Agreement, by: Actor) -> Iterator[Remark]:
@@ -32,18 +35,25 @@ def on_agreement(agreement: Agreement, by: Actor) -> Iterator[Remark]:
 
 
 def on_commitment(commitment: Commitment, by: Actor) -> Iterator[Remark]:
-    """Say which promise of an earlier agreement this one continues, and which of a later one continues it."""
-    seen = Agreement.objects.visible_to(by)
-    related = ("commitment__agreement", "became__agreement")
-    earlier = Q(became=commitment, commitment__agreement__in=seen)
-    later = Q(commitment=commitment, became__agreement__in=seen)
-    for each in Handover.objects.filter(earlier | later).select_related(*related):
-        if each.became == commitment:
-            words = {"number": each.commitment.number, "agreement": each.commitment.agreement.title}
-            yield _remark(_("Taken over from commitment %(number)s of %(agreement)s.") % words, each.commitment)
-        elif each.became:
-            words = {"number": each.became.number, "agreement": each.became.agreement.title}
-            yield _remark(_("Goes on as commitment %(number)s of %(agreement)s.") % words, each.became)
+    """Say which promise of an earlier agreement this one continues, which of a later one continues it, or its end."""
+    seen = Commitment.objects.visible_to(by).order_by().values("pk")
+    earlier = Q(became=commitment, commitment__in=seen)
+    later = Q(commitment=commitment) & (Q(became__in=seen) | Q(fate=Fate.DONE) & ~Q(renewal__outcome__in=UNTOUCHED))
+    settled = Handover.objects.filter(earlier | later, renewal__settled_at__isnull=False)
+    for each in settled.select_related("commitment__agreement", "became__agreement", "renewal"):
+        yield _said(each, commitment)
+
+
+def _said(handover: Handover, commitment: Commitment) -> Remark:
+    old, new = handover.commitment, handover.became
+    if new is None:
+        words = _("Closed as done when the renewal of the agreement was settled on %(day)s.")
+        return Remark(words % {"day": day(handover.renewal.settled_at)})
+    if new == commitment:
+        named = {"number": old.number, "agreement": old.agreement.title}
+        return _remark(_("Taken over from commitment %(number)s of %(agreement)s.") % named, old)
+    named = {"number": new.number, "agreement": new.agreement.title}
+    return _remark(_("Goes on as commitment %(number)s of %(agreement)s.") % named, new)
 
 
 def _remark(words: str, commitment: Commitment) -> Remark:

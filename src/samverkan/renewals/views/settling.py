@@ -147,6 +147,8 @@ def prolong(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _prolong(request: HttpRequest, renewal: Renewal) -> Way:
     agreement = renewal.agreement
+    review = agreement.review_date
+    coming = review if review and review > timezone.localdate() else None
     return Way(
         title=_("Prolong the agreement"),
         what=_("“%(title)s” goes on as it is, to a later day.") % {"title": agreement.title},
@@ -157,7 +159,7 @@ def _prolong(request: HttpRequest, renewal: Renewal) -> Way:
             _("The next renewal begins by itself before the new dates."),
         ),
         deed=settling.prolong,
-        form=ProlongForm(_data(request), initial={"version": renewal.version}),
+        form=ProlongForm(_data(request), initial={"version": renewal.version, "review_date": coming}),
     )
 
 
