@@ -39,11 +39,20 @@ AFTER = (
     r"(?:\s+of\s+(?!the\s+[Uu]niv)[A-Z][a-z]+(?:(?:,| and| of| &)? [A-Z][a-z]+){0,4})?"
 )
 ROLE = rf"{BEFORE}(?:{HEAD})(?:e?[nt]|en)?(?!\w){AFTER}"
+IRREGULAR = {"borgmestrene": "borgmester", "borgmästarna": "borgmästare", "ledarna": "ledare", "rådmennene": "rådmann"}
+
+MAY_HOLD_ONE = re.compile(
+    "|".join((*LEADERS, *IRREGULAR, "chancellor", "president", "provost", "principal", "executive", "leader", "mayor"))
+    + "|rector|dean|director|chair|head|ceo|secretary|officer|manager|coordinator|commissioner|registrar|convener"
+    "|cabinet member|cathaoirleach|treasurer|clerk",
+    re.IGNORECASE,
+)
+"""Without any of these no role is named; that is seen sooner than where one stands."""
+
 IS_ROLE = re.compile(rf"(?<!\w)(?:{HEAD})(?!\w)")
 
 IS_BARE = re.compile(rf"(?<![\w-])(?:{HEAD})(?:e?[nt])?(?!\w)")
 
-IRREGULAR = {"borgmestrene": "borgmester", "borgmästarna": "borgmästare", "ledarna": "ledare", "rådmennene": "rådmann"}
 SEVERAL = r"(?:er(?:na|ne|ene)?|e?ne|ena|na|en)"
 PLURAL = (
     rf"(?i:{LETTER}{{0,30}}(?:(?:{'|'.join(LEADERS)}){SEVERAL}|{'|'.join(IRREGULAR)}))(?!\w)"

@@ -80,6 +80,8 @@ def masked(text: str, organisations: Sequence[Organisation]) -> str:
 def sightings(reading: Reading, text: str) -> Iterator[tuple[Sighting, Sentence]]:
     """Yield each person with a role in the masked text, and the sentence that names both."""
     for sentence in reading.sentences:
+        if not reading.has(roles.MAY_HOLD_ONE, sentence.text):
+            continue
         taken: list[tuple[int, int]] = []
         for found in _in(text, sentence):
             if not any(found.start < end and start < found.end for start, end in taken):
