@@ -58,6 +58,7 @@ OTHERWISE = {
     "areas:share": "an area that is still private",
     "meetings:hold": "a meeting that has begun: tests/journeys",
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
+    "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",
     "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
