@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from quality import first_look, jackknife, reliability
+from quality import first_look, jackknife, peers, reliability
 from quality.measure import MACRO, Measured, f1, macro, measured
 
 import samverkan_engine.drafting.curves
@@ -37,6 +37,8 @@ ROUNDS = 3
 
 COSTLIEST = 12
 """So many confusions are printed."""
+
+NO_PEERS = "peers: neither spaCy nor dateparser is installed; pip install -r requirements/bench.txt"
 
 A_PAGE = 2_000
 """Characters of a page."""
@@ -66,6 +68,7 @@ def main() -> int:
     answer = {
         "quality": {name: quality(found) for name, found in results.items()},
         "unseen": unseen([text for name, found in texts.items() if name != "held_out" for text in found]),
+        "peers": peers.compared([text for found in texts.values() for text in found]),
         "by_kind": by(everything, lambda result: result.kind),
         "by_language": by(everything, lambda result: result.language),
         "confusions": confusions(everything),
@@ -154,6 +157,7 @@ def report(answer: dict[str, Any]) -> str:
     parts = [
         compared("quality by field", answer["quality"]),
         compared("not the fit", answer["unseen"]),
+        compared("peers, the same documents", answer["peers"]) if answer["peers"] else NO_PEERS,
         compared("by kind of document", answer["by_kind"]),
         compared("by language", answer["by_language"]),
         "most frequent confusions (field: right → said, times)\n"

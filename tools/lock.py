@@ -16,6 +16,9 @@ def main() -> None:
     requirements = ROOT / "requirements"
     project = ROOT / "pyproject.toml"
     uv("compile", *FLAGS, project, "--group", f"{project}:dev", "-o", requirements / "dev.txt")
+    # The peers of the benchmarks are installed by whoever wants to see them beside the engine.
+    bench = ("--group", f"{project}:bench", "-c", requirements / "dev.txt", "-o", requirements / "bench.txt")
+    uv("compile", *FLAGS, project, *bench)
     # The product runs on the very versions that were tested.
     uv("compile", *FLAGS, project, "-c", requirements / "dev.txt", "-o", requirements / "runtime.txt")
     uv("compile", *FLAGS, requirements / "bootstrap.in", "-c", requirements / "dev.txt", "-o", BOOTSTRAP)
