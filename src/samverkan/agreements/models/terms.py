@@ -15,9 +15,6 @@ class Terms(WithinAgreement):
     `passages` names for each single term the stretches [start, end] of that wording which say it.
     """
 
-    known_from = "made_at"
-    as_it_was = models.Q(version=1)
-
     agreement = models.OneToOneField(Agreement, models.CASCADE, related_name="terms")
     wording = models.ForeignKey(Wording, models.SET_NULL, null=True, blank=True, related_name="+")
     length_months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
