@@ -1,11 +1,12 @@
 """
 How soon the pages of a large region are served while many people use it.
 
-    python benchmarks/pages.py [--people 50] [--every 5] [--seconds 60] [--postgresql] [--data DIR]
+    python benchmarks/pages.py [--people 50] [--every 5] [--seconds 60] [--postgresql] [--data DIR] [--alone]
 
 Starts `samverkan run` on the region of `large_region.py`, signs people in, and lets each open a page every few
 seconds, all at once with the program on the same machine. Prints for each page the middle, the 95th percentile and the
-longest time in milliseconds, and how many queries the page asks (counted apart, one page at a time).
+longest time in milliseconds, and what the page asks of the server alone: how many queries, how many milliseconds of
+processor time, how many kilobytes (one page at a time, in a process of its own; `--alone` measures nothing else).
 To reach: p95 of 150 ms or less, and no page over 20 queries.
 """
 
@@ -76,6 +77,9 @@ def main() -> None:
             env={**os.environ, **environment}, check=True,
         )  # fmt: skip
         queries = counted(data, environment)
+        if asked.alone:
+            report({}, queries)
+            return
         running = Running(data, "--example", "none", **environment)
         try:
             times, failures = crowd(running.address, asked)
@@ -93,6 +97,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--data", type=Path, help="keep the region here, and use it again")
+    parser.add_argument("--alone", action="store_true", help="measure one page at a time, with nobody else there")
     parser.add_argument("--count", type=Path, help=argparse.SUPPRESS)  # how this program counts queries apart
     return parser.parse_args()
 
@@ -112,15 +117,15 @@ def database(postgresql: bool) -> Iterator[str]:
         server.stop()
 
 
-def counted(data: Path, environment: dict[str, str]) -> dict[str, str]:
-    """How many queries each page asks, from a process of its own."""
+def counted(data: Path, environment: dict[str, str]) -> dict[str, list[str]]:
+    """Queries, milliseconds of processor time and kilobytes of each page, from a process of its own."""
     words = [sys.executable, __file__, "--count", str(data)]
     said = subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True, text=True).stdout
-    return dict(line.split("\t") for line in said.splitlines())
+    return {path: rest for path, *rest in (line.split("\t") for line in said.splitlines())}
 
 
 def count_queries(data: Path) -> None:
-    """Print how many queries each page asks the second time it is opened: a tab-parted line a page."""
+    """Print what each page asks the second time it is opened, the time the best of three: a tab-parted line a page."""
     start(data)
     from django.conf import settings
     from django.db import connection
@@ -139,7 +144,12 @@ def count_queries(data: Path) -> None:
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
         assert answer.status_code == 200, f"{address} answers {answer.status_code}"
-        print(f"{path}\t{len(queries)}")
+        number, took = len(queries), []
+        for _ in range(3):
+            began = time.process_time()
+            client.get(address)
+            took.append((time.process_time() - began) * 1000)
+        print(f"{path}\t{number}\t{min(took):.0f}\t{len(answer.content) / 1024:.0f}")
 
 
 def crowd(address: str, asked: argparse.Namespace) -> tuple[dict[str, list[float]], list[str]]:
@@ -220,19 +230,22 @@ def cookies(answer: http.client.HTTPResponse) -> str:
     return "; ".join(line.split(";")[0] for line in answer.headers.get_all("Set-Cookie") or [])
 
 
-def report(times: dict[str, list[float]], queries: dict[str, str]) -> None:
+def report(times: dict[str, list[float]], alone: dict[str, list[str]]) -> None:
     """Print a line a page, and one for all."""
-    print(f"{'page':32}{'opened':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}{'queries':>9}")
-    for name in PAGES:
-        if times[name]:
-            print(line(name, times[name], queries[PAGES[name]]))
-    print(line("all", [each for some in times.values() for each in some], ""))
+    print(f"{'page':32}{'queries':>8}{'CPU ms':>8}{'KB':>6}{'opened':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}")
+    for name, path in PAGES.items():
+        queries, cpu, size = alone[path]
+        print(f"{name:32}{queries:>8}{cpu:>8}{size:>6}{spread(times.get(name, []))}")
+    print(f"{'all':54}{spread([each for some in times.values() for each in some])}")
 
 
-def line(name: str, took: list[float], queries: str) -> str:
+def spread(took: list[float]) -> str:
+    """How often a page was opened, and the middle, the 95th percentile and the longest of its times."""
+    if not took:
+        return ""
     ordered = sorted(took)
     p50, p95 = (ordered[min(int(len(ordered) * share), len(ordered) - 1)] for share in (0.5, 0.95))
-    return f"{name:32}{len(ordered):8}{p50:9.0f}{p95:9.0f}{ordered[-1]:9.0f}{queries:>9}"
+    return f"{len(ordered):8}{p50:9.0f}{p95:9.0f}{ordered[-1]:9.0f}"
 
 
 if __name__ == "__main__":
