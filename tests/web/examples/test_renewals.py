@@ -14,7 +14,7 @@ def test_one_renewal_is_half_way_and_one_newly_begun(region: Agreement) -> None:
     assert (half.state, half.why, half.begun_by) == ("drafting", "notice", None)
     assert half.evaluations.filter(sent_at__isnull=False).count() == 2
     assert half.proposals.count() == 2
-    assert half.handovers.count() == 5
+    assert half.handovers.count() == 6
     newly = Renewal.objects.exclude(agreement=region).get()
     assert (newly.state, newly.evaluations.get().sent_at) == ("evaluating", None)
 

@@ -65,7 +65,8 @@ def propose(book: Book, renewal: Renewal, given: Given, number: int) -> None:
 
 def hand_over(book: Book, renewal: Renewal, name: str, decided: Given) -> None:
     """Say what becomes of one promise."""
-    day, party, fate, reason, new_text = decided
+    day, party, fate, reason, words = decided
+    new_text = with_years(words, book.given["agreement"]["signed"].year)
     handing_over.hand_over(
         renewal=renewal,
         commitments=[book.commitments[name]],
