@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.sources import spreadsheets
 from samverkan.overview.forms.portfolio import PortfolioFilters
 from samverkan.overview.queries import portfolio as queries
 from samverkan.overview.queries import register as registers
 from samverkan.overview.queries.portfolio import Wanted
 from samverkan.overview.queries.waiting import Viewer
+from samverkan.sources import spreadsheets
 
 
 @needs(Permission.AGREEMENT_READ)
