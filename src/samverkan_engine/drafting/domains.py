@@ -1,116 +1,165 @@
-"""What the cooperation is about, by the words it uses in the places that tell."""
+"""What the cooperation is about, by the words it uses and the places where it uses them."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from samverkan_engine.drafting import lexicon
+from samverkan_engine.drafting import lexicon, promises
+from samverkan_engine.drafting.areas import words
+from samverkan_engine.drafting.domain_words import STEMS, in_text
+from samverkan_engine.drafting.learned import Linear, committed, graded, share
 from samverkan_engine.drafting.reading import Reading, Sentence
-from samverkan_engine.tables import Commitment, Domain, DomainFound, ParagraphKind, SubjectArea
+from samverkan_engine.tables import Domain, DomainFound, ParagraphKind
 
-STEMS: dict[Domain, re.Pattern[str]] = {
-    Domain.EDUCATION: lexicon.any_of(
-        r"\w*utbildning\w*|bildning|breddad\s+rekrytering|undervisning\w*|examensarbet\w*|praktikplats\w*"
-        r"|student(?:uppgift|projekt)\w*|educat\w+|teaching|curricul\w+|placements?|degree\w*|utdanning\w*"
-        r"|\w*uddannelse\w*|praksisstudi\w+|studietilbud\w*|kurser|courses?"),
-    Domain.COMPETENCE_DEVELOPMENT: lexicon.any_of(
-        r"kompetens\w*|fortbildning\w*|vidareutbildning\w*|livslångt\s+lärande|lära\s+hela\s+livet|skills"
-        r"|lifelong\s+learning|workforce|continuing\s+education|kompetanse\w*|kompetence\w*"
-        r"|etter-?\s*og\s+videreutdanning\w*|efteruddannelse\w*|livslang\s+læring|talent\w*"),
-    Domain.COMMISSIONED_EDUCATION: lexicon.any_of(
-        r"uppdragsutbildning\w*|commissioned\s+education|contract\s+education|oppdragsutdanning\w*"),
-    Domain.RESEARCH: lexicon.any_of(r"\w*forskning\w*|forskare|forskar\w*|research\w*|forskere?|forsker\w*"),
-    Domain.INNOVATION: lexicon.any_of(
-        r"\w*innovati\w+|\w*innovasjon\w*|testbädd\w*|test\s*beds?|testmiljö\w*|nyskapande|nytenkning"),
-    Domain.ENTREPRENEURSHIP: lexicon.any_of(
-        r"entreprenör\w*|nyföretag\w*|företagande\w*|startups?|start-ups?|spin-?\s?outs?|entrepreneur\w*"
-        r"|inkubator\w*|incubat\w+|gründer\w*|entreprenørskap\w*|iværksætter\w*|enterprise"),
-    Domain.SUSTAINABILITY: lexicon.any_of(
-        r"\w*hållbar\w*|klimat\w*|miljömål\w*|fossilfri\w*|agenda\s+2030|sustainab\w+|climate\w*|net[- ]zero"
-        r"|carbon|environmental|\w*bærekraft\w*|klima\w*|grønn\w*|\w*bæredygtig\w*|grøn\w*|omställning\w*"
-        r"|low-carbon"),
-    Domain.INFRASTRUCTURE: lexicon.any_of(
-        r"infrastruktur\w*|stadsutveckling\w*|stadsbygg\w*|samhällsbygg\w*|transport\w*"
-        r"|kollektivtrafik\w*|infrastructure|urban\s+(?:development|planning)|regeneration"
-        r"|built\s+environment|byutvikling\w*|byudvikling\w*|(?<!student\s)housing(?!\s+for\s+students)|bostadsbygg\w*"),
-    Domain.CULTURE: lexicon.any_of(r"kultur(?!ell)\w*|cultur\w+|arts|museum\w*|museer|heritage|kulturarv\w*|idrett\w*"),
-    Domain.STUDENT_LIFE: lexicon.any_of(
-        r"studentliv\w*|studentst(?:ad|aden|äder)|studentbostäder\w*|studentbostad\w*|studentboende\w*"
-        r"|student\s+(?:life|housing|city|accommodation|experience)|studentby\w*|studentbolig\w*|studieby\w*"
-        r"|studentmiljø\w*|ungdomsbolig\w*|studiemiljø\w*|studiebolig\w*|studieliv\w*|studielivet|studerendes\s+liv"
-        r"|bostad(?:en|sgaranti)?\s+(?:åt|för|till)\s+\w*studenter|bostäder\s+(?:åt|för|till)\s+\w*studenter"
-        r"|(?:housing|homes|accommodation)\s+for\s+students|studentbostads\w*|studentbutik\w*"),
-    Domain.INTERNATIONALISATION: lexicon.any_of(
-        r"internationalisering\w*|internationella?\s+(?:samarbete\w*|utbyte\w*|student\w*|projekt\w*)"
-        r"|eu-projekt\w*|eu-ansök\w*|internationalisation|internationalization|(?:udenlandske|internationale"
-        r"|utländska|internasjonale)\s+stud\w+|international\s+(?:partner\w*|cooperation|collaborat\w+"
-        r"|student\w*)|internasjonalisering\w*"),
-    Domain.ATTRACTIVENESS: lexicon.any_of(
-        r"attraktiv\w*|attraktionskraft\w*|platsvarumärke\w*|inflyttning\w*|attractive\w*|place\s+(?:brand"
-        r"|making|marketing)\w*|inward\s+investment|bostedsattraktiv\w*|tiltrekk\w*|tiltrække\w*"),
-    Domain.HEALTH: lexicon.any_of(
-        r"hälsa(?:n|ns)?|hälso\w*|hälsofrämj\w*|folkhälsa\w*|vård(?!a[rt]?\b|ade\b)\w*|omsorg\w*|äldreomsorg\w*"
-        r"|sjukvård\w*|välfärd\w*|health\w*|wellbeing|well-being|social\s+care|helse\w*"
-        r"|sundhed\w*|velferd\w*|velfærd\w*|ældre\w*"),
-    Domain.SCHOOL: lexicon.any_of(
-        r"skola|skolan|skolor\w*|skolutveckling\w*|förskol\w*|grundskol\w*|gymnasie\w*|lärarutbildning\w*"
-        r"|schools?(?!\s+(?:of|leavers?))|pupils|early\s+years|skole\w*|barnehage\w*|grunnskole\w*|folkeskole\w*|dagtilbud\w*"
-        r"|lærerutdanning\w*"),
+UNTOLD = ("caption", "speech", "says")
+"""What stands in such a place is mentioned, and not told of the cooperation."""
+
+PLACES = {
+    ParagraphKind.CAPTION: "caption", ParagraphKind.HEADING: "heading", ParagraphKind.LIST_ITEM: "item",
 }  # fmt: skip
+BEGINNING = 2
+"""So many sentences of running text are the beginning."""
 
-NEEDED = 1.0
-"""The weight at which a domain is what the cooperation is about, and no longer a word in passing."""
+STEM = 7
+"""Words that share so many first letters are forms of one word."""
+
+NAMES, HINTS_AT, UNTOLD_COUNTS = 2.0, 0.7, 0.4
+"""How much a sentence counts that names a domain, that hints at it, and its share if it does not tell."""
 
 
-def domains(reading: Reading, promises: Sequence[Commitment], areas: Sequence[SubjectArea]) -> tuple[DomainFound, ...]:
-    """Return the domains that the telling places name, each with its first passages."""
-    weights: dict[Domain, float] = defaultdict(float)
-    places: dict[Domain, list[tuple[int, int]]] = defaultdict(list)
-    for start, end, weight in _telling_places(reading, promises, areas):
-        for domain, stems in STEMS.items():
-            match = stems.search(reading.text, start, end)
-            if match:
-                weights[domain] += weight
-                places[domain].append(match.span())
-    found = [domain for domain in STEMS if weights[domain] >= NEEDED]
-    if not found:
+@dataclass(slots=True)
+class Mentions:
+    """The sentences that name a domain or hint at it: which place each is, and whether it is of the beginning."""
+
+    named: list[tuple[str, bool]] = field(default_factory=list)
+    hinted: list[tuple[str, bool]] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def strength(self) -> float:
+        """Return how much of the text is about the domain."""
+        weighed = [(NAMES, place) for place, _ in self.named] + [(HINTS_AT, place) for place, _ in self.hinted]
+        return sum(weight * (UNTOLD_COUNTS if place in UNTOLD else 1) for weight, place in weighed)
+
+
+def domains(reading: Reading, model: Linear | None = None) -> tuple[DomainFound, ...]:
+    """Return the domains of the cooperation with their first passages; `model` weighs what speaks for each."""
+    model = model if model is not None else committed().domains
+    found = mentions(reading)
+    likely = {domain: share(model.score(signs)) for domain, signs in weighed(reading, found).items()}
+    kept = [domain for domain in STEMS if likely[domain] >= model.threshold and found[domain].spans]
+    if not kept:
         return (DomainFound(code=Domain.OTHER, confidence=0.3),)
-    return tuple(_found(reading, domain, weights[domain], places[domain]) for domain in found)
+    return tuple(_found(reading, domain, likely[domain], found[domain].spans) for domain in kept)
 
 
 def named(text: str) -> tuple[Domain, ...]:
     """Return the domains that a short text names, such as a promise."""
-    return tuple(domain for domain, stems in STEMS.items() if stems.search(text))
+    found, _ = in_text(text)
+    return tuple(domain for domain in STEMS if domain in found)
 
 
-def _telling_places(
-    reading: Reading, promises: Sequence[Commitment], areas: Sequence[SubjectArea]
-) -> Iterator[tuple[int, int, float]]:
-    title = reading.title
-    if title:
-        yield title.start, title.end, 2.0
-    for promise in promises:
-        yield promise.start, promise.end, 2.0
-    for area in areas:
-        yield area.passages[0].start, area.passages[0].end, 2.0
+def mentions(reading: Reading) -> Mapping[Domain, Mentions]:
+    """Return where the text names each domain or hints at it."""
+    found: dict[Domain, Mentions] = defaultdict(Mentions)
+    told = 0
     for sentence in reading.sentences:
-        if sentence.kind is ParagraphKind.CAPTION or reading.is_speech(sentence.start, sentence.end):
-            continue
-        yield sentence.start, sentence.end, _weight(reading, sentence)
+        place = _place(reading, sentence)
+        told += place not in (*UNTOLD, *PLACES.values(), "title")
+        beginning = told <= BEGINNING and place not in (*UNTOLD, *PLACES.values(), "title")
+        named, hinted = in_text(sentence.text)
+        for domain in STEMS:
+            spans = sorted(named.get(domain) or hinted.get(domain) or [])
+            if not spans:
+                continue
+            if domain in named:
+                found[domain].named.append((place, beginning))
+                found[domain].forms.update(sentence.text[first:last].lower()[:STEM] for first, last in spans)
+            else:
+                found[domain].hinted.append((place, beginning))
+            if place not in UNTOLD:
+                found[domain].spans.append((sentence.start + spans[0][0], sentence.start + spans[0][1]))
+    return found
 
 
-def _weight(reading: Reading, sentence: Sentence) -> float:
-    """Hearsay says less about the agreement than an account of it, and a sentence that names it says more."""
-    if reading.has(lexicon.SAYS, sentence.text):
-        return 0.5
-    return 2.0 if reading.has(lexicon.AGREEMENT_NOUN, sentence.text) else 1.0
+def _place(reading: Reading, sentence: Sentence) -> str:
+    """What kind of place a sentence is: the title, hearsay, an item, or what it speaks of."""
+    title = reading.title
+    if title and title.start <= sentence.start and sentence.end <= title.end:
+        return "title"
+    if reading.is_speech(sentence.start, sentence.end):
+        return "speech"
+    if reading.has(lexicon.SAYS, sentence.text) and sentence.kind is not ParagraphKind.CAPTION:
+        return "says"
+    return PLACES.get(sentence.kind) or _spoken_of(reading, sentence)
 
 
-def _found(reading: Reading, domain: Domain, weight: float, places: Sequence[tuple[int, int]]) -> DomainFound:
+def _spoken_of(reading: Reading, sentence: Sentence) -> str:
+    groups = {words.class_of(word) for word in words.TOKEN.findall(sentence.text)}
+    if "area" in groups:
+        return "area"
+    if reading.has(promises.MODAL, sentence.text):
+        return "modal"
+    if reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
+        return "paper"
+    return "coop" if "coop" in groups else "other"
+
+
+def weighed(reading: Reading, found: Mapping[Domain, Mentions]) -> dict[Domain, list[str]]:
+    """Return the features of each domain; training learns from the same."""
+    order = sorted(STEMS, key=lambda domain: -found[domain].strength)
+    most = max(found[order[0]].strength, 0.1)
+    signs = {}
+    for domain in STEMS:
+        here = found[domain]
+        signs[domain] = [
+            "bias",
+            f"is {domain}",
+            *_of_places(domain, here),
+            *_of_counts(domain, here, len(reading.sentences)),
+        ]
+        if here.strength:
+            signs[domain].append(f"rank {min(order.index(domain), 7)}")
+        if here.strength >= most / 4:
+            signs[domain].append("big")
+    return signs
+
+
+def _of_places(domain: Domain, here: Mentions) -> Iterator[str]:
+    for place in {place for place, _ in here.named}:
+        yield f"named {place}"
+        yield f"named {domain} {place}"
+    yield from (f"hinted {place}" for place in {place for place, _ in here.hinted})
+    for kind, seen in (("named", here.named), ("hinted", here.hinted)):
+        if any(beginning for _, beginning in seen):
+            yield f"{kind} beginning"
+
+
+def _of_counts(domain: Domain, here: Mentions, sentences: int) -> Iterator[str]:
+    told = sum(place not in UNTOLD for place, _ in here.named)
+    hinted = sum(place not in UNTOLD for place, _ in here.hinted)
+    for least in (1, 2, 3, 5):
+        yield from ([f"named {least} times"] if told >= least else [])
+        yield from ([f"hinted {least} times"] if hinted >= least else [])
+    yield f"{'named' if here.named else 'hinted' if here.hinted else 'not'} {domain}"
+    if not here.named and not here.hinted:
+        yield "nothing"
+    if told:
+        yield f"told {domain}"
+    if told > 1:
+        yield f"told twice {domain}"
+    if told > sentences / 10:
+        yield "dense"
+    if len(here.forms) > 1:
+        yield "several forms"
+
+
+def _found(reading: Reading, domain: Domain, likely: float, places: Sequence[tuple[int, int]]) -> DomainFound:
     spans = list(dict.fromkeys(places))[:3]
     return DomainFound(
         code=domain,
         passages=tuple(reading.passage(*span) for span in spans),
-        confidence=round(min(0.9, 0.35 + 0.1 * weight), 2),
+        confidence=graded(likely),
         nature=reading.nature(*spans[0]),
     )

@@ -13,6 +13,7 @@ from samverkan_engine.drafting.domains import domains
 from samverkan_engine.drafting.doubting import doubted
 from samverkan_engine.drafting.kind import kind
 from samverkan_engine.drafting.language import language
+from samverkan_engine.drafting.learned import Learned, committed
 from samverkan_engine.drafting.organisations import organisations
 from samverkan_engine.drafting.parties import parties
 from samverkan_engine.drafting.people import people
@@ -30,11 +31,13 @@ class DraftParameters:
     least_confidence   promises and areas below this are left out, 0 to 1
     calibrated         confidences are measured shares of right findings; else they are the rules' own
     longest            how many characters of the text are read, some hundred pages; no agreement needs more
+    models             what weighs areas, promises and domains; None for those that the engine comes with
     """
 
     least_confidence: float = 0.0
     calibrated: bool = True
     longest: int = 250_000
+    models: Learned | None = None
 
 
 def draft(
@@ -59,9 +62,10 @@ def draft(
     agreed, reason = is_agreement(reading, bound)
     day, day_kind = agreement_date(reading)
     valid_from, valid_to = validity(reading)
-    areas = subject_areas(reading, names)
+    models = parameters.models or committed()
+    areas = subject_areas(reading, names, models.areas)
     areas = joined_areas(areas, reader.subject_areas(document)) if reader else areas
-    promised = commitments(reading, bound, areas)
+    promised = commitments(reading, bound, areas, models.commitments)
     drafted = Draft(
         language=spoken,
         is_agreement=agreed,
@@ -75,7 +79,7 @@ def draft(
         meeting_cadence=meeting_cadence(reading),
         parties=contract.with_numbers(reading, bound, names),
         people=people(reading, names, bound),
-        domains=domains(reading, promised, areas),
+        domains=domains(reading, models.domains),
         subject_areas=tuple(area for area in areas if area.confidence >= parameters.least_confidence),
         commitments=tuple(promise for promise in promised if promise.confidence >= parameters.least_confidence),
         quotations=wording.quotations(reading),

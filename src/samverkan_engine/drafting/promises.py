@@ -76,8 +76,7 @@ PURPOSE = re.compile(
     r"|agreement|mou|memorandum|partnership|samarbetet|samverkan|samarbeidet|samarbejdet|satsningen|syftet|målet"
     r"|ambitionen|tanken|formålet|målsetningen|hensikten|purpose|aim|goal|ambition|intention)\b[^.]{0,40}?"
     r"\b(?:ska|skall|skal|will|vil|should|är|er|is)\s+(?:(?:också|även|bland\s+annat|også|also|to|att|at|å)\s+){0,2}"
-    r"(?:bidra|bidrage|leda|stärka|styrka|främja|göra|ge|skapa|säkra|underlätta|öka|medverka|styrke|fremme|sikre|føre"
-    r"|skabe|gjøre|gøre|øke|øge|contribute|help|lead|strengthen|make|ensure|increase|boost|bring|enable|support)\b",
+    r"(?:bidra|bidrage|leda|medverka|føre|contribute|help|lead)\b",
     re.IGNORECASE,
 )
 """What the agreement or its aim is to bring about is its purpose; a promise has somebody who does it."""
@@ -120,6 +119,23 @@ DELIVERS = lexicon.any_of(
     r"produce", r"publish", r"opprette\w*", r"bygge", r"stiller\s+med", r"etablere\w*", r"oprette\w*",
     r"tillsätt\w*", r"utse\w*", r"appoint\w*", r"sluta\s+liknande"
 )  # fmt: skip
+
+
+LISTS_PROMISES = re.compile(
+    r"\b(?:parterna|samverka\w*|samarbet\w+|avtal\w*|avsiktsförklaring\w*|följande|åta\w*|ska|will|shall"
+    r"|collaborat\w+|cooperat\w+|agree\w*|commit\w*|decisions|partners?|mou|priorit\w+|skal|avtale\w*|aftale\w*"
+    r"|samarbeid\w*|samarbejd\w*|partene|parterne)\b",
+    re.IGNORECASE,
+)
+NORDIC_INFINITIVE = re.compile(r"(?:att\s+|at\s+|å\s+)?[a-zåäöæø]{2,}(?:a|e)\b", re.IGNORECASE)
+ENGLISH_INFINITIVE = re.compile(
+    r"(?:to\s+)?(?:(?:as\s+[\w\s]{3,30},\s+)?(?:act|back|build|co-?operate|collaborate|help|make|work|develop"
+    r"|support|create|promote|strengthen|provide|share|deliver|improve|increase|encourage|enhance|explore"
+    r"|ensure|use|raise|establish|tackle|drive|champion|grow|attract|foster|contribute|identify|reduce|address"
+    r"|hold|host|appoint|seek|pursue|review|publish|extend|enable|continue|facilitate|welcome|exchange|organi[sz]e"
+    r"|prepare|conduct|maintain|expand|implement|undertake|ask|give|agree|align|engage|inspire|lead|maximise|open|widen|invest|meet|offer|bring|put|run|set|join|advance)\b)",
+    re.IGNORECASE,
+)
 
 
 def kind_of(text: str) -> CommitmentKind:

@@ -1,0 +1,65 @@
+"""Subject areas: the themes, focus areas and named projects that the text lists."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samverkan_engine.drafting.areas.candidates import candidates
+from samverkan_engine.drafting.areas.choosing import Weighed, chosen
+from samverkan_engine.drafting.areas.features import features, page
+from samverkan_engine.drafting.areas.status import status
+from samverkan_engine.drafting.areas.tokens import scopes
+from samverkan_engine.drafting.learned import Linear, committed, graded
+from samverkan_engine.drafting.organisations import Organisation
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.tables import SubjectArea
+
+SHORTEST = 3
+"""Fewer characters than this name no area."""
+
+
+def subject_areas(
+    reading: Reading, organisations: Sequence[Organisation] = (), model: Linear | None = None
+) -> tuple[SubjectArea, ...]:
+    """Return the areas that the text names, each once, in order; `model` weighs what speaks for a name."""
+    found = [
+        SubjectArea(
+            name=reading.text[candidate.start : candidate.end],
+            status=status(reading, candidate),
+            passages=(reading.passage(candidate.start, candidate.end),),
+            confidence=graded(likely),
+            nature=reading.nature(candidate.start, candidate.end),
+        )
+        for candidate, likely in chosen(
+            reading.text, weighed(reading, organisations), model if model is not None else committed().areas
+        )
+    ]
+    return tuple(sorted(found, key=lambda area: area.passages[0].start))
+
+
+def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> list[Weighed]:
+    """Return everything that may name an area with its features; training learns from the same."""
+    sentences = list(scopes(reading))
+    read = page(reading, len(sentences))
+    found: dict[tuple[int, int], Weighed] = {}
+    for scope in sentences:
+        around = read.around(scope)
+        for candidate in candidates(reading, scope):
+            place = (candidate.start, candidate.end)
+            names = [name for name in organisations if name.start < candidate.end and candidate.start < name.end]
+            if candidate.end - candidate.start < SHORTEST or any(
+                _is_name(name, candidate.start, candidate.end) for name in names
+            ):
+                continue
+            seen = [*features(read, candidate, around), *(["holds organisation"] if names else [])]
+            known = found.get(place)
+            found[place] = (
+                replace(known, features=tuple(dict.fromkeys([*known.features, *seen])))
+                if known
+                else Weighed(candidate, tuple(dict.fromkeys(seen)))
+            )
+    return list(found.values())
+
+
+def _is_name(organisation: Organisation, start: int, end: int) -> bool:
+    """The stretch is the name of an organisation, or a part of it."""
+    return organisation.start <= start and end <= organisation.end

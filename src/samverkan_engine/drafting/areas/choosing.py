@@ -1,0 +1,122 @@
+"""Which candidates are areas: those likely enough, each stretch and each name once."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samverkan_engine.drafting.areas.candidates import Candidate
+from samverkan_engine.drafting.learned import Linear, share
+
+OF_THE_OTHERS = 0.3
+"""How much the other members of a list or an enumeration say about one of them; chosen in cross-validation."""
+
+ALIKE = 0.8
+"""Names as alike as this are the same area."""
+
+
+CALLED = frozenset(
+    ("after area colon", "left area", "left på area", "left on area", "left är area", "left er area", "left are area",
+     "left inom study", "left innen study", "left inden study", "left example area")
+)  # fmt: skip
+"""What stands before an enumeration of areas."""
+
+CALLED_AREA = frozenset(
+    ("after area colon", "lead area", "left area", "left är area", "left er area", "left are area", "after is area")
+)
+"""What calls even a bare word an area."""
+
+NOT_LISTED = frozenset(
+    ("plain", "holds prep", "holds aux", "holds pron", "holds sub", "holds organisation", "holds role", "holds time",
+     "words 6", "holds mark", "speech", "question", "first treats", "first picks",
+     "first grows", "first starts", "first says")
+)  # fmt: skip
+"""What no name of an area holds that its place alone makes one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its features."""
+
+    candidate: Candidate
+    features: tuple[str, ...]
+
+
+def chosen(text: str, weighed: Sequence[Weighed], model: Linear) -> list[tuple[Candidate, float]]:
+    """Return the candidates that are areas, the likeliest first, each with how likely it is."""
+    kept: list[tuple[Candidate, float]] = []
+    scores = list(zip(_scores(weighed, model), weighed, strict=True))
+    pairs = _better_apart(scores, model.threshold)
+    ranked = [(not _is_listed(one), -score, one) for score, one in scores if one.candidate not in pairs]
+    for unlisted, score, one in sorted(ranked, key=lambda row: (*row[:2], row[2].candidate.start)):
+        candidate, probability = one.candidate, max(share(-score), 0.0 if unlisted else model.threshold)
+        if probability < model.threshold or _says_too_little(one):
+            continue
+        if not any(_same(text, candidate, other) for other, _ in kept):
+            kept.append((candidate, probability))
+    return kept
+
+
+def _better_apart(scores: Sequence[tuple[float, Weighed]], threshold: float) -> set[Candidate]:
+    """The pairs by "and" whose two names together are likelier than the pair is as one."""
+    begin = {one.candidate.start: 0.0 for _, one in scores}
+    ends = {one.candidate.end: 0.0 for _, one in scores}
+    pairs: list[tuple[float, Candidate]] = []
+    for score, one in scores:
+        candidate, likely = one.candidate, share(score)
+        if any(feature.startswith("pair last") for feature in one.features):
+            pairs.append((likely, candidate))
+        elif candidate.sort == "member":
+            begin[candidate.start] = max(begin[candidate.start], likely)
+            ends[candidate.end] = max(ends[candidate.end], likely)
+    return {pair for likely, pair in pairs if begin[pair.start] + ends[pair.end] - threshold > likely}
+
+
+def _is_listed(one: Weighed) -> bool:
+    """Whole members of an enumeration, and items, that the text calls areas are areas whatever their words are."""
+    candidate = one.candidate
+    if NOT_LISTED.intersection(one.features):
+        return False
+    if candidate.sort in ("item", "label"):
+        return {"lead area", "lead colon"} <= set(one.features) and "item has label" not in one.features
+    whole = candidate.sort == "member" and candidate.first == candidate.own and candidate.members > 1
+    return whole and not CALLED.isdisjoint(one.features)
+
+
+def _says_too_little(one: Weighed) -> bool:
+    """A bare word for a domain is an area only where the text calls it one."""
+    return "plain" in one.features and CALLED_AREA.isdisjoint(one.features)
+
+
+def _scores(weighed: Sequence[Weighed], model: Linear) -> list[float]:
+    """The members of a list or an enumeration tend to be areas together."""
+    own = [model.score(one.features) for one in weighed]
+    best: dict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
+    for number, one in enumerate(weighed):
+        family, place = best[one.candidate.family], one.candidate.start
+        if place not in family or own[family[place]] < own[number]:
+            family[place] = number
+    return [_joined(number, weighed, own, best[one.candidate.family]) for number, one in enumerate(weighed)]
+
+
+def _joined(number: int, weighed: Sequence[Weighed], own: Sequence[float], family: dict[int, int]) -> float:
+    candidate = weighed[number].candidate
+    others = [own[other] for other in family.values() if not _overlap(weighed[other].candidate, candidate)]
+    if not others:
+        return own[number]
+    return (1 - OF_THE_OTHERS) * own[number] + OF_THE_OTHERS * sum(others) / len(others)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _same(text: str, one: Candidate, other: Candidate) -> bool:
+    if _overlap(one, other):
+        return True
+    names = (text[one.start : one.end].casefold(), text[other.start : other.end].casefold())
+    if names[0].endswith(f" {names[1]}") or names[1].endswith(f" {names[0]}"):
+        return True
+    return difflib.SequenceMatcher(None, *names, autojunk=False).quick_ratio() >= ALIKE and (
+        difflib.SequenceMatcher(None, *names, autojunk=False).ratio() >= ALIKE
+    )

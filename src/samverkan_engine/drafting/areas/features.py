@@ -1,0 +1,243 @@
+"""What is known of a candidate and of what stands around it, as features of a linear model."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from samverkan_engine.drafting.areas import words
+from samverkan_engine.drafting.areas.candidates import LABEL_END, Candidate
+from samverkan_engine.drafting.areas.tokens import Scope, Token
+from samverkan_engine.drafting.promises import MODAL
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.tables import ParagraphKind
+
+DEFINITE = re.compile(r"(?:en|et|na|ne|erna|arna|erne|ene)$")
+LOOK_BACK = 6
+"""So many tokens before the governor a second one is looked for."""
+
+IN_SENTENCE = ("area", "paper", "coop", "says", "role", "money", "example", "picks", "treats")
+IN_LEAD = ("area", "paper", "coop", "party", "example", "project")
+IN_HEADING = ("area", "paper", "coop", "treats")
+BEFORE = ("area", "paper", "coop", "picks", "treats", "work", "example", "party", "starts", "says", "project")
+AFTER = ("area", "picks", "example")
+ITEMS = ("item", "label", "cut")
+
+
+@dataclass(slots=True)
+class Page:
+    """What was read before a sentence: the heading above, the line that leads up to a list, the sentence before."""
+
+    reading: Reading
+    sentences: int
+    low: str
+    number: int = 0
+    heading: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    before: set[str] = field(default_factory=set)
+    lefts: dict[tuple[int, int, int], list[str]] = field(default_factory=dict)
+    """What stands to the left of an enumeration of the sentence read last."""
+
+    def around(self, scope: Scope) -> list[str]:
+        """Return what is known of the next sentence as a whole, and remember it for those that follow."""
+        sentence = scope.sentence
+        self.lefts.clear()
+        here = {token.group for token in scope.tokens}
+        promises = MODAL.search(sentence.text) is not None
+        found = [f"has {group}" for group in IN_SENTENCE if group in here]
+        found += ["area before"] if "area" in self.before else []
+        found += ["modal"] if promises else []
+        found += ["speech"] if self.reading.is_speech(sentence.start, sentence.end) else []
+        found += ["early"] if self.number < self.sentences / 4 else []
+        found += ["late"] if self.number > 3 * self.sentences / 4 else []
+        found += self.heading
+        if scope.kind is ParagraphKind.LIST_ITEM:
+            found += self.lead
+        else:
+            self._leads(scope.kind, sentence.text, here, promises)
+        self.before = here
+        self.number += 1
+        return found
+
+    def _leads(self, kind: ParagraphKind, text: str, here: set[str], promises: bool) -> None:
+        self.lead = tuple(f"lead {group}" for group in IN_LEAD if group in here)
+        if kind is ParagraphKind.HEADING:
+            self.heading = tuple(f"heading {group}" for group in IN_HEADING if group in here)
+            return
+        self.lead += ("lead colon",) if text.endswith(":") else ()
+        self.lead += ("lead modal",) if promises else ()
+
+
+def page(reading: Reading, sentences: int) -> Page:
+    """Return a page of which nothing has been read yet."""
+    return Page(reading, max(1, sentences), reading.text.casefold())
+
+
+def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[str]:
+    """Return the features of a candidate in a sentence of which this is known."""
+    sort, kind = candidate.sort, candidate.scope.kind.value
+    found = ["bias", f"sort {sort}", f"in {kind}", f"{sort} in {kind}", *around]
+    found += [f"{sort} {feature}" for feature in around if sort in ITEMS or feature == "has area"]
+    found += _left(page, candidate)
+    found += _right(candidate)
+    found += _shape(page.reading, candidate)
+    found += _words(page.reading.text[candidate.start : candidate.end], candidate.tokens)
+    found += _capitals(candidate)
+    found += _elsewhere(page, candidate)
+    return found
+
+
+def _left(page: Page, candidate: Candidate) -> list[str]:
+    """What governs it, what governs the enumeration that its own is nested in, and what was said before."""
+    tokens = candidate.scope.tokens
+    begins, found = candidate.begins, []
+    dropped = tokens[candidate.own : candidate.first]
+    if dropped and dropped[-1].is_verb:
+        begins = candidate.first
+        found = ["after verb"]
+    elif dropped:
+        found = [f"dropped {dropped[-1].group or 'word'}"]
+        found += ["dropped capital" if dropped[-1].text[0].isupper() else f"dropped {min(3, len(dropped))}"]
+    key = (begins, candidate.outer, min(candidate.number, 1))
+    if key not in page.lefts:
+        page.lefts[key] = list(_context(tokens, *key))
+    return found + page.lefts[key]
+
+
+def _context(tokens: Sequence[Token], begins: int, outer: int, number: int) -> Iterator[str]:
+    yield from _governed(tokens, begins, "")
+    if outer >= 0 and number:
+        yield "nested"
+        yield from _governed(tokens, outer, "outer ")
+    groups = {token.group for token in tokens[:begins]}
+    yield from (f"before {group}" for group in BEFORE if group in groups)
+    if any(token.text == ":" for token in tokens[max(0, begins - 12) : begins]):
+        yield "after colon"
+        if "area" in groups:
+            yield "after area colon"
+
+
+def _governed(tokens: Sequence[Token], begins: int, prefix: str) -> Iterator[str]:
+    """The word right before, and the nearest before that which tells something."""
+    at = begins - 1
+    while at >= 0 and tokens[at].kind == "lead":
+        at -= 1
+    if at < 0:
+        yield f"{prefix}left start"
+        return
+    first = tokens[at].sign
+    back = (tokens[number] for number in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1))
+    second = next((t.group or t.kind for t in back if t.group or t.kind in ("mark", "aux")), "")
+    yield f"{prefix}left {first}"
+    yield f"{prefix}left2 {second}"
+    yield f"{prefix}left {first} {second}"
+
+
+def _right(candidate: Candidate) -> Iterator[str]:
+    """What comes after the enumeration."""
+    rest = candidate.scope.tokens[candidate.ends : candidate.ends + 7]
+    if not rest:
+        yield "right end"
+        return
+    yield f"right {rest[0].sign}"
+    groups = {token.group for token in rest}
+    told = any(token.kind == "aux" for token in rest[:3])
+    for group in AFTER:
+        if group in groups:
+            yield f"after {group}"
+            if told:
+                yield f"after is {group}"
+
+
+def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
+    """How many words it has, and what it is of its list or enumeration."""
+    count = min(6, sum(token.kind not in ("mark", "comma") for token in candidate.tokens))
+    yield f"words {count}"
+    yield f"{candidate.sort} words {count}"
+    if candidate.sort == "member":
+        yield f"members {min(candidate.members, 4)}"
+        yield f"number {min(candidate.number, 2)}"
+        if candidate.members > 1:
+            together = candidate.scope.tokens[candidate.begins : candidate.ends]
+            yield f"plain members {min(2, sum(words.is_plain(token.text) for token in together))}"
+        if _is_pair(candidate.tokens):
+            rest = candidate.scope.tokens[candidate.last : candidate.last + 1]
+            goes_on = rest and rest[0].kind in ("comma", "and")
+            yield f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}"
+    elif candidate.sort in ITEMS:
+        yield from _of_item(reading, candidate)
+
+
+def _is_pair(tokens: Sequence[Token]) -> bool:
+    """An "and" joins two words, and no hyphen is left hanging before it."""
+    return any(token.kind == "and" and not tokens[at - 1].text.endswith("-") for at, token in enumerate(tokens))
+
+
+def _of_item(reading: Reading, candidate: Candidate) -> Iterator[str]:
+    sentence = candidate.scope.sentence
+    text = sentence.text.rstrip()
+    if candidate.end + 2 < sentence.end:
+        yield f"{candidate.sort} goes on"
+    if candidate.sort == "item" and LABEL_END.search(reading.text, candidate.start, candidate.end):
+        yield "item has label"
+    if text.endswith("?"):
+        yield "question"
+    if text.endswith("."):
+        yield f"{candidate.sort} full stop"
+
+
+def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
+    """What words it is made of, and its head."""
+    first, last = tokens[0], tokens[-1]
+    yield from (f"holds {kind}" for kind in {token.kind for token in tokens} - {"word"})
+    yield from (f"holds {group}" for group in {token.group for token in tokens} - {""})
+    yield f"head {last.group}"
+    yield f"head {last.group} {min(len(tokens), 3)}"
+    yield f"first {first.group or first.kind}"
+    if first.is_verb:
+        yield "first verb"
+    if words.names_field(last.text):
+        yield "head field"
+    if DEFINITE.search(last.text) and last.text[0].islower():
+        yield "head definite"
+    if len(tokens) < 3 and words.PLAIN.fullmatch(name):
+        yield "plain"
+    if any(character.isdigit() for character in name):
+        yield "digit"
+
+
+def _capitals(candidate: Candidate) -> Iterator[str]:
+    """Capitals inside a sentence make a name."""
+    tokens = candidate.tokens
+    capitals = sum(token.text[0].isupper() for token in tokens)
+    if not capitals:
+        return
+    where = "opening" if candidate.first == 0 and capitals == 1 else "inner"
+    yield f"capitals {where} {min(capitals, 3)}"
+    yield f"{candidate.sort} capitals {where} {min(capitals, 3)}"
+    if capitals == len(tokens) > 1:
+        yield "all capitals"
+        scope = candidate.scope.tokens
+        near = scope[max(0, candidate.first - 3) : candidate.first] + scope[candidate.last : candidate.last + 3]
+        signs = {token.group for token in near}
+        if "role" in signs:
+            yield "role near"
+        if "says" in signs:
+            yield "says near"
+    if tokens[-1].text.endswith("s") and tokens[-1].text[0].isupper():
+        yield "head genitive"
+    before = candidate.scope.tokens[candidate.begins - 1].kind if candidate.begins else "start"
+    if candidate.sort == "name" and before in ("start", "comma"):
+        yield "name apposed"
+
+
+def _elsewhere(page: Page, candidate: Candidate) -> Iterator[str]:
+    """What is named again is more than words in passing."""
+    name = page.low[candidate.start : candidate.end]
+    times = page.low.count(name) if len(page.low) == len(page.reading.text) else 1
+    if times > 1:
+        yield f"times {min(times, 3)}"
+        if candidate.last - candidate.first > 1:
+            yield "phrase again"
+    title = page.reading.title
+    if title and name in page.low[title.start : title.end]:
+        yield "in title"

@@ -1,0 +1,73 @@
+"""A sentence as words and marks, each with the part that it plays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samverkan_engine.drafting.areas import words
+from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.tables import ParagraphKind
+
+LONGEST_LINE = 160
+"""A line of more characters than this is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark, its place in the document, its part in the sentence, and its class as a governor."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    group: str
+    is_verb: bool
+    """Whether it may be a verb."""
+
+    @property
+    def sign(self) -> str:
+        """Return what tells most of it: its class, itself if it is a mark or small word, or its part."""
+        if self.group:
+            return self.group
+        return self.text.casefold() if self.kind in ("prep", "mark", "comma", "aux") else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence, its tokens, the kind of its paragraph, and the number of the list that it is an item of, else 0."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    kind: ParagraphKind
+    list: int
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers of the first token between two places of the document, and of that after the last."""
+        inside = [n for n, token in enumerate(self.tokens) if token.start >= start and token.end <= end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def scopes(reading: Reading) -> Iterator[Scope]:
+    """Yield the sentences as tokens; items of paragraphs next to each other are one list."""
+    lists, last, opened = 0, -2, False
+    for sentence in reading.sentences:
+        listed = sentence.kind is ParagraphKind.LIST_ITEM or (opened and _is_line(reading, sentence))
+        if listed:
+            lists += sentence.paragraph > last + 1
+            last = sentence.paragraph
+        kind = ParagraphKind.LIST_ITEM if listed else sentence.kind
+        opened = sentence.text.endswith(":") or (opened and listed)
+        yield Scope(sentence, tuple(_tokens(sentence)), kind, lists if listed else 0)
+
+
+def _is_line(reading: Reading, sentence: Sentence) -> bool:
+    """After a colon, lines without a full stop are a list that has lost its bullets."""
+    paragraph = reading.paragraphs[sentence.paragraph]
+    whole = paragraph.end - sentence.end < 2 and sentence.start - paragraph.start < 2
+    return whole and not sentence.text.endswith((".", ":", "!", "?")) and len(sentence.text) <= LONGEST_LINE
+
+
+def _tokens(sentence: Sentence) -> Iterator[Token]:
+    for match in words.TOKEN.finditer(sentence.text):
+        word = match.group()
+        start = sentence.start + match.start()
+        yield Token(start, start + len(word), word, *words.parts_of(word))
