@@ -18,7 +18,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,23 +62,20 @@ def main() -> int:
         print(f"{first_look.note(noted)} documents noted")
         return 0
     results = {name: [measured(text) for text in found] for name, found in texts.items()}
-    everything = [result for found in results.values() for result in found]
+    files = [text for found in texts.values() for text in found]
+    without = jackknife.measured(files)
     if options.curves:
-        write_curves(everything)
+        write_curves(without)
+    everything = [result for found in results.values() for result in found]
     answer = {
         "quality": {name: quality(found) for name, found in results.items()},
-        "unseen": unseen([text for name, found in texts.items() if name != "held_out" for text in found]),
-        "peers": peers.compared([text for found in texts.values() for text in found]),
+        "unseen": unseen(without),
+        "peers": peers.compared(files),
         "by_kind": by(everything, lambda result: result.kind),
         "by_language": by(everything, lambda result: result.language),
         "confusions": confusions(everything),
-        "reliability": [
-            vars(row)
-            for row in reliability.rows(
-                list(reliability.left_out(everything, first_look.share_right(first_look.read())))
-            )
-        ],
-        "speed": speed([text for found in texts.values() for text in found]),
+        "reliability": [vars(row) for row in reliability.rows(list(reliability.left_out(without, at_first_look())))],
+        "speed": speed(files),
     }
     print(json.dumps(answer, indent=2, ensure_ascii=False) if options.json else report(answer))
     return 0
@@ -89,7 +86,7 @@ def quality(results: Sequence[Measured]) -> dict[str, float | None]:
     return {"documents": len(results), "macro_f1": macro(results), **{name: f1(results, name) for name in MACRO}}
 
 
-def unseen(texts: Sequence[Path]) -> dict[str, Any]:
+def unseen(without: Sequence[Measured]) -> dict[str, Any]:
     """What came of documents at first look, and what comes of them without what only their own partner supports."""
     noted = first_look.read()
     low, high = first_look.interval(noted)
@@ -99,7 +96,6 @@ def unseen(texts: Sequence[Path]) -> dict[str, Any]:
         "from": low,
         "to": high,
     }
-    without = jackknife.measured(texts)
     return {
         "first look": {**first, **first_look.by_field(noted)},
         "jackknife": {"documents": len(without), "macro_f1": macro(without), "from": None, "to": None}
@@ -121,13 +117,16 @@ def confusions(results: Sequence[Measured]) -> list[tuple[str, str, str, int]]:
     return [(*pair, count) for pair, count in total.most_common(COSTLIEST) if count]
 
 
+def at_first_look() -> Mapping[str, float]:
+    """What was right, by field, of what was called sure when documents were first drafted."""
+    return first_look.share_right(first_look.read())
+
+
 def write_curves(results: Sequence[Measured]) -> None:
-    """Keep the curves of all documents as a module of the engine."""
+    """Keep the curves as a module of the engine; they are made of what words and models of other partners found."""
     path = Path(samverkan_engine.drafting.curves.__file__)
     head = path.read_text("utf-8").split("CURVES:")[0]
-    curves = reliability.curves(
-        [finding for result in results for finding in result.findings], first_look.share_right(first_look.read())
-    )
+    curves = reliability.curves([finding for result in results for finding in result.findings], at_first_look())
     lines = [f'    "{name}": {curve!r},' for name, curve in curves.items()]
     body = "\n".join(["CURVES: dict[str, Curve] = {", *lines, "}"])
     path.write_text(f"{head}{body}\n", "utf-8")
