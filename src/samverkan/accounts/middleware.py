@@ -15,7 +15,7 @@ CHOSEN = "acting_for"
 def roles_held(request: HttpRequest) -> list[RoleHeld]:
     """Return the roles that the signed-in person holds today, in each organisation; asked for once a request."""
     if not hasattr(request, "_roles_held"):
-        held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user)
+        held = RoleHeld.objects.current(timezone.localdate()).filter(person=request.user.pk)
         request._roles_held = list(held.select_related("organisation").order_by("organisation__name_key"))  # type: ignore[attr-defined]
     return request._roles_held  # type: ignore[attr-defined]
 
