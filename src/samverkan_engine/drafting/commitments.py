@@ -7,7 +7,7 @@ from samverkan_engine.drafting import domains, promises
 from samverkan_engine.drafting.actors import actor_of, names_of
 from samverkan_engine.drafting.learned import Linear, committed, graded, share
 from samverkan_engine.drafting.reading import Reading
-from samverkan_engine.drafting.signs import signs
+from samverkan_engine.drafting.signs import may_promise, signs
 from samverkan_engine.drafting.stretches import Stretch, stretches
 from samverkan_engine.tables import Commitment, ParagraphKind, Party, SubjectArea
 
@@ -20,7 +20,7 @@ class Weighed:
     """A stretch that may be a promise, with its features."""
 
     stretch: Stretch
-    features: tuple[str, ...]
+    features: frozenset[str]
 
 
 def commitments(
@@ -32,10 +32,18 @@ def commitments(
     return tuple(_commitment(reading, stretch, likely, parties, areas) for stretch, likely in found)
 
 
-def weighed(reading: Reading, parties: Sequence[Party]) -> list[Weighed]:
-    """Return every stretch that may be a promise with its features; training learns from the same."""
+def weighed(reading: Reading, parties: Sequence[Party], *, every: bool = False) -> list[Weighed]:
+    """
+    Return each stretch that may be a promise with its features; training learns from the same.
+
+    every    also those without any verb of promise, which are hardly ever one: training learns from them too
+    """
     names = [name for party in parties for name in names_of(party)]
-    return [Weighed(one, tuple(dict.fromkeys(signs(reading, one, names)))) for one in stretches(reading, names)]
+    return [
+        Weighed(one, frozenset(signs(reading, one, names)))
+        for one in stretches(reading, names)
+        if every or may_promise(reading, one)
+    ]
 
 
 def chosen(weighed: Sequence[Weighed], model: Linear) -> list[tuple[Stretch, float]]:

@@ -24,7 +24,7 @@ class Linear:
     def score(self, features: Iterable[str]) -> float:
         """Return how much speaks for it, any number; features that were never seen weigh nothing."""
         weights = self.weights
-        return sum(weights[feature] for feature in features if feature in weights)
+        return math.fsum([weights[feature] for feature in features if feature in weights])
 
 
 @dataclass(frozen=True, slots=True)

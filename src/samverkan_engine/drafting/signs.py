@@ -32,6 +32,7 @@ MODES = {
         "would": r"skulle|would|could|kunde|might",
     }.items()
 }
+ANY_MODE = re.compile("|".join(pattern.pattern for pattern in (*MODES.values(), promises.MODAL)), re.IGNORECASE)
 STRONG = frozenset({"ska", "will", "kommer", "undertake", "intend", "isto", "must"})
 
 PAST = lexicon.any_of(
@@ -107,6 +108,16 @@ SUBJECTS = {
         "time": r"varje|hvert|each|every|årligen|under|två\s+gånger|en\s+gång|från|from|over|om|senest|senast|\d+",
     }.items()
 }  # fmt: skip
+
+
+def may_promise(reading: Reading, stretch: Stretch) -> bool:
+    """Return whether its sentence holds any verb of promise; items of lists and quoted words need none."""
+    if stretch.number is None:
+        return True
+    sentence = reading.sentences[stretch.number]
+    if sentence.kind is ParagraphKind.LIST_ITEM:
+        return True
+    return reading.has(ANY_MODE, sentence.text) or reading.has(promises.PRESENT, sentence.text)
 
 
 def signs(reading: Reading, stretch: Stretch, names: Sequence[str]) -> list[str]:

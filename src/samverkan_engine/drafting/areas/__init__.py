@@ -1,7 +1,6 @@
 """Subject areas: the themes, focus areas and named projects that the text lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from samverkan_engine.drafting.areas.candidates import candidates
 from samverkan_engine.drafting.areas.choosing import Weighed, chosen
@@ -43,19 +42,19 @@ def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> lis
     found: dict[tuple[int, int], Weighed] = {}
     for scope in sentences:
         around = read.around(scope)
+        if "speech" in around:
+            continue
+        names = [name for name in organisations if name.start < scope.sentence.end and scope.sentence.start < name.end]
         for candidate in candidates(reading, scope):
-            place = (candidate.start, candidate.end)
-            names = [name for name in organisations if name.start < candidate.end and candidate.start < name.end]
-            if candidate.end - candidate.start < SHORTEST or any(
-                _is_name(name, candidate.start, candidate.end) for name in names
-            ):
+            start, end = candidate.start, candidate.end
+            if end - start < SHORTEST or any(_is_name(name, start, end) for name in names):
                 continue
-            seen = [*features(read, candidate, around), *(["holds organisation"] if names else [])]
-            known = found.get(place)
-            found[place] = (
-                replace(known, features=tuple(dict.fromkeys([*known.features, *seen])))
-                if known
-                else Weighed(candidate, tuple(dict.fromkeys(seen)))
+            seen = features(read, candidate, around)
+            if any(name.start < end and start < name.end for name in names):
+                seen.append("holds organisation")
+            known = found.get((start, end))
+            found[start, end] = (
+                Weighed(known.candidate, known.features.union(seen)) if known else Weighed(candidate, frozenset(seen))
             )
     return list(found.values())
 

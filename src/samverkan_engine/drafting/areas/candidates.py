@@ -36,7 +36,10 @@ LAST_JOINTS = frozenset(("samt", "as well as"))
 NEVER_ALONE = frozenset(("time", "money", "role", "says", "paper", "treats", "picks", "starts", "grows", "example"))
 """A single word of these classes is no area."""
 
-FREE = 3
+TELLING = frozenset(("area", "coop", "paper", "picks", "treats", "example", "starts", "grows", "work", "project"))
+"""A sentence without a word of these classes names no area alone, only in an enumeration or by capitals."""
+
+FREE = 2
 """A name may leave out so many words less one of those that begin a run, and more where they end in a verb."""
 
 Run = tuple[int, int]
@@ -146,12 +149,16 @@ def _after_colon(text: str) -> int:
 def _members(scope: Scope) -> Iterator[Candidate]:
     """The members of every enumeration, and single phrases."""
     tokens = scope.tokens
+    telling = scope.kind is not ParagraphKind.PARAGRAPH or not TELLING.isdisjoint(token.group for token in tokens)
     at, begun, ended, outer = 0, 0, 0, -1
     while at < len(tokens):
         if tokens[at].kind != "word":
             at += 1
             continue
         runs = _enumeration(tokens, at)
+        if len(runs) == 1 and not telling:
+            at = ended = runs[0][1]
+            continue
         nested = 0 < ended < at and all(token.kind in ("prep", "lead") for token in tokens[ended:at])
         outer = (outer if outer >= 0 else begun) if nested else -1
         for number, run in enumerate(runs):

@@ -21,6 +21,9 @@ CALLED = frozenset(
 )  # fmt: skip
 """What stands before an enumeration of areas."""
 
+PAIRS = frozenset(f"pair last {members}" for members in range(1, 5))
+"""Two names by "and" at the end of an enumeration."""
+
 CALLED_AREA = frozenset(
     ("after area colon", "lead area", "left area", "left är area", "left er area", "left are area", "after is area")
 )
@@ -39,7 +42,7 @@ class Weighed:
     """A candidate with its features."""
 
     candidate: Candidate
-    features: tuple[str, ...]
+    features: frozenset[str]
 
 
 def chosen(text: str, weighed: Sequence[Weighed], model: Linear) -> list[tuple[Candidate, float]]:
@@ -47,7 +50,11 @@ def chosen(text: str, weighed: Sequence[Weighed], model: Linear) -> list[tuple[C
     kept: list[tuple[Candidate, float]] = []
     scores = list(zip(_scores(weighed, model), weighed, strict=True))
     pairs = _better_apart(scores, model.threshold)
-    ranked = [(not _is_listed(one), -score, one) for score, one in scores if one.candidate not in pairs]
+    ranked = [
+        (not _is_listed(one), -score, one)
+        for score, one in scores
+        if (one.candidate.start, one.candidate.end) not in pairs
+    ]
     for unlisted, score, one in sorted(ranked, key=lambda row: (*row[:2], row[2].candidate.start)):
         candidate, probability = one.candidate, max(share(-score), 0.0 if unlisted else model.threshold)
         if probability < model.threshold or _says_too_little(one):
@@ -57,19 +64,19 @@ def chosen(text: str, weighed: Sequence[Weighed], model: Linear) -> list[tuple[C
     return kept
 
 
-def _better_apart(scores: Sequence[tuple[float, Weighed]], threshold: float) -> set[Candidate]:
+def _better_apart(scores: Sequence[tuple[float, Weighed]], threshold: float) -> set[tuple[int, int]]:
     """The pairs by "and" whose two names together are likelier than the pair is as one."""
     begin = {one.candidate.start: 0.0 for _, one in scores}
     ends = {one.candidate.end: 0.0 for _, one in scores}
     pairs: list[tuple[float, Candidate]] = []
     for score, one in scores:
         candidate, likely = one.candidate, share(score)
-        if any(feature.startswith("pair last") for feature in one.features):
+        if not PAIRS.isdisjoint(one.features):
             pairs.append((likely, candidate))
         elif candidate.sort == "member":
             begin[candidate.start] = max(begin[candidate.start], likely)
             ends[candidate.end] = max(ends[candidate.end], likely)
-    return {pair for likely, pair in pairs if begin[pair.start] + ends[pair.end] - threshold > likely}
+    return {(pair.start, pair.end) for likely, pair in pairs if begin[pair.start] + ends[pair.end] - threshold > likely}
 
 
 def _is_listed(one: Weighed) -> bool:
@@ -78,7 +85,7 @@ def _is_listed(one: Weighed) -> bool:
     if NOT_LISTED.intersection(one.features):
         return False
     if candidate.sort in ("item", "label"):
-        return {"lead area", "lead colon"} <= set(one.features) and "item has label" not in one.features
+        return {"lead area", "lead colon"} <= one.features and "item has label" not in one.features
     whole = candidate.sort == "member" and candidate.first == candidate.own and candidate.members > 1
     return whole and not CALLED.isdisjoint(one.features)
 
@@ -111,8 +118,13 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _explains(one: Candidate, label: Candidate) -> bool:
+    """A single phrase that follows the label of its item says more of the same area."""
+    return label.sort == "label" and one.sort == "member" and one.members == 1 and one.scope is label.scope
+
+
 def _same(text: str, one: Candidate, other: Candidate) -> bool:
-    if _overlap(one, other):
+    if _overlap(one, other) or _explains(one, other):
         return True
     names = (text[one.start : one.end].casefold(), text[other.start : other.end].casefold())
     if names[0].endswith(f" {names[1]}") or names[1].endswith(f" {names[0]}"):
