@@ -24,6 +24,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import samverkan_engine
+
 from . import measure
 from .measure import Measured
 
@@ -170,11 +172,13 @@ def _imported(
         del sys.modules[name]
     compile_, re.compile = re.compile, _changing(re.compile, changed)
     try:
+        sys.modules[PACKAGE] = _empty()  # so that two modules can be changed before the others take from them
         lexicon = importlib.import_module(f"{PACKAGE}.lexicon")
         set_of = lexicon.set_of
         lexicon.set_of = lambda words: set_of(kept_words(words))
         if models is not None:
             importlib.import_module(f"{PACKAGE}.learned").committed = lambda: models
+        del sys.modules[PACKAGE]
         changed_package = importlib.import_module(PACKAGE)
         re.compile = compile_  # what is compiled later are the registers of facts, which stay whole
         yield changed_package
@@ -186,6 +190,13 @@ def _imported(
         if PACKAGE in own:
             parent, _, child = PACKAGE.rpartition(".")
             setattr(sys.modules[parent], child, own[PACKAGE])
+
+
+def _empty() -> ModuleType:
+    """A package without anything in it, but at the place of the real one."""
+    package = ModuleType(PACKAGE)
+    package.__path__ = [str(Path(samverkan_engine.__file__).parent / "drafting")]
+    return package
 
 
 def _changing(compile_: Compile, changed: Callable[[str], str]) -> Compile:

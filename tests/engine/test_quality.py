@@ -38,6 +38,15 @@ def test_the_package_in_use_is_the_same_after_a_changed_copy() -> None:
     assert after.draft is before
 
 
+def test_sets_of_words_and_learned_models_are_changed_in_the_copy() -> None:
+    models = object()
+    with jackknife._imported(lambda pattern: pattern, lambda words: words.replace("kommunen", ""), models) as changed:
+        assert changed.draft.__globals__["committed"]() is models
+        import samverkan_engine.drafting.names as names
+
+        assert "kommunen" not in names.NOT_A_NAME
+
+
 def test_documents_are_noted_once(tmp_path: Path) -> None:
     path = tmp_path / "first_look.tsv"
     rows = [Row("a", "parties", 3, 2, 1, 2, 1), Row("a", "is_agreement", 1, 1, 0, 1, 1)]
