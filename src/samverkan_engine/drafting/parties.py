@@ -9,10 +9,6 @@ from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import ParagraphKind, Party, PartyType
 
-BETWEEN = lexicon.any_of(
-    "mellan", "between", "mellom", "mellem", "tillsammans med", "together with", "sammen med", "with", "med",
-    "and", "och", "og", "signs up", "joined by",
-)  # fmt: skip
 COMMON_NOUN = lexicon.any_of(
     "universitetets?", "högskolans?", "kommunens?", "stadens?", "regionens?", "universitetet", "høgskolen"
 )
