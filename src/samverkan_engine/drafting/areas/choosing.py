@@ -15,6 +15,9 @@ ALIKE = 0.8
 """Names as alike as this are the same area."""
 
 
+LISTED = 0.75
+"""How likely a listed area is; the same in every form of file."""
+
 CALLED = frozenset(
     ("after area colon", "left area", "left på area", "left on area", "left är area", "left er area", "left are area",
      "left inom study", "left innen study", "left inden study", "left example area")
@@ -56,7 +59,7 @@ def chosen(text: str, weighed: Sequence[Weighed], model: Linear) -> list[tuple[C
         if (one.candidate.start, one.candidate.end) not in pairs
     ]
     for unlisted, score, one in sorted(ranked, key=lambda row: (*row[:2], row[2].candidate.start)):
-        candidate, probability = one.candidate, max(share(-score), 0.0 if unlisted else model.threshold)
+        candidate, probability = one.candidate, share(-score) if unlisted else LISTED
         if probability < model.threshold or _says_too_little(one):
             continue
         if not any(_same(text, candidate, other) for other, _ in kept):
