@@ -56,7 +56,7 @@ def region(request: pytest.FixtureRequest, university: Organisation, town: Organ
     members = [town, university, factories.organisation(), factories.organisation()]
     agreements = Agreement.objects.bulk_create(
         Agreement(title=f"Avtal {n}", kind="renewal", circle="shared", home=town, registered_at=NOW,
-                  report_every_days=dice.choice([30, 182]))
+                  report_every_days=dice.choice([30, 182]), state=dice.choice(["in_force"] * 4 + ["ended"]))
         for n in range(MANY)
     )  # fmt: skip
     parties = {
@@ -115,7 +115,7 @@ def test_how_many_differ_and_are_behind_is_what_the_rules_say(region: Region, co
     counted = health_by_agreement(Agreement.objects.all(), coordinator, TODAY)
     expected = {}
     for commitment, seen in region.seen(coordinator):
-        stands = commitment.standing != Standing.DROPPED
+        stands = commitment.standing != Standing.DROPPED and commitment.agreement.state != "ended"
         expected[commitment.agreement_id] = Health(
             promises=1,
             differing=int(stands and total(seen).differs),

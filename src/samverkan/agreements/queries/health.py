@@ -17,6 +17,7 @@ from samverkan.agreements.consensus import Opinion, Verdict, verdict
 from samverkan.agreements.models import (
     Activity,
     Agreement,
+    AgreementState,
     Assumption,
     Binding,
     Commitment,
@@ -245,7 +246,7 @@ def _view(commitment: Commitment, sides: _Sides, day: date, is_earlier: bool) ->
     is_finished = said.state in states.FINISHED or is_dropped
     inside = sides.is_inside
     # One who is not a party sees too little to judge: what it does not see is not the same as what is not done.
-    asks = inside and not is_dropped
+    asks = inside and not is_dropped and commitment.agreement.state != AgreementState.ENDED
     return CommitmentView(
         commitment=commitment,
         text=text,

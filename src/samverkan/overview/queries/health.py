@@ -16,7 +16,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Standing, StatusReport
+from samverkan.agreements.models import (
+    Activity,
+    Agreement,
+    AgreementState,
+    Binding,
+    Commitment,
+    Standing,
+    StatusReport,
+)
 from samverkan.overview.queries.verdicts import differing_and_behind, is_late
 
 
@@ -90,7 +98,7 @@ class Health:
 def health_by_agreement(agreements: QuerySet[Agreement] | Iterable[int], by: Actor, on: date) -> dict[int, Health]:
     """Return the health of each agreement that has promises the actor may see."""
     commitments = Commitment.objects.visible_to(by).filter(agreement__in=agreements).order_by()
-    kept = commitments.exclude(standing=Standing.DROPPED)
+    kept = commitments.filter(still_asked())
     reports = StatusReport.objects.visible_to(by).filter(is_latest=True)
     said = {
         agreement: (differing, behind)
@@ -107,7 +115,7 @@ def counts(
     commitments: QuerySet[Commitment], reports: QuerySet[StatusReport], by: Actor, on: date
 ) -> QuerySet[Any, tuple[int, ...]]:
     """Return for each agreement how many promises there are, lack an owner, never started, are behind unreported."""
-    kept = ~Q(standing=Standing.DROPPED)
+    kept = still_asked()
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
     unreported = ~Q(Exists(reports.filter(commitment=OuterRef("pk"))))
     every = Coalesce("report_every_days", "agreement__report_every_days")
@@ -121,6 +129,11 @@ def counts(
         )
         .values_list("agreement", "promises", "lacking", "idle", "silent")
     )
+
+
+def still_asked() -> Q:
+    """Return the condition that a commitment may ask for attention: neither it nor its agreement is over."""
+    return ~Q(standing=Standing.DROPPED) & ~Q(agreement__state=AgreementState.ENDED)
 
 
 def ownerless(on: date) -> Exists:

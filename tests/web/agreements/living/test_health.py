@@ -90,6 +90,15 @@ def test_a_private_assumption_puts_nothing_under_review_for_the_others(two: Part
     assert view(two, two.bo).assumptions == ()
 
 
+def test_nothing_of_an_ended_agreement_asks_for_attention(two: Partnership) -> None:
+    late = TODAY + timedelta(days=900)
+    assert not view(two, on=late).is_well
+    two.agreement.state = "ended"
+    two.agreement.save()
+    two.commitment.refresh_from_db()
+    assert view(two, on=late).is_well
+
+
 def test_a_dropped_promise_asks_for_nothing(two: Partnership) -> None:
     Commitment.objects.filter(pk=two.commitment.pk).update(standing="dropped", due_on=date(2020, 1, 1))
     found = view(two, on=TODAY + timedelta(days=999))
