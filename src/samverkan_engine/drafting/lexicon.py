@@ -1,11 +1,44 @@
 """The words of Swedish, English, Norwegian and Danish that several readers look for."""
 
 import re
+from collections.abc import Sequence
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern for any of the alternatives as whole words, in any case of letters."""
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_by_first_letter(alternatives)})\b")
+
+
+def parted(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern, cut where no bracket is open."""
+    found, depth, begin = [], 0, 0
+    for at, character in enumerate(pattern):
+        depth += (character == "(") - (character == ")")
+        if character == "|" and not depth:
+            found.append(pattern[begin:at])
+            begin = at + 1
+    return [*found, pattern[begin:]]
+
+
+OPENS_WITH_LETTER = re.compile(r"[a-zåäöæøé](?![?*+{])", re.IGNORECASE)
+
+
+def _by_first_letter(alternatives: Sequence[str]) -> str:
+    """
+    Join alternatives into a pattern that sees by the first letter of a word which of them it need not try.
+
+    What opens with no letter of its own keeps its place among the others, so that the same one is found first.
+    """
+    found: list[str] = []
+    letters: dict[str, list[str]] = {}
+    for one in (*(one for several in alternatives for one in parted(several)), ""):
+        if OPENS_WITH_LETTER.match(one):
+            letters.setdefault(one[0].lower(), []).append(one[1:])
+            continue
+        found += [f"[{letter}{letter.upper()}](?i:{'|'.join(rest)})" for letter, rest in letters.items()]
+        found += [f"(?i:{one})"] if one else []
+        letters = {}
+    return "|".join(found)
 
 
 def set_of(words: str) -> frozenset[str]:
