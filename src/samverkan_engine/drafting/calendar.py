@@ -53,6 +53,9 @@ RELATIVE = re.compile(
 )
 
 
+DIGIT = re.compile(r"\d")
+"""Without one no date is written."""
+
 DATED = re.compile(
     r"\b(?:publ|date|dato|datum|uppdat|oppdat|opdat|updat|endre|ændret|ändra|lagt\s+ut|posted)\w*\W*$", re.IGNORECASE
 )
@@ -79,7 +82,10 @@ class Written:
 
 def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]:
     """Yield every date that the text writes, also a month or a year alone, in order."""
-    for match in WRITTEN.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not DIGIT.search(text, start, end):
+        return
+    for match in WRITTEN.finditer(text, start, end):
         found = _written(match)
         if found and (not match.group("short_y") or DATED.search(text, max(0, match.start() - 25), match.start())):
             yield found

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from samverkan_engine.drafting.reading import Reading
@@ -31,6 +31,9 @@ ONLY = {
     "da": re.compile(r"\b(?:af|hvad|noget|meget|byråd\w*|højskole\w*|aftale\w*|efter|nu|sig|uddannelse\w*)\b"),
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
+RUN = re.compile(r"\w+")
+"""What the signs of a language are looked for in: none of them is longer than a word."""
+
 SAMPLE = 20_000
 """How many characters are enough to tell."""
 
@@ -48,14 +51,20 @@ def language(reading: Reading) -> Found[str | None]:
     sample = reading.text[:SAMPLE].lower()
     counts = Counter(WORD.findall(sample))
     scores = {code: float(sum(counts[word] for word in words)) for code, words in SETS.items()}
-    for code, pattern in LETTERS.items():
-        scores[code] += len(pattern.findall(sample))
-    for code, pattern in ONLY.items():
-        scores[code] += 2.0 * len(pattern.findall(sample))
+    for word, times in Counter(RUN.findall(sample)).items():
+        for code, weight in _signs(word):
+            scores[code] += times * weight
     (first, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if best < LEAST_SIGNS or best - second < best * LEAST_LEAD:
         return _guess(sample)
     return Found(value=first, confidence=round(min(0.99, 0.6 + 0.8 * (best - second) / best), 2))
+
+
+@lru_cache(maxsize=50_000)
+def _signs(word: str) -> tuple[tuple[str, float], ...]:
+    """How much a word speaks for each language, by its letters and by itself."""
+    weights = {code: len(LETTERS[code].findall(word)) + 2.0 * len(ONLY[code].findall(word)) for code in LETTERS}
+    return tuple((code, weight) for code, weight in weights.items() if weight)
 
 
 def _guess(sample: str) -> Found[str | None]:

@@ -1,7 +1,7 @@
 """The words of Swedish, English, Norwegian and Danish that several readers look for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
@@ -39,6 +39,14 @@ def _by_first_letter(alternatives: Sequence[str]) -> str:
         found += [f"(?i:{one})"] if one else []
         letters = {}
     return "|".join(found)
+
+
+def names_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, each as a pattern of its own, the longest of a letter first."""
+    letters: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        letters.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
 
 
 def set_of(words: str) -> frozenset[str]:

@@ -50,8 +50,7 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     country = COUNTRY.get(language or "")
     abroad = {known.place for known in register.neighbours() if known.country == country}
     places = (abroad if country else set(register.municipality_codes())) - COMMON_WORDS
-    names = sorted(places, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w’'-])")
+    return re.compile(rf"(?<![\w-])({lexicon.names_of(map(re.escape, places))})(?![\w’'-])")
 
 
 IN_A_ROW = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from samverkan_engine.drafting import lexicon
 from samverkan_engine.tables import PartyType
 
 MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommune?|stad)$", re.IGNORECASE)
@@ -100,7 +101,7 @@ BOROUGH = r"(?:Royal |London |Metropolitan )+Borough (?:Council )?of "
 @cache
 def _councils() -> re.Pattern[str]:
     joined = {known.place for known in neighbours() if JOINED.search(known.place)}
-    alternatives = "|".join(_loose(place) for place in sorted(joined, key=lambda place: (-len(place), place)))
+    alternatives = lexicon.names_of(_loose(place) for place in joined)
     return re.compile(
         rf"(?<![\w-])(?:({BOROUGH}(?:{alternatives})(?: Council)?)"
         rf"|((?:{alternatives}) (?:{COUNCIL})))(?:[’']?s)?(?![\w-])"
@@ -124,7 +125,7 @@ def councils(text: str) -> Iterator[tuple[int, int, PartyType]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = {name for known in entries() for name in (known.name, *known.short)}
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    alternatives = lexicon.names_of(re.escape(name) for name in names)
     return re.compile(rf"(?<![\w-])({alternatives})(?:[’':]?s)?(?![\w-])")
 
 

@@ -80,7 +80,7 @@ def masked(text: str, organisations: Sequence[Organisation]) -> str:
 def sightings(reading: Reading, text: str) -> Iterator[tuple[Sighting, Sentence]]:
     """Yield each person with a role in the masked text, and the sentence that names both."""
     for sentence in reading.sentences:
-        if not reading.has(roles.MAY_HOLD_ONE, sentence.text):
+        if not roles.may_be_in(sentence.text):
             continue
         taken: list[tuple[int, int]] = []
         for found in _in(text, sentence):
@@ -112,7 +112,9 @@ def _sharing(text: str, head: re.Match[str], end: int) -> Iterator[Sighting]:
 def is_name(name: str) -> bool:
     """Return whether words with capitals may be a person's name: none is a word for a role, a day or a place."""
     words = name.lower().split()
-    return not any(word in NOT_A_FIRST_NAME for word in words) and not roles.IS_ROLE.search(name)
+    return not any(word in NOT_A_FIRST_NAME for word in words) and not (
+        roles.may_be_in(name) and roles.IS_ROLE.search(name)
+    )
 
 
 def _sighting(match: re.Match[str], role: str) -> Sighting:

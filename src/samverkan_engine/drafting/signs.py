@@ -10,29 +10,27 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.stretches import Stretch
 from samverkan_engine.tables import ParagraphKind
 
-MODES = {
-    name: lexicon.any_of(pattern)
-    for name, pattern in {
-        "ska": r"ska|skall|skal|shall",
-        "kommer": r"kommer\b[^.!?]{0,120}?\s+att|kommer\s+til",
-        "will": r"will",
-        "vil": r"vil(?!\s+ha\b)",
-        "undertake": r"åtar\s+sig|åta\s+sig|förbinder\s+sig|forplikter\s+seg|forpligter\s+sig|undertak\w+|pledges?"
-        r"|pledged|commit\w*\s+(?:\w+\s+)?to|committed|agrees?\s+(?:to|that)|agreed\s+to|överens\s+om|enige\s+om"
-        r"|binder\s+sig",
-        "intend": r"avser(?:\s+att)?|intends?\s+to|aims?\s+to|plans?\s+to|means?\s+to|planerar\s+att|tänker"
-        r"|intention|satsar|siktar",
-        "bor": r"bör|should|bør",
-        "kan": r"kan|can|may",
-        "must": r"must|måste|må",
-        "verka": r"verkar?\s+för|work\s+for|arbeta[r]?\s+för|arbeid\w*\s+for|arbejde[rs]?\s+for",
-        "isto": r"is\s+to|are\s+to|be\s+to",
-        "far": r"får|gets?",
-        "vill": r"vill|wants?|ønsker|önskar|wish\w*|vil\s+gjerne",
-        "would": r"skulle|would|could|kunde|might",
-    }.items()
+_MODES = {
+    "ska": r"ska|skall|skal|shall",
+    "kommer": r"kommer\b[^.!?]{0,120}?\s+att|kommer\s+til",
+    "will": r"will",
+    "vil": r"vil(?!\s+ha\b)",
+    "undertake": r"åtar\s+sig|åta\s+sig|förbinder\s+sig|forplikter\s+seg|forpligter\s+sig|undertak\w+|pledges?"
+    r"|pledged|commit\w*\s+(?:\w+\s+)?to|committed|agrees?\s+(?:to|that)|agreed\s+to|överens\s+om|enige\s+om"
+    r"|binder\s+sig",
+    "intend": r"avser(?:\s+att)?|intends?\s+to|aims?\s+to|plans?\s+to|means?\s+to|planerar\s+att|tänker"
+    r"|intention|satsar|siktar",
+    "bor": r"bör|should|bør",
+    "kan": r"kan|can|may",
+    "must": r"must|måste|må",
+    "verka": r"verkar?\s+för|work\s+for|arbeta[r]?\s+för|arbeid\w*\s+for|arbejde[rs]?\s+for",
+    "isto": r"is\s+to|are\s+to|be\s+to",
+    "far": r"får|gets?",
+    "vill": r"vill|wants?|ønsker|önskar|wish\w*|vil\s+gjerne",
+    "would": r"skulle|would|could|kunde|might",
 }
-ANY_MODE = re.compile("|".join(pattern.pattern for pattern in (*MODES.values(), promises.MODAL)), re.IGNORECASE)
+MODES = {name: lexicon.any_of(pattern) for name, pattern in _MODES.items()}
+ANY_MODE = lexicon.any_of(*(pattern for pattern in _MODES.values()))
 STRONG = frozenset({"ska", "will", "kommer", "undertake", "intend", "isto", "must"})
 
 PAST = lexicon.any_of(
@@ -117,7 +115,7 @@ def may_promise(reading: Reading, stretch: Stretch) -> bool:
     sentence = reading.sentences[stretch.number]
     if sentence.kind is ParagraphKind.LIST_ITEM:
         return True
-    return reading.has(ANY_MODE, sentence.text) or reading.has(promises.PRESENT, sentence.text)
+    return any(reading.has(verbs, sentence.text) for verbs in (promises.MODAL, ANY_MODE, promises.PRESENT))
 
 
 def signs(reading: Reading, stretch: Stretch, names: Sequence[str]) -> list[str]:

@@ -17,6 +17,9 @@ NAME = re.compile(
     r"(?:en|n|et|erna|s|ens|ets|er|erne|ene)?\b",
     re.IGNORECASE,
 )
+GROUPS = ("grupp", "råd", "utvalg", "ledningsmøte", "group", "committee", "board", "council")
+"""Without any of these no group is named."""
+
 SEATS = re.compile(
     rf"\b(?P<number>{NUMBER})\s+(?:\w+\s+)?(?:ledamöter|ledamot|representanter|representant|personer|platser|medlemmar"
     r"|medlemmer|members?|representatives?|seats?|repræsentanter|repræsentant|pladser|plasser)\s+"
@@ -38,7 +41,8 @@ def bodies(reading: Reading, parties: Sequence[Party]) -> tuple[Body, ...]:
     for sentence in reading.sentences:
         if reading.is_speech(sentence.start, sentence.end) or sentence.kind is ParagraphKind.CAPTION:
             continue
-        named = NAME.search(sentence.text)
+        low = sentence.text.lower()
+        named = NAME.search(sentence.text) if any(word in low for word in GROUPS) else None
         if named:
             current = " ".join(named.group("stem").lower().split())
             place = sentence.start + named.start(), sentence.start + named.end()

@@ -1,7 +1,7 @@
 """How long an agreement holds, how notice is given, and how it goes on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from samverkan_engine.drafting.calendar import written_dates
@@ -54,6 +54,10 @@ BY = re.compile(
     re.IGNORECASE,
 )
 LENGTH_ANYWHERE = re.compile(rf"\b{LENGTH}", re.IGNORECASE)
+YEARS = ("årig", "year")
+UNITS = ("år", "year", "mån", "month", "kvartal")
+"""Without any of these no length of time is said."""
+
 REACH = 90
 """How many characters may lie between "notice" and how long it is."""
 
@@ -86,13 +90,20 @@ def _first(reading: Reading, read: Callable[[Reading, Sentence], tuple[T, int, i
     return Found(value=nothing)
 
 
+def _says(sentence: Sentence, words: Sequence[str]) -> bool:
+    low = sentence.text.lower()
+    return any(word in low for word in words)
+
+
 def _length(reading: Reading, sentence: Sentence) -> tuple[int | None, int, int] | None:
+    if not _says(sentence, UNITS):
+        return None
     if NOTICE.search(sentence.text) and not HOLDS.match(sentence.text):
         return None
     match = HOLDS.search(sentence.text)
     if match:
         return quantities.months(match), match.start("number"), match.end()
-    compound = OF_YEARS.search(sentence.text)
+    compound = OF_YEARS.search(sentence.text) if _says(sentence, YEARS) else None
     if compound:
         word = compound.group("number") or compound.group("later")
         return 12 * quantities.number(word), compound.start(), compound.end()
@@ -100,8 +111,8 @@ def _length(reading: Reading, sentence: Sentence) -> tuple[int | None, int, int]
 
 
 def _from_signing(reading: Reading, sentence: Sentence) -> tuple[bool, int, int] | None:
-    found = FROM_SIGNING.search(sentence.text) if _length(reading, sentence) else None
-    return (True, *found.span()) if found else None
+    found = FROM_SIGNING.search(sentence.text)
+    return (True, *found.span()) if found and _length(reading, sentence) else None
 
 
 def _open_ended(reading: Reading, sentence: Sentence) -> tuple[bool, int, int] | None:
@@ -130,7 +141,7 @@ def _distance(one: re.Match[str], other: re.Match[str]) -> int:
 
 
 def _renewal(reading: Reading, sentence: Sentence) -> tuple[int | None, int, int] | None:
-    found = PROLONGS.search(sentence.text)
+    found = PROLONGS.search(sentence.text) if _says(sentence, UNITS) else None
     return (quantities.months(found), found.start(), found.end()) if found else None
 
 
