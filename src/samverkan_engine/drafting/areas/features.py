@@ -11,7 +11,6 @@ from samverkan_engine.drafting.promises import MODAL
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import ParagraphKind
 
-DEFINITE = re.compile(r"(?:en|et|na|ne|erna|arna|erne|ene)$")
 LOOK_BACK = 6
 """So many tokens before the governor a second one is looked for."""
 
@@ -21,6 +20,15 @@ IN_HEADING = ("area", "paper", "coop", "treats")
 BEFORE = ("area", "paper", "coop", "picks", "treats", "work", "example", "party", "starts", "says", "project")
 AFTER = ("area", "picks", "example")
 ITEMS = ("item", "label", "cut")
+BEGINS = 12
+"""So many letters of a name are counted before the whole."""
+
+MOST_TIMES = 3
+"""A name is counted no further."""
+
+DIGIT = re.compile(r"\d")
+DEFINITES = ("en", "et", "na", "ne")
+"""What words with their article end in."""
 
 
 @dataclass(slots=True)
@@ -36,6 +44,8 @@ class Page:
     before: set[str] = field(default_factory=set)
     lefts: dict[tuple[int, int, int], list[str]] = field(default_factory=dict)
     """What stands to the left of an enumeration of the sentence read last."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How often a name stands in the text, by what was asked before."""
 
     def around(self, scope: Scope) -> list[str]:
         """Return what is known of the next sentence as a whole, and remember it for those that follow."""
@@ -56,6 +66,22 @@ class Page:
             self._leads(scope.kind, sentence.text, here, promises)
         self.before = here
         self.number += 1
+        return found
+
+    def times(self, name: str) -> int:
+        """Return how often the text holds the name, at most three times; more is not asked for."""
+        if name not in self.counts:
+            self.counts[name] = self._counted(name)
+        return self.counts[name]
+
+    def _counted(self, name: str) -> int:
+        """What begins with words that stand but once stands once; in a long text that is soon known."""
+        begins = name[:BEGINS]
+        if begins != name and self.times(begins) < 2:
+            return 1
+        found, at = 0, self.low.find(name)
+        while at >= 0 and found < MOST_TIMES:
+            found, at = found + 1, self.low.find(name, at + len(name))
         return found
 
     def _leads(self, kind: ParagraphKind, text: str, here: set[str], promises: bool) -> None:
@@ -150,7 +176,8 @@ def _right(candidate: Candidate) -> Iterator[str]:
 
 def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
     """How many words it has, and what it is of its list or enumeration."""
-    count = min(6, sum(token.kind not in ("mark", "comma") for token in candidate.tokens))
+    kinds = [token.kind for token in candidate.tokens]
+    count = min(6, len(kinds) - kinds.count("mark") - kinds.count("comma"))
     yield f"words {count}"
     yield f"{candidate.sort} words {count}"
     if candidate.sort == "member":
@@ -158,8 +185,8 @@ def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
         yield f"number {min(candidate.number, 2)}"
         if candidate.members > 1:
             together = candidate.scope.tokens[candidate.begins : candidate.ends]
-            yield f"plain members {min(2, sum(words.is_plain(token.text) for token in together))}"
-        if _is_pair(candidate.tokens):
+            yield f"plain members {min(2, sum([words.is_plain(token.text) for token in together]))}"
+        if "and" in kinds and _is_pair(candidate.tokens):
             rest = candidate.scope.tokens[candidate.last : candidate.last + 1]
             goes_on = rest and rest[0].kind in ("comma", "and")
             yield f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}"
@@ -188,8 +215,8 @@ def _of_item(reading: Reading, candidate: Candidate) -> Iterator[str]:
 def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
     """What words it is made of, and its head."""
     first, last = tokens[0], tokens[-1]
-    yield from (f"holds {kind}" for kind in {token.kind for token in tokens} - {"word"})
-    yield from (f"holds {group}" for group in {token.group for token in tokens} - {""})
+    yield from [f"holds {kind}" for kind in {token.kind for token in tokens} if kind != "word"]
+    yield from [f"holds {group}" for group in {token.group for token in tokens} if group]
     yield f"head {last.group}"
     yield f"head {last.group} {min(len(tokens), 3)}"
     yield f"first {first.group or first.kind}"
@@ -197,18 +224,18 @@ def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "first verb"
     if words.names_field(last.text):
         yield "head field"
-    if DEFINITE.search(last.text) and last.text[0].islower():
+    if last.text.endswith(DEFINITES) and last.text[0].islower():
         yield "head definite"
     if len(tokens) < 3 and words.PLAIN.fullmatch(name):
         yield "plain"
-    if any(character.isdigit() for character in name):
+    if DIGIT.search(name):
         yield "digit"
 
 
 def _capitals(candidate: Candidate) -> Iterator[str]:
     """Capitals inside a sentence make a name."""
     tokens = candidate.tokens
-    capitals = sum(token.text[0].isupper() for token in tokens)
+    capitals = sum([token.text[0].isupper() for token in tokens])
     if not capitals:
         return
     where = "opening" if candidate.first == 0 and capitals == 1 else "inner"
@@ -233,7 +260,7 @@ def _capitals(candidate: Candidate) -> Iterator[str]:
 def _elsewhere(page: Page, candidate: Candidate) -> Iterator[str]:
     """What is named again is more than words in passing."""
     name = page.low[candidate.start : candidate.end]
-    times = page.low.count(name) if len(page.low) == len(page.reading.text) else 1
+    times = page.times(name) if len(page.low) == len(page.reading.text) else 1
     if times > 1:
         yield f"times {min(times, 3)}"
         if candidate.last - candidate.first > 1:

@@ -1,5 +1,6 @@
 """A sentence as words and marks, each with the part that it plays."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,8 +43,9 @@ class Scope:
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first token between two places of the document, and of that after the last."""
-        inside = [n for n, token in enumerate(self.tokens) if token.start >= start and token.end <= end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_right(self.tokens, end, first, key=lambda token: token.end)
+        return (first, last) if last > first else (0, 0)
 
 
 def scopes(reading: Reading) -> Iterator[Scope]:
