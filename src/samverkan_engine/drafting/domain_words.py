@@ -156,10 +156,22 @@ def in_text(text: str) -> tuple[dict[Domain, list[tuple[int, int]]], dict[Domain
             for domain in domains:
                 found.setdefault(domain, []).append(match.span())
     _, naming, _, hinting = _parted()
-    for found, patterns in ((named, naming), (hinted, hinting)):
+    for found, patterns, together in zip((named, hinted), (naming, hinting), _any_of_several(), strict=True):
+        if not together.search(text):
+            continue
         for domain, span in _several(patterns, text):
             found.setdefault(domain, []).append(span)
     return named, hinted
+
+
+@cache
+def _any_of_several() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Whether a text holds any name of a domain, and any hint at one, of more than one word is seen at once."""
+    _, naming, _, hinting = _parted()
+    return (
+        re.compile("|".join(pattern.pattern for pattern in naming.values())),
+        re.compile("|".join(pattern.pattern for pattern in hinting.values())),
+    )
 
 
 def _several(patterns: Patterns, text: str) -> Iterator[tuple[Domain, tuple[int, int]]]:

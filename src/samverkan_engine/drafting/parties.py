@@ -279,7 +279,8 @@ def _with_lead_in(reading: Reading, sentence: Sentence) -> str:
 
 
 def _is_employer(reading: Reading, mention: Organisation) -> bool:
-    return EMPLOYED.search(reading.text[max(0, mention.start - 60) : mention.start]) is not None
+    before = reading.text[max(0, mention.start - 60) : mention.start]
+    return roles.may_be_in(before) and EMPLOYED.search(before) is not None
 
 
 def _party(reading: Reading, mentions: Sequence[Organisation], weight: float, tied: Mapping[str, float]) -> Party:

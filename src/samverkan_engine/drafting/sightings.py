@@ -16,6 +16,7 @@ FULL_NAME = (
     rf"{CAP}(?:[ \u00a0](?:(?:von|af|van|de|der|av|da|di|la|le|Mc|O’|O')[ ]?)?(?:{CAP}|[A-ZÅÄÖÆØ]\.))"
     r"{1,3}"
 )
+NAMED = re.compile(FULL_NAME)
 TITLES = (
     r"(?:(?:[Pp]rofessor|[Pp]rof\.?|[Dd]r\.?|Councillor|Cllr\.?|Cr\.?|Alderman|Sir|Dame|Lord|Lady|Baroness"
     r"|Mr\.?|Mrs\.?|Ms\.?)\s+){0,3}"
@@ -80,7 +81,8 @@ def masked(text: str, organisations: Sequence[Organisation]) -> str:
 def sightings(reading: Reading, text: str) -> Iterator[tuple[Sighting, Sentence]]:
     """Yield each person with a role in the masked text, and the sentence that names both."""
     for sentence in reading.sentences:
-        if not roles.may_be_in(sentence.text):
+        named = NAMED.search(text, sentence.start, sentence.end)
+        if not named or not roles.may_be_in(sentence.text):
             continue
         taken: list[tuple[int, int]] = []
         for found in _in(text, sentence):

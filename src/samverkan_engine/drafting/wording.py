@@ -15,12 +15,11 @@ CLAUSE = re.compile(
     r"|oppfølging|mål|målsättning)\b.{0,40}$",
     re.IGNORECASE,
 )
-BETWEEN_PARTIES = re.compile(
-    r"\b(?:detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:\w+\s+){0,3}?(?:träffats"
+BETWEEN_PARTIES = lexicon.any_of(
+    r"detta\s+avtal|denna\s+avsiktsförklaring|denna\s+överenskommelse|har\s+(?:\w+\s+){0,3}?(?:träffats"
     r"|ingåtts|slutits)|nedan\s+kallad\w*|nedan\s+kallat|härefter|hereinafter|hereby|this\s+(?:agreement"
     r"|memorandum|mou|letter)|denne\s+(?:avtalen?|aftale|intensjonsavtalen?)|heretter|herefter"
-    r"|nærværende\s+aftale)\b",
-    re.IGNORECASE,
+    r"|nærværende\s+aftale",
 )
 SPEAKS = lexicon.any_of(
     "säger(?!\\s+upp)", "sade", "sa", "berättar", "menar", "tycker", "says", "said", "told", "commented", "added",

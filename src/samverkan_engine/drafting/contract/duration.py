@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.calendar import written_dates
 from samverkan_engine.drafting.contract import quantities
 from samverkan_engine.drafting.contract.quantities import COMPOUND_LENGTH, LENGTH
@@ -31,22 +32,19 @@ FROM_SIGNING = re.compile(
     r"|underskri\w*|undertegn\w*)",
     re.IGNORECASE,
 )
-OPEN_ENDED = re.compile(
-    r"\b(?:tills\s+vidare|until\s+further\s+notice|inntil\s+videre|indtil\s+videre|utan\s+slutdatum|indefinitely"
-    r"|på\s+ubestemt\s+tid|på\s+ubestemt\s+tid|tidsubestemt)\b",
-    re.IGNORECASE,
+OPEN_ENDED = lexicon.any_of(
+    r"tills\s+vidare|until\s+further\s+notice|inntil\s+videre|indtil\s+videre|utan\s+slutdatum|indefinitely"
+    r"|på\s+ubestemt\s+tid|på\s+ubestemt\s+tid|tidsubestemt",
 )
-NOTICE = re.compile(
-    r"\b(?:uppsäg\w*|säg(?:s|as|a|er)\s+upp|sagts\s+upp|notice|terminat\w+|oppsig\w*|oppsagt|sies\s+opp|opsig\w*|varsel)\b",
-    re.IGNORECASE,
+NOTICE = lexicon.any_of(
+    r"uppsäg\w*|säg(?:s|as|a|er)\s+upp|sagts\s+upp|notice|terminat\w+|oppsig\w*|oppsagt|sies\s+opp|opsig\w*|varsel",
 )
 PROLONGS = re.compile(
     rf"\b(?:förläng\w*|forleng\w*|forlæng\w*|renew\w*|extend\w*|fornye\w*|fortsätter)\b[^.;]{{0,80}}?\b{LENGTH}",
     re.IGNORECASE,
 )
-DECIDE_ON = re.compile(
-    r"\b(?:förläng\w*|förnya\w*|förnyelse|nytt\s+avtal|omförhand\w*|renew\w*|extension|forleng\w*|forny\w*|forlæng\w*|genforhandl\w*)\b",
-    re.IGNORECASE,
+DECIDE_ON = lexicon.any_of(
+    r"förläng\w*|förnya\w*|förnyelse|nytt\s+avtal|omförhand\w*|renew\w*|extension|forleng\w*|forny\w*|forlæng\w*|genforhandl\w*",
 )
 BY = re.compile(
     r"\b(?:senast|före|innan|by|before|no\s+later\s+than|senest|innen|inden|før)\s+"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.actors import actor_of, is_named
 from samverkan_engine.drafting.calendar import YEAR
 from samverkan_engine.drafting.contract import quantities
@@ -13,21 +14,19 @@ from samverkan_engine.tables import BOTH, Funding, ParagraphKind, Party
 YEARS = re.compile(
     rf"(?<![\d/-])(?P<first>{YEAR})(?:\s*(?:[–—-]|till(?:\s+och\s+med)?|to|til)\s*(?P<last>{YEAR}))?(?![\d/-])"
 )
-YEARLY = re.compile(
-    r"\b(?:per\s+år|årligen|varje\s+år|om\s+året|i\s+året|per\s+year|a\s+year|each\s+year|annually|per\s+annum|hvert\s+år"
-    r"|årlig|årligt|om\s+året|pr\.?\s+år)\b",
-    re.IGNORECASE,
+YEARLY = lexicon.any_of(
+    r"per\s+år|årligen|varje\s+år|om\s+året|i\s+året|per\s+year|a\s+year|each\s+year|annually|per\s+annum|hvert\s+år"
+    r"|årlig|årligt|om\s+året|pr\.?\s+år",
 )
 EACH = re.compile(r"\b(?:vardera|var\s+(?:och\s+en|sin)|var(?=[\s,.;])|each|hver(?:\s+især)?)\b", re.IGNORECASE)
 EACH_PARTY = re.compile(
     r"\b(?:vardera|varje|respektive|var\s+och\s+en\s+av|each(?:\s+of\s+the)?|hver(?:\s+af|\s+av)?)\s+(?:av\s+)?(?:part\w*)\b",
     re.IGNORECASE,
 )
-PUTS_IN = re.compile(
-    r"\b(?:bidra\w*|finansiera\w*|betala\w*|avsätt\w*|anslå\w*|satsa\w*|tillskjut\w*|skjuter\s+till|står\s+för|ersätt\w*"
+PUTS_IN = lexicon.any_of(
+    r"bidra\w*|finansiera\w*|betala\w*|avsätt\w*|anslå\w*|satsa\w*|tillskjut\w*|skjuter\s+till|står\s+för|ersätt\w*"
     r"|medfinans\w*|budget\w*|contribut\w+|fund\w*|pay\w*|provid\w+|invest\w*|finansier\w*|bidrag\w*|dekk\w*|dækk\w*|afsæt\w*"
-    r"|avsett\w*|stiller|commit\w*|insats\w*)\b",
-    re.IGNORECASE,
+    r"|avsett\w*|stiller|commit\w*|insats\w*",
 )
 GAP = re.compile(r"\b(?:och|samt|medan|and|while|og|mens)\b|[,;]", re.IGNORECASE)
 
