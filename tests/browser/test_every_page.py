@@ -46,7 +46,6 @@ OTHERWISE = {
     "accounts:accept": "a link in a mail",
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
-    "agreements:batch": "taking in a folder: test_bulk",
     "agreements:change_approval": "an approval of one's own party; the agreement that the walk opens has none",
     "agreements:confirm_by_link": "a link in a mail",
     "agreements:correct_row": "taking in a folder: test_bulk",
@@ -63,6 +62,8 @@ OTHERWISE = {
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
 }
+LEFT_BEHIND = {"agreements:batch"}
+"""Reached when test_bulk has taken in a folder before the walk; the example has none."""
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,7 @@ def test_every_page_a_coordinator_can_reach_is_sound(as_coordinator: Walk) -> No
 def test_every_page_is_reached_by_links(as_stranger: Walk, as_coordinator: Walk) -> None:
     paths = [path.split("?")[0] for walked in (as_stranger, as_coordinator) for path in walked.seen.values()]
     reached = {resolve(path).view_name for path in paths}
-    assert sorted(set(ADDRESSES) - reached - DEEDS - FILES - set(OTHERWISE)) == []
+    assert sorted(set(ADDRESSES) - reached - DEEDS - FILES - LEFT_BEHIND - set(OTHERWISE)) == []
     assert sorted(reached & (DEEDS | FILES | set(OTHERWISE))) == []
 
 

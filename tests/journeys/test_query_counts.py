@@ -84,7 +84,7 @@ def more_history(sides: Sides, to: int) -> None:
         ("/avtal/?sort=-health", more_agreements, 0),
         ("/organisationer/{organisation}/", more_agreements, 2),
         ("/sok/?q=samverkan", more_agreements, 2),
-        ("/aktiviteter/ny/", more_agreements, 0),
+        ("/aktiviteter/ny/", more_agreements, 1),
         ("/jamfor/", more_agreements, 0),
         ("/offentligt/", more_agreements, 0),
         ("/utkorg/", more_mail, 0),
