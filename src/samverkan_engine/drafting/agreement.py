@@ -70,6 +70,37 @@ OFFERS = re.compile(
 )
 """One side offers or pledges what follows; nobody has agreed."""
 
+BINDS = lexicon.any_of(
+    r"förbinder\s+sig",
+    r"förbundit\s+sig",
+    r"åtar\s+sig",
+    r"forplikter\s+seg",
+    r"forpligter\s+sig",
+    r"undertake\s+to",
+    r"bind\s+themselves",
+    r"commit\s+themselves",
+)
+MANY = {True: sides.UNIVERSITIES, False: sides.MUNICIPALITIES}
+"""The words for several of the universities' side, and of the other."""
+
+HAS_PAPER = re.compile(
+    r"\b(?:har|have|has)\s+(?:\w+\s+){0,3}?(?:avtal|avtaler?|aftaler?|överenskommelser?|\w+(?:avtal|avtaler?|aftaler?)"
+    r"|agreements?|mous?)\s+(?:\w+\s+){0,2}(?:med|with)\b",
+    re.IGNORECASE,
+)
+THE_PAPER = re.compile(
+    r"\b(?:\w*(?:avtalet|överenskommelsen|avsiktsförklaringen|avtalen|aftalen|erklæringen)"
+    r"|the\s+(?:\w+\s+)?(?:agreement|memorandum|mou|letter\s+of\s+intent))\s+(?:nu\s+|also\s+|också\s+|også\s+)?"
+    r"(?:anger|reglerar|innehåller|omfattar|pekar\s+ut|innebär|bygger|syftar|gäller|sträcker|slår\s+fast|ska|skall|löper"
+    r"|ger|regulerer|regulerar|inneholder|indeholder|omfatter|peker\s+ut|innebærer|indebærer|bygger|gjelder|gælder|skal|løper"
+    r"|løber|fastsetter|fastsætter|gir|giver|sets|covers|contains|names|states|runs|means|commits|builds|aims|will"
+    r"|provides|brings)\b"
+    r"|\b(?:står|anges|framgår|fremgår)\s+(?:det\s+)?(?:inte\s+|ikke\s+)?(?:i|av|af)\s+\w*(?:avtalet|överenskommelsen|avtalen|aftalen"
+    r"|avsiktsförklaringen)\b",
+    re.IGNORECASE,
+)
+"""The paper is there, for it says something."""
+
 ABOUT = re.compile(
     r"\b(?:om\s+(?:att|vad|hur)|ifall|för\s+att|som|about|on\s+(?:what|how)|that|which|om\s+at|om\s+hva[d]?|hvis)\b",
     re.IGNORECASE,
@@ -85,6 +116,8 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
     public = [party for party in parties if party.type in (PartyType.MUNICIPALITY, PartyType.REGION)]
     associations = [party for party in parties if sides.ASSOCIATION.search(party.name)]
     word = lexicon.AGREEMENT_NOUN.search(reading.text)
+    if shared := _shared(reading, parties):
+        return shared, Reason.AGREED_BY_PARTIES
     if not universities and not (public and associations):
         return Found(value=False, confidence=0.8), Reason.NO_UNIVERSITY
     if not public and not associations:
@@ -92,6 +125,24 @@ def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool
     if not word:
         return _mutual(reading, parties) or (Found(value=False, confidence=0.85), Reason.NO_AGREEMENT_WORD)
     return _agreed(reading, parties, word)
+
+
+def _shared(reading: Reading, parties: Sequence[Party]) -> Found[bool] | None:
+    """A side without a name may be several who sign by the word for them: "the universities and the municipalities"."""
+    named = {party.type is PartyType.UNIVERSITY for party in parties}
+    missing = [side for is_first, side in MANY.items() if is_first not in named]
+    for sentence in reading.sentences if missing else ():
+        words = reading.with_sentence_before(sentence)
+        bound = reading.has(lexicon.SIGNS, sentence.text) and reading.has(lexicon.DOCUMENT_NOUN, words)
+        if not (bound or reading.has(BINDS, sentence.text) or reading.has(HAS_PAPER, sentence.text)):
+            continue
+        all_meant = all(reading.has(side, sentence.text) for side in missing)
+        others = any(is_named(party, words, parties) for party in parties)
+        others = others or all(reading.has(side, sentence.text) for side in MANY.values())
+        told = reading.is_speech(sentence.start, sentence.end) or _is_not_made(reading, sentence)
+        if all_meant and others and not told:
+            return Found(value=True, passages=(reading.passage(sentence.start, sentence.end),), confidence=0.6)
+    return None
 
 
 def _mutual(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Reason] | None:
@@ -162,7 +213,23 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
     )
     if named:
         return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.7), Reason.AGREED_BY_PARTIES
+    if _is_there(reading, parties):
+        return Found(value=True, passages=(reading.passage(*word.span()),), confidence=0.5), Reason.AGREED_BY_PARTIES
     return Found(value=False, confidence=0.6), Reason.NOTHING_AGREED
+
+
+def _is_there(reading: Reading, parties: Sequence[Party]) -> bool:
+    """The headline names a paper with one of the parties, or the text tells what the paper says."""
+    told = [
+        sentence
+        for sentence in reading.sentences
+        if not reading.is_speech(sentence.start, sentence.end) and not _is_not_made(reading, sentence)
+    ]
+    title = reading.title
+    head = next((s for s in told if title and title.start <= s.start < title.end), None)
+    named = head is not None and any(is_named(party, head.text, parties) for party in parties)
+    headline = named and head is not None and reading.has(lexicon.DOCUMENT_NOUN, head.text)
+    return headline or any(reading.has(THE_PAPER, sentence.text) for sentence in told)
 
 
 def _is_not_made(reading: Reading, sentence: Sentence) -> bool:

@@ -14,35 +14,40 @@ MEETS = lexicon.any_of(
     r"convenes?", r"gather\w*",
     r"møt(?:es|e|er|ene)", r"mød(?:es|e|er|erne)", r"\w{3,30}møter?", r"samles", r"samlas", r"dialogmøte\w*",
 )  # fmt: skip
+PER_YEAR = r"(?:(?:per|pr\.?|om|i|a|each|every|hvert|varje)\s+(?:år\w*|year)|årlig\w*|annually|yearly)"
+TIMES = r"(?:gånger|möten|gang\w*|møter|møder|times|meetings)"
+PER_TERM = r"(?:per|pr\.?|i|a|each|every|hvert|varje)\s+(?:termin|halvår|semester|term)\w*"
+NOT_SEVERAL = r"(?<!gånger\s)(?<!möten\s)(?<!ganger\s)(?<!gange\s)(?<!gang\s)(?<!times\s)"
+""" "Three times annually" is not once a year, nor is "three times a term" once a term."""
+
 OFTEN = (
-    (Cadence.MONTHLY, lexicon.any_of(r"varje\s+månad", r"månads\w+", r"månatlig\w*", r"en\s+gång\s+i\s+månaden",
-    r"monthly",
-                                     r"(?:every|once\s+a|each)\s+month", r"månedlig\w*", r"hver\s+måned",
-                                     r"en\s+gang\s+i\s+måneden")),
-    (Cadence.QUARTERLY, lexicon.any_of(r"varje\s+kvartal", r"kvartalsvis\w*", r"en\s+gång\s+i\s+kvartalet",
-    r"fyra\s+gånger\s+(?:per|om|varje)\s+år\w*",
-                                       r"quarterly", r"(?:every|each)\s+quarter", r"four\s+times\s+a\s+year",
-                                       r"every\s+three\s+months", r"hvert\s+kvartal",
-                                       r"fire\s+gang\w*\s+(?:i|om|per|pr\.?)\s+år\w*",
-                                       r"var\s+tredje\s+månad")),
-    (Cadence.BIANNUAL, lexicon.any_of(r"(?:två|2)\s+gånger\s+(?:per|om|varje|i)\s+år\w*",
-    r"ett\s+par\s+(?:gånger|möten)\s+(?:per|om|varje|i)\s+år\w*",
-                                      r"(?:varje|en\s+gång\s+per|en\s+gång\s+i)\s+halvår\w*", r"halvårs\w+",
-    r"(?:en\s+gång\s+|gång\s+)?(?:per|varje|i)\s+termin\w*", r"en\s+gang\s+(?:i|per|hvert)\s+semester\w*",
-    r"hvert\s+semester",
-    r"(?:each|every|once\s+a|per)\s+(?:semester|term)", r"terminsvis",
-                                      r"två\s+möten\s+(?:per|om)\s+år\w*",
-                                      r"twice\s+(?:a|per|each|every)\s+year", r"twice\s+yearly",
-                                      r"two\s+times\s+a\s+year", r"every\s+six\s+months", r"bi-?annual\w*",
-                                      r"half-yearly", r"(?:to|2)\s+gang\w*\s+(?:i|om|per|pr\.?|hvert)\s+år\w*",
-                                      r"halvårlig\w*", r"et\s+par\s+gang\w*\s+(?:i|om)\s+året",
-                                      r"a\s+couple\s+of\s+(?:times|meetings)\s+a\s+year",
-                                      r"vår\s+och\s+höst", r"hvert\s+halvår", r"to\s+møter\s+(?:i|per)\s+år\w*")),
-    (Cadence.ANNUAL, lexicon.any_of(r"varje\s+år", r"årlig\w*", r"årsvis",
-    r"(?:en|1|minst\s+en)\s+gång\s+(?:per|om|varje|i)\s+år\w*", r"års(?:möte|konferens)\w*",
-                                    r"annual\w*", r"yearly", r"(?:every|each)\s+year",
-                                    r"once\s+(?:a|per|every)\s+year", r"hvert\s+år",
-                                    r"(?:en|én|1)\s+gang\s+(?:i|om|per|pr\.?|hvert)\s+år\w*")),
+    (Cadence.MONTHLY, lexicon.any_of(
+        r"varje\s+månad", r"månads\w+", r"månatlig\w*", r"en\s+gång\s+(?:i\s+månaden|per\s+månad|i\s+månad)",
+        r"monthly", r"(?:every|once\s+a|each)\s+month", r"månedlig\w*", r"hver\s+måned",
+        r"(?:en|én)\s+gang\s+(?:i|om|per|pr\.?)\s+måned(?:en)?",
+    )),
+    (Cadence.QUARTERLY, lexicon.any_of(
+        r"varje\s+kvartal", r"kvartals\w+", r"en\s+gång\s+(?:i|per)\s+kvartal\w*", r"quarterly",
+        r"(?:every|each)\s+quarter", r"every\s+three\s+months", r"hvert\s+kvartal", r"var\s+tredje\s+månad",
+        r"hver\s+tredje\s+måned", r"(?:en|én)\s+gang\s+(?:i|om|per|pr\.?|hvert)\s+kvartal\w*",
+        rf"(?:fyra|fire|four|4)\s+{TIMES}\s+{PER_YEAR}", rf"(?:två|to|two|2)\s+{TIMES}\s+{PER_TERM}",
+        r"twice\s+(?:a|per|each|every)\s+(?:term|semester)",
+    )),
+    (Cadence.BIANNUAL, lexicon.any_of(
+        rf"(?:två|to|two|2|ett\s+par|et\s+par|a\s+couple\s+of)\s+{TIMES}\s+{PER_YEAR}",
+        r"(?:varje|en\s+gång\s+per|en\s+gång\s+i)\s+halvår\w*", r"halvårs\w+", r"halvårlig\w*", r"hvert\s+halvår",
+        rf"(?:en\s+gång\s+|{NOT_SEVERAL})(?:per|varje|i)\s+termin\w*", r"terminsvis", r"terminsmöten?",
+        r"en\s+gang\s+(?:i|per|pr\.?|hvert)\s+(?:semester|halvår)\w*", rf"{NOT_SEVERAL}hvert\s+semester",
+        rf"(?:once\s+(?:a|per)|{NOT_SEVERAL}(?:each|every|per))\s+(?:semester|term)",
+        r"(?:var|hver)\s+sj[äe]tte\s+mån(?:ad|ed)", r"every\s+six\s+months", r"vår\s+och\s+höst",
+        r"twice\s+(?:(?:a|per|each|every)\s+year|yearly|annually)", r"bi-?annual\w*", r"half-yearly",
+    )),
+    (Cadence.ANNUAL, lexicon.any_of(
+        r"varje\s+år", rf"{NOT_SEVERAL}årlig\w*", r"årsvis", r"års(?:möte|konferens)\w*",
+        r"(?:en|1|minst\s+en)\s+gång\s+(?:per|om|varje|i)\s+år\w*", rf"{NOT_SEVERAL}(?:annual\w*|yearly)",
+        rf"{NOT_SEVERAL}(?:every|each)\s+year", r"once\s+(?:a|per|every)\s+year", rf"{NOT_SEVERAL}hvert\s+år",
+        r"(?:en|én|1)\s+gang\s+(?:i|om|per|pr\.?|hvert)\s+år\w*",
+    )),
 )  # fmt: skip
 REACH = 120
 """How many characters may lie between the meeting and how often it is held."""

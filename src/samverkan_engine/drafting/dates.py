@@ -46,10 +46,16 @@ SEASON = re.compile(
 AHEAD = 4
 """A day that has passed is so many times likelier than one as far ahead, where the text does not speak of plans."""
 
-ARCHIVE = re.compile(r"\b(?:nyhet\w*|nyhed\w*|news|aktuel\w*|arkiv|archive)\b", re.IGNORECASE)
-"""A line of a site's menu may hold the year alone: "News > 2016"."""
+YEAR_ALONE = re.compile(
+    r"\b(?:nyhet\w*|nyhed\w*|news|aktuel\w*|arkiv|archive)\b|^\W*(?:publ\w+|udgivet|offentliggjort|posted)\W*$"
+    r"|^\W*(?:(?:text|tekst|words|story|foto|photos?|bilder?|billeder?)(?:\s*(?:och|og|and|&|/|,)\s*|\b)){1,2}"
+    r"(?:\s+(?:av|af|by))?\s*:",
+    re.IGNORECASE,
+)
+"""Where a year may stand alone: a site's menu ("News > 2016"), "Published 2016", the credit of text and pictures."""
 
 METADATA = 60
+OTHERWISE_ALONE = 25
 STATED = 0.75
 """How sure it must be that a date is the publication's, and not the day of some change to the page."""
 
@@ -75,6 +81,7 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
     published = _published(reading)
     known = _day(published.value) if published else _any_day(reading)
     told = [found for found in _in_sentences(reading, known) if not _is_long_ago(reading, found, published)]
+    told = told or (list(_today(reading, published)) if published and len(published.value) == len("2000") else [])
     candidates = told + ([published] if published else [])
     if not candidates:
         return Found(value=None, confidence=0.8), None
@@ -86,6 +93,15 @@ def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None
         nature=reading.nature(best.start, best.end),
     )
     return found, best.kind
+
+
+def _today(reading: Reading, published: Candidate) -> Iterator[Candidate]:
+    """What was signed "today" was signed in the year of publication, though nothing tells the day."""
+    for sentence in reading.sentences:
+        paper = reading.has(lexicon.SIGNS, sentence.text) and reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
+        today = paper and any(word.group("today") for word in RELATIVE.finditer(sentence.text))
+        if today and not reading.has(PLANS_TO_SIGN, sentence.text):
+            yield replace(published, kind=DateKind.SIGNED, confidence=0.6)
 
 
 def _is_long_ago(reading: Reading, found: Candidate, published: Candidate | None) -> bool:
@@ -131,7 +147,8 @@ def _published(reading: Reading) -> Candidate | None:
             besides = before + reading.text[written.end : paragraph.end]
             rest = len(besides)
             updated = max((m.start() for m in UPDATED.finditer(before)), default=-1)
-            if value is None or (written.month is None and not (rest <= 40 and ARCHIVE.search(besides))):
+            alone = written.month is None and rest <= 40 and YEAR_ALONE.search(besides) is not None
+            if value is None or (written.month is None and not alone):
                 continue
             if MEETING_OF.search(line) and rest <= 80:
                 found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
@@ -141,10 +158,8 @@ def _published(reading: Reading) -> Candidate | None:
                 found.append(_publication(written, value, 0.9))
             elif updated >= 0:
                 found.append(_publication(written, value, 0.5))
-            elif rest <= (60 if len(value) == 10 and NO_SENTENCE.search(besides) else 25) and not REFERENCE.search(
-                line
-            ):
-                found.append(_publication(written, value, 0.75))
+            elif alone or (rest <= _most_beside(value, besides) and not REFERENCE.search(line)):
+                found.append(_publication(written, value, 0.6 if alone and rest > OTHERWISE_ALONE else 0.75))
     return max(found, key=lambda c: (c.confidence, -c.start), default=None)
 
 
@@ -176,14 +191,26 @@ COMES_UP = re.compile(
 """A board will decide about the agreement."""
 
 IN_PLACE = re.compile(
-    r"\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]"
+    rf"\b(?:har|hade|have|has|had)\s+(?:\w+\s+)?(?:sedan|siden|since)\s[^.;,]{{0,60}}?{lexicon.DOCUMENT_NOUN.pattern}"
+    r"|\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]"
     r"|gäll\w+)",
     re.IGNORECASE,
 )
 """The agreement has been there since a day: that is when it was made."""
 
+DECISION = lexicon.any_of(
+    r"(?:fatta(?:de|r|t|ts|des)|fattet|fatter|traf|truffet|træffer|took|taken|made)\s+(?:[^\W\d]+\s+){0,3}"
+    r"(?:beslut\w*|vedtak\w*|decision)",
+)
+"""The verb of deciding may be two words with others between: "took the formal decision"."""
+
 NO_SENTENCE = re.compile(r"^[^.!?,]*$")
 REFERENCE = lexicon.any_of("diarienummer", "dnr", "senast", "deadline")
+
+
+def _most_beside(value: str, besides: str) -> int:
+    """How many characters may stand beside a date on its own line."""
+    return 60 if len(value) == 10 and NO_SENTENCE.search(besides) else OTHERWISE_ALONE
 
 
 def _publication(written: Written, value: str, confidence: float) -> Candidate:
@@ -203,6 +230,7 @@ def _event(reading: Reading, sentence: Sentence) -> DateKind | None:
     if PUBLISHED.search(sentence.text) and not reading.has(lexicon.SIGNS, sentence.text):
         return None
     signs, decides = lexicon.SIGNS.search(sentence.text), lexicon.DECIDES.search(sentence.text)
+    decides = decides or DECISION.search(sentence.text)
     if signs and not (decides and decides.start() < signs.start()):
         return DateKind.SIGNED
     if decides or reading.has(COMES_UP, sentence.text):

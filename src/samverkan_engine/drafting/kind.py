@@ -39,7 +39,8 @@ PAPER_RENEWED = re.compile(
     rf"|is|har|er|ble|blev|är)\s+(?:\w+\s+){{0,2}}"
     r"(?:renewed|extended|refreshed|prolonged|re-?signed|förnyats|förlängts|förnyad|förlängd|fornyet|forlenget"
     r"|forlænget)\b"
-    rf"|{lexicon.AGREEMENT_NOUN.pattern}(?:(?!\b(?:that|which|som|der)\b)[^.;,]){{0,80}}?"
+    rf"|{lexicon.AGREEMENT_NOUN.pattern}(?:\s+(?:that|which|som|der)\s+(?:finns|finnes|gäller|gjelder|gælder|har|have|exists?"
+    r"|is|är|er)\b)?(?:(?!\b(?:that|which|som|der)\b)[^.;,]){0,80}?"
     r"\b(?:förläng(?:s|des)|förnya(?:s|des)|forleng(?:es|et)|forlæng(?:es|edes)|fornye(?:s|t|des))\b"
     rf"|{RENEWED.pattern}\s+(?:nu\s+|now\s+|nå\s+)?(?:med|for|by)\s+(?:another\s+|ytterligare\s+"
     rf"|yderligere\s+)?\w+\s+(?:år|years)\b"
@@ -47,6 +48,20 @@ PAPER_RENEWED = re.compile(
     re.IGNORECASE,
 )
 """The paper itself is the one that is renewed, whatever else the text renews."""
+
+PROLONGS = lexicon.any_of(
+    r"(?:förläng|forleng|forlæng|förny|forny)\w*(?:avtal|avtale|aftale|överenskommelse)\w*",
+    r"(?:extension|renewal)\s+agreements?",
+    r"agreements?\s+(?:on|for|of)\s+(?:an?\s+|the\s+)?(?:extension|renewal)",
+)
+"""A paper whose very name says that it prolongs another."""
+
+OTHERS = re.compile(
+    r"\b(?:gamla|äldre|andra|flera|sådana|gamle|ældre|eldre|andre|flere|old|older|other|several|such)\s+(?:avtal|avtaler"
+    r"|aftaler|överenskommelser|agreements|mous|partnerships|partnerskap)\b",
+    re.IGNORECASE,
+)
+"""Agreements in general, and not the one that the text tells of."""
 
 OPENING = 8
 """So many sentences open a text."""
@@ -100,12 +115,14 @@ def _worth(reading: Reading, match: re.Match[str]) -> float:
 def _renewal(reading: Reading) -> Found[AgreementKind] | None:
     """The same agreement prolonged: the headline or the opening says so of it, or any sentence of the paper itself."""
     for number, sentence in enumerate(reading.sentences):
-        match = RENEWED.search(sentence.text)
-        if not match or reading.is_speech(sentence.start, sentence.end):
+        match = RENEWED.search(sentence.text) or PROLONGS.search(sentence.text)
+        if not match or reading.is_speech(sentence.start, sentence.end) or reading.has(OTHERS, sentence.text):
             continue
         first = max(0, match.start() - REACH) if GOES_ON.match(match.group()) else match.start()
         near = sentence.text if number < 2 else sentence.text[first : match.end() + REACH]
-        if (number < OPENING and reading.has(lexicon.AGREEMENT_NOUN, near)) or PAPER_RENEWED.search(sentence.text):
+        if (number < OPENING and reading.has(lexicon.AGREEMENT_NOUN, near)) or any(
+            reading.has(pattern, sentence.text) for pattern in (PAPER_RENEWED, PROLONGS)
+        ):
             span = sentence.start + match.start(), sentence.start + match.end()
             return _found(reading, AgreementKind.RENEWAL, span, 0.7)
     return None

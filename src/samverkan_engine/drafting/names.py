@@ -49,7 +49,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
         (
             rf"{NAME} (?:County|Regional) Council|{NAME} (?:and {CAP} )?Combined Authority",
             rf"(?:Region|Landstinget) (?:i )?{CAP}(?: län)?|{CAP} (?:läns )?landsting",
-            rf"{CAP}(?:(?: og|,)? {CAP}){{0,2}} fylkeskommune|{CAP} County|County of {CAP}",
+            rf"(?<! i )(?<! på ){CAP}(?:(?: og|,)? {CAP}){{1,2}} fylkeskommune|{CAP} fylkeskommune",
+            rf"{CAP} County|County of {CAP}",
         ),
     ),
     (
@@ -76,7 +77,8 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"{NAME} (?:Local Government Association|Association of (?:Local Authorities|Municipalities))",
             r"Sveriges Kommuner och (?:Regioner|Landsting)|Kommunernes Landsforening|Kommunesektorens organisasjon",
             rf"{NAME} (?:[Aa]kademi|[Ss]tiftelse|[Ff]örening|[Ff]orening|[Ss]jukhus|[Ss]ykehus|[Ss]ygehus|[Mm]useum)",
-            rf"{NAME} Chamber of Commerce",
+            rf"{NAME} Chamber of Commerce|{CAP}s Kommuner(?! och)",
+            rf"{NAME} [Uu]niversitets(?:sjukhus|sykehus)(?:et)?|{NAME} [Uu]niversitetshospital(?:et)?",
             rf"(?:University of )?{NAME} {STUDENTS}|{STUDENTS} (?:of|at) (?:the )?(?:{SCHOOL})",
             rf"{STUDENTKÅR} (?:vid|i|på|för|ved|for) (?:{SCHOOL}|{CAP})",
             rf"(?:{SCHOOL})s? (?:[Ss]tudentkår|[Ss]tudentparlament|[Ss]tudenterråd)",
@@ -130,11 +132,12 @@ TITLES = lexicon.set_of(
 """A word that begins the title of a person who is named straight after the organisation."""
 
 INNER_COUNCIL = re.compile(
-    r"\b(?:University|Polytechnic|College|School|Academic|Research|Arts?|Business|Youth|Students?|Health|Teaching"
+    r"\bCivic University$"
+    r"|\b(?:University|Polytechnic|College|School|Academic|Research|Arts?|Business|Youth|Students?|Health|Teaching"
     r"|Funding|Privy|Faculty"
     r"|Advisory|Executive|Innovation|Partnership|Governing) Council$"
 )
-"""A council within something else, and none that governs a place."""
+"""A council within something else, and none that governs a place; and what agreements of its kind are called."""
 
 NO_ORGANISATION = frozenset({"civic university", "vice chancellor", "science park", "city council", "county council"})
 """What looks like a name of an organisation and is none."""

@@ -84,6 +84,8 @@ NUMBERED = re.compile(
 SHORT_LINE, LINES_BELOW = 120, 8
 """How long a line that names a party may be, and how many lines below "mellan" it may stand."""
 
+BETWEEN_AT_END = re.compile(r"\b(?:mellan|between|mellom|mellem)\W*$", re.IGNORECASE)
+
 MOST = 12
 """No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
 
@@ -227,9 +229,7 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     """How strongly one mention ties an organisation to the agreement."""
     words = _with_lead_in(reading, sentence)
     title = reading.title
-    weight = 0.4
-    if _heads_parties(words, sentence.text) or _is_introduced(reading, organisation, sentence):
-        weight += 2.5
+    weight = 0.4 + _as_party_named(reading, organisation, sentence, words)
     if sentence.start in together:
         weight += 1.6 if reading.has(COOPERATES, words) else 0.9
     if title and title.start <= organisation.start < title.end:
@@ -247,6 +247,13 @@ def _weight(reading: Reading, organisation: Organisation, sentence: Sentence, to
     if reading.has(EARLIER, words) or reading.is_speech(organisation.start, organisation.end):
         weight *= 0.3
     return weight
+
+
+def _as_party_named(reading: Reading, organisation: Organisation, sentence: Sentence, words: str) -> float:
+    """What it adds that the paper itself says where its parties are named."""
+    if _heads_parties(words, sentence.text) or _is_introduced(reading, organisation, sentence):
+        return 2.5
+    return NEEDED_BY_OTHERS if _is_listed_party(reading, organisation, sentence) else 0.0
 
 
 def _heads_parties(words: str, sentence: str) -> bool:
@@ -267,6 +274,16 @@ def _is_introduced(reading: Reading, organisation: Organisation, sentence: Sente
         if names.PARTIES_HEAD.match(line) and len(line) < 40:
             return True
     return False
+
+
+def _is_listed_party(reading: Reading, organisation: Organisation, sentence: Sentence) -> bool:
+    """It opens an item of the list below a line that ends in "between"; what follows a comma is an address."""
+    before = reading.text[sentence.start : organisation.start]
+    if sentence.kind is not ParagraphKind.LIST_ITEM or "," in before:
+        return False
+    above = reversed(reading.paragraphs[max(0, sentence.paragraph - LINES_BELOW) : sentence.paragraph])
+    lead = next((line for line in above if line.kind is not ParagraphKind.LIST_ITEM), None)
+    return lead is not None and BETWEEN_AT_END.search(reading.words(lead)) is not None
 
 
 def _with_lead_in(reading: Reading, sentence: Sentence) -> str:

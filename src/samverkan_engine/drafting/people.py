@@ -29,6 +29,13 @@ LIKEWISE = lexicon.any_of(
 )
 """Somebody does what the sentence before told of others."""
 
+GIVEN_NAME = re.compile(r"[A-ZÅÄÖÆØÉÜ][\w’'.-]*\s+$")
+"""Another name stands before a last name: it is somebody else's, or of a place."""
+
+JOINS = re.compile(r"(?:\W|\b(?:och|samt|and|og|med|with|från|fra|from|fr|vänster|v|venstre|the|left)\b)*")
+OWNER = re.compile(rf"{JOINS.pattern}(?:[A-ZÅÄÖÆØ]\w+s\s+)?")
+"""What may stand between and before people in a row."""
+
 CAPTION_OPENS = re.compile(
     r"\W*(?:photo|image|picture|foto|bild(?:e|text)?|billede|caption|l-r|left\s+to\s+right|(?:from|fra"
     r"|från)\s+(?:the\s+)?(?:left|venstre|vänster))\b\s*[\]):]",
@@ -54,7 +61,9 @@ def people(reading: Reading, organisations: Sequence[Organisation], bound: Seque
     for sighting, sentence in seen:
         person = _person(reading, sighting, sentence, organisations, bound)
         if person.part is not PersonPart.SIGNATORY:
-            person = _as(person, _part_in_picture(reading, sentence, person.part, crowd[sentence.paragraph]))
+            there = [other for other, own in seen if own is sentence]
+            named = PersonPart.REPRESENTATIVE if _is_row_of_people(reading, sentence, there) else person.part
+            person = _as(person, _part_in_picture(reading, sentence, named, crowd[sentence.paragraph]))
         known = chosen.get(person.name)
         if known is None or RANK[person.part] < RANK[known.part]:
             chosen[person.name] = person
@@ -94,10 +103,21 @@ def _as(person: Person, part: PersonPart) -> Person:
 def _named_again(reading: Reading, chosen: Mapping[str, Person]) -> Iterator[Person]:
     """Who has a role in one sentence may sign in another that says only the name."""
     for name, person in chosen.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
+        for match in _mentions(reading.text, name, chosen):
             sentence = reading.sentence_at(match.start())
             if sentence and _part(reading, *match.span(), sentence) is PersonPart.SIGNATORY:
                 yield _as(person, PersonPart.SIGNATORY)
+
+
+def _mentions(text: str, name: str, chosen: Mapping[str, Person]) -> Iterator[re.Match[str]]:
+    """Yield where the name stands, or the last of its names alone, if nobody else has it."""
+    last = name.split()[-1]
+    alone = sum(other.split()[-1] == last for other in chosen) == 1
+    anyhow = rf"{re.escape(name)}|{re.escape(last)}" if alone else re.escape(name)
+    for match in re.finditer(rf"(?<![\w-])(?:{anyhow})(?![\w-])", text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if match.group() == name or not GIVEN_NAME.search(before):
+            yield match
 
 
 def _meant_by_role(
@@ -193,6 +213,19 @@ def _is_under_a_picture(reading: Reading, sentence: Sentence) -> bool:
     if sentence.kind is ParagraphKind.LIST_ITEM or reading.has(lexicon.SAYS, sentence.text):
         return False
     return sentence.text[-1:] not in ".!?:" and not reading.has(NOT_SIGNING, sentence.text)
+
+
+def _is_row_of_people(reading: Reading, sentence: Sentence, people_there: Sequence[Sighting]) -> bool:
+    """A sentence without a verb, of nothing but people and what they are, stands under a picture."""
+    if len(people_there) < 2 or sentence.kind is ParagraphKind.LIST_ITEM or reading.has(NOT_SIGNING, sentence.text):
+        return False
+    spans = [(one.start, one.end) for one in people_there]
+    ends = [sentence.start, *(at for span in sorted(spans) for at in span), sentence.end]
+    between = (reading.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    first, *rest = between
+    above = reading.words(reading.paragraphs[sentence.paragraph - 1]) if sentence.paragraph else ""
+    row = OWNER.fullmatch(first) is not None and all(JOINS.fullmatch(words) for words in rest)
+    return row and not reading.has(NOT_SIGNING, above)
 
 
 def _is_caption(reading: Reading, sentence: Sentence) -> bool:

@@ -41,8 +41,21 @@ PUBLIC = lexicon.any_of(
     r"the\s+(?:council|city|municipality|region)",
 )
 
+UNIVERSITIES = lexicon.any_of(
+    r"lärosätena?s?", r"universitete(?:n|ne|rne)s?", r"högskolorna?s?", r"høgskolene", r"høyskolene", r"højskolerne",
+    r"the\s+(?:\w+\s+){0,2}universities", r"læreste(?:dene|derne)",
+)  # fmt: skip
+MUNICIPALITIES = lexicon.any_of(
+    r"\w*kommuner(?:na|ne)s?", r"\w*kommunenes?", r"(?:region|stä|by)(?:erna|derna|erne)s?", r"skolhuvudmän(?:nen)?s?",
+    r"(?:samtliga|alla|alle|deltagande|deltakende|deltagende|medverkande|flera|flere|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+    r"|fire|seks|syv|otte|åtte|ni|ti|\d+)\s+(?:\w+\s+)?kommune?r",
+    r"(?:the|all|participating|member|several|two|three|four|five|\d+)\s+(?:\w+\s+){0,2}(?:municipalities|councils"
+    r"|local\s+authorities)",
+)  # fmt: skip
+"""Either side where several share it and only what they are is said."""
+
 ASSOCIATION = re.compile(
     r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
-    r"|Municipalities$|^Kommunernes Landsforening|^Kommunesektorens|^Sveriges Kommuner"
+    r"|Municipalities$|s Kommuner$|^Kommunernes Landsforening|^Kommunesektorens|^Sveriges Kommuner"
 )
 """Names of what municipalities have together and let act for them."""

@@ -40,7 +40,7 @@ ROLE_FIRST = re.compile(
     rf"|{LETTERS}?\s+{AT}\s+(?P<seat>{CAP})(?=\s*(?:[.,;)\n]|$"
     rf"|och\b|samt\b|and\b|og\b)))?",
 )
-SEVERAL = re.compile(rf"(?<![\w-])(?:{MASK}+(?:[’':]?s)?\s+)?(?P<role>{roles.PLURAL})\s+(?={TITLES}{FULL_NAME})")
+SEVERAL = re.compile(rf"(?<![\w-])(?:{MASK}+(?:[’':]?s)?\s+)?(?P<role>{roles.PLURAL}),?\s+(?={TITLES}{FULL_NAME})")
 ONE_OF_THEM = re.compile(
     rf"(?:\s*(?:,|;|&|\boch|\bsamt|\band|\bog)+\s+)?{TITLES}(?P<name>{FULL_NAME}){LETTERS}?"
     rf"(?:(?:,|\s+{AT}|\s+\()\s*(?:the\s+)?(?P<place>{MASK}+)\)?|\s+{AT}\s+(?P<town>{CAP})|\s+\((?P<seat>{CAP})\))?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.calendar import YEAR, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found
@@ -26,6 +27,25 @@ NOT_THE_AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 """What has a period of its own, and agreements that are over."""
+
+NUMBERS = (
+    "noll zero null|ett en one et én|två to two|tre three|fyra fire four|fem five|sex seks six|sju syv seven"
+    "|åtta åtte otte eight|nio ni nine|tio ti ten"
+)
+NUMBER = {word: n for n, words in enumerate(NUMBERS.split("|")) for word in words.split()}
+LASTS = re.compile(
+    rf"\b(?P<one>{'|'.join(sorted(NUMBER, key=len, reverse=True))}|\d\d?)"
+    r"(?:[\s-]?(?:åriga?t?|årige?s?|years?|års?)(?:avtal\w*|avtale\w*|aftale\w*)?)\b",
+    re.IGNORECASE,
+)
+"""How many years something lasts."""
+
+PUTS_ASIDE = re.compile(
+    r"\b(?:avsätt\w*|satsa\w*|bidra\w*|lägger|afsætt\w*|avsett\w*|settes|sætte[rs]|contribut\w*|invest\w*|fund(?:s|ed|ing)?"
+    r"|allocat\w*|set\s+aside|parterna|partene|parterne|the\s+part(?:ies|ners))\b",
+    re.IGNORECASE,
+)
+"""What the parties do within the agreement's years, as they put money aside for its projects."""
 
 LABELLED = re.compile(r"\W*\w*period\w*\s*:", re.IGNORECASE)
 BEGINS = re.compile(
@@ -72,8 +92,29 @@ def validity(reading: Reading) -> Interval:
                 last = last or _found(reading, start, end, value)
             else:
                 first = first or _found(reading, start, end, value)
+    if first is None and last is None:
+        first, last = _as_long_as_said(reading)
     nothing: Found[str | None] = Found(value=None, confidence=0.85)
     return first or nothing, last or nothing
+
+
+def _as_long_as_said(reading: Reading) -> tuple[Found[str | None] | None, Found[str | None] | None]:
+    """Where the agreement is said to last four years, the parties' four years from one to another are its own."""
+    about = (s for s in reading.sentences if lexicon.AGREEMENT_NOUN.search(s.text) and LASTS.search(s.text))
+    said = {_number(match.group("one")) for sentence in about for match in LASTS.finditer(sentence.text)}
+    for sentence in reading.sentences if said else ():
+        span = RANGE.search(sentence.text)
+        lasts = int(span.group(2)) - int(span.group(1)) if span else 0
+        if span and said & {lasts, lasts + 1} and PUTS_ASIDE.search(sentence.text):
+            return (
+                _found(reading, *(sentence.start + at for at in span.span(1)), span.group(1)),
+                _found(reading, *(sentence.start + at for at in span.span(2)), span.group(2)),
+            )
+    return None, None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBER[word.lower()]
 
 
 def _ends(reading: Reading, sentence: Sentence) -> Iterator[tuple[bool, int, int, str]]:
