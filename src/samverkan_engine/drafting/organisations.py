@@ -114,7 +114,7 @@ def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organis
         speaks_of_paper = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
         if len(here) < LEAST_BESIDE or sentence.kind is ParagraphKind.CAPTION or not speaks_of_paper:
             continue
-        if reading.has(roles.IS_ROLE, sentence.text):
+        if roles.may_be_in(sentence.text) and reading.has(roles.IS_ROLE, sentence.text):
             continue
         for one, other in pairwise(here):
             if BETWEEN.fullmatch(reading.text, one.end, other.start):

@@ -102,11 +102,12 @@ def _scores(weighed: Sequence[Weighed], model: Linear) -> list[float]:
     """The members of a list or an enumeration tend to be areas together."""
     own = [model.score(one.features) for one in weighed]
     best: dict[tuple[object, ...], dict[int, int]] = defaultdict(dict)
+    families = [one.candidate.family for one in weighed]
     for number, one in enumerate(weighed):
-        family, place = best[one.candidate.family], one.candidate.start
+        family, place = best[families[number]], one.candidate.start
         if place not in family or own[family[place]] < own[number]:
             family[place] = number
-    return [_joined(number, weighed, own, best[one.candidate.family]) for number, one in enumerate(weighed)]
+    return [_joined(number, weighed, own, best[family]) for number, family in enumerate(families)]
 
 
 def _joined(number: int, weighed: Sequence[Weighed], own: Sequence[float], family: dict[int, int]) -> float:

@@ -46,11 +46,16 @@ class Page:
     """What stands to the left of an enumeration of the sentence read last."""
     counts: dict[str, int] = field(default_factory=dict)
     """How often a name stands in the text, by what was asked before."""
+    rights: dict[int, list[str]] = field(default_factory=dict)
+    shared: dict[str, list[str]] = field(default_factory=dict)
+    """What stands to the right of an enumeration, and what candidates of a sort share, in the sentence read last."""
 
     def around(self, scope: Scope) -> list[str]:
         """Return what is known of the next sentence as a whole, and remember it for those that follow."""
         sentence = scope.sentence
         self.lefts.clear()
+        self.rights.clear()
+        self.shared.clear()
         here = {token.group for token in scope.tokens}
         promises = MODAL.search(sentence.text) is not None
         found = [f"has {group}" for group in IN_SENTENCE if group in here]
@@ -100,16 +105,23 @@ def page(reading: Reading, sentences: int) -> Page:
 
 def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[str]:
     """Return the features of a candidate in a sentence of which this is known."""
-    sort, kind = candidate.sort, candidate.scope.kind.value
-    found = ["bias", f"sort {sort}", f"in {kind}", f"{sort} in {kind}", *around]
-    found += [f"{sort} {feature}" for feature in around if sort in ITEMS or feature == "has area"]
-    found += _left(page, candidate)
-    found += _right(candidate)
+    if candidate.sort not in page.shared:
+        page.shared[candidate.sort] = _shared(candidate, around)
+    if candidate.ends not in page.rights:
+        page.rights[candidate.ends] = list(_right(candidate))
+    found = [*page.shared[candidate.sort], *_left(page, candidate), *page.rights[candidate.ends]]
     found += _shape(page.reading, candidate)
     found += _words(page.reading.text[candidate.start : candidate.end], candidate.tokens)
     found += _capitals(candidate)
     found += _elsewhere(page, candidate)
     return found
+
+
+def _shared(candidate: Candidate, around: Sequence[str]) -> list[str]:
+    """What all candidates of its sort in its sentence have in common."""
+    sort, kind = candidate.sort, candidate.scope.kind.value
+    prefixed = [f"{sort} {feature}" for feature in around if sort in ITEMS or feature == "has area"]
+    return ["bias", f"sort {sort}", f"in {kind}", f"{sort} in {kind}", *around, *prefixed]
 
 
 def _left(page: Page, candidate: Candidate) -> list[str]:
@@ -226,7 +238,7 @@ def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "head field"
     if last.text.endswith(DEFINITES) and last.text[0].islower():
         yield "head definite"
-    if len(tokens) < 3 and words.PLAIN.fullmatch(name):
+    if len(tokens) < 3 and words.is_plain(name):
         yield "plain"
     if DIGIT.search(name):
         yield "digit"
