@@ -70,7 +70,7 @@ class Way:
 
 
 WAYS = {
-    "areas": Way(ridge=3.0, fewest=8, threshold=0.24),
+    "areas": Way(ridge=3.0, fewest=8, threshold=0.22),
     "commitments": Way(ridge=4.0, fewest=6, threshold=0.4),
     "domains": Way(ridge=5.0, fewest=5, threshold=0.45),
 }

@@ -1,8 +1,10 @@
 """Subject areas: the themes, focus areas and named projects that the text lists."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from samverkan_engine.drafting.areas.candidates import candidates
+from samverkan_engine.drafting.areas.announced import heads
+from samverkan_engine.drafting.areas.candidates import Candidate, candidates
 from samverkan_engine.drafting.areas.choosing import Weighed, chosen
 from samverkan_engine.drafting.areas.features import features, page
 from samverkan_engine.drafting.areas.status import status
@@ -38,16 +40,20 @@ def subject_areas(
 def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> list[Weighed]:
     """Return everything that may name an area with its features; training learns from the same."""
     sentences = list(scopes(reading))
-    read = page(reading, len(sentences))
+    read = page(reading, sentences)
     found: dict[tuple[int, int], Weighed] = {}
-    for scope in sentences:
-        around = read.around(scope)
+    announced = heads(sentences)
+    for scope, following in zip_longest(sentences, sentences[1:]):
+        head = announced.get(scope.sentence.start)
+        around = read.around(scope, following, head)
         if "speech" in around:
             continue
         names = [name for name in organisations if name.start < scope.sentence.end and scope.sentence.start < name.end]
-        for candidate in candidates(reading, scope):
+        for candidate in candidates(reading, scope, head):
             start, end = candidate.start, candidate.end
             if end - start < SHORTEST or any(_is_name(name, start, end) for name in names):
+                continue
+            if _only_names(candidate, names):
                 continue
             seen = features(read, candidate, around)
             if any(name.start < end and start < name.end for name in names):
@@ -62,3 +68,11 @@ def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> lis
 def _is_name(organisation: Organisation, start: int, end: int) -> bool:
     """The stretch is the name of an organisation, or a part of it."""
     return organisation.start <= start and end <= organisation.end
+
+
+def _only_names(candidate: Candidate, names: Sequence[Organisation]) -> bool:
+    """Organisations joined by "and", and nothing else."""
+    return bool(names) and all(
+        token.kind in ("and", "comma") or any(_is_name(name, token.start, token.end) for name in names)
+        for token in candidate.tokens
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samverkan_engine.drafting.areas.announced import Head
 from samverkan_engine.drafting.areas.tokens import Scope, Token
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import ParagraphKind
@@ -29,6 +30,10 @@ FEWEST_PARTINGS = 2
 
 LONGEST = 12
 """A stretch of more words than this is a sentence, not the name of an area."""
+
+PARTING = frozenset(("treats", "picks", "says"))
+NOUNS_TOO = frozenset(("centre", "centres", "chosen", "sikte", "named", "valt", "vald", "valda"))
+"""Words of those classes that may stand within a name."""
 
 LAST_JOINTS = frozenset(("samt", "as well as"))
 """What joins the last member where "and" stands within members."""
@@ -80,6 +85,8 @@ class Candidate:
     @property
     def family(self) -> tuple[object, ...]:
         """Return what it shares with the other members of its list or enumeration."""
+        if self.sort == "head":
+            return ("head",)
         if self.sort == "segment":
             return ("segment", self.scope.sentence.start)
         if self.sort in ("item", "label", "cut"):
@@ -89,7 +96,7 @@ class Candidate:
         return ("own", self.start)
 
 
-def candidates(reading: Reading, scope: Scope) -> Iterator[Candidate]:
+def candidates(reading: Reading, scope: Scope, head: Head | None = None) -> Iterator[Candidate]:
     """Yield what may be the name of an area in a sentence; the same stretch may come more than once."""
     kind = scope.kind
     if kind is ParagraphKind.CAPTION:
@@ -98,6 +105,8 @@ def candidates(reading: Reading, scope: Scope) -> Iterator[Candidate]:
         yield from _items(reading, scope)
     yield from _segments(scope)
     yield from _members(scope)
+    for start, end in head.names if head else ():
+        yield from _alone(scope, "head", start, end)
     for sort, pattern, group in (("name", NAME, 0), ("marked", IN_MARKS, 1)):
         for match in pattern.finditer(scope.sentence.text):
             offset = scope.sentence.start
@@ -152,7 +161,7 @@ def _members(scope: Scope) -> Iterator[Candidate]:
     telling = scope.kind is not ParagraphKind.PARAGRAPH or not TELLING.isdisjoint(token.group for token in tokens)
     at, begun, ended, outer = 0, 0, 0, -1
     while at < len(tokens):
-        if tokens[at].kind != "word":
+        if tokens[at].kind != "word" or (_parts(tokens[at]) and at + 1 < len(tokens)):
             at += 1
             continue
         runs = _enumeration(tokens, at)
@@ -183,12 +192,18 @@ def _enumeration(tokens: Sequence[Token], at: int) -> list[Run]:
 
 def _run(tokens: Sequence[Token], at: int) -> int:
     """Where the words that begin at a token end; a hyphen left hanging and a sign between words take in the next."""
-    while at < len(tokens) and tokens[at].kind == "word":
+    begun = at
+    while at < len(tokens) and tokens[at].kind == "word" and (at == begun or not _parts(tokens[at])):
         hangs = tokens[at].text.endswith("-") and at + 2 < len(tokens) and tokens[at + 1].kind == "and"
         at += 3 if hangs else 1
         if at + 1 < len(tokens) and tokens[at].text in ("&", "/"):
             at += 2
     return min(at, len(tokens))
+
+
+def _parts(token: Token) -> bool:
+    """A verb of treating or pointing out belongs to no name: "avtalet omfattar skog"."""
+    return token.group in PARTING and token.text[0].islower() and token.text not in NOUNS_TOO
 
 
 def _after_joint(tokens: Sequence[Token], at: int) -> int | None:
@@ -204,13 +219,23 @@ def _after_joint(tokens: Sequence[Token], at: int) -> int | None:
 
 def _variants(tokens: Sequence[Token], runs: Sequence[Run], number: int, first: int, last: int) -> set[Run]:
     """A name may begin and end within a run, go on after a preposition, or belong together with the next run."""
-    begins = [at for at in range(first, last) if at - first < FREE or tokens[at - 1].is_verb]
+    begins = [at for at in range(first, last) if _may_begin(tokens, first, at)]
     ends = [last, *(at for at in range(first + 1, last) if tokens[at].is_verb)]
     further = _further(tokens, last)
     ends += [further] if further else []
     ends += [runs[number + 1][1]] if _is_pair(tokens, runs, number) else []
     found = {(begin, end) for begin in begins for end in ends if begin < end <= begin + LONGEST}
     return {(begin, end) for begin, end in found if end - begin > 1 or tokens[begin].group not in NEVER_ALONE}
+
+
+def _may_begin(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """No name begins with "and", right after a hyphen left hanging, or with a verb of treating that more follows."""
+    token = tokens[at]
+    if token.kind != "word" or (at > first and tokens[at - 1].kind == "and"):
+        return False
+    if token.group in ("treats", "says") and token.text[0].islower():
+        return False
+    return at - first < FREE or tokens[at - 1].is_verb
 
 
 def _is_pair(tokens: Sequence[Token], runs: Sequence[Run], number: int) -> bool:

@@ -24,6 +24,12 @@ CALLED = frozenset(
 )  # fmt: skip
 """What stands before an enumeration of areas."""
 
+CLEARLY = frozenset(("opened treats directly to the end", "fronted several", "fronted before", "pointed out as areas"))
+"""A plain sentence says that these are what the agreement is about, or that they are the areas."""
+
+NOT_FRONTED = frozenset(("holds party", "holds people", "holds coop"))
+"""Who may be said to be or to have areas, too."""
+
 PAIRS = frozenset(f"pair last {members}" for members in range(1, 5))
 """Two names by "and" at the end of an enumeration."""
 
@@ -33,7 +39,8 @@ CALLED_AREA = frozenset(
 """What calls even a bare word an area."""
 
 NOT_LISTED = frozenset(
-    ("plain", "holds prep", "holds aux", "holds pron", "holds sub", "holds organisation", "holds role", "holds time",
+    ("half of a pair", "counts areas",
+     "holds prep", "holds aux", "holds pron", "holds sub", "holds organisation", "holds role", "holds time",
      "words 6", "holds mark", "speech", "question", "first treats", "first picks",
      "first grows", "first starts", "first says")
 )  # fmt: skip
@@ -85,17 +92,23 @@ def _better_apart(scores: Sequence[tuple[float, Weighed]], threshold: float) -> 
 def _is_listed(one: Weighed) -> bool:
     """Whole members of an enumeration, and items, that the text calls areas are areas whatever their words are."""
     candidate = one.candidate
+    if candidate.sort == "head":
+        return "head announced agrees" in one.features
     if NOT_LISTED.intersection(one.features):
         return False
     if candidate.sort in ("item", "label"):
         return {"lead area", "lead colon"} <= one.features and "item has label" not in one.features
-    whole = candidate.sort == "member" and candidate.first == candidate.own and candidate.members > 1
-    return whole and not CALLED.isdisjoint(one.features)
+    if "plain" in one.features or (candidate.members == 1 and "head area" in one.features):
+        return "fronted several" in one.features
+    whole = candidate.sort == "member" and candidate.first == candidate.own
+    if whole and not CLEARLY.isdisjoint(one.features) and NOT_FRONTED.isdisjoint(one.features):
+        return True
+    return whole and candidate.members > 1 and not CALLED.isdisjoint(one.features)
 
 
 def _says_too_little(one: Weighed) -> bool:
     """A bare word for a domain is an area only where the text calls it one."""
-    return "plain" in one.features and CALLED_AREA.isdisjoint(one.features)
+    return "counts areas" in one.features or ("plain" in one.features and CALLED_AREA.isdisjoint(one.features))
 
 
 def _scores(weighed: Sequence[Weighed], model: Linear) -> list[float]:

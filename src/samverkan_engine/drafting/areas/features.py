@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from samverkan_engine.drafting.areas import words
-from samverkan_engine.drafting.areas.candidates import LABEL_END, Candidate
+from samverkan_engine.drafting.areas import turns, words
+from samverkan_engine.drafting.areas.announced import NUMBERS, Head
+from samverkan_engine.drafting.areas.candidates import LABEL_END, LAST_JOINTS, Candidate
+from samverkan_engine.drafting.areas.structures import openings
 from samverkan_engine.drafting.areas.tokens import Scope, Token
 from samverkan_engine.drafting.promises import MODAL
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import ParagraphKind
+
+COUNTED = frozenset((*NUMBERS, "följande", "følgende", "following", "samma", "same", "viktiga"))
+""""Two areas" is no name of an area."""
 
 LOOK_BACK = 6
 """So many tokens before the governor a second one is looked for."""
@@ -38,10 +43,14 @@ class Page:
     reading: Reading
     sentences: int
     low: str
+    told_from: int = 0
+    told_to: int = 0
     number: int = 0
     heading: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     before: set[str] = field(default_factory=set)
+    head: Head | None = None
+    openings: dict[int, tuple[str, ...]] = field(default_factory=dict)
     lefts: dict[tuple[int, int, int], list[str]] = field(default_factory=dict)
     """What stands to the left of an enumeration of the sentence read last."""
     counts: dict[str, int] = field(default_factory=dict)
@@ -50,7 +59,7 @@ class Page:
     shared: dict[str, list[str]] = field(default_factory=dict)
     """What stands to the right of an enumeration, and what candidates of a sort share, in the sentence read last."""
 
-    def around(self, scope: Scope) -> list[str]:
+    def around(self, scope: Scope, following: Scope | None = None, head: Head | None = None) -> list[str]:
         """Return what is known of the next sentence as a whole, and remember it for those that follow."""
         sentence = scope.sentence
         self.lefts.clear()
@@ -62,9 +71,13 @@ class Page:
         found += ["area before"] if "area" in self.before else []
         found += ["modal"] if promises else []
         found += ["speech"] if self.reading.is_speech(sentence.start, sentence.end) else []
+        found += ["outside"] if not self.told_from <= self.number <= self.told_to else []
         found += ["early"] if self.number < self.sentences / 4 else []
         found += ["late"] if self.number > 3 * self.sentences / 4 else []
         found += self.heading
+        found += ["told after"] if following and turns.points_back(scope, following) else []
+        self.head = head
+        self.openings = openings(scope)
         if scope.kind is ParagraphKind.LIST_ITEM:
             found += self.lead
         else:
@@ -98,9 +111,10 @@ class Page:
         self.lead += ("lead modal",) if promises else ()
 
 
-def page(reading: Reading, sentences: int) -> Page:
-    """Return a page of which nothing has been read yet."""
-    return Page(reading, max(1, sentences), reading.text.casefold())
+def page(reading: Reading, scopes: Sequence[Scope]) -> Page:
+    """Return a page of which nothing has been read yet; what is told begins and ends with a full stop."""
+    told = [number for number, scope in enumerate(scopes) if scope.sentence.text.endswith((".", ":"))] or [0]
+    return Page(reading, max(1, len(scopes)), reading.text.casefold(), told[0], told[-1])
 
 
 def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[str]:
@@ -114,6 +128,10 @@ def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[st
     found += _words(page.reading.text[candidate.start : candidate.end], candidate.tokens)
     found += _capitals(candidate)
     found += _elsewhere(page, candidate)
+    found += turns.of_head(page.head, candidate)
+    found += turns.opened(page.openings, candidate)
+    found += ["pointed out as areas"] if "opened points" in found and "after area" in found else []
+    found += turns.fronted(candidate, found)
     return found
 
 
@@ -168,6 +186,12 @@ def _governed(tokens: Sequence[Token], begins: int, prefix: str) -> Iterator[str
     yield f"{prefix}left {first}"
     yield f"{prefix}left2 {second}"
     yield f"{prefix}left {first} {second}"
+    pooled = words.POOLED.get(tokens[at].text.casefold(), "")
+    if pooled == "about" and at and tokens[at - 1].text.casefold() in ("inden", "när", "når"):
+        pooled = "in"
+    if pooled:
+        yield f"{prefix}pooled {pooled}"
+        yield f"{prefix}pooled {pooled} {second}"
 
 
 def _right(candidate: Candidate) -> Iterator[str]:
@@ -197,6 +221,8 @@ def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
         yield f"number {min(candidate.number, 2)}"
         if candidate.members > 1:
             together = candidate.scope.tokens[candidate.begins : candidate.ends]
+            if _is_half(candidate, together):
+                yield "half of a pair"
             yield f"plain members {min(2, sum([words.is_plain(token.text) for token in together]))}"
         if "and" in kinds and _is_pair(candidate.tokens):
             rest = candidate.scope.tokens[candidate.last : candidate.last + 1]
@@ -204,6 +230,15 @@ def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
             yield f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}"
     elif candidate.sort in ITEMS:
         yield from _of_item(reading, candidate)
+
+
+def _is_half(candidate: Candidate, together: Sequence[Token]) -> bool:
+    """Where "samt" joins the last member, "och" stands within members."""
+    if not any(token.text.lower() in LAST_JOINTS for token in together):
+        return False
+    tokens = candidate.scope.tokens
+    beside = (*tokens[max(0, candidate.first - 1) : candidate.first], *tokens[candidate.last : candidate.last + 1])
+    return any(token.kind == "and" and token.text.lower() not in LAST_JOINTS for token in beside)
 
 
 def _is_pair(tokens: Sequence[Token]) -> bool:
@@ -234,6 +269,8 @@ def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
     yield f"first {first.group or first.kind}"
     if first.is_verb:
         yield "first verb"
+    if last.group == "area" and (len(tokens) == 1 or (len(tokens) == 2 and first.text.casefold() in COUNTED)):
+        yield "counts areas"
     if words.names_field(last.text):
         yield "head field"
     if last.text.endswith(DEFINITES) and last.text[0].islower():

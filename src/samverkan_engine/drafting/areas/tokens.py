@@ -64,7 +64,9 @@ def scopes(reading: Reading) -> Iterator[Scope]:
 def _is_line(reading: Reading, sentence: Sentence) -> bool:
     """After a colon, lines without a full stop are a list that has lost its bullets."""
     paragraph = reading.paragraphs[sentence.paragraph]
-    whole = paragraph.end - sentence.end < 2 and sentence.start - paragraph.start < 2
+    first = sentence.start - paragraph.start < 2 or reading.text[sentence.start - 1] == "\n"
+    last = paragraph.end - sentence.end < 2 or reading.text[sentence.end] == "\n"
+    whole = first and last
     return whole and not sentence.text.endswith((".", ":", "!", "?")) and len(sentence.text) <= LONGEST_LINE
 
 

@@ -10,7 +10,7 @@ TOKEN = re.compile(r"\w+(?:[-/’'&.]\w+)*[-/]?|[^\w\s]")
 PREPOSITIONS = lexicon.set_of(
     """inom kring rörande avseende gällande angående om på med för till i vid av från hos mot mellan genom under efter
     utifrån runt åt utöver inför kontra innen
-    indenfor omkring til ved af fra imod mellem mellom gennem gjennom etter blant blandt blant
+    inden indenfor omkring til ved af fra imod mellem mellom gennem gjennom etter blant blandt blant
     in on within about of for to with at by from into around through between towards across over upon via"""
 )
 AUXILIARIES = lexicon.set_of(
@@ -26,6 +26,7 @@ PRONOUNS = lexicon.set_of(
 )
 SUBORDINATORS = lexicon.set_of(
     """att at å eftersom så därför medan men utan fast innan sedan nu när då här därmed
+    fram frem
     fordi mens medens når slik således hvis
     because so while whereas but if as than then when since until before after without not inte ikke"""
 )
@@ -39,6 +40,22 @@ LEADS = lexicon.set_of(
     også blant annet særlig især andre nye nyt flere noen nogle alle enkelte
     also especially particularly notably mainly other new more several some any further"""
 )
+POINTERS = lexicon.set_of("det den detta dessa dette disse it this these that those they")
+"""A sentence that begins with one of these may speak of what the one before it named."""
+
+POOLED = {
+    word: pool
+    for pool, same in (
+        ("in", "inom innen indenfor within in i"),
+        ("about", "om on about kring omkring runt rörande avseende gällande angående around concerning for för of"),
+        ("to", "på mot mod imod till til to towards"),
+        ("is", "är er is are blir bliver var were utgör"),
+        ("with", "med with"),
+    )
+    for word in same.split()
+}
+"""Small words of the four languages that govern the name of an area alike."""
+
 CONJUNCTIONS = lexicon.set_of("och samt and og & eller or plus")
 
 _GOVERNORS = {
@@ -57,7 +74,7 @@ _GOVERNORS = {
         r"|indsatser|ämne|ämnen|ämnena|fag|fagene|mål|målen|målene|delmål|pelare|hörnstenar|utmaningar"
         r"|utfordringer|udfordringer|spår|strand|strands|areas?|themes?|priorit(?:y|ies)|topics?|subjects?"
         r"|pillars?|strands?|fields?|challenges|goals?|aims|issues|missions?|insatser|profil\w*|verksamhetsfält"
-        r"|sektorer|sectors)"
+        r"|sektorer|sectors|emne|emner|emnerne|felt|feltene|fält|felter|tiltak|tiltag|fundament|byggstenar)"
     ),
     "project": (
         r"\w*(?:projekt|prosjekt|initiativ|program|nätverk|nettverk|netværk|testbädd|plattform|festival)(?:et|en"
@@ -76,14 +93,14 @@ _GOVERNORS = {
     "treats": (
         r"omfatta[rts]?|omfatte[rts]?|innefatta\w*|inkludera\w*|inkludere\w*|inbegrip\w+|gäller|gjelder|gælder|rör"
         r"|berör|vedrører|handla[rt]?|handler|kretsar|spänner|dreier|drejer|täcker|dekker|dækker|innebär"
-        r"|innehåller|rymmer|covers?|covering|concerns?|concerning|includes?|including|spans?|relates?|comprises?"
+        r"|innehåller|rymmer|retter|riktar|rettes|riktas|covers?|covering|concerns?|concerning|includes?|including|spans?|relates?|comprises?"
         r"|encompass\w*|addresses|centres?|involves?"
     ),
     "picks": (
         r"peka[rts]?|pekats|lyft\w*|prioritera[rtsd]*|prioriterad\w*|prioritere[rst]*|betona[rts]?|framhåll\w*"
         r"|nämn\w+|identifi\w+|highlight\w*|singl\w+|prioritis\w+|prioritiz\w+|udpeg\w+|utpek\w+|fremhæv\w+"
         r"|løft\w*|mention\w*|emphasi\w+|valt|vald\w*|välj\w+|chosen|ingå[r]?|inngår|indgår|listed|named"
-        r"|urskilj\w+|trekke[rs]?|tar|sikte"
+        r"|urskilj\w+|trekke[rs]?|tar|sikte|nevn\w+|nævn\w+|prioritert|prioriterede|prioriterte|sigter|siktar|sikter"
     ),
     "grows": (
         r"utveckla[rts]?|utvikle[rts]?|udvikle[rts]?|stärk\w+|styrke[rts]?|främja[rts]?|fremme[rts]?|develop\w*"

@@ -1,0 +1,69 @@
+"""What the turns of phrase around a candidate say of it, as features: heads, openings, and what points back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from samverkan_engine.drafting.areas import words
+from samverkan_engine.drafting.areas.announced import Head
+from samverkan_engine.drafting.areas.candidates import Candidate
+from samverkan_engine.drafting.areas.tokens import Scope
+from samverkan_engine.tables import ParagraphKind
+
+
+def of_head(head: Head | None, candidate: Candidate) -> Iterator[str]:
+    """Yield whether it is the head of a paragraph, all of it or a part, and whether areas were announced before."""
+    if head is None or candidate.end > head.end:
+        return
+    half = candidate.first == 0 or candidate.end == head.end
+    whole = "head" if candidate.sort == "head" else "half" if half else "part"
+    yield f"is {whole} {min(head.heads, 3)}"
+    if head.announced:
+        yield f"{whole} announced"
+        yield f"{whole} announced {'agrees' if head.agrees else 'otherwise'}"
+
+
+def opened(openings: Mapping[int, tuple[str, ...]], candidate: Candidate) -> Iterator[str]:
+    """Yield what turn of phrase opens it or its enumeration."""
+    several = "several" if candidate.members > 1 else "one"
+    ends = _stops(candidate)
+    if candidate.outer >= 0:
+        yield from (f"outer opened {name}" for name in openings.get(candidate.outer, ()))
+    for name in openings.get(candidate.begins, ()):
+        yield f"opened {name}"
+        yield f"opened {name} {several}"
+        if candidate.first == candidate.own:
+            yield f"opened {name} whole"
+            if ends:
+                yield f"opened {name} to the end"
+    if candidate.first != candidate.begins:
+        yield from (f"right after {name}" for name in openings.get(candidate.first, ()))
+
+
+def _stops(candidate: Candidate) -> bool:
+    """The enumeration ends its sentence, or a clause begins after it."""
+    rest = candidate.scope.tokens[candidate.ends : candidate.ends + 2]
+    return not rest or rest[0].kind in ("mark", "pron", "sub") or (rest[0].kind == "comma" and rest[-1].kind != "word")
+
+
+def fronted(candidate: Candidate, found: Sequence[str]) -> Iterator[str]:
+    """Yield what is said after an enumeration that begins its sentence."""
+    tokens = candidate.scope.tokens
+    if candidate.sort != "member" or any(token.kind != "lead" for token in tokens[: candidate.begins]):
+        return
+    several = "several" if candidate.members > 1 else "one"
+    rest = tokens[candidate.ends : candidate.ends + 1]
+    if "after is area" in found and rest and words.POOLED.get(rest[0].text.casefold()) == "is":
+        yield f"fronted {several}"
+    if "told after" in found and candidate.members > 2:
+        yield "fronted before"
+
+
+def points_back(scope: Scope, following: Scope) -> bool:
+    """Return whether one points back, after a sentence without a verb, and speaks of areas or work."""
+    if scope.kind is not ParagraphKind.PARAGRAPH:
+        return False
+    joined = any(token.kind == "comma" for token in scope.tokens)
+    if not joined or any(token.kind == "aux" or token.group in words.VERBS for token in scope.tokens):
+        return False
+    opening = following.tokens[:9]
+    back = bool(opening) and opening[0].text.casefold() in words.POINTERS | words.PREPOSITIONS
+    return back and any(token.group in ("area", "work") for token in opening)
