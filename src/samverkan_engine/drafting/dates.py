@@ -11,10 +11,9 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
 
-PUBLISHED = re.compile(
-    r"\b(?:(?:artikel\w*|nyheten|article)\s+(?:är|er|is|dates)\s+(?:från|fra|from)\s+(?!tiden|tida|the\s+time)"
-    r"|publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date)\b",
-    re.IGNORECASE,
+PUBLISHED = lexicon.any_of(
+    r"(?:artikel\w*|nyheten|article)\s+(?:är|er|is|dates)\s+(?:från|fra|from)\s+(?!tiden|tida|the\s+time)"
+    r"|publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date",
 )
 UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
 EARLIER = re.compile(
@@ -173,13 +172,12 @@ MEETING_OF = lexicon.any_of(
 COMING = re.compile(r"på\s+\w+dag$", re.IGNORECASE)
 """In Swedish "på onsdag" is the Wednesday to come; "på onsdagen" and "i onsdags" are past."""
 
-DONE = re.compile(
-    r"\b(?:blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)"
+DONE = lexicon.any_of(
+    r"blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)"
     r"|launched|lanserades"
     r"|(?:har\s+)?fått|fick|fikk|fik|received|har\s+enats|har\s+kommit\s+överens|bestämde|enades|enedes|bl(?:e"
     r"|ev)\s+(?:[^\s.;]+\s+){0,8}?enige|bestemte|besluttede|dated|datera[dt]\w*|datert|dateret|träffades|träffats"
-    r"|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*)\b",
-    re.IGNORECASE,
+    r"|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*",
 )
 IT = lexicon.any_of("det", "den", "it", "avtalen", "aftalen")
 COMES_UP = re.compile(

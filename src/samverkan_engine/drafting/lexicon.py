@@ -23,6 +23,9 @@ def parted(pattern: str) -> list[str]:
 OPENS_WITH_LETTER = re.compile(r"[a-zåäöæøé](?![?*+{])", re.IGNORECASE)
 
 
+OPENS_WITH_CHOICE = re.compile(r"\(\?:([^()]*)\)(?![?*+{])")
+
+
 def _by_first_letter(alternatives: Sequence[str]) -> str:
     """
     Join alternatives into a pattern that sees by the first letter of a word which of them it need not try.
@@ -31,7 +34,8 @@ def _by_first_letter(alternatives: Sequence[str]) -> str:
     """
     found: list[str] = []
     letters: dict[str, list[str]] = {}
-    for one in (*(one for several in alternatives for one in parted(several)), ""):
+    each = [spread for several in alternatives for one in parted(several) for spread in _spread(one)]
+    for one in (*each, ""):
         if OPENS_WITH_LETTER.match(one):
             letters.setdefault(one[0].lower(), []).append(one[1:])
             continue
@@ -39,6 +43,14 @@ def _by_first_letter(alternatives: Sequence[str]) -> str:
         found += [f"(?i:{one})"] if one else []
         letters = {}
     return "|".join(found)
+
+
+def _spread(alternative: str) -> list[str]:
+    """What opens with a choice is a choice of what opens with each: "(?:a|b)c" is "ac|bc"."""
+    choice = OPENS_WITH_CHOICE.match(alternative)
+    if not choice:
+        return [alternative]
+    return [f"{one}{alternative[choice.end() :]}" for one in parted(choice.group(1))]
 
 
 def names_of(names: Iterable[str]) -> str:

@@ -10,21 +10,19 @@ from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found
 
 RANGE = re.compile(rf"(?<![\d/])({YEAR})\s*(?:[–—-]|to|till|til)\s*({YEAR})(?![\d/])")
-ABOUT_PERIOD = re.compile(
-    r"\b(?:gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
+ABOUT_PERIOD = lexicon.any_of(
+    r"gäller|löper|löpande|avtalsperiod\w*|perioden?|fokusområden|giltig\w*|träder\s+i\s+kraft"
     r"|sträcker\s+sig|runs?|valid|period|in\s+force|takes\s+effect|commenc\w+|gjelder|varer|løper"
     r"|trer\s+i\s+kraft|\w*period\w*|(?:för|for|i)\s+åre(?:n|ne)|for\s+the\s+years|mou|memorandum"
     r"|letter\s+of\s+intent|\w+(?:förklaring|erklæring)\w*|gælder|løber"
     r"|træder\s+i\s+kraft|aftaleperiode\w*|\w*(?:avtal|aftale"
-    r"|agreement|partnerskap|partnership)\w*)\b",
-    re.IGNORECASE,
+    r"|agreement|partnerskap|partnership)\w*",
 )
-NOT_THE_AGREEMENT = re.compile(
-    r"\b(?:projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
+NOT_THE_AGREEMENT = lexicon.any_of(
+    r"projekt\w*|interreg|project\w*|prosjekt\w*|strategy|strategi(?:er|n)?|plan|programme?|förra|tidigare"
     r"|previous|forrige|afløst|avløst|ersätt\w+|ersatt\w*|erstatt\w+|replac\w+|gällde|gjaldt|gjald|gældte|(?:första"
     r"|første|first)\s+\w*(?:avtal|aftale|agreement|partner"
-    r"|mou)\w*)\b",
-    re.IGNORECASE,
+    r"|mou)\w*",
 )
 """What has a period of its own, and agreements that are over."""
 
@@ -40,10 +38,9 @@ LASTS = re.compile(
 )
 """How many years something lasts."""
 
-PUTS_ASIDE = re.compile(
-    r"\b(?:avsätt\w*|satsa\w*|bidra\w*|lägger|afsætt\w*|avsett\w*|settes|sætte[rs]|contribut\w*|invest\w*|fund(?:s|ed|ing)?"
-    r"|allocat\w*|set\s+aside|parterna|partene|parterne|the\s+part(?:ies|ners))\b",
-    re.IGNORECASE,
+PUTS_ASIDE = lexicon.any_of(
+    r"avsätt\w*|satsa\w*|bidra\w*|lägger|afsætt\w*|avsett\w*|settes|sætte[rs]|contribut\w*|invest\w*|fund(?:s|ed|ing)?"
+    r"|allocat\w*|set\s+aside|parterna|partene|parterne|the\s+part(?:ies|ners)",
 )
 """What the parties do within the agreement's years, as they put money aside for its projects."""
 
@@ -100,7 +97,7 @@ def validity(reading: Reading) -> Interval:
 
 def _as_long_as_said(reading: Reading) -> tuple[Found[str | None] | None, Found[str | None] | None]:
     """Where the agreement is said to last four years, the parties' four years from one to another are its own."""
-    about = (s for s in reading.sentences if lexicon.AGREEMENT_NOUN.search(s.text) and LASTS.search(s.text))
+    about = (s for s in reading.sentences if LASTS.search(s.text) and reading.has(lexicon.AGREEMENT_NOUN, s.text))
     said = {_number(match.group("one")) for sentence in about for match in LASTS.finditer(sentence.text)}
     for sentence in reading.sentences if said else ():
         span = RANGE.search(sentence.text)
