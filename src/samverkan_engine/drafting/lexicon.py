@@ -76,7 +76,7 @@ MEMORANDUM = (
     r"samförståndsförklaring\w*",
 )  # fmt: skip
 COOPERATION = (
-    r"(?!anställnings|hyres|köpe|leasing|leje|ansættelses|ansettelses)\w{2,30}kontrakt(?:et|er|en)?",
+    r"(?=\w{2,30}kontrakt)(?!anställnings|hyres|köpe|leasing|leje|ansættelses|ansettelses)\w{2,30}kontrakt(?:et|er|en)?",
     r"(?:samverkans|samarbets|utvecklings|ram|campus)(?:avtal|överenskommelse)\w*",
     r"(?:avtal|överenskommelse)n?\s+om\s+(?:\w+\s+)?(?:samverkan|samarbete)", r"avtale\s+om\s+samarbeid",
     r"aftale\s+om\s+samarbejde", r"agreement\s+on\s+co-?operation",
