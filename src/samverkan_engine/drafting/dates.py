@@ -189,7 +189,7 @@ COMES_UP = re.compile(
 """A board will decide about the agreement."""
 
 IN_PLACE = re.compile(
-    rf"\b(?:har|hade|have|has|had)\s+(?:\w+\s+)?(?:sedan|siden|since)\s[^.;,]{{0,60}}?{lexicon.DOCUMENT_NOUN.pattern}"
+    rf"\b(?:har|hade|have|has|had)\s+(?:\w+\s+)?(?:sedan|siden|since)\s(?:[^.;,]|(?<=\d)\.){{0,60}}?{lexicon.DOCUMENT_NOUN.pattern}"
     r"|\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]"
     r"|gäll\w+)",
     re.IGNORECASE,

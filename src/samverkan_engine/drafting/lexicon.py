@@ -77,11 +77,11 @@ MEMORANDUM = (
 )  # fmt: skip
 COOPERATION = (
     r"(?=\w{2,30}kontrakt)(?!anställnings|hyres|köpe|leasing|leje|ansættelses|ansettelses)\w{2,30}kontrakt(?:et|er|en)?",
-    r"(?:samverkans|samarbets|utvecklings|ram|campus)(?:avtal|överenskommelse)\w*",
+    r"(?:samverkans|samarbets|utvecklings|ram|campus|förlängnings|tilläggs)(?:avtal|överenskommelse)\w*",
     r"(?:avtal|överenskommelse)n?\s+om\s+(?:\w+\s+)?(?:samverkan|samarbete)", r"avtale\s+om\s+samarbeid",
     r"aftale\s+om\s+samarbejde", r"agreement\s+on\s+co-?operation",
-    r"(?:samarbeids|utviklings|ramme|hoved|universitets|campus)avtale\w*",
-    r"(?:samarbejds|udviklings|ramme|campus)aftale\w*", r"civic(?:\s+\w+)?\s+agreements?",
+    r"(?:samarbeids|utviklings|ramme|hoved|universitets|campus|forlengelses|tilleggs)avtale\w*",
+    r"(?:samarbejds|udviklings|ramme|campus|forlængelses|tillægs)aftale\w*", r"civic(?:\s+\w+)?\s+agreements?",
     r"(?:co-?operation|collaborati(?:on|ve)|framework|development)\s+agreements?",
 )  # fmt: skip
 PARTNERSHIP = (

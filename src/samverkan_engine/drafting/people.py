@@ -33,7 +33,7 @@ GIVEN_NAME = re.compile(r"[A-ZÅÄÖÆØÉÜ][\w’'.-]*\s+$")
 """Another name stands before a last name: it is somebody else's, or of a place."""
 
 JOINS = re.compile(r"(?:\W|\b(?:och|samt|and|og|med|with|från|fra|from|fr|vänster|v|venstre|the|left)\b)*")
-OWNER = re.compile(rf"{JOINS.pattern}(?:[A-ZÅÄÖÆØ]\w+s\s+)?")
+OWNER = re.compile(rf"(?:(?:Från|Fra|From|Fr|The)\b)?{JOINS.pattern}(?:[A-ZÅÄÖÆØ]\w+s\s+)?")
 """What may stand between and before people in a row."""
 
 CAPTION_OPENS = re.compile(

@@ -103,10 +103,9 @@ def _as_long_as_said(reading: Reading) -> tuple[Found[str | None] | None, Found[
         span = RANGE.search(sentence.text)
         lasts = int(span.group(2)) - int(span.group(1)) if span else 0
         if span and said & {lasts, lasts + 1} and PUTS_ASIDE.search(sentence.text):
-            return (
-                _found(reading, *(sentence.start + at for at in span.span(1)), span.group(1)),
-                _found(reading, *(sentence.start + at for at in span.span(2)), span.group(2)),
-            )
+            at = sentence.start
+            first = _found(reading, at + span.start(1), at + span.end(1), span.group(1))
+            return first, _found(reading, at + span.start(2), at + span.end(2), span.group(2))
     return None, None
 
 

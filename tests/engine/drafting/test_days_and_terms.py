@@ -140,3 +140,84 @@ def test_the_paper_that_is_renewed_makes_a_renewal(drafted: Drafts, text: str) -
 )
 def test_the_kind_by_other_words(drafted: Drafts, text: str, kind: str) -> None:
     assert drafted(text).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        (f"{SIGNED}.\n\nPublicerad 2022", "2022", DateKind.PUBLISHED),
+        (f"{BOUND}\n\nText och foto: Nyby kommun, 2020", "2020", DateKind.PUBLISHED),
+        ("I dag undertecknade parterna avtalet.\n\nText og foto: Nyby kommune, 2020", "2020", DateKind.SIGNED),
+        ("Nyby kommun och Nyby universitet har sedan den 26 mars 2019 ett avtal.", "2019-03-26", DateKind.SIGNED),
+        ("Nyby kommune har siden 4. mai 2021 en avtale med universitetet.", "2021-05-04", DateKind.SIGNED),
+        (
+            "13 juni 2017\n\nAvtalet är nytt. Fullmäktige fattade det formella beslutet den 25 maj.",
+            "2017-05-25",
+            DateKind.DECIDED,
+        ),
+        (
+            "13 June 2017\n\nThe agreement is new. The council took the formal decision on 25 May.",
+            "2017-05-25",
+            DateKind.DECIDED,
+        ),
+    ],
+)
+def test_a_year_alone_and_a_decision_in_two_words_are_days_of_the_agreement(
+    drafted: Drafts, text: str, value: str, kind: DateKind
+) -> None:
+    draft = drafted(text)
+    assert (draft.date.value, draft.date_kind) == (value, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            "Parterna tecknade ett fyraårigt avtal. Till projekten avsätter de sex miljoner åren 2021–2024.",
+            ("2021", "2024"),
+        ),
+        ("The agreement lasts three years. The parties fund projects 2020–2023.", ("2020", "2023")),
+        ("Aftalen er på fire år. Parterne afsætter midler til projekter 2020–2023.", ("2020", "2023")),
+        # what lasts otherwise is something else
+        ("Parterna tecknade ett fyraårigt avtal. Projektet avsätter medel åren 2015–2021.", (None, None)),
+    ],
+)
+def test_years_as_many_as_the_agreement_has_are_its_own(
+    drafted: Drafts, text: str, term: tuple[str | None, str | None]
+) -> None:
+    draft = drafted(text)
+    assert (draft.valid_from.value, draft.valid_to.value) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("Gruppen träffas två gånger årligen.", Cadence.BIANNUAL),
+        ("The group meets twice annually.", Cadence.BIANNUAL),
+        ("Gruppen mødes to gange årligt.", Cadence.BIANNUAL),
+        ("Gruppen möts två gånger per termin.", Cadence.QUARTERLY),
+        ("Gruppen møtes en gang i kvartalet.", Cadence.QUARTERLY),
+        ("Gruppen mødes en gang om måneden.", Cadence.MONTHLY),
+        ("Gruppen träffas tre gånger per termin.", None),
+        ("The group meets three times annually.", None),
+    ],
+)
+def test_how_many_times_in_how_long_is_read_together(drafted: Drafts, text: str, often: Cadence | None) -> None:
+    assert drafted(f"{BOUND} {text}").meeting_cadence.value == often
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det avtal som finns mellan Nyby kommun och Nyby universitet förlängs.",
+        "An extension agreement between the City of Newton and the University of Newton was signed.",
+        "Nyby kommun og Nyby universitet har undertegnet en forlængelsesaftale.",
+    ],
+)
+def test_a_paper_that_prolongs_another_is_a_renewal(drafted: Drafts, text: str) -> None:
+    assert drafted(text).kind.value is AgreementKind.RENEWAL
+
+
+def test_other_agreements_that_are_renewed_make_no_renewal(drafted: Drafts) -> None:
+    draft = drafted(f"{BOUND} Det gör universitetet också genom att gamla avtal förnyas.")
+    assert draft.kind.value is AgreementKind.COOPERATION_AGREEMENT

@@ -130,3 +130,62 @@ def test_an_empty_line_ends_an_enumeration(drafted: Drafts) -> None:
         "Mer samarbete om Campus Nyby\n\nNyby kommun och Nyby universitet har slutit ett avtal om Campus Nyby."
     )
     assert [party.name for party in draft.parties] == ["Nyby kommun", "Nyby universitet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a side that is named only by what its members are
+        "Nyby universitet har avtal med tio skolhuvudmän om praktik.",
+        "Ramavtal om praktik\n\nLärosätena och kommunerna förbinder sig att ge plats åt fler.",
+        "Nyby universitet är med. De deltagande kommunerna har undertecknat avtalet med Nyby universitet.",
+        "Universitetet i Nyby har undertegnet en avtale med ti kommuner.",
+        "The University of Newton has signed an agreement with all municipalities of the valley.",
+        # a headline that names the paper with a party, and what the paper says
+        "Nytt samarbetsavtal med Nyby kommun\n\nNyby universitet och kommunen har länge haft kontakt.",
+        "Nyby kommun och Nyby universitet är vänner. Avtalet anger en styrgrupp.",
+        "Nyby kommune og Nyby universitet er venner. Aftalen omfatter uddannelse.",
+    ],
+)
+def test_an_agreement_without_word_of_who_signs(drafted: Drafts, text: str) -> None:
+    assert drafted(text).is_agreement.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rektorn berättar att sex lärosäten har undertecknat ett avtal. Region Nyland var gäst.",
+        "Nyby universitet har träffat kommunerna. De talade om avtal.",
+        "Two councils have signed an agreement about what they offer. The University of Newton has not decided.",
+    ],
+)
+def test_one_side_alone_does_not_agree(drafted: Drafts, text: str) -> None:
+    assert not drafted(text).is_agreement.value
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Nyby universitet och samtliga kommuner, genom Mellans Kommuner, har undertecknat en avsiktsförklaring.",
+            ["Nyby universitet", "Mellans Kommuner"],
+        ),
+        (
+            (
+                "Samarbetsavtal\n\nAvtalet har ingåtts mellan\n\n(1) Nyby universitet, Storgatan 1, Gamleby, och\n"
+                "(2) Nyby Universitetssjukhuset samt Region Nyland.\n\nParterna är överens om följande."
+            ),
+            ["Nyby universitet", "Nyby Universitetssjukhuset", "Region Nyland"],
+        ),
+        (
+            "Universitetet i Agder og Agder fylkeskommune har inngått en avtale.",
+            ["Universitetet i Agder", "Agder fylkeskommune"],
+        ),
+        (
+            "Newton County Council and the University of Newton signed the Newton Civic University Agreement.",
+            ["Newton County Council", "University of Newton"],
+        ),
+    ],
+)
+def test_names_beside_each_other_are_told_apart(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [party.name for party in drafted(text).parties] == names

@@ -125,3 +125,23 @@ def test_a_role_loses_article_and_plural(bent: str, straight: str) -> None:
 )
 def test_a_role_belongs_to_one_kind_of_organisation(role: str, kind: PartyType) -> None:
     assert roles.usual_types(role) == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # last names alone
+        ("Rektor Bo Ek och kommunchef Cia Lind är glada.\n\nEk och Lind strax efter att de skrivit på.", 2),
+        ("Rektor Bo Ek är glad.\n\nBerget Ek skrev under avtalet.", 0),
+        ("Rektor Bo Ek är glad.\n\nEk berättar att hon skrev under avtalet.", 0),
+        # people in a row without a verb, though with a full stop
+        ("Nyby universitets rektor Bo Ek och kommunchefen Cia Lind.\n\nNu börjar arbetet.", 2),
+        ("The vice-chancellor Bo Ek and the mayor Cia Lind.\n\nThe work begins.", 2),
+        ("Kontakt\n\nRektor Bo Ek och kommunchef Cia Lind.\n\nNu börjar arbetet.", 0),
+        # a shared role with a comma
+        ("De båda kommunalråden, Bo Ek i Nyby och Cia Lind i Gamleby, satte namnen på avtalet.", 2),
+    ],
+)
+def test_rows_and_last_names_tell_who_signs(drafted: Drafts, text: str, names: int) -> None:
+    signed = [person.name for person in drafted(f"{BOUND}\n\n{text}").signatories()]
+    assert signed == ["Bo Ek", "Cia Lind"][:names]
