@@ -65,7 +65,7 @@ def _archive_form(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Damaged(name=name, form=claimed_form(name) or "zip") from error
     if "word/document.xml" in names:
         return "docx"

@@ -91,6 +91,14 @@ def test_a_word_file_with_broken_insides_is_damaged() -> None:
         documents.read(archive("word/document.xml", "[Content_Types].xml"), "a.docx")
 
 
+def test_an_archive_that_asks_for_a_later_unpacker_is_damaged() -> None:
+    packed = bytearray(archive("avtal.txt"))
+    entry = packed.index(b"PK\x01\x02")
+    packed[entry + 6] = 124  # version 12.4, which nobody has written yet
+    with pytest.raises(Damaged):
+        documents.read(bytes(packed), "avtal.zip")
+
+
 def test_noise_named_as_a_pdf_is_damaged() -> None:
     with pytest.raises(Damaged):
         documents.read(bytes(range(256)) * 8, "a.pdf")

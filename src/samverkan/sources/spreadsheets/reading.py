@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ from django.utils.translation import gettext as _
 from samverkan.sources.spreadsheets.cells import as_text
 
 LARGEST = 50 * 1024 * 1024
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, SyntaxError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What a damaged or locked workbook may raise."""
+
 MOST_UNPACKED = 400 * 1024 * 1024  # a small file can hold a very large sheet
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
@@ -142,7 +148,7 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
             while texts and not texts[-1] and len(texts) - 1 not in empty:
                 texts.pop()  # the sheet is asked for a hundred columns, whatever it has
             yield Line(number, tuple(texts), frozenset(empty), frozenset(merged.get(number, ())))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, SyntaxError) as fault:
+    except (*BROKEN, InvalidFileException) as fault:
         raise Refusal(
             _(
                 "The workbook is damaged, encrypted or not from Excel. "
