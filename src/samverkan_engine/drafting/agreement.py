@@ -65,10 +65,11 @@ TALKS_ABOUT = re.compile(
 OFFERS = re.compile(
     r"\b(?:erbjud(?:er|a|it|s)|erbjöd|offer(?:s|ed|ing)?|tilby[rd]e?r?|tilbød|tilbud\w*|erbjudande\w*|propose[sd]?"
     r"|pledge[sd]?"
-    r"|inbjud(?:er|an)|bjuder\s+in|invites?)\b[^.;]{0,60}$",
+    r"|inbjud(?:er|an)|bjuder\s+in|invites?|saknar|mangler|lacks?|förhandlar|förhandling\w*|forhandl\w+|negotiat\w+)"
+    r"\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-"""One side offers or pledges what follows; nobody has agreed."""
+"""One side offers, pledges or lacks what follows, or both still negotiate it; nobody has agreed."""
 
 BINDS = lexicon.any_of(
     r"förbinder\s+sig",
@@ -100,6 +101,14 @@ THE_PAPER = re.compile(
     re.IGNORECASE,
 )
 """The paper is there, for it says something."""
+
+WRITTEN = re.compile(
+    rf"{lexicon.DOCUMENT_NOUN.pattern}[^.;]{{0,60}}?\b(?:har|has|have|er|ble|blev)\s+(?:\w+\s+){{0,2}}(?:skrivits|slutits|ingåtts|tecknats"
+    r"|träffats|undertecknats|signerats|skrevet|inngått|indgået|undertegnet|underskrevet|signert|been\s+(?:signed|made"
+    r"|reached|concluded))\b",
+    re.IGNORECASE,
+)
+"""The paper has been written, though not in the sentence that names those who wrote it."""
 
 ABOUT = re.compile(
     r"\b(?:om\s+(?:att|vad|hur)|ifall|för\s+att|som|about|on\s+(?:what|how)|that|which|om\s+at|om\s+hva[d]?|hvis)\b",
@@ -229,7 +238,7 @@ def _is_there(reading: Reading, parties: Sequence[Party]) -> bool:
     head = next((s for s in told if title and title.start <= s.start < title.end), None)
     named = head is not None and any(is_named(party, head.text, parties) for party in parties)
     headline = named and head is not None and reading.has(lexicon.DOCUMENT_NOUN, head.text)
-    return headline or any(reading.has(THE_PAPER, sentence.text) for sentence in told)
+    return headline or any(reading.has(sign, sentence.text) for sentence in told for sign in (THE_PAPER, WRITTEN))
 
 
 def _is_not_made(reading: Reading, sentence: Sentence) -> bool:

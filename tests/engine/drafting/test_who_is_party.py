@@ -97,6 +97,8 @@ def test_the_parties_of_a_sentence(drafted: Drafts, text: str, names: list[str])
         ),
         ("Nyby kommun och Nyby universitet vill teckna ett samverkansavtal.", Reason.NOTHING_AGREED),
         ("Newton Council and the University of Newton hope to sign an agreement.", Reason.NOTHING_AGREED),
+        ("Nyby kommun saknar avtal med Nyby universitet.", Reason.NOTHING_AGREED),
+        ("Nyby kommun og Nyby universitet forhandler om en avtale.", Reason.NOTHING_AGREED),
         ("Nyby universitet erbjuder Nyby kommun ett avtal om kurser.", Reason.NOTHING_AGREED),
         ("Nyby kommun avslog förslaget om ett samverkansavtal med Nyby universitet.", Reason.NOTHING_AGREED),
         ("Nyby kommun och Nyby universitet ordnar ett seminarium om samverkansavtal.", Reason.NOTHING_AGREED),
@@ -144,6 +146,7 @@ def test_an_empty_line_ends_an_enumeration(drafted: Drafts) -> None:
         # a headline that names the paper with a party, and what the paper says
         "Nytt samarbetsavtal med Nyby kommun\n\nNyby universitet och kommunen har länge haft kontakt.",
         "Nyby kommun och Nyby universitet är vänner. Avtalet anger en styrgrupp.",
+        "Ett nytt avtal har skrivits. Ägare är Nyby universitet och Nyby kommun.",
         "Nyby kommune og Nyby universitet er venner. Aftalen omfatter uddannelse.",
     ],
 )
