@@ -33,6 +33,7 @@ GIVEN_NAME = re.compile(r"[A-ZÅÄÖÆØÉÜ][\w’'.-]*\s+$")
 """Another name stands before a last name: it is somebody else's, or of a place."""
 
 JOINS = re.compile(r"(?:\W|\b(?:och|samt|and|og|med|with|från|fra|from|fr|vänster|v|venstre|the|left)\b)*")
+IN_WORD, GOES_ON_BEFORE = re.compile(r"[\w-]"), re.compile(r"[\w-]$")
 OWNER = re.compile(rf"(?:(?:Från|Fra|From|Fr|The)\b)?{JOINS.pattern}(?:[A-ZÅÄÖÆØ]\w+s\s+)?")
 """What may stand between and before people in a row."""
 
@@ -103,21 +104,25 @@ def _as(person: Person, part: PersonPart) -> Person:
 def _named_again(reading: Reading, chosen: Mapping[str, Person]) -> Iterator[Person]:
     """Who has a role in one sentence may sign in another that says only the name."""
     for name, person in chosen.items():
-        for match in _mentions(reading.text, name, chosen):
-            sentence = reading.sentence_at(match.start())
-            if sentence and _part(reading, *match.span(), sentence) is PersonPart.SIGNATORY:
+        for start, end in _mentions(reading.text, name, chosen):
+            sentence = reading.sentence_at(start)
+            if sentence and _part(reading, start, end, sentence) is PersonPart.SIGNATORY:
                 yield _as(person, PersonPart.SIGNATORY)
 
 
-def _mentions(text: str, name: str, chosen: Mapping[str, Person]) -> Iterator[re.Match[str]]:
+def _mentions(text: str, name: str, chosen: Mapping[str, Person]) -> Iterator[tuple[int, int]]:
     """Yield where the name stands, or the last of its names alone, if nobody else has it."""
     last = name.split()[-1]
     alone = sum(other.split()[-1] == last for other in chosen) == 1
-    anyhow = rf"{re.escape(name)}|{re.escape(last)}" if alone else re.escape(name)
-    for match in re.finditer(rf"(?<![\w-])(?:{anyhow})(?![\w-])", text):
-        before = text[max(0, match.start() - 40) : match.start()]
-        if match.group() == name or not GIVEN_NAME.search(before):
-            yield match
+    at = text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        start = end - len(name) if text.endswith(name, 0, end) else at
+        before = text[max(0, start - 40) : start]
+        is_whole = not GOES_ON_BEFORE.search(before) and not IN_WORD.match(text, end)
+        if is_whole and (start != at or name == last or (alone and not GIVEN_NAME.search(before))):
+            yield start, end
+        at = text.find(last, end)
 
 
 def _meant_by_role(
