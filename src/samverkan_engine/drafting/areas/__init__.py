@@ -51,12 +51,12 @@ def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> lis
         names = [name for name in organisations if name.start < scope.sentence.end and scope.sentence.start < name.end]
         for candidate in candidates(reading, scope, head):
             start, end = candidate.start, candidate.end
-            if end - start < SHORTEST or any(_is_name(name, start, end) for name in names):
+            if end - start < SHORTEST or (names and any(_is_name(name, start, end) for name in names)):
                 continue
             if _only_names(candidate, names):
                 continue
             seen = features(read, candidate, around)
-            if any(name.start < end and start < name.end for name in names):
+            if names and any(name.start < end and start < name.end for name in names):
                 seen.append("holds organisation")
             known = found.get((start, end))
             found[start, end] = (

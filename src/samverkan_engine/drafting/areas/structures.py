@@ -7,17 +7,23 @@ from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.areas.tokens import Scope
 
 WITHIN = re.compile(
-    r"\b(?:utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|co-?operation"
-    r"|collaborat\w+|utdanning|samarbeid\w*|uddannelse|samarbejd\w*|områden?a?|områder?ne|areas|mål|satsning\w*"
-    r"|verksamhet\w*|insatser|projekt|utveckling(?:en)?)\s+"
+    lexicon.any_of(
+        r"utbildning(?:ar)?|forskning(?:en)?|samarbet\w+|samverkan|kompetens\w*|education|research|co-?operation"
+        r"|collaborat\w+|utdanning|samarbeid\w*|uddannelse|samarbejd\w*|områden?a?|områder?ne|areas|mål|satsning\w*"
+        r"|verksamhet\w*|insatser|projekt|utveckling(?:en)?"
+    ).pattern
+    + r"(?i:\s+"
     r"(?:inom|kring|rörande|avseende|gällande|i\s+anslutning\s+till|i\s+fråga\s+om|när\s+det\s+gäller|innen"
-    r"|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+",
-    re.IGNORECASE,
+    r"|indenfor|inden\s+for|in\s+the\s+(?:areas?|fields?)\s+of|in|on|within|om)\s+"
+    r")"
 )
 WORK_ON = re.compile(
-    r"\b(?:arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|fokuserer|fokus|inrikta[ts]|work|focus(?:es)?)\s+"
-    r"(?:med|på|kring|on|mot)\s+(?!(?:att|å|at|to|den|det|de)\b)",
-    re.IGNORECASE,
+    lexicon.any_of(
+        r"arbeta|arbetar|arbeide|arbejde|fokusera[rt]?|fokuserer|fokus|inrikta[ts]|work|focus(?:es)?"
+    ).pattern
+    + r"(?i:\s+"
+    r"(?:med|på|kring|on|mot)\s+(?!(?:att|å|at|to|den|det|de)\b)"
+    r")"
 )
 TREATS = re.compile(
     r"\b(?:retter\s+se?i?g\s+mo[td]|riktar\s+sig\s+mot|fokus(?:erar|erer)\s+på|focuses\s+on|identifies|omfatt(?:ar|er)(?:\s+(?:även|också|også))?|sigter\s+på"
@@ -59,15 +65,21 @@ ARE = re.compile(
 )
 EXAMPLE_IS = re.compile(r"\b(?:ett|et|one|an)\s+(?:exempel|eksempel|example)\s+(?:är|er|is)\s+", re.IGNORECASE)
 GOES_ON_WITH = re.compile(
-    r"\b(?:arbetet|samarbetet|insatserna|satsningen|arbeidet|samarbeidet|arbejdet|samarbejdet|the\s+work)\s+"
-    r"(?:med|kring|inom|om|on|with|in|innen|inden\s+for)\s+",
-    re.IGNORECASE,
+    lexicon.any_of(
+        r"arbetet|samarbetet|insatserna|satsningen|arbeidet|samarbeidet|arbejdet|samarbejdet|the\s+work"
+    ).pattern
+    + r"(?i:\s+"
+    r"(?:med|kring|inom|om|on|with|in|innen|inden\s+for)\s+"
+    r")"
 )
 PROJECT = re.compile(
-    r"\b(?:projektet|prosjektet|initiativet|programmet|plattformen|satsningen|testbädden|nätverket|konferensen"
-    r"|festivalen|mötesplatsen|inkubatorn|(?:the\s+)?(?:project|programme|initiative|platform|festival)"
-    r"|kallad|kallas|kallat|som\s+heter|med\s+namnet|called|named|known\s+as|kalt|kaldt)\s+",
-    re.IGNORECASE,
+    lexicon.any_of(
+        r"projektet|prosjektet|initiativet|programmet|plattformen|satsningen|testbädden|nätverket|konferensen"
+        r"|festivalen|mötesplatsen|inkubatorn|(?:the\s+)?(?:project|programme|initiative|platform|festival)"
+        r"|kallad|kallas|kallat|som\s+heter|med\s+namnet|called|named|known\s+as|kalt|kaldt"
+    ).pattern
+    + r"(?i:\s+"
+    r")"
 )
 """What comes before the name of a project."""
 
