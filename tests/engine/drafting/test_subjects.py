@@ -101,3 +101,64 @@ def test_numbered_lines_below_each_other_are_a_list_and_no_headings(drafted: Dra
 
 def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
     assert areas(drafted, "Parterna har samarbete inom utbildning och forskning med Gamleby kommun.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Avtalet har tre profilområden.\n\nVattenbruk. Här ingår fisk i sjön.\n\nGrön vindkraft. Den ska byggas.\n\n"
+            + "Kortfilm, slutligen, gäller film om bygden.",
+            ["Vattenbruk", "Grön vindkraft", "Kortfilm"],
+        ),
+        (
+            "Två områden ska leda dit:\n\nHållbar hamn – båtarna ska gå på el.\n\nGoda vanor – barn ska röra sig mer.",
+            ["Hållbar hamn", "Goda vanor"],
+        ),
+        (
+            "Tre områden pekas ut:\n\nVattenbruk och Kortfilm. De ska växa.\n\nVindkraft. Den ska byggas till havs.",
+            ["Vattenbruk", "Kortfilm", "Vindkraft"],
+        ),
+    ],
+)
+def test_as_many_heads_as_the_text_announces_are_areas(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [name for name, _ in areas(drafted, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Vattenbruk, grön vindkraft och kortfilm är några av de områden som avtalet tar upp.",
+            ["Vattenbruk", "grön vindkraft", "kortfilm"],
+        ),
+        ("Vattenbruk, vindkraft och kortfilm. På det ligger fokus.", ["Vattenbruk", "vindkraft", "kortfilm"]),
+    ],
+)
+def test_areas_may_come_before_what_says_that_they_are(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [name for name, _ in areas(drafted, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Avtalet omfattar forskning om vattenbruk och kortfilm.", ["vattenbruk", "kortfilm"]),
+        ("Aftalen sigter på havbrug og kortfilm.", ["havbrug", "kortfilm"]),
+        ("Avtalen nevner havbruk og kortfilm.", ["havbruk", "kortfilm"]),
+        ("It covers fish farming and short film.", ["fish farming", "short film"]),
+    ],
+)
+def test_what_an_agreement_is_said_to_be_about_is_areas(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [name for name, _ in areas(drafted, text)] == names
+
+
+def test_no_name_begins_with_and_or_with_the_verb_before_it(drafted: Drafts) -> None:
+    text = "Prioritert er samfunns- og byutvikling. Avtalet gäller vattenbruk, kortfilm och vindkraft."
+    names = [name for name, _ in areas(drafted, text)]
+    assert "vattenbruk" in names
+    assert not [name for name in names if name.startswith(("og ", "gäller "))]
+
+
+def test_a_role_with_a_name_and_a_count_of_areas_are_no_areas(drafted: Drafts) -> None:
+    text = "The agreement covers two areas. The agreement was signed by Mayor Bo Ek and CEO Cia Lind."
+    assert areas(drafted, text) == []

@@ -27,6 +27,9 @@ CALLED = frozenset(
 CLEARLY = frozenset(("opened treats directly to the end", "fronted several", "fronted before", "pointed out as areas"))
 """A plain sentence says that these are what the agreement is about, or that they are the areas."""
 
+PERSON = frozenset(("first role", "all capitals"))
+"""A role and names in capitals are a person."""
+
 NOT_FRONTED = frozenset(("holds party", "holds people", "holds coop"))
 """Who may be said to be or to have areas, too."""
 
@@ -107,8 +110,10 @@ def _is_listed(one: Weighed) -> bool:
 
 
 def _says_too_little(one: Weighed) -> bool:
-    """A bare word for a domain is an area only where the text calls it one."""
-    return "counts areas" in one.features or ("plain" in one.features and CALLED_AREA.isdisjoint(one.features))
+    """A bare word for a domain is an area only where the text calls it one; a person and "two areas" never are."""
+    if "counts areas" in one.features or one.features >= PERSON:
+        return True
+    return "plain" in one.features and CALLED_AREA.isdisjoint(one.features)
 
 
 def _scores(weighed: Sequence[Weighed], model: Linear) -> list[float]:

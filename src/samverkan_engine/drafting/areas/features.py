@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from samverkan_engine.drafting.areas import turns, words
 from samverkan_engine.drafting.areas.announced import NUMBERS, Head
-from samverkan_engine.drafting.areas.candidates import LABEL_END, LAST_JOINTS, Candidate
+from samverkan_engine.drafting.areas.candidates import LABEL_END, Candidate
 from samverkan_engine.drafting.areas.structures import openings
 from samverkan_engine.drafting.areas.tokens import Scope, Token
 from samverkan_engine.drafting.promises import MODAL
@@ -126,7 +126,7 @@ def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[st
     found = [*page.shared[candidate.sort], *_left(page, candidate), *page.rights[candidate.ends]]
     found += _shape(page.reading, candidate)
     found += _words(page.reading.text[candidate.start : candidate.end], candidate.tokens)
-    found += _capitals(candidate)
+    found += turns.capitals(candidate)
     found += _elsewhere(page, candidate)
     found += turns.of_head(page.head, candidate)
     found += turns.opened(page.openings, candidate)
@@ -221,7 +221,7 @@ def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
         yield f"number {min(candidate.number, 2)}"
         if candidate.members > 1:
             together = candidate.scope.tokens[candidate.begins : candidate.ends]
-            if _is_half(candidate, together):
+            if turns.is_half(candidate, together):
                 yield "half of a pair"
             yield f"plain members {min(2, sum([words.is_plain(token.text) for token in together]))}"
         if "and" in kinds and _is_pair(candidate.tokens):
@@ -230,15 +230,6 @@ def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
             yield f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}"
     elif candidate.sort in ITEMS:
         yield from _of_item(reading, candidate)
-
-
-def _is_half(candidate: Candidate, together: Sequence[Token]) -> bool:
-    """Where "samt" joins the last member, "och" stands within members."""
-    if not any(token.text.lower() in LAST_JOINTS for token in together):
-        return False
-    tokens = candidate.scope.tokens
-    beside = (*tokens[max(0, candidate.first - 1) : candidate.first], *tokens[candidate.last : candidate.last + 1])
-    return any(token.kind == "and" and token.text.lower() not in LAST_JOINTS for token in beside)
 
 
 def _is_pair(tokens: Sequence[Token]) -> bool:
@@ -269,7 +260,10 @@ def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
     yield f"first {first.group or first.kind}"
     if first.is_verb:
         yield "first verb"
-    if last.group == "area" and (len(tokens) == 1 or (len(tokens) == 2 and first.text.casefold() in COUNTED)):
+    counts = first.text.casefold() in COUNTED
+    if (len(tokens) == 1 and (counts or last.group == "area")) or (
+        len(tokens) == 2 and counts and last.group == "area"
+    ):
         yield "counts areas"
     if words.names_field(last.text):
         yield "head field"
@@ -279,31 +273,6 @@ def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
         yield "plain"
     if DIGIT.search(name):
         yield "digit"
-
-
-def _capitals(candidate: Candidate) -> Iterator[str]:
-    """Capitals inside a sentence make a name."""
-    tokens = candidate.tokens
-    capitals = sum([token.text[0].isupper() for token in tokens])
-    if not capitals:
-        return
-    where = "opening" if candidate.first == 0 and capitals == 1 else "inner"
-    yield f"capitals {where} {min(capitals, 3)}"
-    yield f"{candidate.sort} capitals {where} {min(capitals, 3)}"
-    if capitals == len(tokens) > 1:
-        yield "all capitals"
-        scope = candidate.scope.tokens
-        near = scope[max(0, candidate.first - 3) : candidate.first] + scope[candidate.last : candidate.last + 3]
-        signs = {token.group for token in near}
-        if "role" in signs:
-            yield "role near"
-        if "says" in signs:
-            yield "says near"
-    if tokens[-1].text.endswith("s") and tokens[-1].text[0].isupper():
-        yield "head genitive"
-    before = candidate.scope.tokens[candidate.begins - 1].kind if candidate.begins else "start"
-    if candidate.sort == "name" and before in ("start", "comma"):
-        yield "name apposed"
 
 
 def _elsewhere(page: Page, candidate: Candidate) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samverkan_engine.drafting.areas import words
 from samverkan_engine.drafting.areas.announced import Head
-from samverkan_engine.drafting.areas.candidates import Candidate
-from samverkan_engine.drafting.areas.tokens import Scope
+from samverkan_engine.drafting.areas.candidates import LAST_JOINTS, Candidate
+from samverkan_engine.drafting.areas.tokens import Scope, Token
 from samverkan_engine.tables import ParagraphKind
 
 
@@ -67,3 +67,37 @@ def points_back(scope: Scope, following: Scope) -> bool:
     opening = following.tokens[:9]
     back = bool(opening) and opening[0].text.casefold() in words.POINTERS | words.PREPOSITIONS
     return back and any(token.group in ("area", "work") for token in opening)
+
+
+def is_half(candidate: Candidate, together: Sequence[Token]) -> bool:
+    """Return whether "och" joins it to another where "samt" joins the last member: it is then a part of one."""
+    if not any(token.text.lower() in LAST_JOINTS for token in together):
+        return False
+    tokens = candidate.scope.tokens
+    beside = (*tokens[max(0, candidate.first - 1) : candidate.first], *tokens[candidate.last : candidate.last + 1])
+    return any(token.kind == "and" and token.text.lower() not in LAST_JOINTS for token in beside)
+
+
+def capitals(candidate: Candidate) -> Iterator[str]:
+    """Yield what its capitals say; inside a sentence they make a name."""
+    tokens = candidate.tokens
+    capitals = sum([token.text[0].isupper() for token in tokens])
+    if not capitals:
+        return
+    where = "opening" if candidate.first == 0 and capitals == 1 else "inner"
+    yield f"capitals {where} {min(capitals, 3)}"
+    yield f"{candidate.sort} capitals {where} {min(capitals, 3)}"
+    if capitals == len(tokens) > 1:
+        yield "all capitals"
+        scope = candidate.scope.tokens
+        near = scope[max(0, candidate.first - 3) : candidate.first] + scope[candidate.last : candidate.last + 3]
+        signs = {token.group for token in near}
+        if "role" in signs:
+            yield "role near"
+        if "says" in signs:
+            yield "says near"
+    if tokens[-1].text.endswith("s") and tokens[-1].text[0].isupper():
+        yield "head genitive"
+    before = candidate.scope.tokens[candidate.begins - 1].kind if candidate.begins else "start"
+    if candidate.sort == "name" and before in ("start", "comma"):
+        yield "name apposed"

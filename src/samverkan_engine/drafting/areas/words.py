@@ -26,7 +26,7 @@ PRONOUNS = lexicon.set_of(
 )
 SUBORDINATORS = lexicon.set_of(
     """att at å eftersom så därför medan men utan fast innan sedan nu när då här därmed
-    fram frem
+    fram frem upp opp op ut
     fordi mens medens når slik således hvis
     because so while whereas but if as than then when since until before after without not inte ikke"""
 )
