@@ -107,9 +107,8 @@ def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
     ("text", "names"),
     [
         (
-            "Avtalet har tre profilområden.\n\nVattenbruk. Här ingår fisk i sjön.\n\nGrön vindkraft. Den ska byggas.\n\n"
-            + "Kortfilm, slutligen, gäller film om bygden.",
-            ["Vattenbruk", "Grön vindkraft", "Kortfilm"],
+            "Det finns tre fokusområden.\n\nVattenbruk. Fisk odlas.\n\nGrön el. Den byggs.\n\nFilm, slutligen, gäller ord.",
+            ["Vattenbruk", "Grön el", "Film"],
         ),
         (
             "Två områden ska leda dit:\n\nHållbar hamn – båtarna ska gå på el.\n\nGoda vanor – barn ska röra sig mer.",
