@@ -107,7 +107,7 @@ def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
     ("text", "names"),
     [
         (
-            "Det finns tre fokusområden.\n\nVattenbruk. Fisk odlas.\n\nGrön el. Den byggs.\n\nFilm, slutligen, gäller ord.",
+            "Det finns tre fokusområden.\n\nVattenbruk. Fisk odlas.\n\nGrön el. Byggs.\n\nFilm, slutligen, gäller ord.",
             ["Vattenbruk", "Grön el", "Film"],
         ),
         (
