@@ -4,8 +4,9 @@ How well, how surely and how fast documents are drafted.
     python benchmarks/drafting.py [FOLDER ...] [--json] [--curves] [--first-look]
 
 Each FOLDER holds NNN.txt documents with their gold answers NNN.json; without any, the project's own small documents
-are measured (tests/engine/cases), the open and the held out apart, and the shared corpus where it lies beside the
-repository. Prints quality by field and by kind of document, the confusions that cost most, how reliable "sure" is when
+are measured (tests/engine/cases), the open, the held out and the unseen apart, and the shared corpus where it lies
+beside the repository. Of the unseen ones only the quality by field is printed; nothing is made from them or compared
+one by one. Prints quality by field and by kind of document, the confusions that cost most, how reliable "sure" is when
 measured without the document's own partner, and the speed. Beside the fit it prints what came of documents at first
 look, before any rule had been changed for them, and what comes of each document by words and models that documents of
 other partners support (quality/jackknife.py). --curves writes drafting/curves.py from what was measured; --first-look
@@ -29,7 +30,7 @@ import samverkan_engine.drafting.curves
 from samverkan_engine.pipeline import draft_from_file
 
 ROOT = Path(__file__).parent.parent
-OWN = (ROOT / "tests/engine/cases/open", ROOT / "tests/engine/cases/held_out")
+OWN = (ROOT / "tests/engine/cases/open", ROOT / "tests/engine/cases/held_out", first_look.UNSEEN)
 SHARED = ROOT.parent / "shared" / "corpus" / "documents"
 
 ROUNDS = 3
@@ -62,13 +63,23 @@ def main() -> int:
         print(f"{first_look.note(noted)} documents noted")
         return 0
     results = {name: [measured(text) for text in found] for name, found in texts.items()}
-    files = [text for found in texts.values() for text in found]
+    judged = {"quality": {name: quality(found) for name, found in results.items()}}
+    read = {folder.name: texts[folder.name] for folder in folders if folder.resolve() != first_look.UNSEEN}
+    if not read:
+        print(json.dumps(judged, indent=2) if options.json else compared("quality by field", judged["quality"]))
+        return 0
+    files = [text for found in read.values() for text in found]
     without = jackknife.measured(files)
     if options.curves:
         write_curves(without)
-    everything = [result for found in results.values() for result in found]
-    answer = {
-        "quality": {name: quality(found) for name, found in results.items()},
+    answer = judged | closer([result for name in read for result in results[name]], without, files)
+    print(json.dumps(answer, indent=2, ensure_ascii=False) if options.json else report(answer))
+    return 0
+
+
+def closer(everything: Sequence[Measured], without: Sequence[Measured], files: Sequence[Path]) -> dict[str, Any]:
+    """What is told of documents that may be read, beside their quality by field."""
+    return {
         "unseen": unseen(without),
         "peers": peers.compared(files),
         "by_kind": by(everything, lambda result: result.kind),
@@ -77,8 +88,6 @@ def main() -> int:
         "reliability": [vars(row) for row in reliability.rows(list(reliability.left_out(without, at_first_look())))],
         "speed": speed(files),
     }
-    print(json.dumps(answer, indent=2, ensure_ascii=False) if options.json else report(answer))
-    return 0
 
 
 def quality(results: Sequence[Measured]) -> dict[str, float | None]:
@@ -88,7 +97,7 @@ def quality(results: Sequence[Measured]) -> dict[str, float | None]:
 
 def unseen(without: Sequence[Measured]) -> dict[str, Any]:
     """What came of documents at first look, and what comes of them without what only their own partner supports."""
-    noted = first_look.read()
+    noted = first_look.of_read_documents()
     low, high = first_look.interval(noted)
     first = {
         "documents": len({row.document for row in noted}),
@@ -119,7 +128,7 @@ def confusions(results: Sequence[Measured]) -> list[tuple[str, str, str, int]]:
 
 def at_first_look() -> Mapping[str, float]:
     """What was right, by field, of what was called sure when documents were first drafted."""
-    return first_look.share_right(first_look.read())
+    return first_look.share_right(first_look.of_read_documents())
 
 
 def write_curves(results: Sequence[Measured]) -> None:

@@ -55,6 +55,15 @@ def test_documents_are_noted_once(tmp_path: Path) -> None:
     assert first_look.read(path) == [*rows, Row("b", "date", 1, 1, 0, 0, 0)]
 
 
+def test_what_was_noted_of_a_document_still_unseen_is_kept_apart(tmp_path: Path) -> None:
+    path, unseen = tmp_path / "first_look.tsv", tmp_path / "unseen"
+    unseen.mkdir()
+    (unseen / "b.txt").write_text("Avsiktsförklaring", "utf-8")
+    read, kept_apart = Row("a", "parties", 2, 2, 0, 2, 2), Row("b", "parties", 2, 1, 1, 2, 1)
+    first_look.note([read, kept_apart], path)
+    assert first_look.of_read_documents(path, unseen) == [read]
+
+
 def test_the_figures_of_a_first_look_are_those_of_its_counts() -> None:
     rows = [Row("a", "parties", 3, 2, 1, 2, 1), Row("a", "is_agreement", 1, 1, 0, 1, 1)]
     assert first_look.by_field(rows)["parties"] == pytest.approx(2 / 3)
