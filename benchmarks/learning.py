@@ -41,7 +41,9 @@ def main() -> int:
         print("Each folder must hold documents NNN.txt with their answers NNN.json.", file=sys.stderr)
         return 2
     models = learning.learned(lessons)
-    print(f"{len(lessons)} agreements, {len({lesson.partner for lesson in lessons})} partners")
+    agreements = sum(lesson.gold["is_agreement"] for lesson in lessons)
+    partners = len({lesson.partner for lesson in lessons})
+    print(f"{len(lessons)} documents, {agreements} agreements, {partners} partners")
     print(f"{'':16}{'not learned from':>18}{'learned from':>14}")
     unseen, seen = learning.left_out(lessons, options.folds), learning.judged(lessons, models)
     for reader in seen:

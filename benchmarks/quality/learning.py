@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from samverkan_engine import documents
-from samverkan_engine.drafting import areas, commitments, domains, wording
+from samverkan_engine.drafting import agreement, areas, commitments, domains, second_opinion, wording
 from samverkan_engine.drafting.language import language
 from samverkan_engine.drafting.learned import Learned, Linear
 from samverkan_engine.drafting.organisations import Organisation, organisations
@@ -48,12 +48,13 @@ class Lesson:
 
     @cached_property
     def examples(self) -> dict[str, list[Example]]:
-        """What each reader can learn from the document."""
-        return {reader: list(examples(self)) for reader, examples in READERS.items()}
+        """What each reader can learn from the document; from one that is no agreement, only that it is none."""
+        taught = READERS if self.gold["is_agreement"] else {"agreement": _of_agreement}
+        return {reader: list(examples(self)) for reader, examples in taught.items()}
 
     def told(self, reader: str) -> list[Example]:
         """The examples of a reader, as often as the document counts."""
-        return self.examples[reader] * (ORIGINAL_COUNTS if self.gold.get("text_origin") == "original" else 1)
+        return self.examples.get(reader, []) * (ORIGINAL_COUNTS if self.gold.get("text_origin") == "original" else 1)
 
 
 ORIGINAL_COUNTS = 4
@@ -73,6 +74,7 @@ WAYS = {
     "areas": Way(ridge=3.0, fewest=8, threshold=0.22),
     "commitments": Way(ridge=4.0, fewest=6, threshold=0.4),
     "domains": Way(ridge=5.0, fewest=5, threshold=0.45),
+    "agreement": Way(ridge=1.0, fewest=4, threshold=0.85),
 }
 """Chosen in cross-validation, leaving out one partner at a time."""
 
@@ -80,8 +82,8 @@ Examples = Callable[[Lesson], Iterable[Example]]
 
 
 def lessons(texts: Iterable[Path]) -> list[Lesson]:
-    """Return the documents that are agreements, with their answers; others have nothing to learn from."""
-    return [lesson for text in texts if (lesson := _lesson(text)).gold["is_agreement"]]
+    """Return the documents with their answers."""
+    return [_lesson(text) for text in texts]
 
 
 def _lesson(text: Path) -> Lesson:
@@ -157,7 +159,16 @@ def _of_domains(lesson: Lesson) -> Iterable[Example]:
     return [(features, domain.value in lesson.gold["domains"]) for domain, features in signs.items()]
 
 
-READERS: dict[str, Examples] = {"areas": _of_areas, "commitments": _of_commitments, "domains": _of_domains}
+def _of_agreement(lesson: Lesson) -> Iterable[Example]:
+    yield second_opinion.features(lesson.reading, lesson.organisations, lesson.parties), lesson.gold["is_agreement"]
+
+
+READERS: dict[str, Examples] = {
+    "areas": _of_areas,
+    "commitments": _of_commitments,
+    "domains": _of_domains,
+    "agreement": _of_agreement,
+}
 
 
 @dataclass
@@ -193,6 +204,13 @@ def judged(lessons: Sequence[Lesson], models: Learned, counts: dict[str, Counts]
     counts = counts if counts is not None else {reader: Counts() for reader in READERS}
     for lesson in lessons:
         reading, gold = lesson.reading, lesson.gold
+        first = agreement.is_agreement(reading, lesson.parties)
+        agreed, _ = second_opinion.second_opinion(
+            reading, lesson.organisations, lesson.parties, first, models.agreement
+        )
+        counts["agreement"].add(agreed.value and gold["is_agreement"], agreed.value, gold["is_agreement"])
+        if not gold["is_agreement"]:
+            continue
         found = areas.subject_areas(reading, lesson.organisations, models.areas)
         _count(counts["areas"], [{"name": area.name} for area in found], gold["subject_areas"], same_area, 0.8)
         promised = commitments.commitments(reading, lesson.parties, (), models.commitments)

@@ -148,7 +148,7 @@ def _shared(reading: Reading, parties: Sequence[Party]) -> Found[bool] | None:
         all_meant = all(reading.has(side, sentence.text) for side in missing)
         others = any(is_named(party, words, parties) for party in parties)
         others = others or all(reading.has(side, sentence.text) for side in MANY.values())
-        told = reading.is_speech(sentence.start, sentence.end) or _is_not_made(reading, sentence)
+        told = reading.is_speech(sentence.start, sentence.end) or is_not_made(reading, sentence)
         if all_meant and others and not told:
             return Found(value=True, passages=(reading.passage(sentence.start, sentence.end),), confidence=0.6)
     return None
@@ -160,7 +160,7 @@ def _mutual(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Re
     for sentence in reading.sentences:
         bound = reading.has(SETTLED, sentence.text) or reading.has(ALIKE, sentence.text)
         decided = reading.has(lexicon.DECIDES, sentence.text) and reading.has(WITH_OTHER, sentence.text)
-        told = reading.is_speech(sentence.start, sentence.end) or _is_not_made(reading, sentence)
+        told = reading.is_speech(sentence.start, sentence.end) or is_not_made(reading, sentence)
         subject = ABOUT.split(sentence.text, maxsplit=1)[0] if bound else sentence.text
         if (bound or decided) and not told and _names_both(subject, parties, shorts):
             passage = reading.passage(sentence.start, sentence.end)
@@ -197,12 +197,12 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
         passage = reading.passage(*word.span())
         return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     specific = any(
-        reading.has(lexicon.SPECIFIC_NOUN, sentence.text) and not _is_not_made(reading, sentence)
+        reading.has(lexicon.SPECIFIC_NOUN, sentence.text) and not is_not_made(reading, sentence)
         for sentence in reading.sentences
     )
     for sentence in reading.sentences:
         words = reading.with_sentence_before(sentence) if reading.has(lexicon.SIGNS, sentence.text) else sentence.text
-        if not reading.has(lexicon.AGREEMENT_NOUN, words) or _is_not_made(reading, sentence):
+        if not reading.has(lexicon.AGREEMENT_NOUN, words) or is_not_made(reading, sentence):
             continue
         bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
         if bound and (specific or _names_both(sentence.text, parties, shorts)):
@@ -210,13 +210,13 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(
         reading.has(SETTLED, sentence.text)
-        and not _is_not_made(reading, sentence)
+        and not is_not_made(reading, sentence)
         and _names_both(sentence.text, parties, shorts)
         for sentence in reading.sentences
     )
     named = named or any(
         reading.has(lexicon.DOCUMENT_NOUN, sentence.text)
-        and not _is_not_made(reading, sentence)
+        and not is_not_made(reading, sentence)
         and _names_both(sentence.text, parties, shorts)
         for sentence in reading.sentences
     )
@@ -232,7 +232,7 @@ def _is_there(reading: Reading, parties: Sequence[Party]) -> bool:
     told = [
         sentence
         for sentence in reading.sentences
-        if not reading.is_speech(sentence.start, sentence.end) and not _is_not_made(reading, sentence)
+        if not reading.is_speech(sentence.start, sentence.end) and not is_not_made(reading, sentence)
     ]
     title = reading.title
     head = next((s for s in told if title and title.start <= s.start < title.end), None)
@@ -241,7 +241,7 @@ def _is_there(reading: Reading, parties: Sequence[Party]) -> bool:
     return headline or any(reading.has(sign, sentence.text) for sentence in told for sign in (THE_PAPER, WRITTEN))
 
 
-def _is_not_made(reading: Reading, sentence: Sentence) -> bool:
+def is_not_made(reading: Reading, sentence: Sentence) -> bool:
     """The sentence wishes for an agreement or turns it down, one side offers it, or people meet to talk about such."""
     if reading.has(WISHED_FOR, sentence.text) or reading.has(REFUSED, sentence.text):
         return True

@@ -19,6 +19,7 @@ from samverkan_engine.drafting.parties import parties
 from samverkan_engine.drafting.people import people
 from samverkan_engine.drafting.plugging import EntityReader, joined_areas, plugged_organisations
 from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.drafting.second_opinion import second_opinion
 from samverkan_engine.drafting.validity import validity
 from samverkan_engine.tables import AgreementKind, DocumentText, Draft, Found
 
@@ -59,10 +60,10 @@ def draft(
     reading = wording.prepared(Reading(document, language=spoken.value))
     names = organisations(reading, plugged_organisations(reader, document) if reader else ())
     bound = parties(reading, names)
-    agreed, reason = is_agreement(reading, bound)
     day, day_kind = agreement_date(reading)
     valid_from, valid_to = validity(reading)
     models = parameters.models or committed()
+    agreed, reason = second_opinion(reading, names, bound, is_agreement(reading, bound), models.agreement)
     areas = subject_areas(reading, names, models.areas)
     areas = joined_areas(areas, reader.subject_areas(document)) if reader else areas
     promised = commitments(reading, bound, areas, models.commitments)

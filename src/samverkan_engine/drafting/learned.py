@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+READERS = ("areas", "commitments", "domains", "agreement")
 THRESHOLD = "(threshold)"
 """The row of a model that holds its threshold instead of a weight."""
 
@@ -29,11 +30,12 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The models of the three readers that rules alone do not serve well enough."""
+    """The models of the readers that rules alone do not serve well enough."""
 
     areas: Linear
     commitments: Linear
     domains: Linear
+    agreement: Linear
 
 
 def share(score: float) -> float:
@@ -54,7 +56,7 @@ def committed() -> Learned:
 
 def from_rows(text: str) -> Learned:
     """Return the models that rows of reader, feature and weight, parted by tabs, hold."""
-    found: dict[str, dict[str, float]] = {"areas": {}, "commitments": {}, "domains": {}}
+    found: dict[str, dict[str, float]] = {reader: {} for reader in READERS}
     for line in text.splitlines():
         if line and not line.startswith("#"):
             reader, feature, weight = line.split("\t")
@@ -64,7 +66,7 @@ def from_rows(text: str) -> Learned:
 
 def rows(models: Learned) -> Iterable[str]:
     """Yield the rows of the models, as `from_rows` reads them."""
-    for reader in ("areas", "commitments", "domains"):
+    for reader in READERS:
         model: Linear = getattr(models, reader)
         yield f"{reader}\t{THRESHOLD}\t{model.threshold:g}"
         for feature, weight in sorted(model.weights.items()):

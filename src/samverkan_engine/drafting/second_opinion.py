@@ -1,0 +1,162 @@
+"""
+A second opinion on whether a document tells of an agreement, where the rules found too little to say yes.
+
+The rules ask for both sides and for a sentence that binds them; a document can tell of an agreement without either.
+So what speaks for one all over the document is weighed. It can only turn a no into a yes that is to be checked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samverkan_engine.drafting import lexicon, sides
+from samverkan_engine.drafting.agreement import AGREED, BETWEEN_THEM, OFFERS, REFUSED, SETTLED, WISHED_FOR, is_not_made
+from samverkan_engine.drafting.learned import Linear, share
+from samverkan_engine.drafting.organisations import Organisation
+from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.tables import Found, Party, PartyType, Reason
+
+TOO_LITTLE = {Reason.NO_UNIVERSITY, Reason.NO_PUBLIC_BODY, Reason.NO_AGREEMENT_WORD, Reason.NOTHING_AGREED}
+"""The reasons for a no that a second opinion may overrule; one side alone, or no text, it may not."""
+
+CONFIDENCE = 0.3
+"""Below whatever the rules themselves are sure of."""
+
+JOINT = lexicon.any_of(
+    "parterna", "partene", "parterne", r"the\s+(?:parties|partners)", "båda", "begge", "both", r"gemensam\w*", "felles",
+    "fælles", "jointly", "joint", "tillsammans", "sammen", "together", "samverkan", r"samarbete\w*", r"samarbeid\w*",
+    r"samarbejd\w*", r"collaborat\w*", r"co-?operat\w*", "partnership",
+)  # fmt: skip
+EVENT = lexicon.any_of(
+    r"seminari\w*", r"konferens\w*", r"konferanse\w*", "conference", r"workshops?", r"web+inar\w*", r"föreläsning\w*",
+    "lecture", r"debatt?e?n?", "föredrag", "foredrag", r"anmäl(?:an|\s+dig)", "register", "tilmelding", "påmelding",
+)  # fmt: skip
+GRANT = lexicon.any_of(
+    r"ansök\w*", r"bidrag\w*", r"beviljat?s?", r"anslag\w*", r"grants?", "funding", r"søkna?d\w*", r"tilskudd?\w*",
+    "apply", "application", r"stipend\w*", r"donation\w*",
+)  # fmt: skip
+TERM = lexicon.any_of(
+    r"g(?:äller|jelder|ælder)\s+(?:i|från|fra|till|til|fram|frem|tills)", r"l(?:öper|øper|øber)", r"\w+årig\w*",
+    r"(?:three|four|five|ten)-year", "valid", r"tills\s+vidare", r"uppsägning\w*", r"oppsigelse\w*", r"opsig\w*",
+    r"terminat\w*", r"förläng\w*", r"forleng\w*", r"forlæng\w*", r"renew\w*", r"förny\w*", r"forny\w*",
+)  # fmt: skip
+BODY = lexicon.any_of(
+    r"styrgrupp\w*", r"styringsgruppe\w*", r"steering\s+(?:group|committee|board)", r"samarbeidsråd\w*", "rådet",
+    r"arbetsgrupp\w*", r"working\s+groups?", r"handlingsplan\w*", r"action\s+plan",
+)  # fmt: skip
+PROMISE = lexicon.any_of(
+    "ska", "skall", "skal", "shall", "will", r"kommer\s+att", r"åtar\s+sig", r"förbinder\s+sig", r"forplikter\s+seg",
+    r"forpligter\s+sig", r"undertak\w*", r"commit\w*",
+)  # fmt: skip
+COMPANY = re.compile(r"\b(?:AB|ASA?|A/S|Ltd|Inc|plc|GmbH)\b")
+OFFER = lexicon.any_of(r"erbjud\w*", r"offer\w*", r"tilby\w*", r"pledge\w*", r"löfte\w*")
+
+WORDS = {
+    "noun": lexicon.AGREEMENT_NOUN, "specific": lexicon.SPECIFIC_NOUN, "joint": JOINT, "signs": lexicon.SIGNS,
+    "decides": lexicon.DECIDES, "event": EVENT, "grant": GRANT, "company": COMPANY, "term": TERM, "wish": WISHED_FOR,
+    "refused": REFUSED, "offer": OFFER, "asks": re.compile(r"\?"),
+}  # fmt: skip
+PUBLIC = (PartyType.MUNICIPALITY, PartyType.REGION)
+LEAD, MOST, STEPS = 3, 3, (1, 3, 5)
+"""So many sentences are the lead; so far things are counted; the steps in the number of promises."""
+
+
+def second_opinion(
+    reading: Reading,
+    named: Sequence[Organisation],
+    bound: Sequence[Party],
+    first: tuple[Found[bool], Reason],
+    model: Linear,
+) -> tuple[Found[bool], Reason]:
+    """Return the first opinion, or a yes to be checked where the document as a whole speaks for it."""
+    agreed, reason = first
+    if agreed.value or reason not in TOO_LITTLE or _is_denied(reading):
+        return first
+    if share(model.score(features(reading, named, bound))) < model.threshold:
+        return first
+    word = lexicon.AGREEMENT_NOUN.search(reading.text)
+    passages = (reading.passage(*word.span()),) if word else ()
+    return Found(value=True, passages=passages, confidence=CONFIDENCE), Reason.AGREED_BY_PARTIES
+
+
+def _is_denied(reading: Reading) -> bool:
+    """Wherever the text speaks of an agreement, somebody wishes for it, turns it down, offers it or talks of such."""
+    about = [one for one in reading.sentences if reading.has(lexicon.AGREEMENT_NOUN, one.text)]
+    return bool(about) and all(is_not_made(reading, sentence) for sentence in about)
+
+
+def features(reading: Reading, named: Sequence[Organisation], bound: Sequence[Party]) -> list[str]:
+    """Return what speaks for and against an agreement, all over the document."""
+    return ["bias", *_of_sides(named, bound), *_of_parts(reading, named), *_of_sentences(reading, named)]
+
+
+def _of_sides(named: Sequence[Organisation], bound: Sequence[Party]) -> Iterator[str]:
+    universities = {one.key for one in named if one.type is PartyType.UNIVERSITY}
+    public = {one.key for one in named if one.type in PUBLIC}
+    others = {one.key for one in named} - universities - public
+    yield from _counted("universities", len(universities))
+    yield from _counted("public", len(public))
+    yield from _counted("others", len(others))
+    bound_universities = sum(party.type is PartyType.UNIVERSITY for party in bound)
+    bound_public = sum(party.type in PUBLIC for party in bound)
+    yield from _counted("bound universities", min(bound_universities, 2))
+    yield from _counted("bound public", min(bound_public, 2))
+    if bound_universities and bound_public:
+        yield "bound both"
+    if bound_universities > 1 and not bound_public:
+        yield "bound universities alone"
+
+
+def _of_parts(reading: Reading, named: Sequence[Organisation]) -> Iterator[str]:
+    title = reading.title
+    flowing = [sentence.text for sentence in reading.sentences if title is None or sentence.start >= title.end]
+    parts = {
+        "title": reading.words(title) if title else reading.text[:600],
+        "lead": " ".join(flowing[:LEAD]),
+        "text": reading.text,
+    }
+    for part, words in parts.items():
+        found = {name for name, pattern in WORDS.items() if pattern.search(words)}
+        yield from (f"{part} {name}" for name in sorted(found))
+        university, public = _names_sides(words, [one for one in named if one.name in words])
+        if university:
+            yield f"{part} university"
+        if public:
+            yield f"{part} public"
+        if university and public:
+            yield f"{part} both"
+            if "noun" in found:
+                yield f"{part} both noun"
+    for name, pattern in {"between": BETWEEN_THEM, "settled": SETTLED, "body": BODY}.items():
+        if pattern.search(reading.text):
+            yield name
+    if reading.is_agreement_itself:
+        yield "itself"
+    promises = len(PROMISE.findall(reading.text))
+    yield from (f"promises {least}" for least in STEPS if promises >= least)
+
+
+def _of_sentences(reading: Reading, named: Sequence[Organisation]) -> Iterator[str]:
+    """Count the sentences that have a word for an agreement: in all, signed, decided, agreed, only wished for."""
+    counts = dict.fromkeys(("about", "signed", "decided", "agreed", "not made", "of both"), 0)
+    for sentence in reading.sentences:
+        if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
+            continue
+        unmade = any(reading.has(words, sentence.text) for words in (WISHED_FOR, REFUSED, OFFERS))
+        inside = [one for one in named if sentence.start <= one.start < sentence.end]
+        counts["about"] += 1
+        counts["not made"] += unmade
+        counts["signed"] += not unmade and reading.has(lexicon.SIGNS, sentence.text)
+        counts["decided"] += not unmade and reading.has(lexicon.DECIDES, sentence.text)
+        counts["agreed"] += not unmade and reading.has(AGREED, sentence.text)
+        counts["of both"] += all(_names_sides(sentence.text, inside)) or reading.has(BETWEEN_THEM, sentence.text)
+    for name, count in counts.items():
+        yield from _counted(name, count)
+
+
+def _names_sides(words: str, inside: Sequence[Organisation]) -> tuple[bool, bool]:
+    university = any(one.type is PartyType.UNIVERSITY for one in inside) or sides.UNIVERSITY.search(words) is not None
+    return university, any(one.type in PUBLIC for one in inside) or sides.PUBLIC.search(words) is not None
+
+
+def _counted(name: str, count: int) -> Iterator[str]:
+    return (f"{name} {least}" for least in range(1, min(count, MOST) + 1))
