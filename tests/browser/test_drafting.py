@@ -37,6 +37,7 @@ def drafted(page: Page) -> Page:
     page.get_by_label("Avtalets text").fill(LETTER)
     page.get_by_role("button", name="Läs texten").click()
     expect(page.locator(".promise").first).to_be_visible()
+    page.wait_for_load_state("load")  # the page's script listens from then on
     return page
 
 
