@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
+from samverkan.accounts.models import Circle, Errand, Organisation, Person, RoleHeld
 from samverkan.accounts.permissions import ALLOWS, Permission
 
 
@@ -22,13 +22,14 @@ class Actor:
     A person acting for one organisation, with what its roles there allow; or nobody at all.
 
     One who `shares_only` sees what the organisation shares with others and nothing private: the reader of
-    whatever is made for all parties at once.
+    whatever is made for all parties at once. One who came by a link may do just what the link allows.
     """
 
     person: Person | None = None
     organisation: Organisation | None = None
     roles: frozenset[str] = frozenset()
     shares_only: bool = False
+    allowed: frozenset[Permission] = frozenset()
 
     @property
     def person_key(self) -> UUID | None:
@@ -51,7 +52,7 @@ class Actor:
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        return frozenset().union(*(ALLOWS[role] for role in self.roles))
+        return self.allowed.union(*(ALLOWS[role] for role in self.roles))
 
 
 NOBODY = Actor()
@@ -61,6 +62,11 @@ def actor(person: Person, organisation: Organisation, *, on: date) -> Actor:
     """Return `person` acting for `organisation` with the roles held there that day."""
     roles = RoleHeld.objects.current(on).filter(person=person, organisation=organisation)
     return Actor(person, organisation, frozenset(roles.values_list("role", flat=True)))
+
+
+def actor_by_link(errand: Errand, *permissions: Permission) -> Actor:
+    """Return the person of a link acting for its organisation, with these permissions and no others."""
+    return Actor(errand.person, errand.organisation, allowed=frozenset(permissions))
 
 
 def can(by: Actor, permission: Permission, thing: Any = None) -> bool:

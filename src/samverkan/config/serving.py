@@ -53,7 +53,9 @@ def handle(arguments: argparse.Namespace) -> None:
     folder = datafolder.path()
     datafolder.prepare(folder)
     number = free_port(arguments.host, arguments.port)
-    with datafolder.taken(folder, f"serving {address(arguments.host, number)}"):
+    served_at = address(arguments.host, number)
+    os.environ.setdefault("SAMVERKAN_ADDRESS", served_at)
+    with datafolder.taken(folder, f"serving {served_at}"):
         make_ready(EXAMPLES[arguments.example])
         serve(arguments.host, number, folder)
 

@@ -6,6 +6,7 @@ Settings, read from the environment.
     SAMVERKAN_HOSTS     host names that may be asked for, comma separated (default: this machine only)
     SAMVERKAN_DEBUG     1 while developing
     SAMVERKAN_HTTPS     1 when a proxy in front speaks HTTPS
+    SAMVERKAN_ADDRESS   address of the start page, for links in mail (default: http://127.0.0.1:8000)
     SAMVERKAN_SMTP      smtp://user:password@host:port; without it mail stays in the outbox
     SAMVERKAN_SENDER    the address mail is sent from
     DATABASE_URL        postgresql://user:password@host:port/name (default: SQLite in the data folder)
@@ -132,6 +133,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder of documents is sent at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+ADDRESS = os.environ.get("SAMVERKAN_ADDRESS", "http://127.0.0.1:8000")
 SMTP = smtp()
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if SMTP else "django.core.mail.backends.dummy.EmailBackend"
