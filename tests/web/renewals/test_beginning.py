@@ -56,7 +56,9 @@ def test_both_contacts_are_told_and_the_journal_says_that_nobody_did_it(agreemen
     assert anna.person
     assert bo.person
     assert set(Message.objects.values_list("to", flat=True)) == {anna.person.email, bo.person.email}
-    assert "Förnyelsen av avtalet ”Avsiktsförklaring om älven” har börjat" in Message.objects.all()[0].body
+    body = Message.objects.all()[0].body
+    assert "Förnyelsen av avtalet ”Avsiktsförklaring om älven” har börjat" in body
+    assert f"http://127.0.0.1:8000/avtal/{agreement.pk}/fornyelse/" in body
     line = Entry.objects.get(action="renewals.begin_by_itself")
     assert (line.person_key, line.circle) == (None, "shared")
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.models import Agreement, AgreementState
 from samverkan.journal.actions import record
+from samverkan.mail.addresses import whole
 from samverkan.renewals.actions.telling import tell
 from samverkan.renewals.deadlines import LEAD_DAYS, Dates, Deadline, dates_of, due_dates, next_opening, reached
 from samverkan.renewals.models import OVER, LeadTime, Renewal, RenewalTask, Step, Why
@@ -151,7 +153,7 @@ def _tell(renewal: Renewal, by: Actor, at: datetime, address: str) -> None:
     ) % {
         "title": agreement.title,
         "why": why if renewal.against_on else "",
-        "address": address or _("You find it in Samverkan, on the agreement's page under Renewal."),
+        "address": address or whole(reverse("renewals:page", args=[agreement.pk])),
     }
     reason = _("An agreement of your party is to be renewed.")
     tell(agreement, subject=subject, body=body, reason=reason, by=by, at=at)
