@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "samverkan.overview",
     "samverkan.meetings",
     "samverkan.renewals",
+    "samverkan.reporting",
     "samverkan.agreements",
     "samverkan.areas",
     "samverkan.runs",

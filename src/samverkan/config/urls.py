@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.overview.urls")),
     path("", include("samverkan.meetings.urls")),
     path("", include("samverkan.renewals.urls")),
+    path("", include("samverkan.reporting.urls")),
     path("", include("samverkan.agreements.urls")),
     path("", include("samverkan.areas.urls")),
     path("", include("samverkan.sources.urls")),
