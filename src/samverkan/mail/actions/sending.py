@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samverkan.mail.models import Message
+from samverkan.mail.models import Bounce, Message, Notice, Wishes
 
 
 class CannotSend(Exception):
@@ -84,5 +84,7 @@ def send_again(message: Message) -> None:
 
 
 def forget(address: str) -> None:
-    """Take an address, and the text sent to it, out of every message: the person is to be unknown."""
-    Message.objects.filter(to=address).update(to="", body="")
+    """Take an address, and what was sent or told to it, out of everything: the person is to be unknown."""
+    Message.objects.filter(to=address).update(to="", body="", next_try_at=None)
+    for known in (Notice, Wishes, Bounce):
+        known.objects.filter(to=address.casefold()).delete()
