@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,16 +76,30 @@ class Reading:
         return self.text[paragraph.start : paragraph.end]
 
     @cached_property
-    def _answers(self) -> dict[tuple[re.Pattern[str], str], bool]:
+    def _answers(self) -> dict[tuple[int, str], tuple[re.Pattern[str], bool]]:
+        """By the place of the pattern in memory, since to hash a long pattern takes longer than to search with it."""
+        return {}
+
+    @cached_property
+    def _held(self) -> dict[tuple[int, str], tuple[Mapping[str, re.Pattern[str]], Mapping[str, re.Pattern[str]]]]:
         return {}
 
     def has(self, pattern: re.Pattern[str], words: str) -> bool:
         """Return whether the pattern is found in the words; several readers ask the same of the same sentence."""
-        key = (pattern, words)
+        key = (id(pattern), words)
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._answers[key] = pattern.search(words) is not None
-        return answer
+            answer = self._answers[key] = (pattern, pattern.search(words) is not None)
+        return answer[1]
+
+    def held(self, patterns: Mapping[str, re.Pattern[str]], words: str) -> Mapping[str, re.Pattern[str]]:
+        """Return those of the patterns that are found in the words, asked once for each sentence."""
+        key = (id(patterns), words)
+        answer = self._held.get(key)
+        if answer is None:
+            held = {name: pattern for name, pattern in patterns.items() if self.has(pattern, words)}
+            answer = self._held[key] = (patterns, held)
+        return answer[1]
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds the character at `position`, or None."""

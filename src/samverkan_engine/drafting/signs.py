@@ -137,9 +137,8 @@ def signs(reading: Reading, stretch: Stretch, names: Sequence[str]) -> list[str]
 
 def _held(reading: Reading, patterns: Mapping[str, re.Pattern[str]], whole: str, text: str) -> Iterator[str]:
     """Which patterns the text holds; what its sentence does not hold need not be looked for."""
-    for name, pattern in patterns.items():
-        if reading.has(pattern, whole) and (len(text) == len(whole) or pattern.search(text)):
-            yield name
+    held = reading.held(patterns, whole)
+    yield from held if len(text) == len(whole) else (name for name, pattern in held.items() if pattern.search(text))
 
 
 def _form(reading: Reading, stretch: Stretch, text: str) -> Iterator[str]:
