@@ -1,8 +1,27 @@
 """What is remembered of forums, meetings and what they agreed."""
 
-from samverkan.meetings.models.agenda import AgendaItem, Briefing, ItemKind, ItemState, Topic, TopicState
-from samverkan.meetings.models.forums import Forum, ForumKind, Meeting, MeetingState, Participant
+from samverkan.meetings.models.agenda import (
+    AgendaItem,
+    Briefing,
+    ItemKind,
+    ItemPaper,
+    ItemState,
+    StandingItem,
+    Topic,
+    TopicState,
+)
+from samverkan.meetings.models.forums import Forum, ForumKind, Rotation, Season, Seat, SeatRole
+from samverkan.meetings.models.meetings import Answer, Invitee, Meeting, MeetingState, Participant
+from samverkan.meetings.models.minutes import (
+    Adjustment,
+    AdjustmentRemark,
+    AdjustmentState,
+    Minutes,
+    MinutesState,
+    MinutesVersion,
+)
 from samverkan.meetings.models.outcomes import (
+    NOT_DECIDED,
     JointPosition,
     OutcomeAction,
     OutcomeNote,
@@ -11,20 +30,35 @@ from samverkan.meetings.models.outcomes import (
 )
 
 __all__ = [
+    "Adjustment",
+    "AdjustmentRemark",
+    "AdjustmentState",
     "AgendaItem",
+    "Answer",
     "Briefing",
     "Forum",
     "ForumKind",
+    "Invitee",
     "ItemKind",
+    "ItemPaper",
     "ItemState",
     "JointPosition",
     "Meeting",
     "MeetingState",
+    "Minutes",
+    "MinutesState",
+    "MinutesVersion",
+    "NOT_DECIDED",
     "OutcomeAction",
     "OutcomeNote",
     "Participant",
     "PartyDecision",
     "PartyDecisionState",
+    "Rotation",
+    "Season",
+    "Seat",
+    "SeatRole",
+    "StandingItem",
     "Topic",
     "TopicState",
 ]

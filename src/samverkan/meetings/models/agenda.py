@@ -1,12 +1,17 @@
 """What a meeting is to take up, and what its leaders were shown before it."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samverkan.accounts.models import Circle, Person
-from samverkan.agreements.models import Commitment, WithinAgreement
-from samverkan.meetings.models.forums import FollowsAgreement, Meeting
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle, Circled, CircledQuerySet, Person
+from samverkan.agreements.models import Commitment, Party, WithinAgreement
+from samverkan.meetings.models.forums import FollowsAgreement, Forum
+from samverkan.meetings.models.meetings import Meeting
+from samverkan.sources.models import Snapshot
 
 
 class ItemKind(models.TextChoices):
@@ -81,6 +86,9 @@ class AgendaItem(models.Model):
     moved_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="moved_to")
     state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.OPEN)
     notes = models.TextField(_("minutes of the item"), blank=True)
+    notes_saved_at = models.DateTimeField(null=True)
+    notes_saved_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    is_public = models.BooleanField(_("the minutes of the item may be read by everybody"), default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -88,6 +96,52 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class StandingItem(models.Model):
+    """An item that a forum takes up at each meeting; copied into the agenda when a meeting is planned."""
+
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="standing_items")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(_("item"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=12, choices=ItemKind.choices, default=ItemKind.INFORMATION)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+
+    class Meta:
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ItemPaperQuerySet(CircledQuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """Return the papers the actor may see, as long as the meeting is visible too."""
+        return super().visible_to(actor).filter(item__meeting__in=Meeting.objects.visible_to(actor))
+
+
+class ItemPaper(Circled):
+    """A file that belongs to an item of an agenda; a private one is seen by the party that put it there."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers")
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="+")
+    attached_at = models.DateTimeField()
+    attached_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    objects = ItemPaperQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("attached_at", "pk")
+
+    def __str__(self) -> str:
+        return self.snapshot.name
+
+    @classmethod
+    def shared_with(cls, organisation_id: int) -> models.Q:
+        party = Party.objects.current().filter(
+            agreement=models.OuterRef("item__meeting__forum__agreement"), organisation=organisation_id
+        )
+        return models.Q(models.Exists(party))
 
 
 class Briefing(models.Model):

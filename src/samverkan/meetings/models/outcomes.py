@@ -7,7 +7,8 @@ from django.utils.translation import pgettext_lazy
 from samverkan.accounts.models import Circled
 from samverkan.agreements.models import Activity, Commitment, Party, WithinAgreement
 from samverkan.meetings.models.agenda import AgendaItem
-from samverkan.meetings.models.forums import FollowsAgreement, Meeting
+from samverkan.meetings.models.forums import FollowsAgreement
+from samverkan.meetings.models.meetings import Meeting
 from samverkan.search import SwedishKeyField, key
 
 
@@ -26,6 +27,14 @@ class JointPosition(WithinAgreement):
     text_key = SwedishKeyField(source="text", max_length=2000, db_index=False)
     commitments = models.ManyToManyField(Commitment, related_name="positions", blank=True)
     agreed_on = models.DateField()
+    supersedes = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("the joint position it replaces"),
+    )
     outcome = models.TextField(_("what became of it"), blank=True)
     outcome_on = models.DateField(_("date"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -50,6 +59,10 @@ class PartyDecisionState(models.TextChoices):
     AWAITED = "awaited", pgettext_lazy("formal decision", "Awaited")
     APPROVED = "approved", pgettext_lazy("formal decision", "Decided")
     REJECTED = "rejected", pgettext_lazy("formal decision", "Rejected")
+    NOT_NEEDED = "not_needed", pgettext_lazy("formal decision", "Not needed")
+
+
+NOT_DECIDED = (PartyDecisionState.AWAITED, PartyDecisionState.NOT_NEEDED)
 
 
 class PartyDecision(models.Model):
@@ -63,13 +76,17 @@ class PartyDecision(models.Model):
     )
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     registry_number = models.CharField(_("registry number"), max_length=60, blank=True)
+    rapporteur = models.CharField(_("rapporteur"), max_length=150, blank=True)
+    is_delegated = models.BooleanField(_("decided on delegation"), default=False)
+    delegation = models.CharField(_("point of the delegation rules"), max_length=150, blank=True)
+    note = models.TextField(_("note"), blank=True)
 
     class Meta:
         ordering = ("party__position",)
         constraints = (
             models.UniqueConstraint(fields=["position", "party"], name="one_decision_each"),
             models.CheckConstraint(
-                condition=models.Q(state="awaited") | models.Q(decided_on__isnull=False),
+                condition=models.Q(state__in=["awaited", "not_needed"]) | models.Q(decided_on__isnull=False),
                 name="decision_has_date",
             ),
         )
