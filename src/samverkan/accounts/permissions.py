@@ -21,6 +21,7 @@ class Permission(StrEnum):
     ACTIVITY_EDIT = "activity.edit"
     AREA_EDIT = "area.edit"
     AREA_DECIDE = "area.decide"
+    INDICATOR_EDIT = "indicator.edit"
     TOPIC_PROPOSE = "topic.propose"
     MEETING_PLAN = "meeting.plan"
     MEETING_RECORD = "meeting.record"
@@ -51,9 +52,9 @@ _COORDINATE = frozenset(P) - {P.PEOPLE_ADMINISTER}
 ALLOWS: dict[str, frozenset[Permission]] = {
     Role.LEADER: _READ | {P.AGREEMENT_CONFIRM, P.TOPIC_PROPOSE, P.COMMITMENT_REPORT},
     Role.OWNER: _REPORT,
-    Role.PARTNER_MANAGER: _REPORT | {P.COMMITMENT_EDIT, P.AGREEMENT_DRAFT},
+    Role.PARTNER_MANAGER: _REPORT | {P.COMMITMENT_EDIT, P.AGREEMENT_DRAFT, P.INDICATOR_EDIT},
     Role.COORDINATOR: _COORDINATE,
-    Role.AREA_LEAD: _REPORT | {P.AREA_EDIT},
+    Role.AREA_LEAD: _REPORT | {P.AREA_EDIT, P.INDICATOR_EDIT},
     Role.REGISTRAR: _READ | {P.DECISION_RECORD, P.OUTBOX_READ},
     Role.READER: _READ,
     Role.ADMINISTRATOR: _READ | {P.PEOPLE_ADMINISTER, P.OUTBOX_READ},

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samverkan.agreements",
     "samverkan.areas",
     "samverkan.runs",
+    "samverkan.indicators",
     "samverkan.sources",
     "samverkan.accounts",
     "samverkan.journal",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.reporting.urls")),
     path("", include("samverkan.agreements.urls")),
     path("", include("samverkan.areas.urls")),
+    path("", include("samverkan.indicators.urls")),
     path("", include("samverkan.sources.urls")),
     path("", include("samverkan.accounts.urls")),
     path("", include("samverkan.accounts.urls.outbox")),

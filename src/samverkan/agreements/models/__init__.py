@@ -26,9 +26,9 @@ from samverkan.agreements.models.agreements import (
     WordingNature,
 )
 from samverkan.agreements.models.approvals import Approval, ApprovalState
+from samverkan.agreements.models.assumptions import Assumption, AssumptionChange, BreakTold, BrokenWhen
 from samverkan.agreements.models.batches import Batch, BatchRow, RowState
 from samverkan.agreements.models.commitments import (
-    Assumption,
     Binding,
     Commitment,
     CommitmentChange,
@@ -56,10 +56,13 @@ __all__ = [
     "Approval",
     "ApprovalState",
     "Assumption",
+    "AssumptionChange",
     "Batch",
     "BatchRow",
     "Binding",
     "Body",
+    "BreakTold",
+    "BrokenWhen",
     "Cadence",
     "Commitment",
     "CommitmentChange",

@@ -213,22 +213,8 @@ class CommitmentChange(models.Model):
     changed_on = models.DateField(_("date"))
     by_party = models.ForeignKey(Party, models.PROTECT, related_name="+", null=True)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
+    answers = models.ForeignKey("agreements.Assumption", models.SET_NULL, null=True, related_name="answers")
+    made_at = models.DateTimeField(null=True, help_text="Unknown where it was not yet remembered.")
 
     class Meta:
         ordering = ("-changed_on", "-pk")
-
-
-class Assumption(WithinAgreement):
-    """What promises rest on; when it no longer holds, they stand under review."""
-
-    text = models.CharField(_("assumption"), max_length=300)
-    holds = models.BooleanField(_("holds"), default=True)
-    changed_on = models.DateField(_("changed on"), null=True, blank=True)
-    change_note = models.TextField(_("what changed"), blank=True)
-    source_url = models.URLField(_("source"), max_length=500, blank=True)
-    look_again_on = models.DateField(_("look again"), null=True, blank=True)
-    watcher = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="watched")
-    commitments = models.ManyToManyField(Commitment, related_name="assumptions", blank=True)
-
-    class Meta:
-        ordering = ("pk",)

@@ -1,0 +1,1 @@
+"""What is measured of a region: indicators, their values over the years, and the targets set for them."""
