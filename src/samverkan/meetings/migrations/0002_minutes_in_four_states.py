@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0005_assumptions_with_indicators_and_changes'),
+        ('agreements', '0004_wordings_are_proposed_and_confirmed'),
         ('meetings', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
