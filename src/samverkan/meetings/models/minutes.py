@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
 from samverkan.meetings.models.agenda import AgendaItem
-from samverkan.meetings.models.forums import Meeting
+from samverkan.meetings.models.meetings import Meeting
 
 
 class MinutesState(models.TextChoices):
