@@ -1,11 +1,12 @@
 """Sending mail: first kept, then handed over once the deed that caused it is done."""
 
+import re
 import smtplib
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,11 +27,13 @@ def queue(
     party_key: UUID | None,
     at: datetime,
     lets_in: bool = False,
+    calendar: bytes = b"",
 ) -> Message:
     """
     Keep a mail and hand it over when the transaction it belongs to has been committed.
 
     `lets_in` says that the mail holds a link which lets its reader in: its text is taken away once sent.
+    `calendar` is an iCalendar file that goes with the mail, so that the reader's calendar takes it in.
     """
     message = Message.objects.create(
         to=to,
@@ -39,6 +42,7 @@ def queue(
         reason=one_line(reason)[:200],
         party_key=party_key,
         lets_in=lets_in,
+        calendar=calendar.decode(),
         queued_at=at,
     )
     transaction.on_commit(lambda: hand_over(message))
@@ -60,7 +64,7 @@ def hand_over(message: Message) -> None:
         return
     message.tries, message.sent_at = message.tries + 1, None
     try:
-        EmailMessage(message.subject, message.body, None, [message.to]).send()
+        letter(message).send()
     except (OSError, smtplib.SMTPException, ValueError) as fault:
         message.fault = (one_line(str(fault)) or type(fault).__name__)[:300]
     else:
@@ -68,6 +72,17 @@ def hand_over(message: Message) -> None:
         if message.lets_in:
             message.body = ""
     message.save()
+
+
+def letter(message: Message) -> EmailMultiAlternatives:
+    """Return the mail itself; a calendar file is both a part that calendars read and a file that people can open."""
+    made = EmailMultiAlternatives(message.subject, message.body, None, [message.to])
+    if message.calendar:
+        method = re.search(r"^METHOD:(\w+)", message.calendar, re.MULTILINE)
+        kind = f"calendar; method={method[1]}" if method else "calendar"
+        made.attach_alternative(message.calendar, f"text/{kind}")
+        made.attach("mote.ics", message.calendar.encode(), "application/ics")
+    return made
 
 
 def send_again(message: Message) -> None:
@@ -85,6 +100,6 @@ def send_again(message: Message) -> None:
 
 def forget(address: str) -> None:
     """Take an address, and what was sent or told to it, out of everything: the person is to be unknown."""
-    Message.objects.filter(to=address).update(to="", body="", next_try_at=None)
+    Message.objects.filter(to=address).update(to="", body="", calendar="", next_try_at=None)
     for known in (Notice, Wishes, Bounce):
         known.objects.filter(to=address.casefold()).delete()

@@ -48,6 +48,7 @@ class Message(models.Model):
     reason = models.CharField(max_length=200)
     party_key = models.UUIDField(null=True)
     lets_in = models.BooleanField(default=False, help_text="Holds a link that lets somebody in, until it is sent.")
+    calendar = models.TextField(blank=True, help_text="A calendar file that goes with it, as text.")
     stop = models.CharField(max_length=200, blank=True, help_text="What its one-click stop names; empty for none.")
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
