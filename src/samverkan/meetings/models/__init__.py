@@ -30,6 +30,7 @@ from samverkan.meetings.models.outcomes import (
 )
 
 __all__ = [
+    "NOT_DECIDED",
     "Adjustment",
     "AdjustmentRemark",
     "AdjustmentState",
@@ -48,7 +49,6 @@ __all__ = [
     "Minutes",
     "MinutesState",
     "MinutesVersion",
-    "NOT_DECIDED",
     "OutcomeAction",
     "OutcomeNote",
     "Participant",

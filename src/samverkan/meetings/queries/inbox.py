@@ -25,7 +25,7 @@ from samverkan.meetings.models import (
     Topic,
     TopicState,
 )
-from samverkan.meetings.queries import common
+from samverkan.meetings.queries import sharing
 from samverkan.ui import dates
 
 AHEAD = timedelta(days=365)  # an area is brought up at the yearly meeting before its day
@@ -82,13 +82,13 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
 
 def differences(agreement: Agreement, today: date) -> Iterator[Derived]:
     """Yield each commitment that the parties see differently."""
-    reader = common.reader(agreement)
+    reader = sharing.reader(agreement)
     standing = Commitment.objects.visible_to(reader).filter(agreement=agreement).exclude(standing=Standing.DROPPED)
     reports = StatusReport.objects.visible_to(reader).filter(commitment__in=standing.values("pk"), is_latest=True)
     by_commitment: dict[Commitment, list[StatusReport]] = defaultdict(list)
     for report in reports.select_related("commitment").order_by("commitment__number", "party__position"):
         by_commitment[report.commitment].append(report)
-    marks = {p.pk: p.organisation.short_mark for p in common.members(agreement) if p.is_member(today)}
+    marks = {p.pk: p.organisation.short_mark for p in sharing.members(agreement) if p.is_member(today)}
     for commitment, said in by_commitment.items():
         heard = [report for report in said if report.party_id in marks]
         opinions = [Opinion(r.party_id, r.state, r.year, r.circle == Circle.PRIVATE) for r in heard]
@@ -140,10 +140,10 @@ def late(agreement: Agreement, today: date) -> Iterator[Derived]:
 
 def areas(agreement: Agreement, today: date) -> Iterator[Derived]:
     """Yield each area of the agreement that is being explored and is to be decided within a year."""
-    reader = common.reader(agreement)
+    reader = sharing.reader(agreement)
     ours = Q(commitments__agreement=agreement) | Q(activities__commitments__agreement=agreement)
     found = Area.objects.visible_to(reader).filter(ours, status=AreaStatus.EXPLORING, decide_by__lte=today + AHEAD)
-    for party in common.members(agreement):
+    for party in sharing.members(agreement):
         seen_by = Actor(organisation=party.organisation, shares_only=reader.shares_only)
         found = found.filter(pk__in=Area.objects.visible_to(seen_by).values("pk"))
     for area in found.distinct().order_by("decide_by", "name_key"):

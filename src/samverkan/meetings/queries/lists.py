@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement
 from samverkan.meetings.models import Forum, JointPosition, Meeting, MeetingState, PartyDecision
-from samverkan.meetings.queries import common
+from samverkan.meetings.queries import sharing
 from samverkan.search import key
 from samverkan.ui.components import PartyMark
 
@@ -122,7 +122,7 @@ def with_decisions(positions: QuerySet[JointPosition]) -> QuerySet[JointPosition
 
 def line(position: JointPosition) -> PositionLine:
     """Return a joint position as it is listed."""
-    decisions = tuple(DecisionLine(common.mark(d.party), d) for d in position.decisions.all())
+    decisions = tuple(DecisionLine(sharing.mark(d.party), d) for d in position.decisions.all())
     return PositionLine(position, decisions)
 
 

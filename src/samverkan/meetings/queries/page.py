@@ -23,7 +23,7 @@ from samverkan.meetings.models import (
     Participant,
     PartyDecision,
 )
-from samverkan.meetings.queries import common
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.before import last_meeting, standing_positions
 from samverkan.meetings.queries.inbox import Inbox, inbox
 from samverkan.meetings.queries.lists import PositionLine, line
@@ -214,8 +214,8 @@ def participants(meeting: Meeting) -> tuple[PartyParticipants, ...]:
     """Return who was there, party by party."""
     people = list(meeting.participants.all())
     return tuple(
-        PartyParticipants(party.pk, common.mark(party), tuple(p for p in people if p.party_id == party.pk))
-        for party in common.members(meeting.agreement)
+        PartyParticipants(party.pk, sharing.mark(party), tuple(p for p in people if p.party_id == party.pk))
+        for party in sharing.members(meeting.agreement)
     )
 
 

@@ -12,7 +12,7 @@ from samverkan.accounts.actor import NotAllowed
 from samverkan.agreements.models import Agreement, Commitment
 from samverkan.meetings.actions import REFUSALS
 from samverkan.meetings.models import AgendaItem, JointPosition, Meeting, Topic
-from samverkan.meetings.queries import common, lists
+from samverkan.meetings.queries import lists, sharing
 from samverkan.ui.page import Crumb
 
 
@@ -46,7 +46,7 @@ def find_position(request: HttpRequest, pk: int) -> JointPosition:
 
 def common_commitments(agreement: Agreement) -> Any:
     """Return the commitments that all parties see, for choosing among."""
-    return Commitment.objects.visible_to(common.reader(agreement)).filter(agreement=agreement)
+    return Commitment.objects.visible_to(sharing.reader(agreement)).filter(agreement=agreement)
 
 
 def attempt(request: HttpRequest, deed: Callable[[], Any], done: str = "") -> bool:

@@ -15,7 +15,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions
 from samverkan.meetings.forms import ActionForm, NoteForm, ParticipantsForm, PositionForm
 from samverkan.meetings.models import AgendaItem, Meeting
-from samverkan.meetings.queries import common
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.page import minutes_page
 from samverkan.meetings.queries.people import people_of
 from samverkan.meetings.views.agenda import tabs
@@ -49,7 +49,7 @@ def participants(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down who was there."""
     meeting = find_meeting(request, pk)
     form = ParticipantsForm(
-        request.POST or None, parties=common.members(meeting.agreement), there=list(meeting.participants.all())
+        request.POST or None, parties=sharing.members(meeting.agreement), there=list(meeting.participants.all())
     )
 
     def deed() -> None:
@@ -97,7 +97,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None,
         initial={"text": item.proposal if item else "", "commitments": [item.commitment_id] if item else []},
         commitments=common_commitments(meeting.agreement),
-        parties=common.members(meeting.agreement),
+        parties=sharing.members(meeting.agreement),
     )
 
     def deed() -> None:
@@ -121,7 +121,7 @@ def start_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Start an action, which becomes an activity."""
     meeting = find_meeting(request, pk)
     item = asked_item(request, meeting)
-    parties = common.members(meeting.agreement)
+    parties = sharing.members(meeting.agreement)
     today = timezone.localdate()
     form = ActionForm(
         request.POST or None,

@@ -26,7 +26,7 @@ from samverkan.meetings.models import (
     Meeting,
     OutcomeAction,
 )
-from samverkan.meetings.queries import common
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.before import last_meeting, standing_positions
 
 
@@ -79,7 +79,7 @@ class Facts:
 def facts(meeting: Meeting, at: datetime) -> Facts:
     """Return what a meeting is briefed on, as it stands at a moment."""
     agreement, today = meeting.agreement, timezone.localdate(at)
-    reader, members = common.reader(agreement), common.members(agreement)
+    reader, members = sharing.reader(agreement), sharing.members(agreement)
     visible = Commitment.objects.visible_to(reader).filter(agreement=agreement)
     commitments = commitment_views(visible, reader, today, placed=False, within=agreement)
     activities = doings(Activity.objects.visible_to(reader).of_agreement(agreement.pk), members)
