@@ -33,14 +33,14 @@ WEEKDAYS = {
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 YEAR = r"(?:19|20)\d\d"
 WRITTEN = re.compile(
-    rf"(?<![\d.])(?P<iso_y>{YEAR})[-/](?P<iso_m>\d\d)[-/](?P<iso_d>\d\d)(?!\d)"
+    rf"(?=\d|\b[jfmasond])(?:(?<![\d.])(?P<iso_y>{YEAR})[-/](?P<iso_m>\d\d)[-/](?P<iso_d>\d\d)(?!\d)"
     rf"|(?<![\d/.])(?P<num_d>\d{{1,2}})[./](?P<num_m>\d{{1,2}})[./](?P<num_y>{YEAR})(?!\d)"
     rf"|(?<=[:\s])(?P<short_d>\d{{1,2}})[./](?P<short_m>\d{{1,2}})[./](?P<short_y>[0-4]\d)(?![\d./])"
     rf"|(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|:[ae]"
     rf"|:e)?\.?\s+(?:(?:day\s+)?of\s+)?(?P<m>{MONTH})\.?(?:,?\s+(?P<y>{YEAR}))?\b"
     rf"|\b(?P<us_m>{MONTH})\.?\s+(?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?(?:\s+(?P<us_y>{YEAR}))?\b"
     rf"|\b(?P<my_m>{MONTH})\.?,?\s+(?P<my_y>{YEAR})\b|\b(?P<ym_y>{YEAR})\s*/\s*(?P<ym_m>{MONTH})\b"
-    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d)",
+    rf"|(?<![\d–./-])(?P<only_y>{YEAR})(?![\d–/-]|[.,]\d))",
     re.IGNORECASE,
 )
 DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from samverkan_engine.drafting import promises
+from samverkan_engine.drafting import lexicon, promises
 from samverkan_engine.drafting.reading import Reading, Sentence
 
 JOINT = re.compile(
@@ -19,10 +19,11 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 ENTAILS = re.compile(
-    r"\b(?:innebär|innebærer|indebærer|betyr|betyder|means|slår\s+fast|slås\s+(?:det\s+)?fast|fastslås(?:\s+det)?"
-    r"|anges(?:\s+det)?|framgår(?:\s+det)?|states?|provides|föreskriver|stipulerar|fastsätter|fastsetter|beslutats|överens\s+om|enige\s+om|agreed|enats\s+om)\s+"
-    r"(?:(?:också|även|bland\s+annat|dessutom|også|also|bl\.?\s?a\.?)\s+){0,2}(?:att|at|that)\s+",
-    re.IGNORECASE,
+    lexicon.any_of(
+        r"innebär|innebærer|indebærer|betyr|betyder|means|slår\s+fast|slås\s+(?:det\s+)?fast|fastslås(?:\s+det)?"
+        r"|anges(?:\s+det)?|framgår(?:\s+det)?|states?|provides|föreskriver|stipulerar|fastsätter|fastsetter|beslutats|överens\s+om|enige\s+om|agreed|enats\s+om"
+    ).pattern
+    + r"(?i:\s+(?:(?:också|även|bland\s+annat|dessutom|også|also|bl\.?\s?a\.?)\s+){0,2}(?:att|at|that)\s+)"
 )
 """What an agreement entails or states is told in a clause after these words."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern for any of the alternatives as whole words, in any case of letters."""
-    return re.compile(rf"\b(?:{_by_first_letter(alternatives)})\b")
+    return re.compile(rf"\b(?:{by_first_letter(alternatives)})\b")
 
 
 def parted(pattern: str) -> list[str]:
@@ -26,7 +26,7 @@ OPENS_WITH_LETTER = re.compile(r"[a-zåäöæøé](?![?*+{])", re.IGNORECASE)
 OPENS_WITH_CHOICE = re.compile(r"\(\?:([^()]*)\)(?![?*+{])")
 
 
-def _by_first_letter(alternatives: Sequence[str]) -> str:
+def by_first_letter(alternatives: Sequence[str]) -> str:
     """
     Join alternatives into a pattern that sees by the first letter of a word which of them it need not try.
 

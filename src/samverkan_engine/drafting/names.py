@@ -1,6 +1,7 @@
 """The grammar of names of organisations: the words that such names are made of, in four languages."""
 
 import re
+from collections.abc import Iterator
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.tables import PartyType
@@ -94,6 +95,36 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
 COMPILED = tuple(
     (type_, re.compile(rf"(?<!\w)(?<!\w-)({'|'.join(patterns)})(?:[’']?s|['’])?(?!\w)")) for type_, patterns in PATTERNS
 )
+
+MARKS = {
+    PartyType.UNIVERSITY: (
+        "niversit", "ögskol", "øgskol", "øgskul", "øyskol", "øjskol", "kademi", "agskol", "Polytechnic", "College",
+        "Institute of Technology",
+    ),
+    PartyType.REGION: ("Council", "Authority", "Region", "andsting", "fylkeskommune", "County"),
+    PartyType.MUNICIPALITY: ("ommun", "tad", "unicipalit", "ity of", "Town of", "District of", "Borough", "Council"),
+    PartyType.AGENCY: ("Länsstyrelsen", "Enterprise Partnership"),
+    PartyType.OTHER: (
+        "tudent", "förbund", "egionråd", "Utveckling", "orening", "örening", "rhvervsråd", "Alliance", "Partnership",
+        "Trust", "Association", "Sveriges", "Kommunesektorens", "kademi", "tiftelse", "jukhus", "ykehus", "ygehus",
+        "useum", "Chamber of Commerce", "Kommuner", "ospital", "NHS", "Campus", "kåren",
+    ),
+    PartyType.COMPANY: ("Science Park", "AB", "AS", "A/S", "Ltd", "Limited", "plc", "ApS"),
+}  # fmt: skip
+"""A line that holds none of these holds no such name, which is seen sooner than where a name stands."""
+
+
+def found(text: str) -> Iterator[tuple[PartyType, re.Match[str]]]:
+    """Yield where the grammar finds a name in the text, with the type of organisation; no name crosses lines."""
+    lines = [(match.start(), match.end(), match.group()) for match in LINE.finditer(text)]
+    for type_, pattern in COMPILED:
+        marks = MARKS[type_]
+        for start, end, line in lines:
+            if any(mark in line for mark in marks):
+                yield from ((type_, match) for match in pattern.finditer(text, start, end))
+
+
+LINE = re.compile(r"[^\n]+")
 
 SHORT_NAME = re.compile(r"\s+\([“”\"'‘’]?([A-ZÅÄÖÆØ][\wÅÄÖÆØåäöæø-]{1,9})[“”\"'‘’]?\)")
 

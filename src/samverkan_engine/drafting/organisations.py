@@ -175,11 +175,10 @@ def _without_overlap(found: Iterable[Organisation]) -> tuple[Organisation, ...]:
 
 
 def _candidates(text: str, language: str | None) -> Iterator[Organisation]:
-    for type_, pattern in names.COMPILED:
-        for match in pattern.finditer(text):
-            found = _trimmed(text, match.start(1), match.end(1), type_)
-            if found:
-                yield found
+    for type_, match in names.found(text):
+        found = _trimmed(text, match.start(1), match.end(1), type_)
+        if found:
+            yield found
     for start, end, entry in register.mentions(text):
         yield Organisation(start, end, text[start:end], entry.type, entry.name)
     for start, end, type_ in register.councils(text):

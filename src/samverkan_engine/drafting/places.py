@@ -59,10 +59,12 @@ IN_A_ROW = re.compile(
 )
 """Several municipalities that share the word: "Falu, Borlänge och Ludvika kommuner", "kommunene Nes og Os"."""
 
+SHARED = ("kommuner", "kommunar", "kommunene", "unicipalities")
+
 
 def sharing_the_word(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each municipality stands of several that share the word for what they are."""
-    for row in IN_A_ROW.finditer(text):
+    for row in IN_A_ROW.finditer(text) if any(word in text for word in SHARED) else ():
         start, end = row.span(1) if row.group(1) else row.span(2)
         for word in re.finditer(WORD, text[start:end]):
             yield start + word.start(), start + word.end()

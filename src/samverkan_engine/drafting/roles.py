@@ -2,6 +2,7 @@
 
 import re
 
+from samverkan_engine.drafting import lexicon
 from samverkan_engine.tables import PartyType
 
 LETTER = r"[a-zåäöæøéA-ZÅÄÖÆØÉ-]"
@@ -13,9 +14,11 @@ LEADERS = (
 )  # fmt: skip
 """Nordic words for who leads something; compounds end in them."""
 
+LEADER = lexicon.by_first_letter(LEADERS)
+
 HEAD = (
     # Nordic: a compound ending in a word for a leader.
-    rf"(?i:(?:{LETTER}{{3,30}}-\s(?:och|og)\s)?{LETTER}{{0,30}}(?:{'|'.join(LEADERS)}))"
+    rf"(?:(?i:{LETTER}{{3,30}}-\s(?:och|og)\s)?{LETTER}{{0,30}}(?:{LEADER}))"
     # English: these stand with or without capitals.
     r"|(?:[Dd]eputy |[Aa]cting |[Ii]nterim |[Pp]ro[- ]|[Ee]xecutive |[Aa]ssociate |[Aa]ssistant |[Ff]ormer "
     r"|[Ss]enior |[Mm]anaging |[Cc]ivic |[Ee]lected |[Ll]ord |[Cc]ity |[Tt]own |[Cc]ounty |[Gg]eneral "
@@ -61,7 +64,7 @@ IS_BARE = re.compile(rf"(?<![\w-])(?:{HEAD})(?:e?[nt])?(?!\w)")
 
 SEVERAL = r"(?:er(?:na|ne|ene)?|e?ne|ena|na|en)"
 PLURAL = (
-    rf"(?i:{LETTER}{{0,30}}(?:(?:{'|'.join(LEADERS)}){SEVERAL}|{'|'.join(IRREGULAR)}))(?!\w)"
+    rf"(?:{LETTER}{{0,30}}(?:(?:{LEADER})(?i:{SEVERAL})|{lexicon.by_first_letter(tuple(IRREGULAR))}))(?!\w)"
     r"|(?:[Vv]ice[- ])?(?:[Cc]hancellors|[Pp]residents)|[Pp]rovosts|[Pp]rincipals|[Cc]hief [Ee]xecutives|[Ll]eaders"
     r"|(?:Lord )?[Mm]ayors|[Dd]irectors|[Rr]ectors"
 )

@@ -108,6 +108,9 @@ SUBJECTS = {
 }  # fmt: skip
 
 
+Verb = re.Match[str] | None
+
+
 def may_promise(reading: Reading, stretch: Stretch) -> bool:
     """Return whether its sentence holds any verb of promise; items of lists and quoted words need none."""
     if stretch.number is None:
@@ -128,10 +131,11 @@ def signs(reading: Reading, stretch: Stretch, names: Sequence[str]) -> list[str]
     found += _held(reading, HOLDS, whole, text)
     found += ["purpose"] if promises.purpose(text) else []
     subject = _subject(text, names)
-    found += _modes(text, modes, subject)
-    found += _bound(text, names, modes, set(found))
+    modal, present = promises.MODAL.search(text), promises.PRESENT.search(text)
+    found += _modes(text, modes, subject, present is not None)
+    found += _bound(text, names, modes, set(found), modal, present)
     if stretch.sort.startswith(("cut", "clause", "entailed", "labelled")):
-        found += _part(stretch.sort, text, subject)
+        found += _part(stretch.sort, subject, modal is not None, present is not None)
     return found
 
 
@@ -210,13 +214,12 @@ def _subject(text: str, names: Sequence[str]) -> str:
     return "none" if opening[:1].islower() else "other"
 
 
-def _modes(text: str, modes: Sequence[str], subject: str) -> Iterator[str]:
+def _modes(text: str, modes: Sequence[str], subject: str, present: bool) -> Iterator[str]:
     """The verbs of promise."""
     yield from (f"mode {mode}" for mode in modes)
     yield f"modes {min(3, len(modes))}"
     yield f"subject {subject}"
     yield from (f"subject {subject} {mode}" for mode in modes or ["no mode"])
-    present = promises.PRESENT.search(text) is not None
     if present:
         yield "present"
     if not modes and not present:
@@ -225,9 +228,10 @@ def _modes(text: str, modes: Sequence[str], subject: str) -> Iterator[str]:
         yield "gives access"
 
 
-def _bound(text: str, names: Sequence[str], modes: Sequence[str], held: set[str]) -> Iterator[str]:
+def _bound(
+    text: str, names: Sequence[str], modes: Sequence[str], held: set[str], modal: Verb, present: Verb
+) -> Iterator[str]:
     """Who is bound, and how that meets the verb of promise."""
-    modal, present = promises.MODAL.search(text), promises.PRESENT.search(text)
     yield "modal" if modal else "no modal"
     named = [text.find(name) for name in names if name in text]
     body = promises.BODY.search(text)
@@ -253,9 +257,9 @@ def _bound(text: str, names: Sequence[str], modes: Sequence[str], held: set[str]
         yield from (["asks before"] if promises.ASKS.search(before) else [])
 
 
-def _part(sort: str, text: str, subject: str) -> Iterator[str]:
+def _part(sort: str, subject: str, modal: bool, present: bool) -> Iterator[str]:
     """A part of a sentence needs a verb of promise of its own."""
-    yield f"{sort} {'modal' if promises.MODAL.search(text) else 'no modal'}"
-    yield f"{sort} {'present' if promises.PRESENT.search(text) else 'no present'}"
+    yield f"{sort} {'modal' if modal else 'no modal'}"
+    yield f"{sort} {'present' if present else 'no present'}"
     if subject == "none":
         yield f"{sort} no subject"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from samverkan_engine.drafting import lexicon
-from samverkan_engine.drafting.calendar import YEAR, written_dates
+from samverkan_engine.drafting.calendar import DIGIT, YEAR, written_dates
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found
 
@@ -81,6 +81,8 @@ def validity(reading: Reading) -> Interval:
     first: Found[str | None] | None = None
     last: Found[str | None] | None = None
     for sentence in reading.sentences:
+        if not DIGIT.search(sentence.text):
+            continue
         other = reading.has(NOT_THE_AGREEMENT, sentence.text) and not LABELLED.match(sentence.text)
         if other or not reading.has(ABOUT_PERIOD, sentence.text):
             continue

@@ -26,15 +26,17 @@ WORK_ON = re.compile(
     r")"
 )
 TREATS = re.compile(
-    r"\b(?:retter\s+se?i?g\s+mo[td]|riktar\s+sig\s+mot|fokus(?:erar|erer)\s+på|focuses\s+on|identifies|omfatt(?:ar|er)(?:\s+(?:även|också|også))?|sigter\s+på"
-    r"|handlar\s+(?:främst\s+|bland\s+annat\s+)?om|rör|berör|kretsar\s+kring|spänner\s+över|inriktas\s+på"
-    r"|inriktar\s+sig\s+på|gäller\s+(?:främst|bland\s+annat)|handler\s+(?:først\s+og\s+fremst\s+)?om"
-    r"|dreier\s+seg\s+om|drejer\s+sig\s+om|dekker|dækker|spenner\s+over|concerns|centres\s+on|covers?"
-    r"|relates\s+to|(?:is|are)\s+about|(?:initially|mainly|primarily)\s+(?:focus|focusing)\s+on|spans|includes?|inkluderar|inkluderer|innefattar|tar\s+også\s+opp"
-    r"|nämner|nævner|nevner|mentions)\s+"
+    lexicon.any_of(
+        r"retter\s+se?i?g\s+mo[td]|riktar\s+sig\s+mot|fokus(?:erar|erer)\s+på|focuses\s+on|identifies|omfatt(?:ar|er)(?:\s+(?:även|också|også))?|sigter\s+på"
+        r"|handlar\s+(?:främst\s+|bland\s+annat\s+)?om|rör|berör|kretsar\s+kring|spänner\s+över|inriktas\s+på"
+        r"|inriktar\s+sig\s+på|gäller\s+(?:främst|bland\s+annat)|handler\s+(?:først\s+og\s+fremst\s+)?om"
+        r"|dreier\s+seg\s+om|drejer\s+sig\s+om|dekker|dækker|spenner\s+over|concerns|centres\s+on|covers?"
+        r"|relates\s+to|(?:is|are)\s+about|(?:initially|mainly|primarily)\s+(?:focus|focusing)\s+on|spans|includes?|inkluderar|inkluderer|innefattar|tar\s+også\s+opp"
+        r"|nämner|nævner|nevner|mentions"
+    ).pattern
+    + r"(?i:\s+"
     r"(?:(?:\w*forskning|utbildning|utbildningar|utdanning|uddannelse|research|education|studies)\s+"
-    r"(?:inom|om|i|kring|innen|inden\s+for|into|in|on)\s+)?",
-    re.IGNORECASE,
+    r"(?:inom|om|i|kring|innen|inden\s+for|into|in|on)\s+)?)"
 )
 """What an agreement is said to be about."""
 
@@ -45,9 +47,12 @@ PAPER = lexicon.any_of(
 )  # fmt: skip
 OPENS = re.compile(r"(?:den|it|denne|that)\s", re.IGNORECASE)
 POINTS_OUT = re.compile(
-    r"\b(?:identifies|highlights|singles\s+out|pekar\s+(?:särskilt\s+)?ut|lyfter\s+(?:särskilt\s+)?fram|peker\s+ut|udpeger"
-    r"|utpeker|lyfts|pekas|koncentrera\s+sig\s+på[^:.]{0,30}:|kon[sc]entrere\s+s[ei]+g\s+om|tar\s+sikte\s+på)\s+",
-    re.IGNORECASE,
+    r"(?:"
+    + lexicon.any_of(
+        r"identifies|highlights|singles\s+out|pekar\s+(?:särskilt\s+)?ut|lyfter\s+(?:särskilt\s+)?fram|peker\s+ut"
+        r"|udpeger|utpeker|lyfts|pekas|kon[sc]entrere\s+s[ei]+g\s+om|tar\s+sikte\s+på"
+    ).pattern
+    + r"|\b[Kk](?i:oncentrera\s+sig\s+på[^:.]{0,30}:))\s+"
 )
 EXAMPLES = re.compile(
     r"(?:,?\s*(?:till\s+exempel|t\.\s?ex\.|bland\s+annat|exempelvis|såsom|for\s+example|such\s+as|including"
@@ -75,7 +80,8 @@ GOES_ON_WITH = re.compile(
 PROJECT = re.compile(
     lexicon.any_of(
         r"projektet|prosjektet|initiativet|programmet|plattformen|satsningen|testbädden|nätverket|konferensen"
-        r"|festivalen|mötesplatsen|inkubatorn|(?:the\s+)?(?:project|programme|initiative|platform|festival)"
+        r"|festivalen|mötesplatsen|inkubatorn|the\s+(?:project|programme|initiative|platform|festival)"
+        r"|project|programme|initiative|platform|festival"
         r"|kallad|kallas|kallat|som\s+heter|med\s+namnet|called|named|known\s+as|kalt|kaldt"
     ).pattern
     + r"(?i:\s+"
