@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samverkan_engine.drafting.areas.announced import Head
 from samverkan_engine.drafting.areas.tokens import Scope, Token
@@ -50,8 +50,7 @@ FREE = 2
 Run = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """
     A stretch that may name an area.
 
@@ -139,7 +138,9 @@ def _items(reading: Reading, scope: Scope) -> Iterator[Candidate]:
 def _segments(scope: Scope) -> Iterator[Candidate]:
     """What semicolons, or numbers within the sentence, part: "1. Skog och vatten, 2. Vind"."""
     sentence = scope.sentence
-    for parting in (SEMICOLON, NUMBERED):
+    for parting, mark in ((SEMICOLON, ";"), (NUMBERED, "")):
+        if mark not in sentence.text:
+            continue
         partings = list(parting.finditer(sentence.text))
         if len(partings) < FEWEST_PARTINGS:
             continue

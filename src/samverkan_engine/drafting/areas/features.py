@@ -57,6 +57,11 @@ class Page:
     """How often a name stands in the text, by what was asked before."""
     rights: dict[int, list[str]] = field(default_factory=dict)
     shared: dict[str, list[str]] = field(default_factory=dict)
+    plain: dict[tuple[int, int], str] = field(default_factory=dict)
+    """How many members of an enumeration of the sentence are bare words for domains."""
+    digits: bool = False
+    """Whether the sentence read last holds any."""
+    title: str = ""
     """What stands to the right of an enumeration, and what candidates of a sort share, in the sentence read last."""
 
     def around(self, scope: Scope, following: Scope | None = None, head: Head | None = None) -> list[str]:
@@ -65,6 +70,8 @@ class Page:
         self.lefts.clear()
         self.rights.clear()
         self.shared.clear()
+        self.plain.clear()
+        self.digits = DIGIT.search(sentence.text) is not None
         here = {token.group for token in scope.tokens}
         promises = MODAL.search(sentence.text) is not None
         found = [f"has {group}" for group in IN_SENTENCE if group in here]
@@ -114,7 +121,9 @@ class Page:
 def page(reading: Reading, scopes: Sequence[Scope]) -> Page:
     """Return a page of which nothing has been read yet; what is told begins and ends with a full stop."""
     told = [number for number, scope in enumerate(scopes) if scope.sentence.text.endswith((".", ":"))] or [0]
-    return Page(reading, max(1, len(scopes)), reading.text.casefold(), told[0], told[-1])
+    low, title = reading.text.casefold(), reading.title
+    named = low[title.start : title.end] if title else ""
+    return Page(reading, max(1, len(scopes)), low, told[0], told[-1], title=named)
 
 
 def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[str]:
@@ -124,12 +133,15 @@ def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[st
     if candidate.ends not in page.rights:
         page.rights[candidate.ends] = list(_right(candidate))
     found = [*page.shared[candidate.sort], *_left(page, candidate), *page.rights[candidate.ends]]
-    found += _shape(page.reading, candidate)
-    found += _words(page.reading.text[candidate.start : candidate.end], candidate.tokens)
-    found += turns.capitals(candidate)
+    tokens = candidate.tokens
+    found += _shape(page, candidate, tokens)
+    found += _words(page.reading.text[candidate.start : candidate.end], tokens)
+    found += ["digit"] if page.digits and DIGIT.search(page.reading.text, candidate.start, candidate.end) else []
+    capitals = sum([token.capital for token in tokens])
+    found += turns.capitals(candidate, tokens, capitals) if capitals else []
     found += _elsewhere(page, candidate)
-    found += turns.of_head(page.head, candidate)
-    found += turns.opened(page.openings, candidate)
+    found += turns.of_head(page.head, candidate) if page.head else []
+    found += turns.opened(page.openings, candidate) if page.openings else []
     found += ["pointed out as areas"] if "opened points" in found and "after area" in found else []
     found += turns.fronted(candidate, found)
     return found
@@ -152,7 +164,7 @@ def _left(page: Page, candidate: Candidate) -> list[str]:
         found = ["after verb"]
     elif dropped:
         found = [f"dropped {dropped[-1].group or 'word'}"]
-        found += ["dropped capital" if dropped[-1].text[0].isupper() else f"dropped {min(3, len(dropped))}"]
+        found += ["dropped capital" if dropped[-1].capital else f"dropped {min(3, len(dropped))}"]
     key = (begins, candidate.outer, min(candidate.number, 1))
     if key not in page.lefts:
         page.lefts[key] = list(_context(tokens, *key))
@@ -186,8 +198,8 @@ def _governed(tokens: Sequence[Token], begins: int, prefix: str) -> Iterator[str
     yield f"{prefix}left {first}"
     yield f"{prefix}left2 {second}"
     yield f"{prefix}left {first} {second}"
-    pooled = words.POOLED.get(tokens[at].text.casefold(), "")
-    if pooled == "about" and at and tokens[at - 1].text.casefold() in ("inden", "när", "når"):
+    pooled = words.POOLED.get(tokens[at].low, "")
+    if pooled == "about" and at and tokens[at - 1].low in ("inden", "när", "når"):
         pooled = "in"
     if pooled:
         yield f"{prefix}pooled {pooled}"
@@ -210,26 +222,30 @@ def _right(candidate: Candidate) -> Iterator[str]:
                 yield f"after is {group}"
 
 
-def _shape(reading: Reading, candidate: Candidate) -> Iterator[str]:
+def _shape(page: Page, candidate: Candidate, tokens: Sequence[Token]) -> list[str]:
     """How many words it has, and what it is of its list or enumeration."""
-    kinds = [token.kind for token in candidate.tokens]
+    kinds = [token.kind for token in tokens]
     count = min(6, len(kinds) - kinds.count("mark") - kinds.count("comma"))
-    yield f"words {count}"
-    yield f"{candidate.sort} words {count}"
+    found = [f"words {count}", f"{candidate.sort} words {count}"]
     if candidate.sort == "member":
-        yield f"members {min(candidate.members, 4)}"
-        yield f"number {min(candidate.number, 2)}"
-        if candidate.members > 1:
-            together = candidate.scope.tokens[candidate.begins : candidate.ends]
-            if turns.is_half(candidate, together):
-                yield "half of a pair"
-            yield f"plain members {min(2, sum([words.is_plain(token.text) for token in together]))}"
-        if "and" in kinds and _is_pair(candidate.tokens):
+        found += [f"members {min(candidate.members, 4)}", f"number {min(candidate.number, 2)}"]
+        found += _of_member(page, candidate) if candidate.members > 1 else []
+        if "and" in kinds and _is_pair(tokens):
             rest = candidate.scope.tokens[candidate.last : candidate.last + 1]
             goes_on = rest and rest[0].kind in ("comma", "and")
-            yield f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}"
+            found.append(f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}")
     elif candidate.sort in ITEMS:
-        yield from _of_item(reading, candidate)
+        found += _of_item(page.reading, candidate)
+    return found
+
+
+def _of_member(page: Page, candidate: Candidate) -> list[str]:
+    together = candidate.scope.tokens[candidate.begins : candidate.ends]
+    key = (candidate.begins, candidate.ends)
+    if key not in page.plain:
+        page.plain[key] = f"plain members {min(2, sum([words.is_plain(token.text) for token in together]))}"
+    half = turns.is_half(candidate, together)
+    return ["half of a pair", page.plain[key]] if half else [page.plain[key]]
 
 
 def _is_pair(tokens: Sequence[Token]) -> bool:
@@ -250,39 +266,36 @@ def _of_item(reading: Reading, candidate: Candidate) -> Iterator[str]:
         yield f"{candidate.sort} full stop"
 
 
-def _words(name: str, tokens: Sequence[Token]) -> Iterator[str]:
+def _words(name: str, tokens: Sequence[Token]) -> list[str]:
     """What words it is made of, and its head."""
     first, last = tokens[0], tokens[-1]
-    yield from [f"holds {kind}" for kind in {token.kind for token in tokens} if kind != "word"]
-    yield from [f"holds {group}" for group in {token.group for token in tokens} if group]
-    yield f"head {last.group}"
-    yield f"head {last.group} {min(len(tokens), 3)}"
-    yield f"first {first.group or first.kind}"
+    found = [f"head {last.group}", f"head {last.group} {min(len(tokens), 3)}", f"first {first.group or first.kind}"]
+    found += [f"holds {kind}" for kind in {token.kind for token in tokens} if kind != "word"]
+    found += [f"holds {group}" for group in {token.group for token in tokens} if group]
     if first.is_verb:
-        yield "first verb"
-    counts = first.text.casefold() in COUNTED
-    if (len(tokens) == 1 and (counts or last.group == "area")) or (
-        len(tokens) == 2 and counts and last.group == "area"
-    ):
-        yield "counts areas"
+        found.append("first verb")
+    if len(tokens) < 3:
+        counts = first.low in COUNTED
+        if (last.group == "area" and (counts or len(tokens) == 1)) or (counts and len(tokens) == 1):
+            found.append("counts areas")
+        if words.is_plain(name):
+            found.append("plain")
     if words.names_field(last.text):
-        yield "head field"
+        found.append("head field")
     if last.text.endswith(DEFINITES) and last.text[0].islower():
-        yield "head definite"
-    if len(tokens) < 3 and words.is_plain(name):
-        yield "plain"
-    if DIGIT.search(name):
-        yield "digit"
+        found.append("head definite")
+    return found
 
 
-def _elsewhere(page: Page, candidate: Candidate) -> Iterator[str]:
+def _elsewhere(page: Page, candidate: Candidate) -> list[str]:
     """What is named again is more than words in passing."""
+    found: list[str] = []
     name = page.low[candidate.start : candidate.end]
     times = page.times(name) if len(page.low) == len(page.reading.text) else 1
     if times > 1:
-        yield f"times {min(times, 3)}"
+        found.append(f"times {min(times, 3)}")
         if candidate.last - candidate.first > 1:
-            yield "phrase again"
-    title = page.reading.title
-    if title and name in page.low[title.start : title.end]:
-        yield "in title"
+            found.append("phrase again")
+    if page.title and name in page.title:
+        found.append("in title")
+    return found

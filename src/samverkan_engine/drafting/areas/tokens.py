@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from samverkan_engine.drafting.areas import words
 from samverkan_engine.drafting.reading import Reading, Sentence
@@ -12,9 +13,16 @@ LONGEST_LINE = 160
 """A line of more characters than this is a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark, its place in the document, its part in the sentence, and its class as a governor."""
+class Token(NamedTuple):
+    """
+    A word or mark and its place in the document.
+
+    kind     its part in the sentence, and `group` its class as a governor
+    is_verb  whether it may be a verb
+    capital  whether it begins with one
+    low      the same in small letters
+    sign     what tells most of it: its class, itself if it is a mark or small word, or its part
+    """
 
     start: int
     end: int
@@ -22,14 +30,9 @@ class Token:
     kind: str
     group: str
     is_verb: bool
-    """Whether it may be a verb."""
-
-    @property
-    def sign(self) -> str:
-        """Return what tells most of it: its class, itself if it is a mark or small word, or its part."""
-        if self.group:
-            return self.group
-        return self.text.casefold() if self.kind in ("prep", "mark", "comma", "aux") else self.kind
+    capital: bool
+    low: str
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,11 @@ def _stops(candidate: Candidate) -> bool:
 def fronted(candidate: Candidate, found: Sequence[str]) -> Iterator[str]:
     """Yield what is said after an enumeration that begins its sentence."""
     tokens = candidate.scope.tokens
-    if candidate.sort != "member" or any(token.kind != "lead" for token in tokens[: candidate.begins]):
+    if candidate.sort != "member" or (candidate.begins and any(t.kind != "lead" for t in tokens[: candidate.begins])):
         return
     several = "several" if candidate.members > 1 else "one"
     rest = tokens[candidate.ends : candidate.ends + 1]
-    if "after is area" in found and rest and words.POOLED.get(rest[0].text.casefold()) == "is":
+    if "after is area" in found and rest and words.POOLED.get(rest[0].low) == "is":
         yield f"fronted {several}"
     if "told after" in found and candidate.members > 2:
         yield "fronted before"
@@ -78,12 +78,8 @@ def is_half(candidate: Candidate, together: Sequence[Token]) -> bool:
     return any(token.kind == "and" and token.text.lower() not in LAST_JOINTS for token in beside)
 
 
-def capitals(candidate: Candidate) -> Iterator[str]:
-    """Yield what its capitals say; inside a sentence they make a name."""
-    tokens = candidate.tokens
-    capitals = sum([token.text[0].isupper() for token in tokens])
-    if not capitals:
-        return
+def capitals(candidate: Candidate, tokens: Sequence[Token], capitals: int) -> Iterator[str]:
+    """Yield what so many capitals say; inside a sentence they make a name."""
     where = "opening" if candidate.first == 0 and capitals == 1 else "inner"
     yield f"capitals {where} {min(capitals, 3)}"
     yield f"{candidate.sort} capitals {where} {min(capitals, 3)}"
@@ -96,7 +92,7 @@ def capitals(candidate: Candidate) -> Iterator[str]:
             yield "role near"
         if "says" in signs:
             yield "says near"
-    if tokens[-1].text.endswith("s") and tokens[-1].text[0].isupper():
+    if tokens[-1].capital and tokens[-1].text.endswith("s"):
         yield "head genitive"
     before = candidate.scope.tokens[candidate.begins - 1].kind if candidate.begins else "start"
     if candidate.sort == "name" and before in ("start", "comma"):

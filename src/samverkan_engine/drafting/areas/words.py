@@ -232,10 +232,15 @@ def is_plain(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def parts_of(word: str) -> tuple[str, str, bool]:
-    """Return what part a word plays, its class, and whether it may be a verb."""
-    group = class_of(word)
-    return kind_of(word), group, group in VERBS or VERB_LIKE.fullmatch(word) is not None
+def parts_of(word: str) -> tuple[str, str, bool, bool, str, str]:
+    """Return what `Token` says of a word: its part, class, whether a verb or in capitals, small letters and sign."""
+    group, kind, low = class_of(word), kind_of(word), word.casefold()
+    is_verb = group in VERBS or VERB_LIKE.fullmatch(word) is not None
+    return kind, group, is_verb, word[0].isupper(), low, group or (low if kind in SIGNS_ITSELF else kind)
+
+
+SIGNS_ITSELF = frozenset(("prep", "mark", "comma", "aux"))
+"""Of these parts each word counts by itself."""
 
 
 VERBS = frozenset({"treats", "picks", "grows", "starts", "says"})
