@@ -31,6 +31,12 @@ ALIKE = lexicon.any_of(
     r"match(?:es|ed)",
     r"startas\s+gemensamt",
 )
+COMMON_PLAN = lexicon.any_of(
+    r"(?:gemensam|felles|fælles|joint|common|shared)\w*\s+(?:\w+\s+)?"
+    r"(?:strategi\w*|handlingsplan\w*|handlingsprogram\w*|program\w*|strategy|action\s+plan|plan)",
+)
+"""What both sides decide on without calling it an agreement."""
+
 WITH_OTHER = lexicon.any_of(
     r"i\s+samarbete\s+med", r"i\s+samarbeid\s+med", r"i\s+samarbejde\s+med", r"i\s+samverkan\s+med",
     r"in\s+(?:co-?operation|collaboration|partnership)\s+with",
@@ -89,6 +95,16 @@ HAS_PAPER = re.compile(
     r"|agreements?|mous?)\s+(?:\w+\s+){0,2}(?:med|with)\b",
     re.IGNORECASE,
 )
+ARTICLES = (
+    r"(?:(?:ett|en|et|an?|the|nu|nå|now|already|redan|allerede|också|også|also|inte|flera|flere|several|formell\w*|formelt"
+    r"|formal|långsiktig\w*|langsiktig\w*|longstanding|strategisk\w*|strategic|övergripande|overordnet)\s+){0,3}"
+)
+EXISTS = re.compile(
+    rf"\b(?:finns|finnes|findes|exists?|har|has|have)\s+{ARTICLES}(?:{lexicon.DOCUMENT_NOUN.pattern})"
+    rf"|(?:{lexicon.DOCUMENT_NOUN.pattern})\s+(?:\w+\s+){{0,2}}(?:finns|finnes|findes|exists?)\b"
+)
+"""The paper is said to be there: "there is an agreement", "the town has an agreement with …"."""
+
 THE_PAPER = re.compile(
     r"\b(?:\w*(?:avtalet|överenskommelsen|avsiktsförklaringen|avtalen|aftalen|erklæringen)"
     r"|the\s+(?:\w+\s+)?(?:agreement|memorandum|mou|letter\s+of\s+intent))\s+(?:nu\s+|also\s+|också\s+|også\s+)?"
@@ -159,7 +175,9 @@ def _mutual(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Re
     shorts = _shorts(reading, parties)
     for sentence in reading.sentences:
         bound = reading.has(SETTLED, sentence.text) or reading.has(ALIKE, sentence.text)
-        decided = reading.has(lexicon.DECIDES, sentence.text) and reading.has(WITH_OTHER, sentence.text)
+        decided = reading.has(lexicon.DECIDES, sentence.text) and any(
+            reading.has(words, sentence.text) for words in (WITH_OTHER, COMMON_PLAN)
+        )
         told = reading.is_speech(sentence.start, sentence.end) or is_not_made(reading, sentence)
         subject = ABOUT.split(sentence.text, maxsplit=1)[0] if bound else sentence.text
         if (bound or decided) and not told and _names_both(subject, parties, shorts):
@@ -238,7 +256,9 @@ def _is_there(reading: Reading, parties: Sequence[Party]) -> bool:
     head = next((s for s in told if title and title.start <= s.start < title.end), None)
     named = head is not None and any(is_named(party, head.text, parties) for party in parties)
     headline = named and head is not None and reading.has(lexicon.DOCUMENT_NOUN, head.text)
-    return headline or any(reading.has(sign, sentence.text) for sentence in told for sign in (THE_PAPER, WRITTEN))
+    return headline or any(
+        reading.has(sign, sentence.text) for sentence in told for sign in (THE_PAPER, WRITTEN, EXISTS)
+    )
 
 
 def is_not_made(reading: Reading, sentence: Sentence) -> bool:

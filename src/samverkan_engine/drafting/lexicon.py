@@ -92,7 +92,15 @@ PARTNERSHIP = (
     r"strategisk\w*\s+partner\w*", r"strategic\s+partner\w*",
 )  # fmt: skip
 BARE_PARTNERSHIP = (r"partnerskap\w*", r"partnerskab\w*", r"partnerships?")
+OTHER_PAPER = (
+    r"(?!(?:kollektiv|anställnings|ansettelses|ansættelses|hyres|husleie|leje|köpe|kjøpe|köp|kjøps|købs|leasing|arrende"
+    r"|licens|lisens|handels|tull|freds|klimat|paris|löne|lønns|tariff|försäkrings|forsikrings|lån|låne|nyttjanderätts"
+    r"|exploaterings|överlåtelse|tolknings|kärnvapen|frihandels|service|jobb)(?:avtal|avtale|aftale|kontrakt))"
+)
+"""Papers of work, rent, trade and peace bind no university to a public body as this engine means it."""
+
 BARE_AGREEMENT = (
+    rf"{OTHER_PAPER}\w{{2,30}}(?:avtal(?:et|ets|en|s)?|överenskommelse(?:n|ns|r|rna)?|avtale[nr]?s?|aftale[nr]?s?)",
     r"avtal(?:et|ets|s)?", r"överenskommelsen?s?", r"avtale[nr]?s?",
     r"aftale[nr]?s?", r"agreements?", r"accord", r"concordat", r"charter", r"pact",
 )  # fmt: skip

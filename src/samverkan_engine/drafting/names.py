@@ -77,6 +77,7 @@ PATTERNS: tuple[tuple[PartyType, tuple[str, ...]], ...] = (
             rf"Association of (?:{CAP} ){{0,3}}(?:Local Government|Municipalities|Councils|Local Authorities)",
             rf"{NAME} (?:Local Government Association|Association of (?:Local Authorities|Municipalities))",
             r"Sveriges Kommuner och (?:Regioner|Landsting)|Kommunernes Landsforening|Kommunesektorens organisasjon",
+            rf"{NAME} [Ss]tiftelse (?:för|for) [a-zåäöæø]+(?:, [a-zåäöæø]+)*(?: (?:och|og) [a-zåäöæø]+)?",
             rf"{NAME} (?:[Aa]kademi|[Ss]tiftelse|[Ff]örening|[Ff]orening|[Ss]jukhus|[Ss]ykehus|[Ss]ygehus|[Mm]useum)",
             rf"{NAME} Chamber of Commerce|{CAP}s Kommuner(?! och)",
             rf"{NAME} [Uu]niversitets(?:sjukhus|sykehus)(?:et)?|{NAME} [Uu]niversitetshospital(?:et)?",

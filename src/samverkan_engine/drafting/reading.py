@@ -11,6 +11,8 @@ from samverkan_engine.drafting.quoting import Quoted, quoted_spans
 from samverkan_engine.tables import DocumentText, Nature, Paragraph, ParagraphKind, Passage
 
 BULLET = re.compile(r"\s*(?:[•·*▪◦‣●○■□➢✓–—-]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s*(?=\S)")
+LEADS_TO_LIST = re.compile(r"(?::|\b(?:between|with|mellan|mellom|mellem|med))\s*$")
+"""The end of a line that a list completes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Reading:
             paragraph = self.paragraphs[number]
             if paragraph.kind is not ParagraphKind.LIST_ITEM:
                 lead = self.words(paragraph)
-                return f"{lead} {sentence.text}" if lead.rstrip().endswith(":") else sentence.text
+                return f"{lead} {sentence.text}" if LEADS_TO_LIST.search(lead) else sentence.text
         return sentence.text
 
     def passage(self, start: int, end: int) -> Passage:

@@ -9,7 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samverkan_engine.drafting import lexicon, sides
-from samverkan_engine.drafting.agreement import AGREED, BETWEEN_THEM, OFFERS, REFUSED, SETTLED, WISHED_FOR, is_not_made
+from samverkan_engine.drafting.agreement import (
+    AGREED,
+    ALIKE,
+    BETWEEN_THEM,
+    EXISTS,
+    HAS_PAPER,
+    OFFERS,
+    REFUSED,
+    SETTLED,
+    THE_PAPER,
+    WISHED_FOR,
+    WRITTEN,
+    is_not_made,
+)
 from samverkan_engine.drafting.learned import Linear, share
 from samverkan_engine.drafting.organisations import Organisation
 from samverkan_engine.drafting.reading import Reading
@@ -28,7 +41,7 @@ JOINT = lexicon.any_of(
 )  # fmt: skip
 EVENT = lexicon.any_of(
     r"seminari\w*", r"konferens\w*", r"konferanse\w*", "conference", r"workshops?", r"web+inar\w*", r"föreläsning\w*",
-    "lecture", r"debatt?e?n?", "föredrag", "foredrag", r"anmäl(?:an|\s+dig)", "register", "tilmelding", "påmelding",
+    "lecture", r"debatt?e?n?", r"\w*träff(?:en|ar)?", "föredrag", "foredrag", r"anmäl(?:an|\s+dig)", "register", "tilmelding", "påmelding",
 )  # fmt: skip
 GRANT = lexicon.any_of(
     r"ansök\w*", r"bidrag\w*", r"beviljat?s?", r"anslag\w*", r"grants?", "funding", r"søkna?d\w*", r"tilskudd?\w*",
@@ -47,6 +60,9 @@ PROMISE = lexicon.any_of(
     "ska", "skall", "skal", "shall", "will", r"kommer\s+att", r"åtar\s+sig", r"förbinder\s+sig", r"forplikter\s+seg",
     r"forpligter\s+sig", r"undertak\w*", r"commit\w*",
 )  # fmt: skip
+YEARS = re.compile(r"\b(?:19|20)\d\d\s*[–-]\s*(?:20)?\d\d\b")
+FIRST = re.compile(r"\b(?:jag|jeg|I|my|min|mitt)\b")
+LISTED = re.compile(r"(?m)^\s*[•–*-]\s")
 COMPANY = re.compile(r"\b(?:AB|ASA?|A/S|Ltd|Inc|plc|GmbH)\b")
 OFFER = lexicon.any_of(r"erbjud\w*", r"offer\w*", r"tilby\w*", r"pledge\w*", r"löfte\w*")
 
@@ -86,7 +102,13 @@ def _is_denied(reading: Reading) -> bool:
 
 def features(reading: Reading, named: Sequence[Organisation], bound: Sequence[Party]) -> list[str]:
     """Return what speaks for and against an agreement, all over the document."""
-    return ["bias", *_of_sides(named, bound), *_of_parts(reading, named), *_of_sentences(reading, named)]
+    return [
+        "bias",
+        *_of_sides(named, bound),
+        *_of_parts(reading, named),
+        *_of_sentences(reading, named),
+        *_of_pairs(reading, named),
+    ]
 
 
 def _of_sides(named: Sequence[Organisation], bound: Sequence[Party]) -> Iterator[str]:
@@ -151,6 +173,84 @@ def _of_sentences(reading: Reading, named: Sequence[Organisation]) -> Iterator[s
         counts["of both"] += all(_names_sides(sentence.text, inside)) or reading.has(BETWEEN_THEM, sentence.text)
     for name, count in counts.items():
         yield from _counted(name, count)
+
+
+def _of_pairs(reading: Reading, named: Sequence[Organisation]) -> Iterator[str]:
+    """Who stands in the sentences that tell of an agreement, and in those that tell of joint work."""
+    found: set[str] = set()
+    papers = 0
+    for sentence in reading.sentences:
+        paper = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
+        joint = reading.has(JOINT, sentence.text)
+        if not paper and not joint:
+            continue
+        spoken = reading.is_speech(sentence.start, sentence.end)
+        unmade = spoken or any(reading.has(words, sentence.text) for words in (WISHED_FOR, REFUSED, OFFERS))
+        pair = _pair(sentence.text, [one for one in named if sentence.start <= one.start < sentence.end])
+        papers += paper
+        if paper:
+            found.add(f"paper of {pair}{' unmade' if unmade else ''}")
+            if reading.has(lexicon.SIGNS, sentence.text) and not unmade:
+                found.add(f"signed by {pair}")
+            if papers == 1:
+                found.add(f"first paper of {pair}")
+        if joint and not unmade:
+            found.add(f"joint {pair}")
+    yield from sorted(found)
+    text = reading.text
+    signs = {
+        "has paper": HAS_PAPER,
+        "the paper": THE_PAPER,
+        "written": WRITTEN,
+        "alike": ALIKE,
+        "exists": EXISTS,
+        "many universities": sides.UNIVERSITIES,
+        "many public": sides.MUNICIPALITIES,
+        "years": YEARS,
+        "I": FIRST,
+        "list": LISTED,
+    }
+    yield from (name for name, pattern in signs.items() if pattern.search(text))
+    associated = any(sides.ASSOCIATION.search(one.name) for one in named)
+    if associated:
+        yield "association"
+    types = {one.type for one in named}
+    public = (
+        bool(types & set(PUBLIC)) or associated or any(p.search(text) for p in (sides.PUBLIC, sides.MUNICIPALITIES))
+    )
+    university = PartyType.UNIVERSITY in types or any(p.search(text) for p in (sides.UNIVERSITY, sides.UNIVERSITIES))
+    if not public:
+        yield "no public body at all"
+    if not university:
+        yield "no university at all"
+    made = {one for one in found if one.startswith("paper of ") and not one.endswith("unmade")}
+    if not made:
+        yield "no paper made"
+    if not any(one.startswith(("signed", "paper of both")) for one in found) and EVENT.search(text[:600]):
+        yield "event without signing"
+    if {"paper of universities", "signed by universities"} & found and "paper of both" not in found:
+        yield "universities alone"
+    if "joint both" in found and made:
+        yield "joint both, paper"
+
+
+def _pair(words: str, inside: Sequence[Organisation]) -> str:
+    """The sides that a sentence names: by name, or by the words for them; what is on neither side is another."""
+    universities = {one.key for one in inside if one.type is PartyType.UNIVERSITY}
+    public = {one.key for one in inside if one.type in PUBLIC or sides.ASSOCIATION.search(one.name)}
+    others = {one.key for one in inside} - universities - public
+    university = bool(universities) or any(p.search(words) for p in (sides.UNIVERSITY, sides.UNIVERSITIES))
+    body = bool(public) or any(p.search(words) for p in (sides.PUBLIC, sides.MUNICIPALITIES))
+    if university and body:
+        return "both"
+    if len(universities) > 1:
+        return "universities"
+    if len(public) > 1:
+        return "public bodies"
+    if university or body:
+        one = "university" if university else "public"
+        return f"{one} and other" if others or COMPANY.search(words) else one
+    return "others" if others else "nobody"
 
 
 def _names_sides(words: str, inside: Sequence[Organisation]) -> tuple[bool, bool]:

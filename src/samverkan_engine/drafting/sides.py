@@ -35,6 +35,11 @@ PUBLIC = lexicon.any_of(
     r"(?:finansborgar|borgar)råd\w*",
     r"kommunedirektør\w*",
     r"rådmann\w*",
+    r"\w*fullmäktiges?",
+    r"(?:by|kommune)styret",
+    r"formannskapet",
+    r"(?:by|kommunal)?byrådet",
+    r"(?:fylkes|lands)tinget",
     r"regionråd\w*",
     r"regiondirektör\w*",
     r"mayor",
@@ -55,7 +60,7 @@ MUNICIPALITIES = lexicon.any_of(
 """Either side where several share it and only what they are is said."""
 
 ASSOCIATION = re.compile(
-    r"^Campus\b|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
+    r"^Campus\b|^[A-ZÅÄÖÆØ]\w{4,}(?:tinget|regionen|kommunene|kommunerna)$|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
     r"|Municipalities$|s Kommuner$|^Kommunernes Landsforening|^Kommunesektorens|^Sveriges Kommuner"
 )
 """Names of what municipalities have together and let act for them."""
