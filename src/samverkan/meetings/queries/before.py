@@ -7,6 +7,9 @@ from samverkan.agreements.models import Agreement
 from samverkan.meetings.models import JointPosition, Meeting, MeetingState, PartyDecisionState
 from samverkan.meetings.queries.lists import with_decisions
 
+REOPENED = "position"
+"""What an agenda item is derived from when it takes up a joint position again: `position:12`."""
+
 
 def last_meeting(meeting: Meeting) -> Meeting | None:
     """Return the last meeting held by the same forum before this one."""
