@@ -152,11 +152,13 @@ def in_text(text: str) -> tuple[dict[Domain, list[tuple[int, int]]], dict[Domain
     named: dict[Domain, list[tuple[int, int]]] = {}
     hinted: dict[Domain, list[tuple[int, int]]] = {}
     for match in WORD.finditer(text):
-        for found, domains in zip((named, hinted), of_word(match.group()), strict=True):
-            for domain in domains:
-                found.setdefault(domain, []).append(match.span())
-    _, naming, _, hinting = _parted()
-    for found, patterns, together in zip((named, hinted), (naming, hinting), _any_of_several(), strict=True):
+        naming, hinting = of_word(match.group())
+        for domain in naming:
+            named.setdefault(domain, []).append(match.span())
+        for domain in hinting:
+            hinted.setdefault(domain, []).append(match.span())
+    _, names, _, hints = _parted()
+    for found, patterns, together in zip((named, hinted), (names, hints), _any_of_several(), strict=True):
         if not together.search(text):
             continue
         for domain, span in _several(patterns, text):

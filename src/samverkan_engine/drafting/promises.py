@@ -63,10 +63,10 @@ BODY = lexicon.any_of(
 )  # fmt: skip
 
 OF_THE_PAPER = re.compile(
-    r"\b(?:ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+(?:due\s+)?to|are\s+to|skal|vil)\b[^.;]{0,60}?"
+    lexicon.any_of(r"ska|skall|kommer\s+att|väntas|planeras|will|shall|is\s+(?:due\s+)?to|are\s+to|skal|vil").pattern
+    + r"(?i:[^.;]{0,60}?"
     r"\b(?:undertecknas|signeras|see\s+the|remain\s+in\s+force|skrivas\s+under|skriva\s+under|underteckna|be\s+signed|sign|signeres|undertegnes"
-    r"|underskrives|underskrive|signere|undertegne|redovisas\s+för|behandlas|tas\s+upp\s+i)\b",
-    re.IGNORECASE,
+    r"|underskrives|underskrive|signere|undertegne|redovisas\s+för|behandlas|tas\s+upp\s+i)\b)"
 )
 """When the paper itself is signed or put before somebody, nothing is promised in it."""
 

@@ -99,7 +99,8 @@ def validity(reading: Reading) -> Interval:
 
 def _as_long_as_said(reading: Reading) -> tuple[Found[str | None] | None, Found[str | None] | None]:
     """Where the agreement is said to last four years, the parties' four years from one to another are its own."""
-    about = (s for s in reading.sentences if LASTS.search(s.text) and reading.has(lexicon.AGREEMENT_NOUN, s.text))
+    years = (s for s in reading.sentences if "år" in s.text.lower() or "year" in s.text.lower())
+    about = (s for s in years if LASTS.search(s.text) and reading.has(lexicon.AGREEMENT_NOUN, s.text))
     said = {_number(match.group("one")) for sentence in about for match in LASTS.finditer(sentence.text)}
     for sentence in reading.sentences if said else ():
         span = RANGE.search(sentence.text)

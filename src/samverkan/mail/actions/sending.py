@@ -1,17 +1,20 @@
 """Sending mail: first kept, then handed over once the deed that caused it is done."""
 
-import re
-import smtplib
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
-from django.utils import timezone
+from django.db import models, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samverkan.mail.actions.delivering import hand_over, hand_over_now
+from samverkan.mail.letters import footer
 from samverkan.mail.models import Bounce, Message, Notice, Wishes
+from samverkan.mail.models.messages import WhyGivenUp
+from samverkan.mail.tokens import sign
+
+JUST_SENT = timedelta(minutes=1)
 
 
 class CannotSend(Exception):
@@ -28,15 +31,18 @@ def queue(
     at: datetime,
     lets_in: bool = False,
     calendar: bytes = b"",
+    group: str = "",
 ) -> Message:
     """
     Keep a mail and hand it over when the transaction it belongs to has been committed.
 
     `lets_in` says that the mail holds a link which lets its reader in: its text is taken away once sent.
-    `calendar` is an iCalendar file that goes with the mail, so that the reader's calendar takes it in.
+    `calendar` is an iCalendar file that goes with the mail, so that the reader's calendar takes it in. `group` says
+    which group of news it belongs to: the mail then says why it came and how to stop it, and one who has stopped the
+    group gets none. Without it, it is mail that somebody asked for or that cannot be left out, such as an invitation.
     """
-    message = Message.objects.create(
-        to=to,
+    message = Message(
+        to=to.casefold(),
         subject=one_line(subject)[:200],
         body=body,
         reason=one_line(reason)[:200],
@@ -44,9 +50,21 @@ def queue(
         lets_in=lets_in,
         calendar=calendar.decode(),
         queued_at=at,
+        next_try_at=at if settings.SMTP else None,
     )
-    transaction.on_commit(lambda: hand_over(message))
+    if group:
+        _offer_stop(message, group)
+    message.save()
+    transaction.on_commit(lambda: hand_over_now(message, at=at))
     return message
+
+
+def _offer_stop(message: Message, group: str) -> None:
+    wishes, _made = Wishes.objects.get_or_create(to=message.to)
+    message.stop = sign(wishes.key, group)
+    message.body += footer([message.reason], message.stop, get_language() or settings.LANGUAGE_CODE)
+    if group in wishes.stopped:
+        message.given_up, message.next_try_at = WhyGivenUp.STOPPED, None
 
 
 def one_line(text: str) -> str:
@@ -54,52 +72,29 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def hand_over(message: Message) -> None:
-    """
-    Try once to send; without a mail server the message waits in the outbox, with a fault it says which.
-
-    Addresses ending in .example belong to invented people, and no mail can reach them (RFC 2606).
-    """
-    if not settings.SMTP or message.to.endswith(".example"):
-        return
-    message.tries, message.sent_at = message.tries + 1, None
-    try:
-        letter(message).send()
-    except (OSError, smtplib.SMTPException, ValueError) as fault:
-        message.fault = (one_line(str(fault)) or type(fault).__name__)[:300]
-    else:
-        message.sent_at, message.fault = timezone.now(), ""
-        if message.lets_in:
-            message.body = ""
-    message.save()
-
-
-def letter(message: Message) -> EmailMultiAlternatives:
-    """Return the mail itself; a calendar file is both a part that calendars read and a file that people can open."""
-    made = EmailMultiAlternatives(message.subject, message.body, None, [message.to])
-    if message.calendar:
-        method = re.search(r"^METHOD:(\w+)", message.calendar, re.MULTILINE)
-        kind = f"calendar; method={method[1]}" if method else "calendar"
-        made.attach_alternative(message.calendar, f"text/{kind}")
-        made.attach("mote.ics", message.calendar.encode(), "application/ics")
-    return made
-
-
-def send_again(message: Message) -> None:
+def send_again(message: Message, *, at: datetime) -> None:
     """
     Try a message once more, when the transaction has been committed.
 
-    Raises CannotSend when there is no mail server, or the text is gone.
+    Raises CannotSend when there is no mail server, or the text is gone. One that another worker holds, or that has been
+    sent within the last minute (a double click), is let be.
     """
     if not settings.SMTP:
         raise CannotSend(_("No mail server is set up, so mail stays here. Copy the text and send it in your own way."))
     if not message.body:
         raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
-    transaction.on_commit(lambda: hand_over(message))
+    if message.given_up == WhyGivenUp.NO_LONGER:
+        raise CannotSend(_("What it told of no longer holds, or may no longer be seen by the receiver."))
+    if Bounce.objects.filter(to=message.to).exists():
+        raise CannotSend(_("The address is on the list of those that take no mail. Say there that it works again."))
+    in_hand = models.Q(claimed_until__gt=at) | models.Q(sent_at__gt=at - JUST_SENT)
+    Message.objects.filter(pk=message.pk).exclude(in_hand).update(sent_at=None, given_up="", tries=0, next_try_at=at)
+    message.refresh_from_db()
+    transaction.on_commit(lambda: hand_over(message, at=at))
 
 
 def forget(address: str) -> None:
     """Take an address, and what was sent or told to it, out of everything: the person is to be unknown."""
-    Message.objects.filter(to=address).update(to="", body="", calendar="", next_try_at=None)
+    Message.objects.filter(to=address.casefold()).update(to="", body="", calendar="", next_try_at=None)
     for known in (Notice, Wishes, Bounce):
         known.objects.filter(to=address.casefold()).delete()

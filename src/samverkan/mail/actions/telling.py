@@ -3,8 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
+from samverkan.mail.actions.digests import write_at_once
 from samverkan.mail.actions.sending import one_line
-from samverkan.mail.models import Notice
+from samverkan.mail.models import Notice, Wishes
+from samverkan.mail.models.addresses import Rhythm
 
 
 def tell(
@@ -29,7 +33,7 @@ def tell(
     (`"meeting:12"`): the check of its kind gets it, and of several notices of one kind about one thing only the latest
     is told. `about` is the heading the notice stands under, most often the name of the agreement.
     """
-    return Notice.objects.create(
+    notice = Notice.objects.create(
         to=to.strip().casefold(),
         language=language,
         kind=kind,
@@ -42,3 +46,6 @@ def tell(
         about=one_line(about)[:300],
         at=at,
     )
+    if urgent or Wishes.objects.filter(to=notice.to, rhythm=Rhythm.AT_ONCE).exists():
+        transaction.on_commit(lambda: write_at_once(notice.to, at=at))
+    return notice

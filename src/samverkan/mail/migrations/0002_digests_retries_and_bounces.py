@@ -61,6 +61,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='message',
+            name='claimed_until',
+            field=models.DateTimeField(help_text='Until when it is in the hands of one worker.', null=True),
+        ),
+        migrations.AddField(
+            model_name='message',
+            name='status',
+            field=models.CharField(blank=True, help_text='As the server gave it: 450 4.2.1; empty for none.', max_length=20),
+        ),
+        migrations.AddField(
+            model_name='message',
             name='given_up',
             field=models.CharField(blank=True, choices=[('tries', 'It was tried for a day and a half without success.'), ('address', 'The mail server says that the address takes no mail.'), ('bounced', 'The address is on the list of those that take no mail.'), ('text', 'The mail server did not accept the message itself.'), ('stopped', 'The receiver has stopped mail of this kind.'), ('no_longer', 'What it told of no longer holds, or may no longer be seen by the receiver.')], max_length=20),
         ),
@@ -72,7 +82,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='stop',
-            field=models.CharField(blank=True, help_text='What its one-click stop names; empty for none.', max_length=200),
+            field=models.CharField(blank=True, help_text='What its one-click stop is signed for; empty for none.', max_length=200),
         ),
         migrations.AddField(
             model_name='message',

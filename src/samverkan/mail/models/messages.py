@@ -36,7 +36,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def due(self, at: datetime) -> "MessageQuerySet":
         """Return what is to be tried by itself, oldest first."""
-        return self.filter(sent_at=None, next_try_at__lte=at).order_by("next_try_at", "pk")
+        free = models.Q(claimed_until=None) | models.Q(claimed_until__lt=at)
+        return self.filter(free, sent_at=None, next_try_at__lte=at).order_by("next_try_at", "pk")
 
 
 class Message(models.Model):
@@ -49,12 +50,16 @@ class Message(models.Model):
     party_key = models.UUIDField(null=True)
     lets_in = models.BooleanField(default=False, help_text="Holds a link that lets somebody in, until it is sent.")
     calendar = models.TextField(blank=True, help_text="A calendar file that goes with it, as text.")
-    stop = models.CharField(max_length=200, blank=True, help_text="What its one-click stop names; empty for none.")
+    stop = models.CharField(
+        max_length=200, blank=True, help_text="What its one-click stop is signed for; empty for none."
+    )
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     tried_at = models.DateTimeField(null=True)
     next_try_at = models.DateTimeField(null=True, help_text="Empty when nothing is tried by itself.")
+    claimed_until = models.DateTimeField(null=True, help_text="Until when it is in the hands of one worker.")
+    status = models.CharField(max_length=20, blank=True, help_text="As the server gave it: 450 4.2.1; empty for none.")
     fault = models.CharField(max_length=300, blank=True)
     given_up = models.CharField(max_length=20, blank=True, choices=WhyGivenUp.choices)
 

@@ -48,31 +48,40 @@ def weighed(reading: Reading, organisations: Sequence[Organisation] = ()) -> lis
         around = read.around(scope, following, head)
         if "speech" in around:
             continue
-        names = [name for name in organisations if name.start < scope.sentence.end and scope.sentence.start < name.end]
+        names = [
+            (name.start, name.end)
+            for name in organisations
+            if name.start < scope.sentence.end and scope.sentence.start < name.end
+        ]
         for candidate in candidates(reading, scope, head):
-            start, end = candidate.start, candidate.end
-            if end - start < SHORTEST or (names and any(_is_name(name, start, end) for name in names)):
-                continue
-            if _only_names(candidate, names):
+            place = (candidate.start, candidate.end)
+            holds = _held(candidate, names) if names else []
+            if candidate.end - candidate.start < SHORTEST or (holds and _only_names(candidate, holds)):
                 continue
             seen = features(read, candidate, around)
-            if names and any(name.start < end and start < name.end for name in names):
+            if holds:
                 seen.append("holds organisation")
-            known = found.get((start, end))
-            found[start, end] = (
+            known = found.get(place)
+            found[place] = (
                 Weighed(known.candidate, known.features.union(seen)) if known else Weighed(candidate, frozenset(seen))
             )
     return list(found.values())
 
 
-def _is_name(organisation: Organisation, start: int, end: int) -> bool:
-    """The stretch is the name of an organisation, or a part of it."""
-    return organisation.start <= start and end <= organisation.end
+Place = tuple[int, int]
 
 
-def _only_names(candidate: Candidate, names: Sequence[Organisation]) -> bool:
-    """Organisations joined by "and", and nothing else."""
-    return bool(names) and all(
-        token.kind in ("and", "comma") or any(_is_name(name, token.start, token.end) for name in names)
+def _held(candidate: Candidate, names: Sequence[Place]) -> list[Place]:
+    """The organisations that it holds, or parts of them."""
+    start, end = candidate.start, candidate.end
+    return [name for name in names if name[0] < end and start < name[1]]
+
+
+def _only_names(candidate: Candidate, names: Sequence[Place]) -> bool:
+    """The name of an organisation, a part of it, or organisations joined by "and", and nothing else."""
+    if any(first <= candidate.start and candidate.end <= last for first, last in names):
+        return True
+    return all(
+        token.kind in ("and", "comma") or any(first <= token.start and token.end <= last for first, last in names)
         for token in candidate.tokens
     )

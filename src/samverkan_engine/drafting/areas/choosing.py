@@ -129,6 +129,8 @@ def _scores(weighed: Sequence[Weighed], model: Linear) -> list[float]:
 
 
 def _joined(number: int, weighed: Sequence[Weighed], own: Sequence[float], family: dict[int, int]) -> float:
+    if len(family) == 1:
+        return own[number]
     candidate = weighed[number].candidate
     others = [own[other] for other in family.values() if not _overlap(weighed[other].candidate, candidate)]
     if not others:

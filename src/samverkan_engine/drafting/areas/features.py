@@ -73,7 +73,7 @@ class Page:
         self.plain.clear()
         self.digits = DIGIT.search(sentence.text) is not None
         here = {token.group for token in scope.tokens}
-        promises = MODAL.search(sentence.text) is not None
+        promises = self.reading.has(MODAL, sentence.text)
         found = [f"has {group}" for group in IN_SENTENCE if group in here]
         found += ["area before"] if "area" in self.before else []
         found += ["modal"] if promises else []
