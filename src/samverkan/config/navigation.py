@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.middleware import roles_held
 from samverkan.accounts.permissions import Permission
@@ -25,6 +26,7 @@ PLACES = (
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
     (_("Activities"), "agreements:activities", "activity", ACTIVITY_PAGES),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
+    (pgettext_lazy("room", "Indicators"), "indicators:indicators", "report", ("indicators:",)),
 )
 FOR_SOME = (
     (_("People"), "accounts:people", "person", Permission.PEOPLE_ADMINISTER),

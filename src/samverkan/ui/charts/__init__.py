@@ -1,6 +1,7 @@
 """Charts as SVG made on the server: no script, the same drawing on the page and in the printed paper."""
 
 from samverkan.ui.charts.bars import Bar, Part, bars
+from samverkan.ui.charts.dated import Dated, Goal, Level, Spot, over_time
 from samverkan.ui.charts.drawing import Chart
 from samverkan.ui.charts.lines import Point, Series, line
 from samverkan.ui.charts.timeline import Event, Span, timeline
@@ -9,14 +10,19 @@ from samverkan.ui.charts.wheel import Step, wheel
 __all__ = [
     "Bar",
     "Chart",
+    "Dated",
     "Event",
+    "Goal",
+    "Level",
     "Part",
     "Point",
     "Series",
     "Span",
+    "Spot",
     "Step",
     "bars",
     "line",
+    "over_time",
     "timeline",
     "wheel",
 ]

@@ -71,10 +71,10 @@ def _plane(series: Sequence[Series]) -> Plane:
     points = [point for one in series for point in one.points]
     values = [point.outer[1] if point.outer else point.value or 0 for point in points]
     years = [point.year for point in points] or [0]
-    return Plane(min(years), max(years), _round_up(max(values, default=0)))
+    return Plane(min(years), max(years), round_up(max(values, default=0)))
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """Return the next 1, 2, 4, 5 or 8 times a power of ten: an axis of four even steps."""
     magnitude = 1.0
     while value > 8 * magnitude:
