@@ -20,7 +20,9 @@ EARLIER = re.compile(
     r"\b(?:fortsättning(?:en)?|videreføring(?:en)?|fortsættelse[n]?|follow-up|successor)\s+(?:på|av|af|of|to)\b"
     r"|\b(?:förra|föregående|tidigare|första|ursprungliga?|previous|earlier|original|first|forrige|tidligere|første)\s+"
     rf"(?:\w+\s+){{0,1}}?{lexicon.DOCUMENT_NOUN.pattern}|\b(?:sedan|since|siden)\s+(?:den\s+)?(?:tidigare\b|\d"
-    rf"|{MONTH})",
+    rf"|{MONTH})"
+    r"|\b(?:följer\s+upp|följer\s+på|følger\s+opp|følger\s+op|bygger\s+(?:vidare\s+|videre\s+)?på|follows\s+up|builds\s+on)"
+    rf"\s+(?:\w+\s+){{0,2}}?{lexicon.DOCUMENT_NOUN.pattern}",
     re.IGNORECASE,
 )
 """A sentence about the agreement before this one, or about how long something has gone on."""
@@ -38,7 +40,7 @@ PERIOD = lexicon.any_of(
 )  # fmt: skip
 
 SEASON = re.compile(
-    r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn"
+    r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|under|during|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn"
     r"|summer|winter|kom)\s$",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ class Candidate:
 def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None]:
     """Return the date with its precision as the text gives it, and its kind; None when there is none."""
     published = _published(reading)
-    known = _day(published.value) if published else _any_day(reading)
+    known = _day(published.value) if published else any_day(reading)
     told = [found for found in _in_sentences(reading, known) if not _is_long_ago(reading, found, published)]
     told = told or (list(_today(reading, published)) if published and len(published.value) == len("2000") else [])
     candidates = told + ([published] if published else [])
@@ -119,7 +121,7 @@ def _day(value: str) -> date | None:
     return date.fromisoformat(value) if len(value) == 10 else None
 
 
-def _any_day(reading: Reading) -> date | None:
+def any_day(reading: Reading) -> date | None:
     days = (written.iso() for written in written_dates(reading.text))
     return next((date.fromisoformat(day) for day in days if day and len(day) == 10), None)
 
@@ -174,7 +176,7 @@ COMING = re.compile(r"på\s+\w+dag$", re.IGNORECASE)
 
 DONE = lexicon.any_of(
     r"blev\s+klar\w*|kom\s+på\s+plats|kom\s+till\s+stånd|kom\s+i\s+stand|was\s+(?:concluded|agreed|reached)"
-    r"|launched|lanserades"
+    r"|launched|lanserades|skedde|ägde\s+rum|took\s+place|(?:ceremon\w+|signing)\s+(?:was\s+held|hölls)|fant\s+sted|fandt\s+sted|(?:dates?|dating)\s+(?:back\s+to|from)"
     r"|(?:har\s+)?fått|fick|fikk|fik|received|har\s+enats|har\s+kommit\s+överens|bestämde|enades|enedes|bl(?:e"
     r"|ev)\s+(?:[^\s.;]+\s+){0,8}?enige|bestemte|besluttede|dated|datera[dt]\w*|datert|dateret|träffades|träffats"
     r"|(?:förnya|förläng|forny|forleng|forlæng|renew|extend)\w*",
@@ -190,6 +192,7 @@ COMES_UP = re.compile(
 
 IN_PLACE = re.compile(
     rf"\b(?:har|hade|have|has|had)\s+(?:\w+\s+)?(?:sedan|siden|since)\s(?:[^.;,]|(?<=\d)\.){{0,60}}?{lexicon.DOCUMENT_NOUN.pattern}"
+    rf"|\b(?:sedan|since|siden)\s+(?:den\s+)?(?:\w+\s+){{0,2}}(?:19|20)\d\d\b[^.;]{{0,80}}?{lexicon.DOCUMENT_NOUN.pattern}"
     r"|\b(?:sedan|siden|since)\b[^.;]{0,60}\b(?:in\s+place|in\s+force|part(?:er|ner|ners|ies)\b|på\s+plats|bundn[ae]"
     r"|gäll\w+)",
     re.IGNORECASE,
@@ -197,10 +200,16 @@ IN_PLACE = re.compile(
 """The agreement has been there since a day: that is when it was made."""
 
 DECISION = lexicon.any_of(
+    r"behandl(?:ade|et|ede|ar|er)\s+(?:saken|ärendet|sagen|sak)",
     r"(?:fatta(?:de|r|t|ts|des)|fattet|fatter|traf|truffet|træffer|took|taken|made)\s+(?:[^\W\d]+\s+){0,3}"
     r"(?:beslut\w*|vedtak\w*|decision)",
 )
 """The verb of deciding may be two words with others between: "took the formal decision"."""
+
+BEGAN = re.compile(
+    r"\b(?:dat(?:es?|ing|ed)\s+(?:back\s+to|from)|(?:sedan|since|siden)(?:\s+(?:år|the\s+year))?)\s+$", re.IGNORECASE
+)
+"""The agreement has been there since the year that follows."""
 
 NO_SENTENCE = re.compile(r"^[^.!?,]*$")
 REFERENCE = lexicon.any_of("diarienummer", "dnr", "senast", "deadline")
@@ -249,11 +258,12 @@ def _values(reading: Reading, sentence: Sentence, known: date | None) -> Iterato
     told = False
     for written in written_dates(reading.text, sentence.start, sentence.end):
         before = reading.text[max(sentence.start, written.start - 25) : written.start]
-        if PERIOD.search(before) or UNTIL.search(before) or SINCE.search(before):
+        began = BEGAN.search(before) is not None
+        if not began and (PERIOD.search(before) or UNTIL.search(before) or SINCE.search(before)):
             continue
-        value = written.iso() or _completed(written, known, ahead=reading.has(PLANS, sentence.text))
+        value = written.iso() or completed(written, known, ahead=reading.has(PLANS, sentence.text))
         value = value or _in_the_only_year(reading, written)
-        if value and (written.month is not None or _is_plain_year(reading.text, written)):
+        if value and (written.month is not None or began or _is_plain_year(reading.text, written)):
             yield written.start, written.end, value
             told = True
     for word in RELATIVE.finditer(reading.text, sentence.start, sentence.end):
@@ -272,7 +282,7 @@ def _is_plain_year(text: str, written: Written) -> bool:
     )
 
 
-def _completed(written: Written, known: date | None, *, ahead: bool) -> str | None:
+def completed(written: Written, known: date | None, *, ahead: bool) -> str | None:
     """A day without a year is the nearest to the other date of the text; what has happened seldom lies far ahead."""
     if known is None or written.month is None or written.day is None:
         return None

@@ -20,6 +20,7 @@ from samverkan_engine.drafting.people import people
 from samverkan_engine.drafting.plugging import EntityReader, joined_areas, plugged_organisations
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.drafting.second_opinion import second_opinion
+from samverkan_engine.drafting.undated import likeliest_day
 from samverkan_engine.drafting.validity import validity
 from samverkan_engine.tables import AgreementKind, DocumentText, Draft, Found
 
@@ -64,6 +65,8 @@ def draft(
     valid_from, valid_to = validity(reading)
     models = parameters.models or committed()
     agreed, reason = second_opinion(reading, names, bound, is_agreement(reading, bound), models.agreement)
+    if agreed.value and day.value is None:
+        day, day_kind = likeliest_day(reading)
     areas = subject_areas(reading, names, models.areas)
     areas = joined_areas(areas, reader.subject_areas(document)) if reader else areas
     promised = commitments(reading, bound, areas, models.commitments)
