@@ -8,9 +8,11 @@ class MeetingsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from samverkan.journal import sentences
+        from samverkan.mail import news
         from samverkan.meetings.queries.rhythm import meetings_held
         from samverkan.meetings.sentences import SENTENCES
         from samverkan.renewals.queries import figures
 
         sentences.offer(SENTENCES)
+        news.offer("meeting", _("Meetings"))
         figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)

@@ -1,38 +1,80 @@
-"""A meeting as a calendar file."""
+"""A meeting as a calendar file: to fetch from its page, or sent to one person who is called to it."""
 
 import zoneinfo
+from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 import icalendar
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from samverkan.meetings.models import Meeting, MeetingState
+from samverkan.meetings.models import Answer, Invitee, Meeting, MeetingState
 
 STOCKHOLM = zoneinfo.ZoneInfo("Europe/Stockholm")
 PRODUCT = "-//Samverkan//Partnership calendar//SV"
+PUBLISH, REQUEST, CANCEL = "PUBLISH", "REQUEST", "CANCEL"
+ANSWERED = {
+    Answer.NONE: "NEEDS-ACTION",
+    Answer.ACCEPTS: "ACCEPTED",
+    Answer.DECLINES: "DECLINED",
+    Answer.DEPUTY: "DELEGATED",
+}
 
 
-def calendar(meeting: Meeting, address: str) -> bytes:
+def calendar(meeting: Meeting, address: str, *, with_video: bool = False) -> bytes:
     """
-    Return the meeting as an iCalendar file.
+    Return the meeting as an iCalendar file for whoever may see its page.
 
-    The same meeting keeps its UID for ever; SEQUENCE rises with each change and a cancelled one is struck out.
-    DTSTAMP is when it last changed, so that the same meeting gives the same bytes. `address` is the meeting's page.
+    It names nobody. The same meeting keeps its UID for ever; SEQUENCE rises with each change and a cancelled one is
+    struck out. DTSTAMP is when it last changed, so that the same meeting gives the same bytes. `address` is the
+    meeting's page, `with_video` says that the reader may have the video link.
     """
-    is_cancelled = meeting.state == MeetingState.CANCELLED
+    method = CANCEL if meeting.state == MeetingState.CANCELLED else PUBLISH
+    return file(method, [event(meeting, address, with_video=with_video)])
+
+
+def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, is_off: bool = False) -> bytes:
+    """
+    Return the file that goes with a mail to one of those called: a request, or with `is_off` a cancellation.
+
+    It names the organiser (an address) and the receiver with the answer given, and nobody else: addresses are not
+    spread. RSVP is FALSE since the answer comes by the link of the mail.
+    """
+    is_off = is_off or meeting.state == MeetingState.CANCELLED
+    made = event(meeting, address, with_video=True)
+    if is_off:
+        made["status"] = "CANCELLED"
+    made.add("organizer", icalendar.vCalAddress(f"mailto:{organiser}"))
+    attendee = icalendar.vCalAddress(f"mailto:{to.email}")
+    attendee.params.update({"CN": to.name, "PARTSTAT": ANSWERED[Answer(to.answer)], "RSVP": "FALSE"})
+    made.add("attendee", attendee)
+    return file(CANCEL if is_off else REQUEST, [made])
+
+
+def feed(meetings: Iterable[tuple[Meeting, str, bool]], name: str) -> bytes:
+    """Return many meetings as one calendar to subscribe to, each with its page and whether its video link shows."""
+    return file(PUBLISH, [event(m, address, with_video=video) for m, address, video in meetings], name)
+
+
+def file(method: str, events: Iterable[icalendar.Event], name: str = "") -> bytes:
+    """Return the events as the bytes of a file, with the time zones that they are told in."""
     made = icalendar.Calendar()
     made.add("version", "2.0")
     made.add("prodid", PRODUCT)
     made.add("calscale", "GREGORIAN")
-    made.add("method", "CANCEL" if is_cancelled else "PUBLISH")
-    made.add_component(event(meeting, address))
+    made.add("method", method)
+    if name:
+        made.add("x-wr-calname", name)
+    for each in events:
+        made.add_component(each)
     made.add_missing_timezones()
     return made.to_ical()
 
 
-def event(meeting: Meeting, address: str) -> icalendar.Event:
-    """Return the one event of the file."""
+def event(meeting: Meeting, address: str, *, with_video: bool = False) -> icalendar.Event:
+    """Return the meeting as an event."""
     begins = timezone.localtime(meeting.starts_at, STOCKHOLM)
+    video = meeting.video_link if with_video else ""
     made = icalendar.Event()
     made.add("uid", str(meeting.calendar_uid))
     made.add("dtstamp", meeting.calendar_changed_at.astimezone(UTC))
@@ -41,9 +83,16 @@ def event(meeting: Meeting, address: str) -> icalendar.Event:
     # Added in UTC, since an hour of the clock is missing or doubled when summer time begins and ends.
     made.add("dtend", (begins.astimezone(UTC) + timedelta(minutes=meeting.minutes)).astimezone(STOCKHOLM))
     made.add("summary", f"{meeting.title}: {meeting.agreement.title}")
-    made.add("description", address)
-    if meeting.place:
-        made.add("location", meeting.place)
-    made.add("status", "CANCELLED" if meeting.state == MeetingState.CANCELLED else "CONFIRMED")
+    made.add("description", "\n".join(filter(None, (video and _("Video: %(link)s") % {"link": video}, address))))
+    if meeting.place or video:
+        made.add("location", meeting.place or video)
+    made.add("status", status(meeting))
     made.add("url", address)
     return made
+
+
+def status(meeting: Meeting) -> str:
+    """Return how sure the meeting is: one that nobody has been called to may yet move."""
+    if meeting.state == MeetingState.CANCELLED:
+        return "CANCELLED"
+    return "TENTATIVE" if meeting.is_draft else "CONFIRMED"

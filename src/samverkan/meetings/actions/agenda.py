@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
+from samverkan.journal.actions import record
 from samverkan.meetings.actions.checks import note_on, opened, opened_item, unchanged
 from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, Meeting, Topic, TopicState
 
@@ -22,6 +23,10 @@ class TooManyDecisions(Exception):
 
 class ItemDealtWith(Exception):
     """The item has an outcome and can no longer be taken away or moved."""
+
+
+class NothingToCarry(Exception):
+    """Everything on the agenda has been dealt with, or there is no room for it on the other one."""
 
 
 class WrongMeeting(Exception):
@@ -127,11 +132,49 @@ def move_item(*, item: AgendaItem, to: Meeting, by: Actor, at: datetime) -> Agen
     check_no_outcome(current)
     if current.kind == ItemKind.DECISION:
         check_decisions(target)
-    kept = ("title", "kind", "minutes", "proposal", "background", "topic", "commitment", "derived_from")
-    moved = append(target, **{name: getattr(current, name) for name in kept}, moved_from=current)
-    current.state = ItemState.MOVED
-    current.save()
+    moved = moved_to(target, current)
     note_on("meetings.move_item", current, by, at, to=target.pk)
+    return moved
+
+
+def moved_to(target: Meeting, item: AgendaItem) -> AgendaItem:
+    """Make the item at the other meeting, with its papers; it stays here as moved."""
+    kept = ("title", "kind", "minutes", "proposal", "background", "topic", "commitment", "derived_from")
+    moved = append(target, **{name: getattr(item, name) for name in kept}, moved_from=item)
+    item.papers.update(item=moved)
+    item.state = ItemState.MOVED
+    item.save()
+    return moved
+
+
+@transaction.atomic
+def carry_over(*, meeting: Meeting, to: Meeting, by: Actor, at: datetime) -> list[AgendaItem]:
+    """
+    Move everything that has not been dealt with to another meeting, in its order.
+
+    Items that something came of stay. So does a decision for which the other agenda has no room: it already asks for
+    as many as leaders can take in.
+    """
+    require(by, Permission.MEETING_PLAN, meeting.agreement)
+    current, target = opened(meeting), opened(to)
+    if target.pk == current.pk or target.agreement.pk != current.agreement.pk:
+        raise WrongMeeting(_("Choose another meeting of the same agreement."))
+    moved = []
+    for item in current.items.filter(state=ItemState.OPEN).select_related("topic", "commitment"):
+        item.meeting = current
+        try:
+            check_no_outcome(item)
+            if item.kind == ItemKind.DECISION:
+                check_decisions(target)
+        except (ItemDealtWith, TooManyDecisions):
+            continue
+        moved.append(moved_to(target, item))
+    if not moved:
+        raise NothingToCarry(_("Nothing is left that can be carried over to %(meeting)s.") % {"meeting": target.title})
+    record(
+        "meetings.carry_over", current, by=by, at=at, within=current.agreement,
+        detail={"to": target.pk, "items": len(moved)},
+    )  # fmt: skip
     return moved
 
 
