@@ -9,7 +9,14 @@ from samverkan.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from samverkan.accounts.actions.organisations import add_organisation, edit_organisation
-from samverkan.accounts.actions.outbox import send_again
+from samverkan.accounts.actions.outbox import (
+    choose_mail,
+    clear_bounce,
+    clear_own_bounce,
+    send_again,
+    send_all_again,
+    take_reports,
+)
 from samverkan.accounts.actions.parties import switch_party
 from samverkan.accounts.actions.people import add_contact, edit_contact, edit_self, pseudonymise
 from samverkan.accounts.actions.refusals import (
@@ -35,6 +42,9 @@ __all__ = [
     "add_contact",
     "add_former_name",
     "add_organisation",
+    "choose_mail",
+    "clear_bounce",
+    "clear_own_bounce",
     "edit_contact",
     "edit_organisation",
     "edit_self",
@@ -46,6 +56,8 @@ __all__ = [
     "pseudonymise",
     "remove_former_name",
     "send_again",
+    "send_all_again",
     "switch_party",
+    "take_reports",
     "withdraw_invitation",
 ]

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_POST
 from samverkan.accounts import actions
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.adapter import set_language
-from samverkan.accounts.forms import SelfForm
+from samverkan.accounts.forms import SelfForm, WishesForm
 from samverkan.accounts.needs import for_signed_in
 from samverkan.accounts.queries.people import OwnParty, own_parties
 from samverkan.accounts.requests import HttpRequest
+from samverkan.mail import queries
+from samverkan.mail.models import Bounce
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class MyPage:
     email: str
     parties: list[OwnParty]
     may_change_password: bool
+    bounce: Bounce | None
 
 
 @for_signed_in
@@ -40,8 +43,11 @@ def me(request: HttpRequest) -> HttpResponse:
         set_language(response, person.language)
         return response
     parties = own_parties(request.user, request.actor.organisation_id, timezone.localdate())
-    shown = MyPage(request.user.email or "", parties, request.user.has_usable_password())
-    return render(request, "accounts/me.html", {"page": shown, "form": form}, status=422 if form.errors else 200)
+    email = request.user.email or ""
+    shown = MyPage(email, parties, request.user.has_usable_password(), queries.bounce_of(email))
+    wishes = WishesForm(wishes=queries.wishes_of(email)) if email else None
+    context = {"page": shown, "form": form, "wishes_form": wishes}
+    return render(request, "accounts/me.html", context, status=422 if form.errors else 200)
 
 
 @for_signed_in

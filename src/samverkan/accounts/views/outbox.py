@@ -1,6 +1,7 @@
 """The pages of the outbox: a party's mail, and what became of it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,29 +11,44 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samverkan.accounts import actions
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.queries.bounces import bounces_seen_by
 from samverkan.accounts.requests import HttpRequest
-from samverkan.mail import queries
+from samverkan.mail import news, queries
 from samverkan.mail.actions import CannotSend
-from samverkan.mail.models import Message
+from samverkan.mail.models import Bounce, Message, MessageQuerySet, Notice
 from samverkan.ui.components import Tab
 from samverkan.ui.page import Crumb
 
 PER_PAGE = 25
+NEXT = "next"  # the tab of what goes with people's next mail, beside the states of messages
 
 
 @dataclass(frozen=True)
 class OutboxPage:
-    """A party's mail."""
+    """A party's mail, in one state or any."""
 
     page: Page[Message]
     tabs: tuple[Tab, ...]
     has_server: bool
-    is_filtered: bool
+    state: str
+    words: str
+    may_send_many: bool
+
+
+@dataclass(frozen=True)
+class NextPage:
+    """What people are told with their next mail."""
+
+    page: Page[Notice]
+    lines: tuple[tuple[Notice, str], ...]
+    tabs: tuple[Tab, ...]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,7 @@ class MessagePage:
     """One message; a link that lets somebody in is shown only to those who may invite."""
 
     message: Message
+    bounce: Bounce | None
     shows_text: bool
     has_server: bool
 
@@ -47,19 +64,45 @@ class MessagePage:
 @needs(Permission.OUTBOX_READ)
 def outbox(request: HttpRequest) -> HttpResponse:
     """List the acting party's mail, newest first."""
-    state = request.GET.get("state", "")
+    state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()[:200]
+    if state == NEXT:
+        return next_page(request, words)
     state = state if state in queries.STATES else ""
-    found = queries.outbox(request.actor.party_key, state)
+    found = queries.outbox(request.actor.party_key, state, words)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    shown = OutboxPage(page, tabs(request, state), bool(settings.SMTP), bool(state))
+    may_send = bool(settings.SMTP) and any(not message.sent_at and message.body for message in page)
+    shown = OutboxPage(page, tabs(request, state, words), bool(settings.SMTP), state, words, may_send)
     return render(request, "accounts/outbox.html", {"page": shown})
 
 
-def tabs(request: HttpRequest, state: str) -> tuple[Tab, ...]:
-    address, counts = reverse("mail:outbox"), queries.counts(request.actor.party_key)
-    labels = {"waiting": _("Waiting"), "failed": _("Not delivered"), "sent": _("Sent")}
-    every = Tab(_("All"), address, not state, sum(counts.values()))
-    return (every, *(Tab(labels[s], f"{address}?state={s}", s == state, counts[s]) for s in queries.STATES))
+def next_page(request: HttpRequest, words: str) -> HttpResponse:
+    found = queries.in_next_mail(request.actor.party_key, words)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    lines = tuple((notice, news.label(notice.group)) for notice in page)
+    shown = NextPage(page, lines, tabs(request, NEXT, words), words)
+    return render(request, "accounts/outbox_next.html", {"page": shown})
+
+
+def tabs(request: HttpRequest, current: str, words: str) -> tuple[Tab, ...]:
+    """Return the tabs of all pages of the outbox; what is searched for stays when one goes from one to another."""
+    counts = queries.counts(request.actor.party_key)
+    labels = {"waiting": _("Waiting"), "failed": _("Tried again"), "given_up": _("Given up"), "sent": _("Sent")}
+    of_messages = [
+        Tab(labels[s], address("mail:outbox", state=s, q=words), s == current, counts[s]) for s in queries.STATES
+    ]
+    told = queries.in_next_mail(request.actor.party_key).count()
+    bounced = bounces_seen_by(request.actor).count()
+    return (
+        Tab(_("All"), address("mail:outbox", q=words), not current, sum(counts.values())),
+        *of_messages,
+        Tab(_("In the next mail"), address("mail:outbox", state=NEXT, q=words), current == NEXT, told),
+        Tab(_("Take no mail"), address("mail:bounces", q=words), current == "bounces", bounced),
+    )
+
+
+def address(name: str, **parameters: str) -> str:
+    given = urlencode({key: value for key, value in parameters.items() if value})
+    return reverse(name) + (f"?{given}" if given else "")
 
 
 def own_message(request: HttpRequest, pk: int) -> Message:
@@ -72,7 +115,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
     found = own_message(request, pk)
     shows_text = not found.lets_in or Permission.PEOPLE_ADMINISTER in request.actor.permissions
     context = {
-        "page": MessagePage(found, shows_text, bool(settings.SMTP)),
+        "page": MessagePage(found, queries.bounce_of(found.to), shows_text, bool(settings.SMTP)),
         "crumbs": [Crumb(_("Outbox"), reverse("mail:outbox")), Crumb(found.subject)],
     }
     return render(request, "accounts/message.html", context)
@@ -94,3 +137,32 @@ def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.error(request, _("The mail server did not take the message: %(fault)s") % {"fault": found.fault})
     return redirect("mail:message", pk)
+
+
+@needs(Permission.OUTBOX_READ)
+@require_POST
+def send_many(request: HttpRequest) -> HttpResponse:
+    """Let the ticked messages, or all that the list holds, go once more with the next tick."""
+    state, words = request.POST.get("state", ""), request.POST.get("q", "").strip()[:200]
+    chosen = queries.outbox(request.actor.party_key, state, words)
+    if "all" not in request.POST:
+        ticked = [int(pk) for pk in request.POST.getlist("valda") if pk.isdecimal() and len(pk) < 19]
+        chosen = chosen.filter(pk__in=ticked)
+    back = redirect(address("mail:outbox", state=state if state in queries.STATES else "", q=words))
+    if not settings.SMTP:
+        messages.error(request, _("No mail server is set up, so mail stays here."))
+        return back
+    say_what_goes(request, chosen)
+    return back
+
+
+def say_what_goes(request: HttpRequest, chosen: MessageQuerySet) -> None:
+    count = actions.send_all_again(messages=chosen, by=request.actor, at=timezone.now())
+    if count:
+        sentence = ngettext("%(count)d message goes within an hour.", "%(count)d messages go within an hour.", count)
+        messages.success(request, sentence % {"count": count})
+    else:
+        messages.error(
+            request,
+            _("Nothing to send: tick messages that are not sent, have a text, and go to an address that takes mail."),
+        )

@@ -18,6 +18,8 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import PersonLine, history, people_lines
 from samverkan.accounts.queries.people import SORTS, listed
 from samverkan.accounts.requests import HttpRequest
+from samverkan.mail.models import Bounce
+from samverkan.mail.queries import bounce_of
 from samverkan.ui.components import Confirmation, HistoryLine, Tab
 from samverkan.ui.page import Crumb
 
@@ -42,6 +44,7 @@ class PersonPage:
     person: PersonLine
     can_be_forgotten: bool
     history: list[HistoryLine]
+    bounce: Bounce | None
 
 
 @needs(Permission.PEOPLE_ADMINISTER)
@@ -85,7 +88,7 @@ def person_page(request: HttpRequest, of: Person, form: GiveRoleForm, status: in
     organisation, on = request.actor.home, timezone.localdate()
     [line] = people_lines([of], organisation, now=timezone.now(), on=on)
     only_here = not of.roles.exclude(organisation=organisation).exists()
-    shown = PersonPage(line, only_here, history(of, request.actor))
+    shown = PersonPage(line, only_here, history(of, request.actor), bounce_of(of.email or ""))
     context = {"page": shown, "form": form, "crumbs": crumbs(of.name)}
     return render(request, "accounts/person.html", context, status=status)
 

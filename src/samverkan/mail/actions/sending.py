@@ -1,6 +1,7 @@
 """Sending mail: first kept, then handed over once the deed that caused it is done."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from samverkan.mail.actions.delivering import hand_over, hand_over_now
 from samverkan.mail.letters import footer
 from samverkan.mail.models import Bounce, Message, Notice, Wishes
-from samverkan.mail.models.messages import WhyGivenUp
+from samverkan.mail.models.messages import MessageQuerySet, WhyGivenUp
 from samverkan.mail.tokens import sign
 
 JUST_SENT = timedelta(minutes=1)
@@ -79,18 +80,42 @@ def send_again(message: Message, *, at: datetime) -> None:
     Raises CannotSend when there is no mail server, or the text is gone. One that another worker holds, or that has been
     sent within the last minute (a double click), is let be.
     """
-    if not settings.SMTP:
-        raise CannotSend(_("No mail server is set up, so mail stays here. Copy the text and send it in your own way."))
-    if not message.body:
-        raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
-    if message.given_up == WhyGivenUp.NO_LONGER:
-        raise CannotSend(_("What it told of no longer holds, or may no longer be seen by the receiver."))
-    if Bounce.objects.filter(to=message.to).exists():
-        raise CannotSend(_("The address is on the list of those that take no mail. Say there that it works again."))
+    refuse_to_send(message)
     in_hand = models.Q(claimed_until__gt=at) | models.Q(sent_at__gt=at - JUST_SENT)
-    Message.objects.filter(pk=message.pk).exclude(in_hand).update(sent_at=None, given_up="", tries=0, next_try_at=at)
+    if not Message.objects.filter(pk=message.pk).exclude(in_hand).update(**anew(at)):
+        return
     message.refresh_from_db()
     transaction.on_commit(lambda: hand_over(message, at=at))
+
+
+def anew(at: datetime) -> dict[str, Any]:
+    """Return what makes a message due as if it had never been tried."""
+    return {"sent_at": None, "given_up": "", "tries": 0, "next_try_at": at, "claimed_until": None}
+
+
+def refuse_to_send(message: Message) -> None:
+    """Raise CannotSend when trying once more would be of no use, or against the receiver's wish."""
+    if not settings.SMTP:
+        raise CannotSend(_("No mail server is set up, so mail stays here. Copy the text and send it in your own way."))
+    if message.given_up == WhyGivenUp.NO_LONGER:
+        raise CannotSend(WhyGivenUp.NO_LONGER.label)
+    if not message.body:
+        raise CannotSend(_("The text held a link for one person and was removed when it was sent. Make a new link."))
+    if message.given_up == WhyGivenUp.STOPPED:
+        raise CannotSend(WhyGivenUp.STOPPED.label)
+    if Bounce.objects.filter(to=message.to).exists():
+        raise CannotSend(_("The address is on the list of those that take no mail. Say there that it works again."))
+
+
+def send_all_again(messages: MessageQuerySet, *, at: datetime) -> int:
+    """
+    Let all messages that wait or were given up go with the next tick; return how many.
+
+    Left out are those whose text is gone, that the receiver does not want, or whose address takes no mail.
+    """
+    left = messages.filter(sent_at=None).exclude(body="").exclude(to__in=Bounce.objects.values("to"))
+    left = left.exclude(given_up__in=(WhyGivenUp.NO_LONGER, WhyGivenUp.STOPPED)).exclude(to__endswith=".example")
+    return left.exclude(claimed_until__gt=at).update(**anew(at))
 
 
 def forget(address: str) -> None:
