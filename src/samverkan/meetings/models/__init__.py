@@ -2,13 +2,20 @@
 
 from samverkan.meetings.models.agenda import (
     AgendaItem,
-    Briefing,
     ItemKind,
     ItemPaper,
     ItemState,
     StandingItem,
     Topic,
     TopicState,
+)
+from samverkan.meetings.models.briefings import (
+    Briefing,
+    BriefingPart,
+    PartKind,
+    PartVersion,
+    QuestionChoice,
+    QuestionState,
 )
 from samverkan.meetings.models.forums import Forum, ForumKind, Rotation, Season, Seat, SeatRole
 from samverkan.meetings.models.meetings import Answer, Invitee, Meeting, MeetingState, Participant
@@ -37,6 +44,7 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Briefing",
+    "BriefingPart",
     "Forum",
     "ForumKind",
     "Invitee",
@@ -51,9 +59,13 @@ __all__ = [
     "MinutesVersion",
     "OutcomeAction",
     "OutcomeNote",
+    "PartKind",
+    "PartVersion",
     "Participant",
     "PartyDecision",
     "PartyDecisionState",
+    "QuestionChoice",
+    "QuestionState",
     "Rotation",
     "Season",
     "Seat",

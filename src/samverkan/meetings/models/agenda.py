@@ -1,4 +1,4 @@
-"""What a meeting is to take up, and what its leaders were shown before it."""
+"""What a meeting is to take up."""
 
 from typing import Self
 
@@ -142,17 +142,3 @@ class ItemPaper(Circled):
             agreement=models.OuterRef("item__meeting__forum__agreement"), organisation=organisation_id
         )
         return models.Q(models.Exists(party))
-
-
-class Briefing(models.Model):
-    """What the leaderships were shown before a meeting, frozen as it was shown."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="briefings")
-    language = models.CharField(max_length=2, default="sv")
-    paper = models.JSONField()
-    fingerprint = models.CharField(max_length=64)
-    frozen_at = models.DateTimeField()
-    frozen_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        ordering = ("-frozen_at", "-pk")
