@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='assumption',
             name='judged_at',
-            field=models.DateTimeField(help_text='When somebody last said that it holds: values entered before that break it no more.', null=True),
+            field=models.DateTimeField(help_text='When somebody last said whether it holds: values entered before that break it no more.', null=True),
         ),
         migrations.AddField(
             model_name='assumption',

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.models import Organisation, Person
 from samverkan.agreements.models.agreements import Party, WithinAgreement
 from samverkan.agreements.models.commitments import Commitment
+from samverkan.agreements.tripwires import Break
 from samverkan.areas.models import Area
 from samverkan.indicators.models import Indicator
 
@@ -20,6 +21,8 @@ class BrokenWhen(models.TextChoices):
 class Assumption(WithinAgreement):
     """What promises and areas rest on; when it no longer holds, they stand under review."""
 
+    broken: Break | None = None  # found by queries.health.resting, for the one who looks and a day
+
     text = models.CharField(_("assumption"), max_length=300)
     holds = models.BooleanField(_("holds"), default=True)
     changed_on = models.DateField(_("changed on"), null=True, blank=True)
@@ -33,7 +36,7 @@ class Assumption(WithinAgreement):
     broken_when = models.CharField(_("broken when"), max_length=5, choices=BrokenWhen.choices, blank=True)
     limit = models.DecimalField(_("limit"), max_digits=18, decimal_places=4, null=True, blank=True)
     judged_at = models.DateTimeField(
-        null=True, help_text="When somebody last said that it holds: values entered before that break it no more."
+        null=True, help_text="When somebody last said whether it holds: values entered before that break it no more."
     )
     version = models.PositiveIntegerField(default=1)
 
