@@ -30,6 +30,7 @@ DEEDS = {
 }  # fmt: skip
 FILES = {
     "overview:comparison_csv", "overview:comparison_pdf", "overview:comparison_xlsx",
+    "overview:handover_pdf", "overview:person_pack_pdf",
     "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file",
     "meetings:briefing_pdf", "meetings:calendar_file",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",

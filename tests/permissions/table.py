@@ -252,7 +252,21 @@ OVERVIEW = (
         CIRCLED,
         {"overview:area": area, "overview:organisation": pk("a")},
     ),
-    *rows(P.AGREEMENT_READ, BETWEEN, {"overview:annual_text": agreement}),
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {"overview:annual_text": agreement, "overview:handover": agreement, "overview:handover_pdf": agreement},
+    ),
+    *rows(P.COMMITMENT_EDIT, NOTHING, {"overview:handovers": none}),
+    *rows(
+        P.COMMITMENT_EDIT,
+        OWN,
+        {
+            "overview:handover_of_person": pk("colleague"),
+            "overview:person_pack": pk("colleague"),
+            "overview:person_pack_pdf": pk("colleague"),
+        },
+    ),
     *rows(
         P.AGREEMENT_REGISTER,
         NOTHING,

@@ -4,7 +4,17 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from samverkan.overview.views import annual_text, comparing, finding, importing, my_work, organisation, portfolio, start
+from samverkan.overview.views import (
+    annual_text,
+    comparing,
+    finding,
+    handover,
+    importing,
+    my_work,
+    organisation,
+    portfolio,
+    start,
+)
 
 app_name = "overview"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +23,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("om/tillganglighet/", start.accessibility, name="accessibility"),
     path("sok/", finding.search, name="search"),
     path("avtal/<int:pk>/arstext/", annual_text.annual_text, name="annual_text"),
+    path("avtal/<int:pk>/overlamning/", handover.of_agreement, name="handover"),
+    path("avtal/<int:pk>/overlamning.pdf", handover.of_agreement_pdf, name="handover_pdf"),
+    path("overlamning/", handover.handovers, name="handovers"),
+    path("overlamning/<int:pk>/", handover.of_person, name="handover_of_person"),
+    path("overlamning/<int:pk>/underlag/", handover.pack, name="person_pack"),
+    path("overlamning/<int:pk>/underlag.pdf", handover.pack_pdf, name="person_pack_pdf"),
     path("organisationer/<int:pk>/", organisation.organisation, name="organisation"),
     path("mitt-arbete/", my_work.my_work, name="my_work"),
     path("avtal/", portfolio.portfolio, name="portfolio"),

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samverkan.accounts.permissions import Permission
 from samverkan.overview.queries.waiting import Task, Viewer, tasks
 from samverkan.ui.components import Card, Tab
 
@@ -25,6 +26,7 @@ class MyWork:
     all_url: str
     has_agreements: bool
     is_mine: bool
+    may_hand_over: bool
 
     @property
     def cards(self) -> list[Card]:
@@ -49,6 +51,7 @@ def my_work(viewer: Viewer, *, whose: str = "", agreement: int | None = None, nu
         all_url=address({} if mine else {"vems": "party"}),
         has_agreements=bool(found) or agreements.exists(),
         is_mine=mine,
+        may_hand_over=not mine and Permission.COMMITMENT_EDIT in viewer.actor.permissions,
     )
 
 

@@ -1,0 +1,132 @@
+"""What somebody holds within a party, and would have to be handed over: one kind after the other."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Person
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements.models import (
+    Activity,
+    ActivityLead,
+    ActivityStatus,
+    Agreement,
+    AgreementState,
+    Binding,
+    Commitment,
+    Party,
+    Standing,
+)
+from samverkan.areas.models import Area, AreaLead, AreaStatus
+
+UNFINISHED = (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
+
+
+@dataclass(frozen=True)
+class Held:
+    """One thing that a person holds: what it is, where it belongs, and its key in a form."""
+
+    key: str
+    kind: str | Promise
+    title: str
+    where: str
+    url: str
+    agreement: int | None
+    row: Any
+
+
+@dataclass(frozen=True)
+class Holding:
+    """
+    A kind of thing that one person in each party holds.
+
+    `rows` finds those of the actor's party, `person` is the path to who holds one, `held` says what one is (title,
+    place, address, agreement); `needs` is what one must be allowed, to give it to somebody else.
+    """
+
+    code: str
+    label: str | Promise
+    needs: Permission
+    rows: Callable[[Actor], QuerySet[Any]]
+    person: str
+    held: Callable[[Any], tuple[str, str, str, int | None]]
+
+
+def held_by(person: Person, by: Actor) -> list[Held]:
+    """Return what a person holds in the actor's own party, as far as the actor may see it: one query for each kind."""
+    return [
+        Held(f"{holding.code}:{row.pk}", holding.label, *holding.held(row), row)
+        for holding in HOLDINGS
+        for row in holding.rows(by).filter(**{holding.person: person})
+    ]
+
+
+def held_by_each(by: Actor) -> Counter[int]:
+    """Return how many things each person holds within the actor's party: one query for each kind."""
+    found: Counter[int] = Counter()
+    for holding in HOLDINGS:
+        found.update(holding.rows(by).order_by().values_list(holding.person, flat=True))
+    found.pop(None, None)  # type: ignore[call-overload]
+    return found
+
+
+def _contacts(by: Actor) -> QuerySet[Any]:
+    seen = Agreement.objects.visible_to(by).exclude(state=AgreementState.ENDED)
+    own = Party.objects.current().filter(organisation=by.organisation_id, agreement__in=seen)
+    return own.select_related("agreement").order_by("agreement__title_key", "pk")
+
+
+def _contact(party: Party) -> tuple[str, str, str, int | None]:
+    agreement = party.agreement
+    return agreement.title, "", reverse("agreements:page", args=[agreement.pk]), agreement.pk
+
+
+def _owned(by: Actor) -> QuerySet[Any]:
+    seen = Commitment.objects.visible_to(by).exclude(standing=Standing.DROPPED)
+    own = Binding.objects.filter(party__organisation=by.organisation_id, commitment__in=seen)
+    running = own.exclude(commitment__agreement__state=AgreementState.ENDED)
+    return running.select_related("commitment__agreement", "party").order_by(
+        "commitment__agreement__title_key", "commitment__number", "pk"
+    )
+
+
+def _commitment(binding: Binding) -> tuple[str, str, str, int | None]:
+    promise = binding.commitment
+    url = reverse("agreements:commitment", args=[promise.agreement_id, promise.number])
+    return f"{promise.number}. {promise.title}", promise.agreement.title, url, promise.agreement_id
+
+
+def _led_activities(by: Actor) -> QuerySet[Any]:
+    seen = Activity.objects.visible_to(by).filter(status__in=UNFINISHED)
+    own = ActivityLead.objects.filter(organisation=by.organisation_id, activity__in=seen)
+    return own.select_related("activity").order_by("activity__title_key", "pk")
+
+
+def _activity(lead: ActivityLead) -> tuple[str, str, str, int | None]:
+    return lead.activity.title, "", reverse("agreements:activity", args=[lead.activity_id]), None
+
+
+def _led_areas(by: Actor) -> QuerySet[Any]:
+    seen = Area.objects.visible_to(by).exclude(status=AreaStatus.DROPPED)
+    own = AreaLead.objects.filter(organisation=by.organisation_id, area__in=seen)
+    return own.select_related("area").order_by("area__name_key", "pk")
+
+
+def _area(lead: AreaLead) -> tuple[str, str, str, int | None]:
+    return lead.area.name, "", reverse("overview:area", args=[lead.area_id]), None
+
+
+P = Permission
+HOLDINGS = (
+    Holding("contact", gettext_lazy("Contact for the agreement"), P.COMMITMENT_EDIT, _contacts, "contact", _contact),
+    Holding("owner", gettext_lazy("Owner of the commitment"), P.COMMITMENT_REPORT, _owned, "owner", _commitment),
+    Holding("activity", gettext_lazy("Leads the activity"), P.ACTIVITY_EDIT, _led_activities, "person", _activity),
+    Holding("area", gettext_lazy("Leads the area"), P.AREA_EDIT, _led_areas, "person", _area),
+)
