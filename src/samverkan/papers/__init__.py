@@ -1,8 +1,9 @@
-"""A document as blocks, written as a page and as a tagged PDF with the same words."""
+"""A document as blocks, written as a page, a tagged PDF and a Word document with the same words."""
 
 from samverkan.papers.blocks import (
     Block,
     Callout,
+    Contents,
     Figure,
     Heading,
     Items,
@@ -22,10 +23,12 @@ from samverkan.papers.blocks import (
 from samverkan.papers.checks import PaperRefused
 from samverkan.papers.page import html
 from samverkan.papers.printing import pdf
+from samverkan.papers.word import docx
 
 __all__ = [
     "Block",
     "Callout",
+    "Contents",
     "Figure",
     "Heading",
     "Items",
@@ -40,6 +43,7 @@ __all__ = [
     "Run",
     "Table",
     "bold",
+    "docx",
     "html",
     "italic",
     "link",

@@ -88,6 +88,11 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """The headings of level 1 as links, in the margin beside the block that follows."""
+
+
+@dataclass(frozen=True)
 class Figure:
     """A drawing as SVG, what it shows in words, and its caption."""
 
@@ -136,7 +141,9 @@ class NumberedProposal:
     background: Inline = ""
 
 
-Block = Heading | Paragraph | Items | Table | Note | Figure | Callout | PageBreak | KeyFigures | NumberedProposal
+Block = (
+    Heading | Paragraph | Items | Table | Note | Contents | Figure | Callout | PageBreak | KeyFigures | NumberedProposal
+)
 
 
 @dataclass(frozen=True)

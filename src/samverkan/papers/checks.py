@@ -1,5 +1,6 @@
 """What a paper must fulfil to be readable by everyone, before it is written anywhere."""
 
+import re
 from xml.etree import ElementTree as Xml
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from samverkan.papers.blocks import Figure, Heading, Paper, Table
 SHAPES = frozenset(
     ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc")
 )
+WITHIN = re.compile(r"#section-\d+")
 SAFE_ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -113,5 +115,5 @@ def _check_table(table: Table) -> None:
 
 
 def is_safe_address(url: str) -> bool:
-    """Tell whether a link may be written out."""
-    return url.lower().startswith(SAFE_ADDRESSES)
+    """Tell whether a link may be written out: to a page, a mailbox, or a heading of the paper itself."""
+    return url.lower().startswith(SAFE_ADDRESSES) or bool(WITHIN.fullmatch(url))

@@ -11,6 +11,7 @@ from django.utils.translation import override, pgettext
 from samverkan.papers.blocks import (
     Block,
     Callout,
+    Contents,
     Figure,
     Heading,
     Inline,
@@ -22,6 +23,8 @@ from samverkan.papers.blocks import (
     Paper,
     Paragraph,
     Table,
+    bold,
+    link,
     plain,
     runs,
 )
@@ -46,7 +49,7 @@ def paper_data(paper: Paper) -> Data:
             "date": long_date(paper),
             "fingerprint": words(paper.fingerprint),
             "notice": words(paper.notice),
-            "blocks": [block_data(block, notes) for block, notes in with_notes(paper.blocks)],
+            "blocks": blocks_data(paper),
             "words": {
                 "page": _("Page"),
                 "of": pgettext("page 1 of 3", "of"),
@@ -54,6 +57,15 @@ def paper_data(paper: Paper) -> Data:
                 "fingerprint": _("Fingerprint"),
             },
         }
+
+
+def blocks_data(paper: Paper) -> list[Data]:
+    """Return the blocks as data, the headings numbered for links to find them."""
+    blocks = [block_data(block, notes) for block, notes in with_notes(paper.blocks)]
+    headings = (data for data in blocks if data["kind"] == "heading")
+    for number, data in enumerate(headings, start=1):
+        data["anchor"] = anchor(number)
+    return blocks
 
 
 def long_date(paper: Paper) -> str:
@@ -68,12 +80,26 @@ def with_notes(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Note, ...]]
     for block in blocks:
         if isinstance(block, Note):
             waiting += (block,)
+        elif isinstance(block, Contents):
+            waiting += contents(blocks)
         elif isinstance(block, (PageBreak, Heading)):
             paired.append((block, ()))
         else:
             paired.append((block, waiting))
             waiting = ()
     return [*paired, (Paragraph(""), waiting)] if waiting else paired
+
+
+def contents(blocks: tuple[Block, ...]) -> tuple[Note, ...]:
+    """Return a note with a link for each heading of level 1; a link to nowhere would spoil the PDF."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    lines = [Note((link(h.text, f"#{anchor(n)}"),)) for n, h in enumerate(headings, start=1) if h.level == 1]
+    return (Note((bold(_("Contents")),)), *lines)
+
+
+def anchor(number: int) -> str:
+    """Return the name of the paper's nth heading, to link to."""
+    return f"section-{number}"
 
 
 def block_data(block: Block, notes: tuple[Note, ...]) -> Data:

@@ -9,14 +9,14 @@ from django.utils.translation import override
 
 from samverkan.papers.blocks import Paper
 from samverkan.papers.checks import check
-from samverkan.papers.data import Data, block_data, long_date, with_notes
+from samverkan.papers.data import Data, blocks_data, long_date
 
 
 def html(paper: Paper) -> SafeString:
     """Return the paper as an <article>, safe to put on a page. Raises a PaperRefused like `pdf`."""
     check(paper)
     with override(paper.language):
-        blocks = [_shown(block_data(block, notes)) for block, notes in with_notes(paper.blocks)]
+        blocks = [_shown(data) for data in blocks_data(paper)]
         context = {"paper": paper, "date": long_date(paper), "blocks": blocks}
         return mark_safe(render_to_string("papers/paper.html", context))
 

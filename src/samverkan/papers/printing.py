@@ -24,7 +24,7 @@ def pdf(paper: Paper) -> bytes:
     compiler = typst.Compiler(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"data": json.dumps(paper_data(paper), ensure_ascii=False)},
     )
     written = compiler.compile(format="pdf", pdf_standards=["ua-1"])
@@ -33,5 +33,6 @@ def pdf(paper: Paper) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the fonts that papers are set in, and no others."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
