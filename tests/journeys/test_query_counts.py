@@ -17,7 +17,7 @@ from django.utils import timezone
 from samverkan.accounts.actor import actor
 from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Party, StatusReport
 from samverkan.journal.actions import record
-from samverkan.mail.models import Message
+from samverkan.mail.models import Bounce, Message, Notice
 from tests.journeys.conftest import Sides
 from tests.journeys.visitor import Visitor
 
@@ -67,6 +67,21 @@ def more_mail(sides: Sides, to: int) -> None:
     )  # fmt: skip
 
 
+def more_to_tell(sides: Sides, to: int) -> None:
+    Notice.objects.bulk_create(
+        Notice(to=f"n{n}@rip.example", language="sv", kind="meeting.moved", sentence="Flyttat", path="/", reason="r",
+               party_key=sides.university.key, at=timezone.now())
+        for n in range(Notice.objects.count(), to)
+    )  # fmt: skip
+
+
+def more_bounces(sides: Sides, to: int) -> None:
+    more_mail(sides, to)
+    Bounce.objects.bulk_create(
+        Bounce(to=f"n{n}@rip.example", at=timezone.now(), sentence="No") for n in range(Bounce.objects.count(), to)
+    )
+
+
 def more_history(sides: Sides, to: int) -> None:
     more_agreements(sides, 1)
     agreement = Agreement.objects.get()
@@ -88,6 +103,8 @@ def more_history(sides: Sides, to: int) -> None:
         ("/jamfor/", more_agreements, 0),
         ("/offentligt/", more_agreements, 0),
         ("/utkorg/", more_mail, 0),
+        ("/utkorg/?state=next", more_to_tell, 0),
+        ("/utkorg/studsar/", more_bounces, 0),
         ("/avtal/{agreement}/historik/", more_history, 0),
     ],
 )

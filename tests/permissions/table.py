@@ -227,8 +227,14 @@ PEOPLE = (
             "accounts:remove_former_name": pk("former_name"),
         },
     ),
-    *rows(P.OUTBOX_READ, NOTHING, {"mail:outbox": none}),
-    *rows(P.OUTBOX_READ, OWN, {"mail:message": pk("message"), "mail:send_again": pk("message")}),
+    *rows(P.OUTBOX_READ, NOTHING, {"mail:outbox": none, "mail:bounces": none, "mail:send_many": none}),
+    *rows(
+        P.OUTBOX_READ,
+        OWN,
+        {"mail:message": pk("message"), "mail:send_again": pk("message"), "mail:clear_bounce": pk("bounce")},
+    ),
+    *rows(SIGNED_IN, NOTHING, {"mail:wishes": none, "mail:clear_own_bounce": none}),
+    *rows(EVERYBODY, NOTHING, {"mail:stop": given(token="0"), "mail:resume": given(token="0")}),
     *rows(P.AGREEMENT_READ, OWN, {"sources:download": pk("file")}),
 )
 

@@ -33,7 +33,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
-from samverkan.mail.actions import queue
+from samverkan.mail.actions import put_on_list, queue
 from samverkan.meetings.freezing import frozen
 from samverkan.meetings.models import Briefing
 from samverkan.papers import Paper, Paragraph
@@ -173,6 +173,7 @@ def kept_by_a(world: World, own: Actor) -> None:
     aside = things["draft_aside"] = draft_from(Received(text=LETTER), by=own, at=NOW)
     type(aside).objects.filter(pk=aside.pk).update(state="set_aside")
     things["message"] = queue(to="x@example.org", subject="S", body="B", reason="r", party_key=world.a.key, at=NOW)
+    things["bounce"] = put_on_list("x@example.org", status="550", sentence="No", at=NOW)
     tokens: list[str] = []
 
     def link_to(token: str) -> str:

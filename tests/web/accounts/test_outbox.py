@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.permissions import Role
+from samverkan.config.environment import Smtp
 from samverkan.journal.models import Entry
-from samverkan.mail.actions import queue
+from samverkan.mail.actions import queue, tell
 from samverkan.mail.models import Message
 from tests.factories import acting, organisation
 
@@ -106,3 +107,79 @@ def test_without_a_mail_server_the_page_says_what_to_do(client: Client, by: Acto
     answer = client.post(reverse("mail:send_again", args=[message.pk]), follow=True)
     assert "Kopiera texten" in answer.content.decode()
     assert not Entry.objects.exists()
+
+
+def test_what_could_not_be_sent_is_listed_apart_from_what_is_given_up(client: Client, by: Actor):
+    Message.objects.filter(pk=put(by, "Försöks").pk).update(fault="450 Later")
+    Message.objects.filter(pk=put(by, "Uppgivet").pk).update(fault="554 No", given_up="text")
+    assert subjects(client.get(reverse("mail:outbox"), {"state": "failed"})) == ["Försöks"]
+    assert subjects(client.get(reverse("mail:outbox"), {"state": "given_up"})) == ["Uppgivet"]
+
+
+def test_mail_is_found_by_address_and_by_subject(client: Client, by: Actor):
+    put(by, "Inbjudan", to="karin@example.org")
+    put(by, "Påminnelse")
+    assert subjects(client.get(reverse("mail:outbox"), {"q": "KARIN@"})) == ["Inbjudan"]
+    assert subjects(client.get(reverse("mail:outbox"), {"q": "minnelse"})) == ["Påminnelse"]
+    assert "Inget hittades" in client.get(reverse("mail:outbox"), {"q": "finns inte"}).content.decode()
+
+
+def test_a_message_that_was_given_up_says_why(client: Client, by: Actor):
+    message = put(by)
+    Message.objects.filter(pk=message.pk).update(given_up="tries", fault="450 4.2.0 Later", tries=6)
+    shown = client.get(reverse("mail:message", args=[message.pk])).content.decode()
+    assert "ett och ett halvt dygn" in shown
+    assert "450 4.2.0 Later" in shown
+
+
+def told(by: Actor, sentence: str = "Mötet har flyttats.") -> None:
+    tell(
+        to="nils@example.org", language="sv", kind="meeting.moved", sentence=sentence, path="/moten/",
+        reason="Du samordnar.", party_key=by.organisation.key, at=THE_TIME,
+    )  # fmt: skip
+
+
+def test_what_goes_with_the_next_mail_is_listed_for_ones_own_party_with_its_reason(client: Client, by: Actor):
+    told(by)
+    told(acting(organisation()), "Deras.")
+    shown = client.get(reverse("mail:outbox"), {"state": "next"}).content.decode()
+    assert "Mötet har flyttats." in shown
+    assert "Du samordnar." in shown
+    assert "Deras." not in shown
+    empty = client.get(reverse("mail:outbox"), {"state": "next", "q": "okänt"}).content.decode()
+    assert "Inget hittades" in empty
+
+
+@pytest.fixture
+def with_server(settings) -> None:
+    settings.SMTP = Smtp("127.0.0.1", 9)
+
+
+def test_ticked_messages_go_with_the_next_tick_but_nobody_elses(client: Client, by: Actor, with_server: None):
+    ours, left, theirs = put(by), put(by), put(acting(organisation()))
+    Message.objects.update(given_up="tries", fault="x", next_try_at=None)
+    client.post(reverse("mail:send_many"), {"valda": [ours.pk, theirs.pk, "x", "9" * 40]})
+    due = Message.objects.exclude(next_try_at=None)
+    assert [message.pk for message in due] == [ours.pk]
+    assert due.get().state != "given_up"
+    assert left.pk != ours.pk
+    assert Entry.objects.get().action == "accounts.send_all_again"
+
+
+def test_everything_in_a_list_goes_again_at_once_or_nothing_does(client: Client, by: Actor, with_server: None):
+    for number in range(30):
+        put(by, f"M{number}")
+    Message.objects.update(given_up="tries", fault="x", next_try_at=None)
+    Message.objects.filter(subject="M3").update(given_up="no_longer", body="")
+    Message.objects.filter(subject="M4").update(given_up="", fault="", sent_at=THE_TIME)
+    answer = client.post(reverse("mail:send_many"), {"state": "given_up", "all": "1"}, follow=True)
+    assert Message.objects.exclude(next_try_at=None).count() == 28
+    assert "28 meddelanden går iväg inom en timme" in answer.content.decode()
+    again = client.post(reverse("mail:send_many"), {"state": "given_up"}, follow=True)
+    assert "Inget att skicka" in again.content.decode()
+
+
+def test_many_messages_cannot_be_sent_without_a_mail_server(client: Client, by: Actor):
+    message = put(by)
+    answer = client.post(reverse("mail:send_many"), {"valda": [message.pk]}, follow=True)
+    assert "Ingen e-postserver är inställd" in answer.content.decode()
