@@ -18,6 +18,7 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
         "terms": (_("Terms"), address("agreements:terms", page)),
         "activities": (_("Activities"), f"{address('agreements:activities', [])}?avtal={agreement.pk}"),
         "meetings": (_("Meetings"), address("meetings:of_agreement", page)),
+        "reports": (pgettext("page", "Status reports"), address("reporting:rounds", page)),
         "renewal": (pgettext("page", "Renewal"), address("renewals:page", page)),
         "facts": (_("Facts"), address("agreements:facts", page)),
         "parties": (_("Parties"), address("agreements:parties", page)),

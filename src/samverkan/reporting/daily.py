@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from samverkan.reporting.actions.reminding import remind_due
+
 
 def run(*, at: datetime) -> int:
-    """Do what is due; return how many mails went out. Doing it again the same day does nothing more."""
-    return 0
+    """Do what is due; return how many mails that led to. Doing it again the same day does nothing more."""
+    return remind_due(at=at)

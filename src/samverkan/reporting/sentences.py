@@ -10,8 +10,6 @@ SENTENCES = {
     "reporting.remind": _("reminded those who had not answered a reporting round"),
     "reporting.remind_by_itself": _("reminded those who had not answered a reporting round, by itself"),
     "reporting.notify": _("told those responsible in the party who had not answered, by itself"),
-    "reporting.answer": _("answered in a reporting round"),
-    "reporting.answer_privately": _("answered in a reporting round, within the party"),
     "reporting.extend": _("moved the day by which a reporting round is to be answered"),
     "reporting.close": _("closed a reporting round"),
     "reporting.reopen": _("opened a reporting round again"),

@@ -1,6 +1,6 @@
 """What is remembered of reporting rounds."""
 
-from samverkan.reporting.models.asks import Answer, Ask, AskQuerySet, Draft
+from samverkan.reporting.models.asks import Answer, Ask, AskQuerySet, Draft, answered_for
 from samverkan.reporting.models.rounds import (
     GRACE_DAYS,
     Notice,
@@ -23,4 +23,5 @@ __all__ = [
     "Respondent",
     "Round",
     "RoundState",
+    "answered_for",
 ]

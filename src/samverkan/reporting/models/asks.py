@@ -23,10 +23,11 @@ class AskQuerySet(models.QuerySet["Ask"]):
         """Return what has not been withdrawn."""
         return self.filter(withdrawn_at=None)
 
-    def answered_to(self, organisation_id: int | None) -> models.Q:
-        """Return the condition of an answer that the organisation sees: its own, or one that was shared."""
-        seen = models.Q(party__organisation=organisation_id) | ~models.Q(answer__report__circle=Circle.PRIVATE)
-        return models.Q(answer__isnull=False) & seen
+
+def answered_for(actor: Actor) -> models.Q:
+    """Return the condition of an answer that the actor sees: its own party's, or one that is shared."""
+    own = models.Q(party__organisation=actor.organisation_id)
+    return models.Q(answer__isnull=False) & (own | ~models.Q(answer__report__circle=Circle.PRIVATE))
 
 
 class Ask(models.Model):

@@ -1,0 +1,83 @@
+"""The cells of a row become an answer, each with what is wrong in it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samverkan.agreements import states
+from samverkan.agreements.models import ReportState
+from samverkan.agreements.sheet.rows import STATES
+from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.values import Unclear, chosen
+
+LONGEST = {"sentence": 400, "unit": 60}
+MOST = Decimal(10) ** 12
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the cells say, by column, and what is wrong in some of them."""
+
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_cells(texts: Mapping[str, str], kind: str) -> Read:
+    """Return the values of cells about a promise of a kind; what is not understood becomes a problem, never a guess."""
+    values: dict[str, Any] = {}
+    problems = []
+    for code, text in texts.items():
+        try:
+            values[code] = READERS[code](text, kind)
+        except Unclear as fault:
+            problems.append(Problem(code, str(fault)))
+    return Read(values, tuple(problems))
+
+
+def _state(text: str, kind: str) -> str:
+    if not text:
+        raise Unclear(_("A state that was reported is not taken back. Write another."))
+    found = chosen(text, ReportState, {**STATES, **fitting_words(kind)})
+    if not found or not states.is_fitting(kind, found):
+        listed = ", ".join(fitting_words(kind))
+        raise Unclear(_("“%(text)s” does not fit. Write one of: %(words)s.") % {"text": text[:40], "words": listed})
+    return found
+
+
+def fitting_words(kind: str) -> dict[str, str]:
+    """Return the words by which the states that fit a kind are written, each with its code."""
+    return {states.word(state): str(state) for state in states.BY_KIND[kind]}
+
+
+def _text(code: str) -> Callable[[str, str], str]:
+    def read(text: str, _kind: str) -> str:
+        if len(text) > LONGEST[code]:
+            sentence = _("The text is %(length)s characters; at most %(most)s fit. Shorten it.")
+            raise Unclear(sentence % {"length": len(text), "most": LONGEST[code]})
+        return text
+
+    return read
+
+
+def _figure(text: str, _kind: str) -> Decimal | None:
+    plain = "".join(text.split()).replace(",", ".").replace("−", "-")
+    if not plain:
+        return None
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number) >= MOST:
+        raise Unclear(_("“%(text)s” is not a number. Write it as 1234,5.") % {"text": text[:40]})
+    return number.quantize(Decimal("0.01"))
+
+
+READERS: dict[str, Callable[[str, str], Any]] = {
+    "state": _state,
+    "sentence": _text("sentence"),
+    "figure": _figure,
+    "unit": _text("unit"),
+}
