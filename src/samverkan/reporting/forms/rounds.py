@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -56,8 +56,8 @@ class OpenForm(PromisesForm):
     field_order = ("title", "year", "due_on", "message", "promises")
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
-        half = _now("spring") if today.month < 7 else _now("autumn")
-        title = _now("Status %(half)s %(year)d") % {"half": half, "year": today.year}
+        half = gettext("spring") if today.month < 7 else gettext("autumn")
+        title = gettext("Status %(half)s %(year)d") % {"half": half, "year": today.year}
         options["initial"] = {"title": title, "year": today.year, "due_on": today + THREE_WEEKS}
         super().__init__(*args, **options)
         self.fields["year"].choices = [(year, str(year)) for year in range(today.year, today.year - 6, -1)]
