@@ -25,7 +25,6 @@ from samverkan.meetings.actions.forums import (
     add_forum,
     change_forum,
     change_seat,
-    end_seat,
     seat,
     set_standing_items,
 )
@@ -206,7 +205,6 @@ __all__ = [
     "change_seat",
     "detach_paper",
     "edit_item",
-    "end_seat",
     "freeze_briefing",
     "hold",
     "invite_guest",

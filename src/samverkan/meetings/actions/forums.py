@@ -189,19 +189,6 @@ def change_seat(
     return current
 
 
-@transaction.atomic
-def end_seat(*, seat: Seat, to_date: date, by: Actor, at: datetime) -> Seat:
-    """Say the last day of a seat."""
-    require(by, Permission.MEETING_PLAN, seat.forum.agreement)
-    forum = locked_forum(seat.forum)
-    current = Seat.objects.select_related("person", "party").get(pk=seat.pk)
-    current.to_date = to_date
-    check_seat(current)
-    current.save()
-    record("meetings.end_seat", forum, by=by, at=at, within=forum.agreement, detail=said(current))
-    return current
-
-
 def said(seat: Seat) -> dict[str, Any]:
     """Return what the journal keeps of a seat: no names."""
     return {"seat": seat.pk, "party": seat.party_id, "role": seat.role, "from": seat.from_date, "to": seat.to_date}

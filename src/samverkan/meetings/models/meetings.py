@@ -28,7 +28,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_agreement(self) -> Self:
         """Fetch what a meeting's page always shows of the agreement."""
-        return self.select_related("forum__agreement__home", "forum__home")
+        leads = ("chair_party__organisation", "chair_seat", "secretary_party__organisation", "secretary_seat")
+        return self.select_related("forum__agreement__home", "forum__home", "called_by", *leads)
 
 
 class Meeting(models.Model):
@@ -79,6 +80,16 @@ class Meeting(models.Model):
         return self.forum.agreement
 
     @property
+    def chair(self) -> str:
+        """Who chairs: a name with the party's mark, or the party alone; nothing when it is not settled."""
+        return lead(self.chair_party, self.chair_seat)
+
+    @property
+    def secretary(self) -> str:
+        """Who keeps the minutes, told in the same way."""
+        return lead(self.secretary_party, self.secretary_seat)
+
+    @property
     def is_planned(self) -> bool:
         return self.state == MeetingState.PLANNED
 
@@ -103,6 +114,13 @@ class Participant(models.Model):
 
     class Meta:
         ordering = ("party__position", "pk")
+
+
+def lead(party: Party | None, seat: Seat | None) -> str:
+    """Return who leads: a name with the party's mark, or the party alone."""
+    if party is None:
+        return ""
+    return f"{seat.name} ({party.organisation.short_mark})" if seat else party.organisation.name
 
 
 class Answer(models.TextChoices):

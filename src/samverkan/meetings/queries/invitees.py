@@ -61,6 +61,7 @@ class InvitedList:
     sides: tuple[Side, ...]
     sentence: str
     mine: InviteeLine | None
+    is_called: bool  # the one who looks
     uncalled: int
     without_address: int
 
@@ -84,6 +85,7 @@ def invited_list(meeting: Meeting, by: Actor) -> InvitedList:
         tuple(side for side in sides if side.lines),
         sum_of(lines),
         InviteeLine(mine.invitee, True, tuple(deputies_of(mine.invitee))) if mine and meeting.is_planned else None,
+        mine is not None,
         sum(not line.is_called for line in lines),
         sum(not line.invitee.email for line in lines),
     )

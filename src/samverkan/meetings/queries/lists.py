@@ -23,11 +23,20 @@ SORTS = {
 }
 
 
+DRAFT = "draft"
+STATES = (*MeetingState.values, DRAFT)
+AHEAD = (MeetingState.PLANNED.value, DRAFT)
+IN_STATE = {state: Q(state=state) for state in MeetingState.values} | {
+    DRAFT: Q(state=MeetingState.PLANNED, called_at=None),
+}
+
+
 @dataclass(frozen=True)
 class Wish:
-    """What part of a list somebody asks for."""
+    """What part of a list somebody asks for; drafts are among the coming meetings, and can be listed alone."""
 
     agreement: int | None = None
+    kind: str = ""
     state: str = MeetingState.PLANNED
     sort: str = ""
     page: Any = 1
@@ -53,16 +62,18 @@ def meetings(by: Actor, wish: Wish) -> MeetingList:
     chosen = Meeting.objects.visible_to(by).filter(forum__agreement__in=[pk for pk, _title in agreements])
     if wish.agreement:
         chosen = chosen.of_agreement(wish.agreement)
-    counted = chosen.aggregate(**{state: Count("pk", filter=Q(state=state)) for state in MeetingState.values})
+    if wish.kind:
+        chosen = chosen.filter(forum__kind=wish.kind)
+    counted = chosen.aggregate(**{state: Count("pk", filter=found) for state, found in IN_STATE.items()})
     return MeetingList(page(sorted_as(chosen, wish), wish), counted, agreements)
 
 
 def sorted_as(chosen: QuerySet[Meeting], wish: Wish) -> QuerySet[Meeting]:
     """Return the meetings of the wished state in the wished order: coming ones the next first, others the last."""
-    sort = wish.sort or ("date" if wish.state == MeetingState.PLANNED else "-date")
+    sort = wish.sort or ("date" if wish.state in AHEAD else "-date")
     fields = SORTS.get(sort.lstrip("-"), SORTS["date"])
     order = [f"-{field}" if sort.startswith("-") else field for field in fields]
-    rows = chosen.filter(state=wish.state).select_related("forum__agreement")
+    rows = chosen.filter(IN_STATE[wish.state]).select_related("forum__agreement")
     return rows.annotate(
         item_count=Count("items", distinct=True), position_count=Count("positions", distinct=True)
     ).order_by(*order, "pk")
@@ -81,7 +92,8 @@ class DecisionLine:
 
     @property
     def state(self) -> str:
-        return {"awaited": "not_started", "approved": "decided", "rejected": "dropped"}[self.decision.state]
+        states = {"awaited": "not_started", "approved": "decided", "rejected": "dropped", "not_needed": "planned"}
+        return states[self.decision.state]
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,11 @@ class PositionLine:
 
     position: JointPosition
     decisions: tuple[DecisionLine, ...]
+
+    @property
+    def replaced_by(self) -> JointPosition | None:
+        """The later joint position that has replaced it; both stay in the log."""
+        return getattr(self.position, "replaced_by", None)
 
 
 @dataclass(frozen=True)
@@ -117,7 +134,7 @@ def log(agreement: Agreement, by: Actor, *, words: str = "", year: int | None = 
 def with_decisions(positions: QuerySet[JointPosition]) -> QuerySet[JointPosition]:
     """Fetch what a line of the log shows."""
     decisions = PartyDecision.objects.select_related("party__organisation")
-    return positions.select_related("meeting").prefetch_related(Prefetch("decisions", decisions))
+    return positions.select_related("meeting", "replaced_by").prefetch_related(Prefetch("decisions", decisions))
 
 
 def line(position: JointPosition) -> PositionLine:

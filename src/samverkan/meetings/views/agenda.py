@@ -148,6 +148,17 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs(Permission.MEETING_PLAN)
+def carry_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Carry over what has not been dealt with to another meeting."""
+    meeting, to = find_meeting(request, pk), request.POST.get("to", "")
+    target = find_meeting(request, int(to) if to.isdecimal() else 0)
+    deed = lambda: actions.carry_over(meeting=meeting, to=target, by=request.actor, at=timezone.now())  # noqa: E731
+    done = _("What had not been dealt with is carried over to %(to)s.") % {"to": target.title}
+    return do(request, deed, agenda_url(meeting), done)
+
+
+@require_POST
+@needs(Permission.MEETING_PLAN)
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an item off the agenda."""
     item = find_item(request, pk)

@@ -11,7 +11,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements import tabs as agreement_tabs
 from samverkan.meetings.forms import LogForm, MeetingsForm
-from samverkan.meetings.models import MeetingState
+from samverkan.meetings.models import ForumKind, MeetingState
 from samverkan.meetings.queries import lists
 from samverkan.meetings.queries.inbox import inbox
 from samverkan.meetings.queries.page import May
@@ -24,10 +24,15 @@ from samverkan.ui.components import Tab
 def meetings(request: HttpRequest) -> HttpResponse:
     """Show the meetings of all my agreements: coming, held or cancelled."""
     asked = request.GET
-    state = asked.get("state") if asked.get("state") in MeetingState.values else MeetingState.PLANNED
+    state = asked.get("state") if asked.get("state") in lists.STATES else MeetingState.PLANNED
     agreement = asked.get("agreement", "")
+    kind = asked.get("kind", "")
     wish = lists.Wish(
-        int(agreement) if agreement.isdecimal() else None, str(state), asked.get("sort", ""), asked.get("page", 1)
+        int(agreement) if agreement.isdecimal() else None,
+        kind if kind in ForumKind.values else "",
+        str(state),
+        asked.get("sort", ""),
+        asked.get("page", 1),
     )
     found = lists.meetings(request.actor, wish)
     context = {
@@ -36,8 +41,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "form": MeetingsForm(asked or None, agreements=found.agreements),
         "tabs": tabs(request, found, str(state)),
         "may_plan": Permission.MEETING_PLAN in request.actor.permissions,
+        "filters_in_use": bool(wish.agreement) + bool(wish.kind),
         "now": timezone.now(),
-        "default_sort": "date" if state == MeetingState.PLANNED else "-date",
+        "default_sort": "date" if state in lists.AHEAD else "-date",
     }
     return render(request, "meetings/meetings.html", context)
 
@@ -48,6 +54,7 @@ def tabs(request: HttpRequest, found: lists.MeetingList, state: str) -> list[Tab
     shown = []
     for key, label in (
         ("planned", _("Coming meetings")),
+        ("draft", _("Drafts")),
         ("held", _("Held meetings")),
         ("cancelled", _("Cancelled meetings")),
     ):

@@ -1,5 +1,6 @@
 """Planning, changing and cancelling meetings, forums, and the calendar file."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,8 +12,11 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions, calendars
 from samverkan.meetings.forms import CancelForm, ForumForm, PlanForm
-from samverkan.meetings.models import Forum
-from samverkan.meetings.queries import lists
+from samverkan.meetings.forms.planning import ArrangeForm
+from samverkan.meetings.models import Forum, Meeting
+from samverkan.meetings.queries import lists, sharing
+from samverkan.meetings.queries.invitees import is_invited
+from samverkan.meetings.queries.turns import seats_on
 from samverkan.meetings.views.loading import (
     agenda_url,
     attempt,
@@ -43,7 +47,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Plan a meeting of an agreement."""
     agreement = find_agreement(request, pk)
     forums = Forum.objects.visible_to(request.actor).filter(agreement=agreement)
-    form = PlanForm(request.POST or None, forums=forums)
+    form = PlanForm(request.POST or None, forums=forums, initial=usual(forums, request.GET.get("forum", "")))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         made = actions.plan(
@@ -52,6 +56,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
             starts_at=form.starts_at(),
             minutes=said["minutes"],
             place=said["place"],
+            video_link=said["video_link"],
             title=said["title"],
             by=request.actor,
             at=timezone.now(),
@@ -68,6 +73,12 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/form.html", context)
 
 
+def usual(forums: QuerySet[Forum], chosen: str) -> dict[str, object]:
+    """Return what a forum's meetings usually are: those of the one chosen, else of the first."""
+    forum = forums.filter(pk=int(chosen) if chosen.isdecimal() else 0).first() or forums.first()
+    return {"forum": forum, "minutes": forum.usual_minutes, "place": forum.usual_place} if forum else {}
+
+
 @either
 @needs(Permission.MEETING_PLAN)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,13 +88,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     theirs = ""
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        fields = {name: said[name] for name in ("minutes", "place", "title", "version")}
+        fields = {name: said[name] for name in ("minutes", "place", "video_link", "title", "version")}
 
         def deed() -> None:
             moment = form.starts_at()
             actions.change(meeting=meeting, starts_at=moment, **fields, by=request.actor, at=timezone.now())
 
-        if attempt(request, deed, _("The meeting is changed. Its calendar file says so.")):
+        if attempt(request, deed, done(meeting)):
             return redirect(back)
         if said["version"] not in (None, meeting.version):
             begins = dates.day(meeting.starts_at, "time")
@@ -97,6 +108,46 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "verb": _("Save"),
         "back": back,
         "crumbs": meeting_crumbs(meeting, Crumb(_("Change"))),
+    }
+    return render(request, "meetings/form.html", context)
+
+
+def done(meeting: Meeting) -> str:
+    """Return what has happened when a meeting was changed."""
+    if meeting.is_draft:
+        return _("The meeting is changed. It is a draft, so nobody has been told.")
+    return _("The meeting is changed. Those called are told by mail, with a new calendar file.")
+
+
+@either
+@needs(Permission.MEETING_PLAN)
+def arrange(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who leads the meeting, and by when topics and briefing are due."""
+    meeting, back = find_meeting(request, pk), reverse("meetings:page", args=[pk])
+    seats = seats_on(meeting.forum, timezone.localdate(meeting.starts_at))
+    parties = sharing.members(meeting.agreement)
+    form = ArrangeForm(request.POST or None, parties=parties, seats=seats, initial=ArrangeForm.as_filled(meeting))
+    theirs = ""
+    if request.method == "POST" and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("topics_close_on", "briefing_out_on", "version")}
+
+        def deed() -> None:
+            actions.arrange(meeting=meeting, **form.leads(), **said, by=request.actor, at=timezone.now())
+
+        if attempt(request, deed, _("Saved.")):
+            return redirect(back)
+        if said["version"] not in (None, meeting.version):
+            theirs = "\n".join(filter(None, (meeting.chair, meeting.secretary)))
+        form.data = {**request.POST.dict(), "version": str(meeting.version)}
+    title = _("Who leads, and by when")
+    context = {
+        "form": form,
+        "theirs": theirs,
+        "title": title,
+        "lead": meeting.title,
+        "verb": _("Save"),
+        "back": back,
+        "crumbs": meeting_crumbs(meeting, Crumb(title)),
     }
     return render(request, "meetings/form.html", context)
 
@@ -118,6 +169,9 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         cancel_url=back,
         consequences=(
             _("It stays in the list as cancelled, and its calendar file strikes it out."),
+            _("Nobody has been called, so nobody is told.")
+            if meeting.is_draft
+            else _("Those called are told by mail, and it is struck from their calendars."),
             _("Its agenda can no longer be changed."),
         ),
         url=reverse("meetings:cancel", args=[pk]),
@@ -135,11 +189,13 @@ def add_forum(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
 
-        def deed() -> None:
-            actions.add_forum(agreement=agreement, **said, by=request.actor, at=timezone.now())
+        made: list[Forum] = []
 
-        if attempt(request, deed, _("The forum is added.")):
-            return redirect(back)
+        def deed() -> None:
+            made.append(actions.add_forum(agreement=agreement, **said, by=request.actor, at=timezone.now()))
+
+        if attempt(request, deed, _("The forum is added. Give it its members.")):
+            return redirect("meetings:forum", made[0].pk)
     context = {
         "form": form,
         "title": _("Add a forum"),
@@ -156,7 +212,11 @@ def add_forum(request: HttpRequest, pk: int) -> HttpResponse:
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the meeting as a calendar file."""
     meeting = find_meeting(request, pk)
-    content = calendars.calendar(meeting, request.build_absolute_uri(agenda_url(meeting)))
+    content = calendars.calendar(
+        meeting,
+        request.build_absolute_uri(agenda_url(meeting)),
+        with_video=is_invited(meeting, request.actor),
+    )
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="mote-{meeting.pk}.ics"'
     return answer
