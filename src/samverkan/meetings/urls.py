@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from samverkan.meetings.views import agenda, briefings, lists, minutes, planning, positions, topics
+from samverkan.meetings.forum_urls import urlpatterns as forum_patterns
+from samverkan.meetings.minutes_urls import urlpatterns as minutes_patterns
+from samverkan.meetings.views import agenda, briefings, lists, planning, topics
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,20 +28,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("moten/punkter/<int:pk>/flytta/", agenda.move, name="move_item"),
     path("moten/punkter/<int:pk>/ta-bort/", agenda.remove, name="remove_item"),
     path("moten/punkter/<int:pk>/skjut-upp/", agenda.postpone, name="postpone_item"),
-    path("moten/punkter/<int:pk>/behandlad/", minutes.settle, name="settle_item"),
-    path("moten/punkter/<int:pk>/anteckningar/", minutes.notes, name="notes"),
-    path("moten/<int:pk>/protokoll/", minutes.minutes, name="minutes"),
-    path("moten/<int:pk>/deltagare/", minutes.participants, name="participants"),
-    path("moten/<int:pk>/standpunkt/", minutes.agree, name="agree_position"),
-    path("moten/<int:pk>/atgard/", minutes.start_action, name="start_action"),
-    path("moten/<int:pk>/anteckning/", minutes.note, name="note"),
-    path("moten/<int:pk>/genomfort/", minutes.hold, name="hold"),
-    path("moten/standpunkter/<int:pk>/", positions.position, name="position"),
-    path("moten/standpunkter/<int:pk>/beslut/", positions.decide, name="decide"),
-    path("moten/standpunkter/<int:pk>/utfall/", positions.outcome, name="outcome"),
     path("moten/<int:pk>/underlag/", briefings.briefing, name="briefing"),
     path("moten/<int:pk>/underlag.pdf", briefings.briefing_pdf, name="briefing_pdf"),
     path("moten/<int:pk>/underlag/frys/", briefings.freeze, name="freeze_briefing"),
     path("moten/underlag/<int:pk>/", briefings.frozen, name="frozen_briefing"),
     path("moten/underlag/<int:pk>.pdf", briefings.frozen_pdf, name="frozen_briefing_pdf"),
+    *forum_patterns,
+    *minutes_patterns,
 ]

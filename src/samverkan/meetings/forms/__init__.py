@@ -1,18 +1,26 @@
 """What people fill in about meetings."""
 
+from samverkan.meetings.forms.adjusting import AddendumForm, AdjustersForm, RemarksForm
 from samverkan.meetings.forms.agenda import ItemForm, TakeForm, TopicForm
 from samverkan.meetings.forms.minutes import (
     ActionForm,
     NoteForm,
     OutcomeForm,
     ParticipantsForm,
-    PartyDecisionForm,
     PositionForm,
 )
 from samverkan.meetings.forms.planning import CancelForm, ForumForm, LogForm, MeetingsForm, PlanForm
+from samverkan.meetings.forms.positions import (
+    PartyDecisionForm,
+    PositionLogForm,
+    SeveralDecisionsForm,
+    WordingForm,
+)
 
 __all__ = [
     "ActionForm",
+    "AddendumForm",
+    "AdjustersForm",
     "CancelForm",
     "ForumForm",
     "ItemForm",
@@ -24,6 +32,10 @@ __all__ = [
     "PartyDecisionForm",
     "PlanForm",
     "PositionForm",
+    "PositionLogForm",
+    "RemarksForm",
+    "SeveralDecisionsForm",
     "TakeForm",
     "TopicForm",
+    "WordingForm",
 ]

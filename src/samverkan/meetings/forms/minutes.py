@@ -10,23 +10,32 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.models import Circle, Person
 from samverkan.agreements.models import Commitment, Party
 from samverkan.meetings.actions import Present
-from samverkan.meetings.models import JointPosition, Participant, PartyDecision, PartyDecisionState
+from samverkan.meetings.models import JointPosition, Participant, Seat
 from samverkan.ui.forms import DayInput
 
 
 class ParticipantsForm(forms.Form):
-    """Who was there: a box for each party, a line for each person."""
+    """Who was there: a box for each party, a line for each person; begun with those who sit in the forum."""
 
-    def __init__(self, *args: Any, parties: Sequence[Party], there: Sequence[Participant], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        parties: Sequence[Party],
+        there: Sequence[Participant],
+        sitting: Sequence[Seat] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.parties = parties
         for party in parties:
-            people = [", ".join(filter(None, (p.name, p.title))) for p in there if p.party_id == party.pk]
+            people = [in_words(p) for p in there or sitting if p.party_id == party.pk]
             self.fields[self.name(party)] = forms.CharField(
                 label=party.organisation.name,
                 required=False,
                 initial="\n".join(people),
-                help_text=_("One person on each line: name, title of that day."),
+                help_text=_(
+                    "One person on each line: name, title of that day, and whom the person stands in for, if anyone."
+                ),
                 widget=forms.Textarea({"rows": 4}),
             )
 
@@ -39,10 +48,17 @@ class ParticipantsForm(forms.Form):
         found = []
         for party in self.parties:
             for written in self.cleaned_data[self.name(party)].splitlines():
-                name, _comma, title = written.partition(",")
-                if name.strip():
-                    found.append(Present(party, name.strip()[:150], title.strip()[:150]))
+                name, title, other = (*(part.strip()[:150] for part in written.split(",", 2)), "", "")[:3]
+                if name:
+                    found.append(Present(party, name, title, other))
         return found
+
+
+def in_words(person: Participant | Seat) -> str:
+    """Return somebody as the line that the box takes: name, title, whom the person stands in for."""
+    other = person.deputy_for if isinstance(person, Participant) else ""
+    parts = [person.name, person.title, other]
+    return ", ".join(parts if other else filter(None, parts))
 
 
 class PositionForm(forms.ModelForm):
@@ -50,13 +66,27 @@ class PositionForm(forms.ModelForm):
 
     class Meta:
         model = JointPosition
-        fields = ("text", "commitments")
+        fields = ("text", "commitments", "supersedes")
         widgets = {"text": forms.Textarea({"rows": 4}), "commitments": forms.CheckboxSelectMultiple}
-        labels = {"commitments": _("Commitments it concerns")}
+        labels = {
+            "commitments": _("Commitments it concerns"),
+            "supersedes": _("Replaces an earlier joint position"),
+        }
 
-    def __init__(self, *args: Any, commitments: QuerySet[Commitment], parties: Sequence[Party], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        commitments: QuerySet[Commitment],
+        parties: Sequence[Party],
+        replaceable: QuerySet[JointPosition],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.parties = parties
+        self.fields["supersedes"].queryset = replaceable
+        self.fields["supersedes"].label_from_instance = lambda p: f"{p.number}. {p.text[:80]}"
+        if not replaceable.exists():
+            del self.fields["supersedes"]
         field = self.fields["commitments"]
         field.queryset = commitments
         field.label_from_instance = lambda c: f"{c.number}. {c.title}"
@@ -128,18 +158,6 @@ class NoteForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Circle.SHARED,
     )
-
-
-class PartyDecisionForm(forms.ModelForm):
-    """What a body of one's own party decided."""
-
-    state = forms.ChoiceField(label=_("Outcome"), choices=PartyDecisionState.choices)
-    body = forms.CharField(label=_("Body that decides"), max_length=150)
-
-    class Meta:
-        model = PartyDecision
-        fields = ("body", "state", "decided_on", "registry_number")
-        widgets = {"decided_on": DayInput}
 
 
 class OutcomeForm(forms.Form):

@@ -18,6 +18,7 @@ from samverkan.areas.models import Area, AreaStatus
 from samverkan.meetings.models import (
     AgendaItem,
     ItemKind,
+    Meeting,
     MeetingState,
     OutcomeAction,
     PartyDecision,
@@ -72,12 +73,25 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
         )
     )
     entries = [
+        *unapproved(agreement),
         *differences(agreement, today),
         *awaited(agreement),
         *late(agreement, today),
         *areas(agreement, today),
     ]
     return [entry for entry in entries if entry.key not in taken]
+
+
+def unapproved(agreement: Agreement) -> Iterator[Derived]:
+    """Yield the last meeting held of each forum whose minutes have not been approved by all parties."""
+    held = Meeting.objects.of_agreement(agreement.pk).filter(state=MeetingState.HELD)
+    latest = {meeting.forum_id: meeting for meeting in held.select_related("record").order_by("starts_at")}
+    for meeting in latest.values():
+        record = getattr(meeting, "record", None)
+        if record is not None and not (record.is_approved or record.is_locked):
+            title = _("Approve the minutes of %(meeting)s") % {"meeting": meeting.title}
+            why = _("They are out for adjustment.") if record.is_sent else _("They are still a draft.")
+            yield Derived(f"minutes:{meeting.pk}", ItemKind.INFORMATION, title, why)
 
 
 def differences(agreement: Agreement, today: date) -> Iterator[Derived]:

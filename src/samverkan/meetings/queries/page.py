@@ -1,5 +1,7 @@
 """One meeting as its page shows it."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -16,19 +18,17 @@ from samverkan.agreements.models import Agreement
 from samverkan.meetings.models import (
     AgendaItem,
     ItemKind,
+    ItemPaper,
     ItemState,
     JointPosition,
     Meeting,
     MeetingState,
-    Participant,
     PartyDecision,
 )
-from samverkan.meetings.queries import sharing
-from samverkan.meetings.queries.before import last_meeting, standing_positions
 from samverkan.meetings.queries.inbox import Inbox, inbox
-from samverkan.meetings.queries.lists import PositionLine, line
-from samverkan.meetings.queries.outcomes import NOTHING, Outcomes, outcomes
-from samverkan.ui.components import HistoryLine, PartyMark
+from samverkan.meetings.queries.invitees import InvitedList, invited_list
+from samverkan.meetings.queries.outcomes import NOTHING, Outcomes
+from samverkan.ui.components import HistoryLine
 
 STATE_KEYS: dict[str, str] = {
     MeetingState.PLANNED: "planned",
@@ -72,6 +72,8 @@ class ItemLine:
     outcomes: Outcomes
     moved_to: Meeting | None = None
     moved_from: Meeting | None = None
+    papers: tuple[ItemPaper, ...] = ()
+    is_beyond: bool = False  # ends after the time booked
 
     @property
     def has_own_title(self) -> bool:
@@ -131,15 +133,6 @@ class TimeSum:
 
 
 @dataclass(frozen=True)
-class PartyParticipants:
-    """Who came for one party."""
-
-    party_id: int
-    mark: PartyMark
-    people: tuple[Participant, ...]
-
-
-@dataclass(frozen=True)
 class MeetingPage:
     """What every side of a meeting shows: when and where, and its agenda."""
 
@@ -158,65 +151,54 @@ class AgendaPage(MeetingPage):
     time: TimeSum
     inbox: Inbox
     history: tuple[HistoryLine, ...]
-
-
-@dataclass(frozen=True)
-class MinutesPage(MeetingPage):
-    """The minutes: who came, and what came out of each item."""
-
-    participants: tuple[PartyParticipants, ...]
-    before: tuple[PositionLine, ...]
-    loose: Outcomes
+    invited: InvitedList
     has_begun: bool
+    shows_video: bool
+    topics_are_closed: bool
 
     @property
-    def undecided(self) -> tuple[ItemLine, ...]:
-        return tuple(line for line in self.items if line.is_decision and line.is_open)
+    def left(self) -> int:
+        """How many items have not been dealt with."""
+        return sum(line.is_open for line in self.items)
 
 
 def agenda_page(meeting: Meeting, by: Actor, at: datetime) -> AgendaPage:
     """Return a meeting, already found to be visible, with its agenda as the actor sees it."""
     agreement = meeting.agreement
-    lines = item_lines(meeting, NOTHING)
+    lines = item_lines(meeting, NOTHING, papers_of(meeting, by))
+    shown = around(meeting, by, lines)
+    invited = invited_list(meeting, by)
     return AgendaPage(
-        **around(meeting, by, lines),
+        **shown,
         time=TimeSum(sum(lasting(line.item) for line in lines), meeting.minutes),
         inbox=inbox(agreement, by, at) if meeting.is_planned else Inbox((), (), ()),
         history=tuple(history(meeting, by, within=agreement, limit=20)),
-    )
-
-
-def minutes_page(meeting: Meeting, by: Actor, at: datetime) -> MinutesPage:
-    """Return a meeting, already found to be visible, with its minutes as the actor sees them."""
-    found = outcomes(meeting, by, timezone.localdate(at))
-    return MinutesPage(
-        **around(meeting, by, item_lines(meeting, found)),
-        participants=participants(meeting),
-        before=tuple(line(position) for position in standing_positions(meeting.agreement, last_meeting(meeting), by)),
-        loose=found.of(None),
+        invited=invited,
         has_begun=at >= meeting.starts_at,
+        shows_video=bool(meeting.video_link) and (shown["may"].plan or invited.is_called),
+        topics_are_closed=bool(meeting.topics_close_on and meeting.topics_close_on < timezone.localdate(at)),
     )
+
+
+def papers_of(meeting: Meeting, by: Actor) -> dict[int, list[ItemPaper]]:
+    """Return the papers of each item that the actor may see."""
+    found = ItemPaper.objects.visible_to(by).filter(item__meeting=meeting)
+    papers: dict[int, list[ItemPaper]] = defaultdict(list)
+    for paper in found.select_related("snapshot__file", "home"):
+        papers[paper.item_id].append(paper)
+    return papers
 
 
 def around(meeting: Meeting, by: Actor, lines: tuple[ItemLine, ...]) -> dict[str, Any]:
     """Return what every side of a meeting shows."""
     return {
         "meeting": meeting,
-        "ends_at": meeting.starts_at + timedelta(minutes=meeting.minutes),
-        "state": STATE_KEYS[meeting.state],
+        "ends_at": ends_at(meeting),
+        "state": "open" if meeting.is_draft else STATE_KEYS[meeting.state],
         "items": lines,
         "targets": other_open(meeting, by) if meeting.is_planned else (),
         "may": May.of(meeting.agreement, by),
     }
-
-
-def participants(meeting: Meeting) -> tuple[PartyParticipants, ...]:
-    """Return who was there, party by party."""
-    people = list(meeting.participants.all())
-    return tuple(
-        PartyParticipants(party.pk, sharing.mark(party), tuple(p for p in people if p.party_id == party.pk))
-        for party in sharing.members(meeting.agreement)
-    )
 
 
 def other_open(meeting: Meeting, by: Actor) -> tuple[Meeting, ...]:
@@ -225,8 +207,34 @@ def other_open(meeting: Meeting, by: Actor) -> tuple[Meeting, ...]:
     return tuple(planned.exclude(pk=meeting.pk).order_by("starts_at")[:20])
 
 
-def item_lines(meeting: Meeting, found: Outcomes) -> tuple[ItemLine, ...]:
-    """Return the agenda by the clock, with what came out of each item."""
+@dataclass(frozen=True)
+class TimedItem:
+    """An item that is to be taken up, and when it begins by the clock."""
+
+    item: AgendaItem
+    begins_at: datetime
+    minutes: int
+
+
+def ends_at(meeting: Meeting) -> datetime:
+    """Return when the time booked is over."""
+    return meeting.starts_at + timedelta(minutes=meeting.minutes)
+
+
+def timed_items(meeting: Meeting) -> tuple[TimedItem, ...]:
+    """Return what is to be taken up, by the clock; what has been moved away is left out."""
+    items = list(meeting.items.exclude(state=ItemState.MOVED))
+    before = accumulate((item.minutes for item in items), initial=0)
+    return tuple(
+        TimedItem(item, meeting.starts_at + timedelta(minutes=minutes), item.minutes)
+        for item, minutes in zip(items, before, strict=False)
+    )
+
+
+def item_lines(
+    meeting: Meeting, found: Outcomes, papers: Mapping[int, Sequence[ItemPaper]] | None = None
+) -> tuple[ItemLine, ...]:
+    """Return the agenda by the clock, with what came out of each item, and its papers."""
     items = list(meeting.items.select_related("topic__home", "moved_from__meeting"))
     gone = [item.pk for item in items if item.state == ItemState.MOVED]
     arrivals = AgendaItem.objects.filter(moved_from__in=gone).select_related("meeting") if gone else ()
@@ -242,6 +250,8 @@ def item_lines(meeting: Meeting, found: Outcomes) -> tuple[ItemLine, ...]:
             outcomes=found.of(item.pk),
             moved_to=moved_to.get(item.pk),
             moved_from=item.moved_from.meeting if item.moved_from else None,
+            papers=tuple((papers or {}).get(item.pk, ())),
+            is_beyond=item.state != ItemState.MOVED and minutes + item.minutes > meeting.minutes,
         )
         for number, (item, minutes) in enumerate(zip(items, before, strict=False), start=1)
     )

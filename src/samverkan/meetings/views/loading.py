@@ -40,8 +40,8 @@ def find_topic(request: HttpRequest, pk: int) -> Topic:
 
 def find_position(request: HttpRequest, pk: int) -> JointPosition:
     """Return a joint position that the actor may see, or 404."""
-    seen = JointPosition.objects.visible_to(request.actor).select_related("agreement__home", "meeting")
-    return get_object_or_404(seen, pk=pk)
+    seen = JointPosition.objects.visible_to(request.actor)
+    return get_object_or_404(seen.select_related("agreement__home", "meeting", "supersedes", "item"), pk=pk)
 
 
 def common_commitments(agreement: Agreement) -> Any:

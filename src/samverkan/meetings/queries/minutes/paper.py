@@ -86,6 +86,25 @@ def approvals(version: MinutesVersion) -> Iterator[Block]:
         yield papers.Table((_("Adjuster"), _("Party"), _("Approved")), rows, caption=_("Who approves the addendum"))
 
 
+def addendum_paper(version: MinutesVersion) -> papers.Paper:
+    """Return an addendum to locked minutes as a paper of its own."""
+    meeting = version.minutes.meeting
+    with override(meeting.agreement.language):
+        rows = tuple(approval(adjustment) for adjustment in version.adjustments.all())
+        return papers.Paper(
+            title=_("Addendum to the minutes: %(meeting)s") % {"meeting": meeting.title},
+            subtitle=meeting.agreement.title,
+            language=meeting.agreement.language,
+            date=timezone.localdate(version.sent_at),
+            fingerprint=readable(version.fingerprint),
+            blocks=(
+                *(papers.Paragraph(line) for line in version.text.splitlines() if line.strip()),
+                papers.Heading(1, _("Adjustment")),
+                papers.Table((_("Adjuster"), _("Party"), _("Approved")), rows, caption=_("Who approves the addendum")),
+            ),
+        )
+
+
 def approval(adjustment: Adjustment) -> tuple[str, str, str]:
     """Return an adjuster with title and party, and the day of the approval; in words when there is none."""
     is_approved = adjustment.state == AdjustmentState.APPROVED

@@ -10,7 +10,16 @@ from itertools import chain
 from django.db.models import IntegerField, QuerySet
 from django.db.models.functions import Cast
 
-from samverkan.overview.queries.waiting import agreements, approvals, commitments, doings, meetings, renewals, wordings
+from samverkan.overview.queries.waiting import (
+    agreements,
+    approvals,
+    commitments,
+    doings,
+    meetings,
+    minutes,
+    renewals,
+    wordings,
+)
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 
 __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
@@ -18,7 +27,9 @@ __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
 KINDS = (
     commitments.VIEWS_TO_CONFIRM,
     commitments.BEHIND,
+    minutes.ADJUSTING,
     meetings.DECISIONS,
+    minutes.MINUTES,
     approvals.APPROVALS,
     meetings.BRIEFINGS,
     meetings.READING,
