@@ -21,18 +21,18 @@ def choose(address: str, *, rhythm: str, weekday: int, stopped: Iterable[str]) -
 def stop(wishes: Wishes, what: str) -> None:
     """Stop a group of news, or the mail about what is new as a whole; a second time changes nothing."""
     wishes = Wishes.objects.select_for_update().get(pk=wishes.pk)
-    if what == DIGEST:
-        wishes.rhythm = Rhythm.NEVER
-    elif what not in wishes.stopped:
+    if what == DIGEST and wishes.rhythm != Rhythm.NEVER:
+        wishes.rhythm_before, wishes.rhythm = wishes.rhythm, Rhythm.NEVER
+    elif what != DIGEST:
         wishes.stopped = sorted({*wishes.stopped, what})
-    wishes.save(update_fields=["rhythm", "stopped"])
+    wishes.save(update_fields=["rhythm", "rhythm_before", "stopped"])
 
 
 @transaction.atomic
 def resume(wishes: Wishes, what: str) -> None:
-    """Undo a stop; the mail as a whole comes daily again, or as often as it did if it was never stopped."""
+    """Undo a stop; the mail as a whole comes as often as it did before."""
     wishes = Wishes.objects.select_for_update().get(pk=wishes.pk)
     if what == DIGEST and wishes.rhythm == Rhythm.NEVER:
-        wishes.rhythm = Rhythm.DAILY
+        wishes.rhythm = wishes.rhythm_before or Rhythm.DAILY
     wishes.stopped = [group for group in wishes.stopped if group != what]
-    wishes.save(update_fields=["rhythm", "stopped"])
+    wishes.save(update_fields=["rhythm", "rhythm_before", "stopped"])

@@ -21,6 +21,7 @@ class Wishes(models.Model):
     to = models.EmailField(unique=True)
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=Rhythm.DAILY)
+    rhythm_before = models.CharField(max_length=10, blank=True, help_text="What undoing a stop gives back.")
     weekday = models.PositiveSmallIntegerField(default=0, help_text="0 is Monday; of the weekly mail.")
     stopped = models.JSONField(default=list, blank=True, help_text="The groups of news that are not wanted.")
     last_digest_on = models.DateField(null=True)
