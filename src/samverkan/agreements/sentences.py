@@ -19,6 +19,8 @@ LIVING = {
     "agreements.edit_assumption": _("edited an assumption"),
     "agreements.mark_assumption_changed": _("marked an assumption as no longer holding"),
     "agreements.restore_assumption": _("said that an assumption holds again"),
+    "agreements.look_at_assumption": _("looked at an assumption, which still holds"),
+    "agreements.keep_commitment": _("said that the commitment stands, though an assumption broke"),
 }
 ACTIVITIES = {
     "agreements.add_activity": _("added an activity"),

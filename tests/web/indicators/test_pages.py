@@ -85,5 +85,7 @@ def test_the_same_file_written_twice_changes_nothing_more(region: Region, signed
 
 def test_the_values_are_handed_over_as_a_file(region: Region, signed_in: SignIn) -> None:
     entered(region.indicator, "2025-12-31", "41200", region.anna)
-    answer = signed_in(region.bo).get(reverse("indicators:download", kwargs={"pk": region.indicator.pk, "ending": "csv"}))
+    answer = signed_in(region.bo).get(
+        reverse("indicators:download", kwargs={"pk": region.indicator.pk, "ending": "csv"})
+    )
     assert "2025-12-31;41200" in answer.content.decode("utf-8-sig")

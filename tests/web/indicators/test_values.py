@@ -59,9 +59,7 @@ def test_a_value_is_not_moved_onto_a_day_that_has_one(region: Region) -> None:
     entered(region.indicator, "2024-12-31", "41000", region.bo)
     old = entered(region.indicator, "2025-12-31", "41200", region.bo)
     with pytest.raises(actions.CannotEnter):
-        actions.correct(
-            old=old, says=actions.Entered(on=date(2024, 12, 31), value=Decimal(1)), by=region.bo, at=AT
-        )
+        actions.correct(old=old, says=actions.Entered(on=date(2024, 12, 31), value=Decimal(1)), by=region.bo, at=AT)
 
 
 def test_no_value_is_of_a_day_to_come(region: Region) -> None:
@@ -108,7 +106,9 @@ def test_a_target_of_another_party_is_not_removed(region: Region) -> None:
         actions.remove_target(target=made, by=region.bo, at=AT)
 
 
-@pytest.mark.parametrize(("better", "value", "reached"), [("higher", 9, False), ("lower", 9, True), ("neither", 9, None)])
+@pytest.mark.parametrize(
+    ("better", "value", "reached"), [("higher", 9, False), ("lower", 9, True), ("neither", 9, None)]
+)
 def test_a_target_is_reached_from_its_better_side(region: Region, better: str, value: int, reached: bool) -> None:
     Indicator.objects.update(better=better)
     region.indicator.refresh_from_db()

@@ -10,7 +10,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reports import own_party
-from samverkan.agreements.models import Commitment, CommitmentChange, Standing
+from samverkan.agreements.models import Assumption, Commitment, CommitmentChange, Standing
 from samverkan.journal.actions import record
 
 
@@ -26,10 +26,15 @@ def stand(
     reason: str,
     new_text: str = "",
     source_url: str = "",
+    answers: Assumption | None = None,
     by: Actor,
     at: datetime,
 ) -> CommitmentChange:
-    """Change the promise itself: its wording, drop it, put it under review or restore it. All parties see it."""
+    """
+    Change the promise itself: its wording, drop it, put it under review or restore it. All parties see it.
+
+    answers  the broken assumption that this is the answer to: the promise is then under review for it no more
+    """
     require(by, Permission.COMMITMENT_CHANGE, commitment)
     party = own_party(commitment.agreement, by, timezone.localdate(at))
     if not reason.strip():
@@ -38,7 +43,7 @@ def stand(
         raise NoReason(_("Write the new wording. The earlier one stays visible beside it."))
     change = CommitmentChange.objects.create(
         commitment=commitment, standing=standing, reason=reason.strip(), by_party=party, source_url=source_url,
-        changed_on=timezone.localdate(at),
+        changed_on=timezone.localdate(at), answers=answers, made_at=at,
         old_text=commitment.text if standing == Standing.CHANGED else "",
         new_text=new_text.strip() if standing == Standing.CHANGED else "",
     )  # fmt: skip
@@ -47,7 +52,8 @@ def stand(
     take_turn(commitment, commitment.version)
     commitment.save()
     detail = {"number": commitment.number, "standing": standing, "change": change.pk}
-    record(f"agreements.{_VERBS[standing]}", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
+    verb = "keep_commitment" if answers and standing == Standing.STANDS else _VERBS[standing]
+    record(f"agreements.{verb}", commitment, by=by, at=at, within=commitment.agreement, detail=detail)
     return change
 
 

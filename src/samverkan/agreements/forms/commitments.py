@@ -1,5 +1,6 @@
 """Forms about commitments."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Person, RoleHeld
 from samverkan.agreements.actions.commitments import Particulars
-from samverkan.agreements.models import Agreement, Commitment, CommitmentKind, Domain, Party, Standing
+from samverkan.agreements.models import Agreement, Assumption, Commitment, CommitmentKind, Domain, Party, Standing
 from samverkan.areas.models import Area
 from samverkan.ui.forms import DayInput
 
@@ -118,19 +119,34 @@ class StandingForm(forms.Form):
         help_text=_("Only when the wording changes. The earlier wording stays visible."),
     )
     source_url = forms.URLField(label=_("Link to the decision"), required=False, max_length=500, assume_scheme="https")
+    answers = forms.ModelChoiceField(
+        label=_("Answers what no longer holds"),
+        queryset=Assumption.objects.none(),
+        required=False,
+        empty_label=_("No, this is about something else"),
+    )
 
-    def __init__(self, *args: Any, commitment: Commitment, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, commitment: Commitment, reviewed_for: Sequence[Assumption] = (), **options: Any
+    ) -> None:
+        options.setdefault("initial", {"answers": reviewed_for[0].pk if reviewed_for else None})
         super().__init__(*args, **options)
+        if reviewed_for:
+            self.fields["answers"].queryset = Assumption.objects.filter(pk__in={one.pk for one in reviewed_for})
+        else:
+            del self.fields["answers"]
         words = {
             Standing.CHANGED: _("Change the wording"),
             Standing.UNDER_REVIEW: _("Put under review"),
             Standing.DROPPED: _("Drop"),
-            Standing.STANDS: _("Restore"),
+            Standing.STANDS: _("The promise stands") if reviewed_for else _("Restore"),
         }
         self.fields["standing"].choices = [
             (standing, word)
             for standing, word in words.items()
-            if standing != commitment.standing or standing == Standing.CHANGED
+            if standing != commitment.standing
+            or standing == Standing.CHANGED
+            or (reviewed_for and standing == "stands")
         ]
 
 

@@ -135,14 +135,15 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
     leads = Prefetch("leads", ActivityLead.objects.select_related("organisation"))
     served = Activity.objects.visible_to(by).filter(commitments=commitment)
     activities = list(served.prefetch_related(leads))
-    view = view_of(commitment, by, today, reports, activities)
+    changes = list(commitment.changes.select_related("by_party__organisation"))
+    view = view_of(commitment, by, today, reports, activities, changes)
     return CommitmentPage(
         view=view,
         contexts=contexts(commitment, by),
         activities=activities,
         reports=reports,
         years=_years(view, reports),
-        changes=list(commitment.changes.select_related("by_party__organisation")),
+        changes=changes,
         domains=place.domains,
         areas=place.areas,
         facts=list(commitment.facts.all()),

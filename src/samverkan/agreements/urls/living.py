@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{ASSUMPTION}redigera/", assumptions.edit, name="edit_assumption"),
     path(f"{ASSUMPTION}andrat/", assumptions.mark_changed, name="assumption_changed"),
     path(f"{ASSUMPTION}galler-igen/", assumptions.restore, name="assumption_restored"),
+    path(f"{ASSUMPTION}galler/", assumptions.look_again, name="look_again"),
     path("avtal/<int:pk>/parter/", parties.parties, name="parties"),
     path("avtal/<int:pk>/parter/kontakt/", parties.contact, name="party_contact"),
     path("avtal/<int:pk>/historik/", parties.history, name="history"),

@@ -12,15 +12,24 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import assumptions as actions
 from samverkan.agreements.actions.reports import NotAParty
-from samverkan.agreements.forms.assumptions import AssumptionForm, ChangedForm, RestoredForm
+from samverkan.agreements.forms.assumptions import (
+    AssumptionForm,
+    ChangedForm,
+    LookedForm,
+    RestoredForm,
+    in_a_year,
+    values_of,
+)
 from samverkan.agreements.models import Agreement, Assumption
 from samverkan.agreements.queries.assumptions import assumption_lines
+from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.views.loading import back_to, find, find_agreement
 
-REFUSALS = (actions.NoChange, NotAParty)
+REFUSALS = (actions.NoChange, actions.IndicatorNotShared, NotAParty)
 
 
 @require_safe
@@ -30,8 +39,9 @@ def assumptions(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = find_agreement(request, pk)
     context = {
         "agreement": agreement,
-        "lines": assumption_lines(agreement, request.actor),
+        "lines": assumption_lines(agreement, request.actor, timezone.localdate()),
         "tabs": tabs.tabs(agreement, "commitments"),
+        "is_inside": is_inside(agreement, request.actor),
         "crumbs": tabs.crumbs(agreement, (_("Assumptions"), "")),
         "may_add": can(request.actor, Permission.COMMITMENT_EDIT, agreement),
         "may_change": can(request.actor, Permission.COMMITMENT_CHANGE, agreement),
@@ -43,11 +53,12 @@ def assumptions(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down an assumption."""
     agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
-    start = {"commitments": request.GET.getlist("atagande"), "circle": "shared"}
-    form = AssumptionForm(request.POST or None, agreement=agreement, by=request.actor, initial=start)
+    start = {"commitments": request.GET.getlist("atagande"), "areas": request.GET.getlist("omrade"), "circle": "shared"}
+    today, by = timezone.localdate(), request.actor
+    form = AssumptionForm(request.POST or None, agreement=agreement, by=by, on=today, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.assume(agreement=agreement, **form.cleaned_data, by=request.actor, at=timezone.now())
+            actions.assume(agreement=agreement, **form.says(), by=by, at=timezone.now())
             return back_to(request, _address(agreement), done=_("The assumption is written down."))
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
@@ -56,18 +67,39 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Permission.COMMITMENT_EDIT)
 def edit(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
-    """Correct an assumption and what rests on it."""
+    """Correct an assumption and what rests on it; what somebody else saved meanwhile is shown beside."""
     agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_EDIT)
-    start = {
-        "text": assumption.text,
-        "look_again_on": assumption.look_again_on,
-        "commitments": [commitment.pk for commitment in assumption.commitments.all()],
-    }
-    form = AssumptionForm(request.POST or None, agreement=agreement, by=request.actor, editing=True, initial=start)
+    today, by, theirs = timezone.localdate(), request.actor, None
+    form = AssumptionForm(
+        request.POST or None, agreement=agreement, by=by, on=today, assumption=assumption, initial=values_of(assumption)
+    )
     if request.method == "POST" and form.is_valid():
-        actions.tie(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
-        return back_to(request, _address(agreement), done=_("Saved."))
-    return _form(request, agreement, form, _("Edit the assumption"), _("Save"))
+        version = form.cleaned_data["version"] or 0
+        try:
+            actions.tie(assumption=assumption, **form.says(), version=version, by=by, at=timezone.now())
+            return back_to(request, _address(agreement), done=_("Saved."))
+        except EditedMeanwhile as meanwhile:
+            theirs = _find(request, pk, assumption_pk)[1]
+            form.add_error(None, str(meanwhile))
+            form.data = form.data.copy()
+            form.data["version"] = theirs.version
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("Edit the assumption"), _("Save"), theirs=theirs)
+
+
+@needs(Permission.COMMITMENT_EDIT)
+def look_again(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Say that one has looked and that it still holds, and when to look next."""
+    agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_EDIT)
+    form = LookedForm(request.POST or None, initial={"look_again_on": in_a_year(timezone.localdate())})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.look_again(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
+            return back_to(request, _address(agreement), done=_("Noted: it still holds."))
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("The assumption still holds"), _("It still holds"), assumption)
 
 
 @needs(Permission.COMMITMENT_CHANGE)
@@ -100,15 +132,24 @@ def restore(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
     return _form(request, agreement, form, _("The assumption holds again"), _("Restore"), assumption)
 
 
-def _find(request: HttpRequest, pk: int, assumption_pk: int, permission: Permission) -> tuple[Agreement, Assumption]:
+def _find(
+    request: HttpRequest, pk: int, assumption_pk: int, permission: Permission | None = None
+) -> tuple[Agreement, Assumption]:
     agreement = find_agreement(request, pk)
     return agreement, find(request, Assumption.objects.all(), permission, pk=assumption_pk, agreement=pk)
 
 
 def _form(
-    request: HttpRequest, agreement: Agreement, form: Any, title: str, verb: str, assumption: Assumption | None = None
+    request: HttpRequest,
+    agreement: Agreement,
+    form: Any,
+    title: str,
+    verb: str,
+    assumption: Assumption | None = None,
+    theirs: Assumption | None = None,
 ) -> HttpResponse:
     context = {
+        "theirs": theirs,
         "form": form,
         "title": title,
         "verb": verb,

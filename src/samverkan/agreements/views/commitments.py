@@ -20,6 +20,7 @@ from samverkan.agreements.forms.commitments import OwnSideForm, StandingForm
 from samverkan.agreements.forms.reports import ReportForm
 from samverkan.agreements.models import Commitment, Standing, StatusReport
 from samverkan.agreements.queries.commitments import commitment_page
+from samverkan.agreements.queries.health import commitment_view
 from samverkan.agreements.views.loading import back_to, find_commitment
 
 REFUSALS = (reports.NotAParty, reports.DoesNotFit, reports.NothingToConfirm, NotAllowed)
@@ -56,7 +57,7 @@ def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpRes
         context["report_form"] = ReportForm(commitment=commitment, today=today)
         context["own_form"] = _own_form(request, commitment) if own and own.is_bound else None
     if may[Permission.COMMITMENT_CHANGE]:
-        context["standing_form"] = StandingForm(commitment=commitment)
+        context["standing_form"] = StandingForm(commitment=commitment, reviewed_for=view.reviewed_for)
     return render(request, "agreements/commitment/page.html", context | forms, status=422 if forms else 200)
 
 
@@ -120,7 +121,8 @@ def share(request: HttpRequest, pk: int, number: int, report_pk: int) -> HttpRes
 def stand(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Change, drop, review or restore the promise itself."""
     commitment = find_commitment(request, pk, number, Permission.COMMITMENT_CHANGE)
-    form = StandingForm(request.POST, commitment=commitment)
+    reviewed_for = commitment_view(commitment, request.actor, timezone.localdate()).reviewed_for
+    form = StandingForm(request.POST, commitment=commitment, reviewed_for=reviewed_for)
     if form.is_valid():
         try:
             standing.stand(commitment=commitment, **form.cleaned_data, by=request.actor, at=timezone.now())

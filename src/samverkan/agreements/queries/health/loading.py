@@ -62,7 +62,12 @@ def commitment_view(commitment: Commitment, by: Actor, on: date, *, as_of: date 
 
 
 def view_of(
-    commitment: Commitment, by: Actor, on: date, reports: list[StatusReport], activities: list[Activity]
+    commitment: Commitment,
+    by: Actor,
+    on: date,
+    reports: list[StatusReport],
+    activities: list[Activity],
+    changes: list[CommitmentChange],
 ) -> CommitmentView:
     """Return how a commitment just fetched with its agreement stands, given all that one may see of what was done."""
     members(commitment.agreement)
@@ -70,7 +75,7 @@ def view_of(
     rests = Prefetch("assumptions", Assumption.objects.visible_to(by), to_attr="seen_assumptions")
     prefetch_related_objects([commitment], rests, *_parts(placed=False))
     commitment.has_activity = bool(activities)
-    tie([commitment], by, on, looks_back=False)
+    tie([commitment], by, on, looks_back=False, changes=changes)
     return view_on(commitment, sides_of(commitment.agreement, by, on), on, False)
 
 

@@ -32,9 +32,7 @@ class Grounds:
 
     def open_breaks(self, commitment: Commitment, day: date) -> list[Assumption]:
         """Return the broken assumptions of a commitment that nobody has answered since they broke."""
-        return [
-            one for one in commitment.seen_assumptions if one.broken and not self._is_answered(one, commitment, day)
-        ]
+        return [one for one in commitment.seen_assumptions if one.broken and not self.is_answered(one, commitment, day)]
 
     def _mark(self, assumption: Assumption, day: date) -> Mark | None:
         said = [mark for mark in self.marks.get(assumption.pk, ()) if mark.on <= day]
@@ -46,7 +44,8 @@ class Grounds:
         until = [one for one in self.readings.get(assumption.indicator_id or 0, ()) if one.on <= day]
         return until[-1] if until else None
 
-    def _is_answered(self, assumption: Assumption, commitment: Commitment, day: date) -> bool:
+    def is_answered(self, assumption: Assumption, commitment: Commitment, day: date) -> bool:
+        """Say whether somebody has said by that day what the break means for the promise."""
         given = self.answers.get((commitment.pk, assumption.pk), ())
         return any(on <= day and assumption.broken and assumption.broken.is_answered(at) for on, at in given)
 
@@ -75,16 +74,24 @@ def grounds(assumptions: Iterable[Assumption], by: Actor, *, looks_back: bool) -
 
 
 def tie(
-    commitments: Collection[Commitment], by: Actor, day: date, *, looks_back: bool, besides: Iterable[Assumption] = ()
+    commitments: Collection[Commitment],
+    by: Actor,
+    day: date,
+    *,
+    looks_back: bool,
+    besides: Iterable[Assumption] = (),
+    changes: Iterable[CommitmentChange] | None = None,
 ) -> None:
     """
     Tell each commitment, its assumptions already fetched, which of them are broken and not answered.
 
     besides  assumptions that no promise rests on, which are judged as well
+    changes  all that was said of the promises, where it is at hand
     """
     resting = (one for each in commitments for one in each.seen_assumptions)
     found = grounds([*resting, *besides], by, looks_back=looks_back)
-    found.answers = answers(found.judge(day))
+    are_broken = found.judge(day)
+    found.answers = answers(are_broken) if changes is None else answers_in(changes)
     for commitment in commitments:
         commitment.open_breaks = found.open_breaks(commitment, day)
 
@@ -122,9 +129,15 @@ def marks(assumptions: Collection[Assumption]) -> dict[int, list[Mark]]:
 
 def answers(assumptions: Collection[Assumption]) -> dict[tuple[int, int], list[Answer]]:
     """Return when each promise was given an answer to each of these assumptions."""
+    if not assumptions:
+        return {}
+    return answers_in(CommitmentChange.objects.filter(answers__in={one.pk for one in assumptions}))
+
+
+def answers_in(changes: Iterable[CommitmentChange]) -> dict[tuple[int, int], list[Answer]]:
+    """Return, by promise and assumption, the day and time of each answer among these changes."""
     found: dict[tuple[int, int], list[Answer]] = defaultdict(list)
-    if assumptions:
-        given = CommitmentChange.objects.filter(answers__in={one.pk for one in assumptions})
-        for commitment, assumption, on, at in given.values_list("commitment", "answers", "changed_on", "made_at"):
-            found[commitment, assumption].append((on, at))
+    for change in changes:
+        if change.answers_id:
+            found[change.commitment_id, change.answers_id].append((change.changed_on, change.made_at))
     return found
