@@ -25,6 +25,7 @@ DEEDS = {
     "agreements:confirm_wording", "agreements:withdraw_wording",
     "mail:clear_bounce", "mail:clear_own_bounce", "mail:resume", "mail:send_again", "mail:send_many",
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
+    "meetings:publicity", "meetings:reopen_position",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
@@ -32,7 +33,8 @@ FILES = {
     "overview:comparison_csv", "overview:comparison_pdf", "overview:comparison_xlsx",
     "overview:handover_pdf", "overview:person_pack_pdf",
     "agreements:activities_csv", "agreements:commitments_sheet", "agreements:result_file",
-    "meetings:briefing_pdf", "meetings:calendar_file",
+    "meetings:briefing_pdf", "meetings:calendar_file", "meetings:excerpt_pdf", "meetings:minutes_pdf",
+    "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "sources:download",
 }  # fmt: skip

@@ -161,12 +161,21 @@ def later_meeting(world: World) -> dict[str, Any]:
     return {"to": world.later_meeting.pk}
 
 
+def to_later_meeting(world: World) -> dict[str, Any]:
+    return {"meeting": world.later_meeting.pk}
+
+
+def excerpt(world: World) -> dict[str, Any]:
+    return {"pk": world.position.pk, "party": world.other_party.pk}
+
+
 def invitation(world: World) -> dict[str, Any]:
     return {"token": world.invitation_token}
 
 
 agreement, activity, area = pk("agreement"), pk("activity"), pk("area")
 meeting, item, position, briefing = pk("meeting"), pk("item"), pk("position"), pk("briefing")
+minutes_version, adjustment, past_meeting = pk("minutes_version"), pk("adjustment"), pk("past_meeting")
 
 PUBLIC = (
     *rows(
@@ -245,6 +254,8 @@ OVERVIEW = (
         {
             "overview:search": none,
             "overview:my_work": none,
+            "overview:ahead": none,
+            "overview:load": none,
             "overview:portfolio": none,
             "overview:portfolio_csv": none,
             "overview:portfolio_xlsx": none,
@@ -263,6 +274,7 @@ OVERVIEW = (
         BETWEEN,
         {"overview:annual_text": agreement, "overview:handover": agreement, "overview:handover_pdf": agreement},
     ),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"overview:wheel": agreement}),
     *rows(P.COMMITMENT_EDIT, NOTHING, {"overview:handovers": none}),
     *rows(
         P.COMMITMENT_EDIT,
@@ -414,7 +426,18 @@ ACTIVITIES = (
 )
 
 MEETINGS = (
-    *rows(P.AGREEMENT_READ, NOTHING, {"meetings:meetings": none}),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {
+            "meetings:meetings": none,
+            "meetings:positions": none,
+            "meetings:positions_csv": none,
+            "meetings:positions_xlsx": none,
+        },
+    ),
+    *rows(P.DECISION_RECORD, NOTHING, {"meetings:decide_several": none}),
+    *rows(EVERYBODY, NOTHING, {"meetings:adjust_by_link": given(token="0")}),
     *rows(P.MEETING_PLAN, NOTHING, {"meetings:choose": none}),
     *rows(
         P.AGREEMENT_READ,
@@ -424,7 +447,13 @@ MEETINGS = (
             "meetings:page": meeting,
             "meetings:calendar_file": meeting,
             "meetings:minutes": meeting,
+            "meetings:minutes_paper": meeting,
+            "meetings:minutes_pdf": meeting,
+            "meetings:compare_minutes": meeting,
+            "meetings:minutes_version": minutes_version,
+            "meetings:minutes_version_pdf": minutes_version,
             "meetings:position": position,
+            "meetings:excerpt_pdf": excerpt,
             "meetings:briefing": meeting,
             "meetings:briefing_pdf": meeting,
             "meetings:frozen_briefing": briefing,
@@ -464,8 +493,18 @@ MEETINGS = (
             "meetings:note": meeting,
             "meetings:hold": meeting,
             "meetings:outcome": position,
+            "meetings:reword_position": position,
+            "meetings:publicity": item,
+            "meetings:send_minutes": meeting,
+            "meetings:take_back_minutes": meeting,
+            "meetings:lock_minutes": meeting,
+            "meetings:write_addendum": meeting,
+            "meetings:restore_minutes": minutes_version,
         },
     ),
+    *rows(P.MEETING_PLAN, BETWEEN, {"meetings:reopen_position": position}, posted=to_later_meeting),
+    *rows(P.AGREEMENT_READ, OWN, {"meetings:adjust": adjustment}),
+    *rows(EVERYBODY, OPEN, {"meetings:public_minutes": past_meeting}),
     *rows(P.DECISION_RECORD, BETWEEN, {"meetings:decide": position}),
 )
 

@@ -35,7 +35,8 @@ from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
 from samverkan.mail.actions import put_on_list, queue
 from samverkan.meetings.freezing import frozen
-from samverkan.meetings.models import Briefing
+from samverkan.meetings.models import Adjustment, Briefing, Meeting, Minutes, MinutesVersion
+from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
@@ -82,7 +83,7 @@ def make(circle: str) -> World:
     agreed(world)
     done(world)
     renewing(world, own)
-    met(world)
+    met(world, own)
     kept_by_a(world, own)
     come(world, own)
     return world
@@ -141,20 +142,35 @@ def renewing(world: World, own: Actor) -> None:
     )
 
 
-def met(world: World) -> None:
+def met(world: World, own: Actor) -> None:
     """Meetings, what they take up and what they led to."""
     things, about = world.things, world.agreement
     coming = things["meeting"] = meeting(about)
     type(coming.forum).objects.filter(pk=coming.forum.pk).update(circle=world.between)
     things["later_meeting"] = meeting(about)
-    past = held(about)
+    past = things["past_meeting"] = held(about)
     things["item"] = item(coming)
     things["topic"] = topic(about, circle=Circle.PRIVATE)
     things["sent_topic"] = topic(about, circle=world.between)
     agreed_on = things["position"] = position(past)
     type(agreed_on).objects.filter(pk=agreed_on.pk).update(circle=world.between)
+    adjusted(world, past, own)
     things["briefing"] = Briefing.objects.create(
         meeting=coming, paper=frozen(PAPER), fingerprint="0" * 64, frozen_at=NOW
+    )
+
+
+def adjusted(world: World, past: Meeting, own: Actor) -> None:
+    """Locked minutes with a public item, and an addendum that A's person is asked to adjust."""
+    item(past, "En offentlig punkt", notes="Alla var eniga.", is_public=True)
+    kept = Minutes.objects.create(meeting=past, state="locked", approved_at=NOW, locked_at=NOW)
+    fields = {"minutes": kept, "text": "Protokoll", "fingerprint": "0" * 64, "sent_at": NOW}
+    world.things["minutes_version"] = MinutesVersion.objects.create(
+        number=1, content=content_of(past), approved_at=NOW, **fields
+    )
+    addendum = MinutesVersion.objects.create(number=2, is_addendum=True, **fields)
+    world.things["adjustment"] = Adjustment.objects.create(
+        of=addendum, party=world.agreement.parties.get(organisation=world.a), person=own.person, name="A"
     )
 
 

@@ -47,7 +47,7 @@ def content_of(meeting: Meeting) -> Content:
 
 def outcome_data() -> Content:
     """Return room for what came out of one item, or of the meeting outside its items."""
-    return {"positions": [], "actions": [], "notes": []}
+    return {"positions": [], "actions": [], "noted": []}
 
 
 def participants(meeting: Meeting) -> list[Content]:
@@ -91,7 +91,7 @@ def gathered(meeting: Meeting) -> Iterable[tuple[str, int | None, Content]]:
     for action in actions:
         yield "actions", action.item_id, action_data(action)
     for note in OutcomeNote.objects.filter(meeting=meeting).exclude(circle=Circle.PRIVATE):
-        yield "notes", note.item_id, {"text": note.text}
+        yield "noted", note.item_id, {"text": note.text}
 
 
 def position_data(position: JointPosition) -> Content:

@@ -43,7 +43,7 @@ def blocks(content: Content, version: MinutesVersion | None) -> Iterator[Block]:
         yield papers.Heading(1, text.heading(item))
         yield from (papers.Paragraph(line) for line in item["notes"].splitlines() if line.strip())
         yield from came_out(item)
-    if any(content[kind] for kind in ("positions", "actions", "notes")):
+    if any(content[kind] for kind in ("positions", "actions", "noted")):
         yield papers.Heading(1, _("Outside the agenda"))
         yield from came_out(content)
     if version:
@@ -67,7 +67,7 @@ def came_out(outcomes: Content) -> Iterator[Block]:
             for action in outcomes["actions"]
         )
         yield papers.Table((_("Action"), _("Led by"), _("Done by")), rows, caption=_("Actions"))
-    for note in outcomes["notes"]:
+    for note in outcomes["noted"]:
         yield papers.Paragraph((papers.bold(_("Note") + ": "), note["text"]))
 
 

@@ -69,7 +69,7 @@ def outcome_lines(outcomes: Content) -> Iterator[str]:
             yield to_decide(body)
     for action in outcomes["actions"]:
         yield f"{_('Action')}: {action['title']}{action_details(action)}"
-    for note in outcomes["notes"]:
+    for note in outcomes["noted"]:
         yield f"{_('Note')}: {note['text']}"
 
 

@@ -38,9 +38,12 @@ def by_mail(request: HttpRequest, token: str) -> HttpResponse:
 @either
 @needs(Permission.AGREEMENT_READ)
 def signed_in(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let a signed-in adjuster read and answer."""
-    mine = Adjustment.objects.filter(person=request.actor.person, party__organisation=request.actor.organisation_id)
-    adjustment = get_object_or_404(mine.select_related(*RELATED), pk=pk)
+    """Let a signed-in adjuster read and answer; a colleague is shown the minutes alone."""
+    ours = Adjustment.objects.filter(party__organisation=request.actor.organisation_id)
+    adjustment = get_object_or_404(ours.select_related(*RELATED), pk=pk)
+    if adjustment.person_id != (request.actor.person.pk if request.actor.person else None):
+        messages.info(request, _("%(name)s was asked to adjust these minutes.") % {"name": adjustment.name})
+        return redirect(minutes_url(adjustment.of.minutes.meeting))
     if adjustment.state != AdjustmentState.ASKED or not adjustment.of.is_out:
         messages.info(request, _("There is nothing left to adjust here."))
         return redirect(minutes_url(adjustment.of.minutes.meeting))
