@@ -91,7 +91,7 @@ WAYS = {
     "areas": Way(ridge=3.0, fewest=8, threshold=0.22),
     "commitments": Way(ridge=4.0, fewest=6, threshold=0.4),
     "domains": Way(ridge=5.0, fewest=5, threshold=0.45),
-    "agreement": Way(ridge=2.0, fewest=4, threshold=0.85),
+    "agreement": Way(ridge=2.0, fewest=4, threshold=0.8),
 }
 """Chosen in cross-validation, leaving out one partner at a time."""
 

@@ -133,6 +133,10 @@ ABOUT = re.compile(
 """What comes after is what the agreement says, and no longer who agrees."""
 
 
+WITH_SOMEBODY = lexicon.any_of("med", "with", "mellan", "between", "mellom", "mellem")
+"""The sentence says itself with whom; else the one before it may."""
+
+
 def is_agreement(reading: Reading, parties: Sequence[Party]) -> tuple[Found[bool], Reason]:
     """Return whether it is one, with the reason that decided it."""
     if not reading.text.strip():
@@ -223,7 +227,8 @@ def _agreed(reading: Reading, parties: Sequence[Party], word: re.Match[str]) -> 
         if not reading.has(lexicon.AGREEMENT_NOUN, words) or is_not_made(reading, sentence):
             continue
         bound = any(reading.has(sign, sentence.text) for sign in (lexicon.SIGNS, lexicon.DECIDES, AGREED))
-        if bound and (specific or _names_both(sentence.text, parties, shorts)):
+        who = sentence.text if reading.has(WITH_SOMEBODY, sentence.text) else words
+        if bound and (specific or _names_both(who, parties, shorts)):
             passage = reading.passage(sentence.start, sentence.end)
             return Found(value=True, passages=(passage,), confidence=0.9), Reason.AGREED_BY_PARTIES
     named = any(

@@ -65,6 +65,8 @@ def draft(
     valid_from, valid_to = validity(reading)
     models = parameters.models or committed()
     agreed, reason = second_opinion(reading, names, bound, is_agreement(reading, bound), models.agreement)
+    if agreed.value:
+        bound = parties(reading, names, agreed=True)
     if agreed.value and day.value is None:
         day, day_kind = likeliest_day(reading)
     areas = subject_areas(reading, names, models.areas)

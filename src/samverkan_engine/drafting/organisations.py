@@ -40,6 +40,10 @@ PLACE_ALONE = re.compile(
 )
 GIVEN = r"(?:\s+\([^()\n]{1,20}\))?"
 LAST = re.compile(rf"s?{GIVEN},?\s+(?:och|samt|and|og|&)\s+(?:the\s+)?(?P<item>{ITEM.pattern})(?=[.,;]|\s+[a-zåäöæø])")
+PAIR_BEGINS = re.compile(r"\b(?:mellan|between|mellom|mellem)\s+(?:the\s+)?\Z", re.IGNORECASE)
+OTHER_BEFORE = re.compile(
+    rf"\b(?:mellan|between|mellom|mellem)\s+(?:the\s+)?(?P<item>{ITEM.pattern}){GIVEN}\s+(?:och|samt|and|og|&)\s+(?:the\s+)?\Z"
+)
 COMMA = re.compile(rf"s?{GIVEN},\s+(?:the\s+)?")
 AND = re.compile(r"s?,?\s+(?:och|samt|and|og|&)\s+(?:the\s+)?")
 FORM_PARTY = re.compile(
@@ -112,9 +116,12 @@ def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organis
             and reading.text[organisation.start - 1 : organisation.start] != "("
         ]
         speaks_of_paper = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
-        if len(here) < LEAST_BESIDE or sentence.kind is ParagraphKind.CAPTION or not speaks_of_paper:
+        if not here or sentence.kind is ParagraphKind.CAPTION or not speaks_of_paper:
             continue
         if roles.may_be_in(sentence.text) and reading.has(roles.IS_ROLE, sentence.text):
+            continue
+        if len(here) < LEAST_BESIDE:
+            yield from _other_of_two(reading.text, sentence.start, sentence.end, here[0])
             continue
         for one, other in pairwise(here):
             if BETWEEN.fullmatch(reading.text, one.end, other.start):
@@ -125,6 +132,16 @@ def _beside(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organis
         leading = FIRST.search(reading.text, sentence.start, here[0].start)
         if leading and len(here) > 1 and AND.fullmatch(reading.text, here[-2].end, here[-1].start):
             yield from _unknown(reading.text, leading.start("item"), here[0].start)
+
+
+def _other_of_two(text: str, start: int, end: int, one: Organisation) -> Iterator[Organisation]:
+    """Yield the other of two who agree: "mellan X och Nyby universitet", "Nyby universitet och X har undertecknat"."""
+    before = OTHER_BEFORE.search(text, start, one.start)
+    opens = text[start : one.start].strip().lower() in ("", "the") or PAIR_BEGINS.search(text, start, one.start)
+    after = LAST.match(text, one.end, end) if opens else None
+    for match in filter(None, (before, after)):
+        if before or lexicon.SIGNS.search(text, match.end(), end) or PAIR_BEGINS.search(text, start, one.start):
+            yield from _unknown(text, *match.span("item"))
 
 
 def _initials(reading: Reading, named: Sequence[Organisation]) -> Iterator[Organisation]:

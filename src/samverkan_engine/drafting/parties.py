@@ -90,8 +90,12 @@ MOST = 12
 """No agreement of this kind binds more parties than this; more means that the text is a list of something else."""
 
 
-def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Party, ...]:
-    """Return the organisations that the text ties to the agreement, in the order in which they appear."""
+def parties(reading: Reading, organisations: Sequence[Organisation], *, agreed: bool = False) -> tuple[Party, ...]:
+    """
+    Return the organisations that the text ties to the agreement, in the order in which they appear.
+
+    Where it is known that something has been agreed, a side of which nothing is tied is made up by what is likeliest.
+    """
     weights: dict[str, float] = defaultdict(float)
     mentions: dict[str, list[Organisation]] = defaultdict(list)
     placed = list(_placed(reading, organisations))
@@ -111,6 +115,8 @@ def parties(reading: Reading, organisations: Sequence[Organisation]) -> tuple[Pa
         stands_in = associated and PartyType.MUNICIPALITY in side
         if not stands_in and not any(mentions[key][0].type in side for key in chosen):
             chosen |= _likeliest(side, mentions, weights) or _only_one_meant(reading, side, mentions)
+            if agreed and not any(mentions[key][0].type in side for key in chosen):
+                chosen |= _any_of(reading, side, mentions, weights, placed)
     chosen |= _enumerated_with(reading, chosen, placed)
     return tuple(
         _party(reading, mentions[key], weights[key], tied) for key in [key for key in mentions if key in chosen][:MOST]
@@ -130,6 +136,23 @@ def _likeliest(
     """Every agreement of this kind has a university and a public body: the best candidate will do for a missing one."""
     candidates = [key for key in mentions if mentions[key][0].type in side and weights[key] >= NEEDED_WHEN_MISSING]
     return {max(candidates, key=lambda key: weights[key])} if candidates else set()
+
+
+def _any_of(
+    reading: Reading,
+    side: Set[PartyType],
+    mentions: Mapping[str, Sequence[Organisation]],
+    weights: Mapping[str, float],
+    placed: Sequence[tuple[Organisation, Sentence]],
+) -> set[str]:
+    """The organisation of a side that the text speaks of most, with those of its side that stand beside it."""
+    candidates = [key for key in mentions if mentions[key][0].type in side]
+    if not candidates:
+        return set()
+    best = max(candidates, key=lambda key: (weights[key], len(mentions[key]), -mentions[key][0].start))
+    beside = [{one.key for one in run} for run, _ in _enumerations(reading, placed)]
+    with_best = set().union(*(keys for keys in beside if best in keys))
+    return {best} | {key for key in with_best if mentions[key][0].type in side}
 
 
 def _only_one_meant(reading: Reading, side: Set[PartyType], mentions: Mapping[str, Sequence[Organisation]]) -> set[str]:
@@ -303,7 +326,9 @@ def _is_employer(reading: Reading, mention: Organisation) -> bool:
 def _party(reading: Reading, mentions: Sequence[Organisation], weight: float, tied: Mapping[str, float]) -> Party:
     """The fullest name is the party's, of those that the text ties to the agreement; its passage stands first."""
     own = [mention for mention in mentions if not _is_employer(reading, mention)] or mentions
-    acting = [mention for mention in own if tied[mention.name] >= NEEDED_WHEN_MISSING] or own
+    acting = [mention for mention in own if tied[mention.name] >= NEEDED_WHEN_MISSING] or list(own)
+    shorts = {mention.name for mention in acting}
+    acting += [one for one in own if (short := names.SHORT_NAME.match(reading.text, one.end)) and short[1] in shorts]
     named = max(acting, key=lambda mention: (len(mention.name), -mention.start))
     others = [mention for mention in mentions if mention is not named][:3]
     return Party(

@@ -6,7 +6,7 @@ So what speaks for one all over the document is weighed. It can only turn a no i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from samverkan_engine.drafting import lexicon, sides
 from samverkan_engine.drafting.agreement import (
@@ -25,11 +25,14 @@ from samverkan_engine.drafting.agreement import (
 )
 from samverkan_engine.drafting.learned import Linear, share
 from samverkan_engine.drafting.organisations import Organisation
-from samverkan_engine.drafting.reading import Reading
+from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.tables import Found, Party, PartyType, Reason
 
 TOO_LITTLE = {Reason.NO_UNIVERSITY, Reason.NO_PUBLIC_BODY, Reason.NO_AGREEMENT_WORD, Reason.NOTHING_AGREED}
 """The reasons for a no that a second opinion may overrule; one side alone, or no text, it may not."""
+
+NEVER = frozenset({"event without signing", "no university at all", "no public body named"})
+"""What tells of a meeting or a talk, or has nobody of one of the sides, is overruled by nothing else."""
 
 CONFIDENCE = 0.3
 """Below whatever the rules themselves are sure of."""
@@ -41,7 +44,8 @@ JOINT = lexicon.any_of(
 )  # fmt: skip
 EVENT = lexicon.any_of(
     r"seminari\w*", r"konferens\w*", r"konferanse\w*", "conference", r"workshops?", r"web+inar\w*", r"föreläsning\w*",
-    "lecture", r"debatt?e?n?", r"\w*träff(?:en|ar)?", "föredrag", "foredrag", r"anmäl(?:an|\s+dig)", "register", "tilmelding", "påmelding",
+    "lecture", r"debatt?e?n?", r"\w*träff(?:en|ar)?", "föredrag", "foredrag",
+    r"anmäl(?:an|\s+dig)", "register", "tilmelding", "påmelding",
 )  # fmt: skip
 GRANT = lexicon.any_of(
     r"ansök\w*", r"bidrag\w*", r"beviljat?s?", r"anslag\w*", r"grants?", "funding", r"søkna?d\w*", r"tilskudd?\w*",
@@ -71,9 +75,14 @@ WORDS = {
     "decides": lexicon.DECIDES, "event": EVENT, "grant": GRANT, "company": COMPANY, "term": TERM, "wish": WISHED_FOR,
     "refused": REFUSED, "offer": OFFER, "asks": re.compile(r"\?"),
 }  # fmt: skip
+SIGNS_OF_PAPER = {
+    "has paper": HAS_PAPER, "the paper": THE_PAPER, "written": WRITTEN, "alike": ALIKE, "exists": EXISTS,
+    "many universities": sides.UNIVERSITIES, "many public": sides.MUNICIPALITIES, "years": YEARS, "I": FIRST,
+    "list": LISTED,
+}  # fmt: skip
 PUBLIC = (PartyType.MUNICIPALITY, PartyType.REGION)
-LEAD, MOST, STEPS = 3, 3, (1, 3, 5)
-"""So many sentences are the lead; so far things are counted; the steps in the number of promises."""
+LEAD, MOST, STEPS, OPENING = 3, 3, (1, 3, 5), 600
+"""So many sentences are the lead, so many characters the opening; so far is counted; then numbers of promises."""
 
 
 def second_opinion(
@@ -87,7 +96,8 @@ def second_opinion(
     agreed, reason = first
     if agreed.value or reason not in TOO_LITTLE or _is_denied(reading):
         return first
-    if share(model.score(features(reading, named, bound))) < model.threshold:
+    found = features(reading, named, bound)
+    if not NEVER.isdisjoint(found) or share(model.score(found)) < model.threshold:
         return first
     word = lexicon.AGREEMENT_NOUN.search(reading.text)
     passages = (reading.passage(*word.span()),) if word else ()
@@ -132,7 +142,7 @@ def _of_parts(reading: Reading, named: Sequence[Organisation]) -> Iterator[str]:
     title = reading.title
     flowing = [sentence.text for sentence in reading.sentences if title is None or sentence.start >= title.end]
     parts = {
-        "title": reading.words(title) if title else reading.text[:600],
+        "title": reading.words(title) if title else reading.text[:OPENING],
         "lead": " ".join(flowing[:LEAD]),
         "text": reading.text,
     }
@@ -163,7 +173,7 @@ def _of_sentences(reading: Reading, named: Sequence[Organisation]) -> Iterator[s
     for sentence in reading.sentences:
         if not reading.has(lexicon.AGREEMENT_NOUN, sentence.text):
             continue
-        unmade = any(reading.has(words, sentence.text) for words in (WISHED_FOR, REFUSED, OFFERS))
+        unmade = _is_unmade(reading, sentence)
         inside = [one for one in named if sentence.start <= one.start < sentence.end]
         counts["about"] += 1
         counts["not made"] += unmade
@@ -177,61 +187,52 @@ def _of_sentences(reading: Reading, named: Sequence[Organisation]) -> Iterator[s
 
 def _of_pairs(reading: Reading, named: Sequence[Organisation]) -> Iterator[str]:
     """Who stands in the sentences that tell of an agreement, and in those that tell of joint work."""
-    found: set[str] = set()
-    papers = 0
+    found: dict[str, None] = {}
+    papers = [one for one in reading.sentences if reading.has(lexicon.AGREEMENT_NOUN, one.text)]
     for sentence in reading.sentences:
-        paper = reading.has(lexicon.AGREEMENT_NOUN, sentence.text)
-        joint = reading.has(JOINT, sentence.text)
+        paper, joint = sentence in papers, reading.has(JOINT, sentence.text)
         if not paper and not joint:
             continue
-        spoken = reading.is_speech(sentence.start, sentence.end)
-        unmade = spoken or any(reading.has(words, sentence.text) for words in (WISHED_FOR, REFUSED, OFFERS))
+        unmade = reading.is_speech(sentence.start, sentence.end) or _is_unmade(reading, sentence)
         pair = _pair(sentence.text, [one for one in named if sentence.start <= one.start < sentence.end])
-        papers += paper
-        if paper:
-            found.add(f"paper of {pair}{' unmade' if unmade else ''}")
-            if reading.has(lexicon.SIGNS, sentence.text) and not unmade:
-                found.add(f"signed by {pair}")
-            if papers == 1:
-                found.add(f"first paper of {pair}")
-        if joint and not unmade:
-            found.add(f"joint {pair}")
-    yield from sorted(found)
-    text = reading.text
-    signs = {
-        "has paper": HAS_PAPER,
-        "the paper": THE_PAPER,
-        "written": WRITTEN,
-        "alike": ALIKE,
-        "exists": EXISTS,
-        "many universities": sides.UNIVERSITIES,
-        "many public": sides.MUNICIPALITIES,
-        "years": YEARS,
-        "I": FIRST,
-        "list": LISTED,
-    }
-    yield from (name for name, pattern in signs.items() if pattern.search(text))
-    associated = any(sides.ASSOCIATION.search(one.name) for one in named)
-    if associated:
-        yield "association"
+        signed = paper and not unmade and reading.has(lexicon.SIGNS, sentence.text)
+        told = {
+            f"paper of {pair}{' unmade' if unmade else ''}": paper,
+            f"signed by {pair}": signed,
+            f"first paper of {pair}": paper and sentence is papers[0],
+            f"joint {pair}": joint and not unmade,
+        }
+        found |= {name: None for name, holds in told.items() if holds}
+    yield from found
+    yield from _of_whole(found, reading.text, named)
+
+
+def _is_unmade(reading: Reading, sentence: Sentence) -> bool:
+    return any(reading.has(words, sentence.text) for words in (WISHED_FOR, REFUSED, OFFERS))
+
+
+def _of_whole(found: Collection[str], text: str, named: Sequence[Organisation]) -> Iterator[str]:
+    """What the document has nowhere, or has only together with something else."""
+    yield from (name for name, pattern in SIGNS_OF_PAPER.items() if pattern.search(text))
     types = {one.type for one in named}
-    public = (
-        bool(types & set(PUBLIC)) or associated or any(p.search(text) for p in (sides.PUBLIC, sides.MUNICIPALITIES))
-    )
+    associated = any(sides.ASSOCIATION.search(one.name) for one in named)
     university = PartyType.UNIVERSITY in types or any(p.search(text) for p in (sides.UNIVERSITY, sides.UNIVERSITIES))
-    if not public:
-        yield "no public body at all"
-    if not university:
-        yield "no university at all"
-    made = {one for one in found if one.startswith("paper of ") and not one.endswith("unmade")}
-    if not made:
-        yield "no paper made"
-    if not any(one.startswith(("signed", "paper of both")) for one in found) and EVENT.search(text[:600]):
-        yield "event without signing"
-    if {"paper of universities", "signed by universities"} & found and "paper of both" not in found:
-        yield "universities alone"
-    if "joint both" in found and made:
-        yield "joint both, paper"
+    named_public = associated or bool(types & set(PUBLIC)) or sides.MUNICIPALITIES.search(text) is not None
+    public = named_public or sides.PUBLIC.search(text) is not None
+    made = any(one.startswith("paper of ") and not one.endswith("unmade") for one in found)
+    of_both = any(one.startswith(("signed", "paper of both")) for one in found)
+    alone = not {"paper of universities", "signed by universities"}.isdisjoint(found) and "paper of both" not in found
+    told = {
+        "association": associated,
+        "no public body at all": not public,
+        "no public body named": not named_public,
+        "no university at all": not university,
+        "no paper made": not made,
+        "event without signing": not of_both and EVENT.search(text[:OPENING]) is not None,
+        "universities alone": alone,
+        "joint both, paper": made and "joint both" in found,
+    }
+    yield from (name for name, holds in told.items() if holds)
 
 
 def _pair(words: str, inside: Sequence[Organisation]) -> str:

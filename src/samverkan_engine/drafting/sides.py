@@ -60,7 +60,8 @@ MUNICIPALITIES = lexicon.any_of(
 """Either side where several share it and only what they are is said."""
 
 ASSOCIATION = re.compile(
-    r"^Campus\b|^[A-ZÅÄÖÆØ]\w{4,}(?:tinget|regionen|kommunene|kommunerna)$|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
+    r"^Campus\b|^[A-ZÅÄÖÆØ]\w{4,}(?:tinget|regionen|kommunene|kommunerna)$"
+    r"|\b(?:\w*[Kk]ommun(?:al)?|[Rr]egion)förbund|[Rr]egionråd|Local Government|Local Authorities"
     r"|Municipalities$|s Kommuner$|^Kommunernes Landsforening|^Kommunesektorens|^Sveriges Kommuner"
 )
 """Names of what municipalities have together and let act for them."""

@@ -35,9 +35,21 @@ def test_an_agreement_that_is_only_wished_for_stays_none() -> None:
     assert not opinion("Nyby kommun vill teckna ett avtal med Nyby universitet.", Reason.NOTHING_AGREED, ALWAYS)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seminarium\n\nNyby kommun och Nyby universitet bjuder in till seminarium om hur avtal blir till.",
+        "Nyby universitet och Obygden Teknik AB har ett avtal. Parterna ska mötas varje år.",
+        "Nyby kommun och Obygden Teknik AB har ett avtal. Parterna ska mötas varje år.",
+    ],
+)
+def test_a_meeting_or_the_want_of_one_side_is_never_overruled(text: str) -> None:
+    assert not opinion(text, Reason.NOTHING_AGREED, ALWAYS)
+
+
 def test_a_yes_by_a_second_opinion_is_never_sure() -> None:
     reading = Reading(documents.from_text(TEXT))
-    agreed, _ = second_opinion(reading, (), (), (NO, Reason.NO_UNIVERSITY), ALWAYS)
+    agreed, _ = second_opinion(reading, organisations(reading), (), (NO, Reason.NO_UNIVERSITY), ALWAYS)
     assert agreed.value
     assert agreed.confidence < SURE
     found = drafting.draft(documents.from_text(TEXT)).is_agreement
