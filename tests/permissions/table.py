@@ -173,6 +173,10 @@ def invitation(world: World) -> dict[str, Any]:
     return {"token": world.invitation_token}
 
 
+def stopping(world: World) -> dict[str, Any]:
+    return {"token": world.stop_token}
+
+
 agreement, activity, area = pk("agreement"), pk("activity"), pk("area")
 meeting, item, position, briefing = pk("meeting"), pk("item"), pk("position"), pk("briefing")
 minutes_version, adjustment, past_meeting = pk("minutes_version"), pk("adjustment"), pk("past_meeting")
@@ -243,7 +247,7 @@ PEOPLE = (
         {"mail:message": pk("message"), "mail:send_again": pk("message"), "mail:clear_bounce": pk("bounce")},
     ),
     *rows(SIGNED_IN, NOTHING, {"mail:wishes": none, "mail:clear_own_bounce": none}),
-    *rows(EVERYBODY, NOTHING, {"mail:stop": given(token="0"), "mail:resume": given(token="0")}),
+    *rows(EVERYBODY, NOTHING, {"mail:stop": stopping, "mail:resume": stopping}),
     *rows(P.AGREEMENT_READ, OWN, {"sources:download": pk("file")}),
 )
 

@@ -33,7 +33,9 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
-from samverkan.mail.actions import put_on_list, queue
+from samverkan.mail.actions import choose, put_on_list, queue
+from samverkan.mail.tokens import DIGEST
+from samverkan.mail.tokens import sign as sign_stop
 from samverkan.meetings.freezing import frozen
 from samverkan.meetings.models import Adjustment, Briefing, Meeting, Minutes, MinutesVersion
 from samverkan.meetings.queries.minutes.content import content_of
@@ -189,6 +191,8 @@ def kept_by_a(world: World, own: Actor) -> None:
     aside = things["draft_aside"] = draft_from(Received(text=LETTER), by=own, at=NOW)
     type(aside).objects.filter(pk=aside.pk).update(state="set_aside")
     things["message"] = queue(to="x@example.org", subject="S", body="B", reason="r", party_key=world.a.key, at=NOW)
+    wishes = choose("x@example.org", rhythm="daily", weekday=0, stopped=())
+    things["stop_token"] = sign_stop(wishes.key, DIGEST)
     things["bounce"] = put_on_list("x@example.org", status="550", sentence="No", at=NOW)
     tokens: list[str] = []
 

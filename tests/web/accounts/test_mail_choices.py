@@ -90,7 +90,8 @@ def test_one_click_stops_everything_without_signing_in_and_can_be_undone(nils: W
     nils.refresh_from_db()
     assert nils.rhythm == "never"
     assert "E-posten är stoppad" in answer.content.decode()
-    client.post(reverse("mail:resume", args=[token]))
+    assert client.post(reverse("mail:resume", args=[token])).status_code == 403
+    Client().post(reverse("mail:resume", args=[token]))
     nils.refresh_from_db()
     assert nils.rhythm == "daily"
 

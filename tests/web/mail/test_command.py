@@ -1,16 +1,25 @@
 """`samverkan bounces`: mail that came back, taken in from files."""
 
+from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from samverkan.config.command import main
 from samverkan.mail.actions import queue
+from samverkan.mail.command import NoSuchFile, add
 from samverkan.mail.models import Bounce, Message
 from tests.web.mail.test_reports import GONE, report
 
 pytestmark = pytest.mark.django_db
+
+
+def run(*words: str) -> None:
+    """Run the command as the command line would."""
+    parser = ArgumentParser()
+    add(parser.add_subparsers())
+    options = parser.parse_args(words)
+    options.handler(options)
 
 
 def test_a_folder_of_mail_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -21,11 +30,11 @@ def test_a_folder_of_mail_is_taken_in(tmp_path: Path, capsys: pytest.CaptureFixt
     (tmp_path / "new" / "1.eml").write_bytes(report(GONE))
     (tmp_path / "2.eml").write_bytes(report(GONE.replace("nils@", "okand@").replace("Nils@", "okand@")))
     (tmp_path / "3.eml").write_bytes(b"Subject: Hej\n\nInte hemma.")
-    assert main(["bounces", str(tmp_path)]) == 0
+    run("bounces", str(tmp_path))
     assert "1 on the list, 1 left out, 1 other mails" in capsys.readouterr().out
     assert Bounce.objects.get().to == "nils@example.org"
 
 
-def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    assert main(["bounces", str(tmp_path / "none.eml")]) == 1
-    assert "There is no" in capsys.readouterr().err
+def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path):
+    with pytest.raises(NoSuchFile, match="There is no"):
+        run("bounces", str(tmp_path / "none.eml"))

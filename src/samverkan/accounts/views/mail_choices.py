@@ -63,7 +63,6 @@ def stop_page(request: HttpRequest, token: str, of: Wishes, what: str) -> HttpRe
     return render(request, "accounts/stop.html", {"page": StopPage(token, label, stopped)})
 
 
-@csrf_exempt  # as above
 @by_link
 @require_POST
 def resume(request: HttpRequest, token: str) -> HttpResponse:
