@@ -1,22 +1,24 @@
-"""The meetings of the region: one that was held a year ago, and one that is coming."""
+"""The meetings of the region: those that have been held, and one that is coming."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
-from samverkan.config.examples.region.book import Book, Given, morning
-from samverkan.meetings.actions import agenda, freezing, minutes, outcomes, planning, topics
-from samverkan.meetings.models import AgendaItem, ItemKind, Meeting
+from samverkan.config.examples.region.book import Book, Given, morning, read
+from samverkan.config.examples.region.minutes import adjust, hold
+from samverkan.meetings.actions import agenda, forums, freezing, planning, topics
+from samverkan.meetings.models import Forum, ForumKind, Meeting
 
 
 def make(book: Book) -> None:
     """Make the meetings and the topics that wait for the next one."""
-    for one in book.given["meetings"]:
+    held = read("minutes.yaml", book.at)
+    for one in [*held["before"], *book.given["meetings"], *held["after"]]:
         made = plan(book, one)
-        if one.get("held"):
+        if "participants" in one:
             hold(book, one, made)
+            adjust(book, held["adjusted"].get(one["id"]), made)
         if "freeze" in one:
             by = book.coordinator("mau", timezone.localdate(one["freeze"]))
             freezing.freeze_briefing(meeting=made, by=by, at=one["freeze"])
@@ -33,7 +35,8 @@ def plan(book: Book, one: Given) -> Meeting:
         starts_at=one["at"],
         minutes=one["minutes"],
         place=one["place"],
-        title=f"Ledningsmöte {one['at'].year}",
+        forum=forum_of(book, one, by),
+        title=f"{one['title'].rpartition(' ')[0]} {one['at'].year}",
         by=by,
         at=at,
     )
@@ -51,61 +54,14 @@ def plan(book: Book, one: Given) -> Meeting:
     return made
 
 
-def hold(book: Book, one: Given, meeting: Meeting) -> None:
-    """Write down who was there and what was agreed, then what became of it."""
-    at: datetime = one["at"] + timedelta(hours=2)
-    by = book.coordinator("mau", timezone.localdate(at))
-    present = [
-        minutes.Present(book.party(name), *person) for name, people in one["participants"].items() for person in people
-    ]
-    minutes.record_participants(meeting=meeting, participants=present, by=by, at=at)
-    items = zip(one["items"], meeting.items.order_by("position"), strict=True)
-    for given, item in items:
-        treat(book, given, item, by, at)
-    minutes.hold(meeting=meeting, by=by, at=at)
-    for given in one["items"]:
-        if "position" in given:
-            follow(book, given["position"])
-
-
-def treat(book: Book, given: Given, item: AgendaItem, by: Actor, at: datetime) -> None:
-    """Write down what came of one item."""
-    meeting = item.meeting
-    if "notes" in given:
-        minutes.record_notes(item=item, notes=given["notes"], by=by, at=at)
-    if "note" in given:
-        minutes.note(meeting=meeting, text=given["note"], item=item, by=by, at=at)
-    if given["kind"] == ItemKind.DECISION:
-        position = given["position"]
-        bodies = {book.party(name): body for name, body, *_rest in position.get("decisions", ())}
-        outcomes.agree_position(
-            meeting=meeting,
-            text=position["text"],
-            item=item,
-            commitments=[book.commitments[given["commitment"]]],
-            needs_decision=bodies,
-            by=by,
-            at=at,
-        )
-
-
-def follow(book: Book, given: Any) -> None:
-    """Write down each party's formal decision, and what became of the joint position."""
-    position = book.main.jointpositions.get(text=given["text"])
-    for name, body, state, decided_on, registry_number in given.get("decisions", ()):
-        outcomes.record_party_decision(
-            position=position,
-            party=book.party(name),
-            body=body,
-            state=state,
-            decided_on=decided_on,
-            registry_number=registry_number,
-            by=book.coordinator(name, decided_on),
-            at=morning(decided_on),
-        )
-    today = timezone.localdate(book.at)
-    outcomes.record_outcome(
-        position=position, text=given["outcome"], on=today, by=book.coordinator("mau", today), at=book.at
+def forum_of(book: Book, one: Given, by: Actor) -> Forum | None:
+    """Return the forum that a meeting is of, made when there is none; the leaderships' is made by itself."""
+    if "forum" not in one:
+        return None
+    standing = Forum.objects.filter(agreement=book.main, name=one["forum"]).first()
+    made_at = one["at"] - timedelta(days=90)
+    return standing or forums.add_forum(
+        agreement=book.main, kind=ForumKind.STEERING, name=one["forum"], by=by, at=made_at
     )
 
 
