@@ -17,6 +17,7 @@ KINDS: dict[str, type[Any]] = {
         papers.Items,
         papers.Table,
         papers.Note,
+        papers.Contents,
         papers.Figure,
         papers.Callout,
         papers.PageBreak,

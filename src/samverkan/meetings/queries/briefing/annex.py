@@ -2,40 +2,78 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan import papers
 from samverkan.agreements.models import ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
+from samverkan.meetings.models import ItemKind
 from samverkan.meetings.queries.briefing import words
-from samverkan.meetings.queries.briefing.facts import Doing, Facts
+from samverkan.meetings.queries.briefing.doings import Doing
+from samverkan.meetings.queries.briefing.facts import Facts
 from samverkan.meetings.queries.briefing.first_page import all_changes
-from samverkan.meetings.queries.briefing.picture import MOST_RESULTS, results_table
+from samverkan.meetings.queries.briefing.picture import money, results_table
 from samverkan.papers.blocks import Block
 from samverkan.ui import dates
 from samverkan.ui.states import state_named
 
 
-def annex(facts: Facts) -> Iterator[Block]:
-    """Yield what one looks up."""
+def annex(facts: Facts, cut: list[Block]) -> Iterator[Block]:
+    """Yield what one looks up; `cut` is the whole of what the pages before show a part of."""
     yield papers.PageBreak()
     yield papers.Heading(1, _("Annex"))
+    yield papers.Heading(2, _("Agenda"))
+    yield from agenda(facts)
+    yield from cut
     yield papers.Heading(2, _("Commitments and each party's view"))
     yield papers.Note(words.counted(_("commitments"), facts.today))
     yield commitments(facts)
     yield papers.Heading(2, _("Activities"))
     yield papers.Note(words.counted(_("activities"), facts.today))
     yield activities(facts)
+    yield papers.Heading(2, _("Results with figures"))
+    yield results_table(facts.measured_results)
+    yield papers.Heading(2, _("Money put in"))
+    yield from money(facts)
+    if facts.areas:
+        yield papers.Heading(2, _("Areas to decide on"))
+        yield areas(facts)
     yield papers.Heading(2, _("People"))
     yield people(facts)
-    if len(facts.measured) > MOST_RESULTS:
-        yield papers.Heading(2, _("All results with figures"))
-        yield results_table(facts.measured)
     changes = list(all_changes(facts))
     if changes:
         yield papers.Heading(2, _("All changes since the last meeting"))
         yield papers.Items(tuple(changes))
+
+
+def agenda(facts: Facts) -> Iterator[Block]:
+    """Yield the agenda by the clock, and say when it does not fit the time booked."""
+    if not facts.items:
+        yield papers.Paragraph(_("The agenda is not made yet."))
+        return
+    begins, rows = timezone.localtime(facts.meeting.starts_at), []
+    for item in facts.items:
+        rows.append((begins.strftime("%H.%M"), item.title, str(ItemKind(item.kind).label), str(item.minutes)))
+        begins += timedelta(minutes=item.minutes)
+    used = sum(item.minutes for item in facts.items)
+    named = {"used": used, "booked": facts.meeting.minutes}
+    head = (_("Time"), _("Item"), _("Kind"), _("Minutes"))
+    yield papers.Table(head, tuple(rows), caption=_("%(used)s of %(booked)s minutes booked") % named, align="lllr")
+    if used > facts.meeting.minutes:
+        over = _("The agenda is %(over)s minutes longer than the time booked.")
+        yield papers.Callout(over % {"over": used - facts.meeting.minutes}, kind="attention")
+
+
+def areas(facts: Facts) -> papers.Table:
+    """Return the areas to decide on, and the domains in which nothing shared is done: the white spots."""
+    rows = tuple(
+        (a.name, dates.day(a.decide_by), str(a.activities), ", ".join(a.empty) or "–", a.criterion) for a in facts.areas
+    )
+    head = (_("Area"), _("Decide by"), _("Shared activities"), _("No activity within"), _("Criterion"))
+    return papers.Table(head, rows, align="llrll")
 
 
 def commitments(facts: Facts) -> papers.Table:

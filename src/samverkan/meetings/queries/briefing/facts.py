@@ -1,12 +1,15 @@
 """Everything a briefing is made from, fetched in a number of queries that does not grow."""
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.agreements.models import (
     Activity,
     Agreement,
@@ -15,31 +18,36 @@ from samverkan.agreements.models import (
     CommitmentChange,
     MoneyLine,
     Party,
+    ReportState,
     Result,
+    StatusReport,
 )
+from samverkan.agreements.models.commitments import CommitmentQuerySet
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
-from samverkan.meetings.models import (
-    AgendaItem,
-    ItemKind,
-    ItemState,
-    JointPosition,
-    Meeting,
-    OutcomeAction,
-)
+from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, JointPosition, Meeting
 from samverkan.meetings.queries import sharing
-from samverkan.meetings.queries.before import last_meeting, standing_positions
+from samverkan.meetings.queries.before import standing_positions
+from samverkan.meetings.queries.briefing.around import (
+    Before,
+    Open,
+    RoundState,
+    before,
+    last_round,
+    renewal,
+    surrounded,
+)
+from samverkan.meetings.queries.briefing.doings import Doing, Started, doings
+from samverkan.meetings.queries.briefing.measured import Measured, measured
+from samverkan.meetings.queries.briefing.said import Added, added
+from samverkan.meetings.queries.briefing.undecided import Undecided, undecided
 
 
 @dataclass(frozen=True)
-class Doing:
-    """An activity as the paper shows it; `leads` are the marks of parties and the names of those who lead it there."""
+class Action:
+    """An activity that a meeting started."""
 
-    pk: int
-    title: str
-    status: str
-    starts_on: date | None
-    ends_on: date | None
-    leads: tuple[tuple[str, str], ...] = ()
+    activity: Doing
+    started: Started
 
 
 @dataclass(frozen=True)
@@ -49,73 +57,111 @@ class Facts:
     meeting: Meeting
     agreement: Agreement
     today: date
+    is_rebuilt: bool
     parties: tuple[Party, ...]
-    last: Meeting | None
-    asked: tuple[AgendaItem, ...]
+    last: Before | None
+    items: tuple[AgendaItem, ...]
     positions: tuple[JointPosition, ...]
-    actions: tuple[OutcomeAction, ...]
     commitments: tuple[CommitmentView, ...]
     changes: tuple[CommitmentChange, ...]
     broken: tuple[Assumption, ...]
     activities: tuple[Doing, ...]
     results: tuple[Result, ...]
     money: tuple[MoneyLine, ...]
+    indicators: tuple[Measured, ...]
+    areas: tuple[Undecided, ...]
+    round: RoundState | None
+    renewal: Open | None
+    added: Added
 
     @property
     def since(self) -> date | None:
         """The day of the last meeting; None before the first."""
-        return timezone.localdate(self.last.starts_at) if self.last else None
+        return self.last.on if self.last else None
 
     @property
-    def measured(self) -> tuple[Result, ...]:
+    def asked(self) -> tuple[AgendaItem, ...]:
+        return tuple(item for item in self.items if item.kind == ItemKind.DECISION)
+
+    @property
+    def measured_results(self) -> tuple[Result, ...]:
         """The results that carry a figure, the latest first."""
         return tuple(result for result in self.results if result.figure is not None)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """What meetings of this agreement started, in the order it is due."""
+        found = [Action(doing, started) for doing in self.activities for started in doing.started]
+        return tuple(sorted(found, key=lambda action: (action.started.due_on or date.max, action.activity.pk)))
 
     def is_new(self, day: date | None) -> bool:
         """Say whether something of that day has come since the last meeting."""
         return day is not None and day <= self.today and (self.since is None or day > self.since)
 
 
-def facts(meeting: Meeting, at: datetime) -> Facts:
-    """Return what a meeting is briefed on, as it stands at a moment."""
+def facts(meeting: Meeting, at: datetime, *, looks_back: bool = False, is_whole: bool = True) -> Facts:
+    """
+    Return what a meeting is briefed on, as it stands at a moment.
+
+    `looks_back` when the moment is in the past: dated things are shown as they stood then. `is_whole` fetches what
+    only the annex shows, too.
+    """
+    meeting = surrounded(meeting)
     agreement, today = meeting.agreement, timezone.localdate(at)
     reader, members = sharing.reader(agreement), sharing.members(agreement)
-    visible = Commitment.objects.visible_to(reader).filter(agreement=agreement)
-    commitments = commitment_views(visible, reader, today, placed=False, within=agreement)
-    activities = doings(Activity.objects.visible_to(reader).of_agreement(agreement.pk), members)
-    promises = [view.commitment.pk for view in commitments]
-    seen = [activity.pk for activity in activities]
-    last = last_meeting(meeting)
+    views = commitment_views(
+        with_misses(Commitment.objects.visible_to(reader).filter(agreement=agreement), reader),
+        reader, today, as_of=today if looks_back else None, placed=False, within=agreement,
+    )  # fmt: skip
+    done = doings(_activities(agreement, reader, at), members)
+    seen = [doing.pk for doing in done]
+    last = before(meeting)
     return Facts(
         meeting=meeting,
         agreement=agreement,
         today=today,
+        is_rebuilt=looks_back,
         parties=tuple(members),
         last=last,
-        asked=tuple(meeting.items.filter(kind=ItemKind.DECISION).exclude(state=ItemState.MOVED)),
-        positions=tuple(standing_positions(agreement, last, reader)),
-        actions=tuple(
-            OutcomeAction.objects.filter(meeting__forum__agreement=agreement, activity__in=seen).select_related(
-                "activity", "item"
-            )
-        ),
-        commitments=tuple(commitments),
-        changes=tuple(CommitmentChange.objects.filter(commitment__in=promises).select_related("commitment")),
-        broken=tuple(each for each in agreement.seen_assumptions if not each.holds),
-        activities=tuple(activities),
+        items=tuple(meeting.items.exclude(state=ItemState.MOVED)),
+        positions=_positions(agreement, last, reader, today),
+        commitments=tuple(views),
+        changes=_changes(views),
+        broken=tuple(each for each in agreement.seen_assumptions if each.broken),
+        activities=tuple(done),
         results=tuple(Result.objects.filter(activity__in=seen, on__lte=today).select_related("evidence_file")),
-        money=tuple(MoneyLine.objects.filter(activity__in=seen)),
+        money=tuple(MoneyLine.objects.filter(activity__in=seen)) if is_whole else (),
+        indicators=tuple(measured(agreement, reader, members, at, today)),
+        areas=tuple(undecided(agreement, reader, members, done, today)),
+        round=None if looks_back else last_round(meeting),
+        renewal=None if looks_back else renewal(meeting),
+        added=added(meeting, at, looks_back=looks_back),
     )
 
 
-def doings(activities: QuerySet[Activity], members: list[Party]) -> list[Doing]:
-    """Return the activities, each with those who lead it in the parties: one query, and no more than the paper says."""
-    marks = {party.organisation_id: party.organisation.short_mark for party in members}
-    columns = ("pk", "title", "status", "starts_on", "ends_on", "leads__organisation", "leads__person__name")
-    found: dict[int, Doing] = {}
-    leads: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for pk, title, status, starts_on, ends_on, organisation, person in activities.values_list(*columns):
-        found[pk] = Doing(pk, title, status, starts_on, ends_on)
-        if person and organisation in marks:
-            leads[pk].append((marks[organisation], person))
-    return [replace(doing, leads=tuple(leads[pk])) for pk, doing in found.items()]
+def _activities(agreement: Agreement, reader: Actor, at: datetime) -> QuerySet[Activity]:
+    return Activity.objects.visible_to(reader).of_agreement(agreement.pk).filter(made_at__lte=at)
+
+
+def _positions(agreement: Agreement, last: Before | None, reader: Actor, today: date) -> tuple[JointPosition, ...]:
+    if last is None:
+        return ()
+    found = standing_positions(agreement, Meeting(pk=last.pk, starts_at=last.starts_at), reader)
+    return tuple(position for position in found if position.agreed_on <= today)
+
+
+def _changes(views: list[CommitmentView]) -> tuple[CommitmentChange, ...]:
+    promises = {view.commitment.pk: view.commitment for view in views}
+    found = list(CommitmentChange.objects.filter(commitment__in=promises))
+    for change in found:
+        change.commitment = promises[change.commitment_id]
+    return tuple(found)
+
+
+def with_misses(commitments: CommitmentQuerySet, reader: Actor) -> CommitmentQuerySet:
+    """Tell of each commitment for how many years somebody has said, to all parties, that it was missed."""
+    missed = StatusReport.objects.filter(commitment=OuterRef("pk"), state=ReportState.MISSED, year__isnull=False)
+    if reader.shares_only:
+        missed = missed.exclude(circle=Circle.PRIVATE)
+    counted = missed.order_by().values("commitment").annotate(n=Count("year", distinct=True)).values("n")
+    return commitments.annotate(years_missed=Coalesce(Subquery(counted, output_field=IntegerField()), 0))

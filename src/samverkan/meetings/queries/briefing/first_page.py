@@ -1,16 +1,17 @@
 """Page one: what we ask you to decide, what became of last time's, what has changed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan import papers
-from samverkan.agreements.models import ActivityStatus, Standing
+from samverkan.agreements.models import ActivityStatus, Assumption, Standing
 from samverkan.agreements.queries.health import CommitmentView, differing_states
-from samverkan.meetings.models import JointPosition, OutcomeAction
+from samverkan.meetings.models import JointPosition
 from samverkan.meetings.queries.briefing import words
-from samverkan.meetings.queries.briefing.facts import Facts
+from samverkan.meetings.queries.briefing.facts import Action, Facts
 from samverkan.meetings.queries.briefing.fitting import changes_that_fit
 from samverkan.papers.blocks import Block, Inline
 from samverkan.ui import dates
@@ -56,7 +57,7 @@ def followed_up(facts: Facts) -> Iterator[Block]:
         )
     else:
         yield papers.Paragraph(_("%(meeting)s reached no joint position.") % {"meeting": facts.last.title})
-    loose = [a for a in facts.actions if a.meeting_id == facts.last.pk and not belongs(a, facts.positions)]
+    loose = [a for a in facts.actions if a.started.meeting_id == facts.last.pk and not belongs(a, facts.positions)]
     if loose:
         yield papers.Items(tuple(acted(action, facts) for action in loose))
 
@@ -64,24 +65,24 @@ def followed_up(facts: Facts) -> Iterator[Block]:
 def became(position: JointPosition, facts: Facts) -> Inline:
     """Return the outcome of a joint position, its formal decisions and its actions, in words."""
     parts = []
-    if position.outcome:
+    if position.outcome and position.outcome_on and position.outcome_on <= facts.today:
         parts.append(f"{position.outcome} ({dates.day(position.outcome_on)})")
-    parts += [words.decided(decision) for decision in position.decisions.all()]
+    parts += [words.decided(decision, facts.today) for decision in position.decisions.all()]
     parts += [acted(a, facts) for a in facts.actions if belongs(a, (position,))]
     return " ".join(parts) or _("Nothing is noted yet.")
 
 
-def belongs(action: OutcomeAction, positions: tuple[JointPosition, ...]) -> bool:
+def belongs(action: Action, positions: tuple[JointPosition, ...]) -> bool:
     """Say whether the action came out of the same item as one of the joint positions."""
-    return action.item_id is not None and any(action.item_id == position.item_id for position in positions)
+    item = action.started.item_id
+    return item is not None and any(item == position.item_id for position in positions)
 
 
-def acted(action: OutcomeAction, facts: Facts) -> str:
+def acted(action: Action, facts: Facts) -> str:
     """Return how an action stands, as a sentence."""
-    activity = action.activity
-    said = {"title": activity.title, "state": ActivityStatus(activity.status).label, "day": dates.day(action.due_on)}
-    is_open = activity.status in (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
-    if action.due_on and is_open and action.due_on < facts.today:
+    activity, due_on = action.activity, action.started.due_on
+    said = {"title": activity.title, "state": ActivityStatus(activity.status).label, "day": dates.day(due_on)}
+    if due_on and activity.is_open and due_on < facts.today:
         return _("Action: %(title)s – late, was to be done by %(day)s.") % said
     return _("Action: %(title)s – %(state)s.") % {**said, "state": str(said["state"]).lower()}
 
@@ -104,7 +105,7 @@ def changed(facts: Facts, before: list[Block]) -> Iterator[Block]:
 def all_changes(facts: Facts) -> Iterator[Inline]:
     """Yield each change since the last meeting: what no longer holds first, results last."""
     for assumption in facts.broken:
-        if facts.is_new(assumption.changed_on):
+        if facts.is_new(broken_on(assumption)):
             yield (papers.bold(_("Assumption changed:")), f" {assumption.text}. ", *noted(assumption))
     for view in facts.commitments:
         if view.differs:
@@ -123,10 +124,19 @@ def all_changes(facts: Facts) -> Iterator[Inline]:
             yield (papers.bold(_("Result:")), f" {said} ({dates.day(result.on)}). ", _("Source:") + " ", *tail)
 
 
-def noted(assumption: object) -> Inline:
+def broken_on(assumption: Assumption) -> date | None:
+    """Return since when an assumption no longer holds: by what was said of it, or by its indicator."""
+    return assumption.broken.on if assumption.broken else assumption.changed_on
+
+
+def noted(assumption: Assumption) -> Inline:
     """Return what changed about an assumption, its day, and its source as a link."""
-    text = f"{assumption.change_note} ({dates.day(assumption.changed_on)})"
-    return (text, " ", papers.link(_("Source"), assumption.source_url)) if assumption.source_url else (text,)
+    told = assumption.broken
+    note, url = (told.note, told.source_url) if told else (assumption.change_note, assumption.source_url)
+    if told and told.reading:
+        note = _("Its indicator has passed the limit.")
+    text = f"{note} ({dates.day(broken_on(assumption))})".strip()
+    return (text, " ", papers.link(_("Source"), url)) if url else (text,)
 
 
 def opinions(view: CommitmentView) -> str:

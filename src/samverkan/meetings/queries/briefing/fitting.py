@@ -1,5 +1,6 @@
-"""How much of what has changed there is room for on page one. A rough measure of the printed sheet, in points."""
+"""How much there is room for on each of the two pages. A rough measure of the printed sheet, in points."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from samverkan import papers
@@ -7,12 +8,13 @@ from samverkan.papers.blocks import Block, Inline, plain
 
 ROOM = 700  # from the top of the sheet's text to its foot
 HEAD = 125  # title, day, parties and the lead
+SHORT, LONG, LETTERS = 14, 60, 78  # how the printed table shares its width
 FEWEST, MOST = 2, 8  # lines of change: some always, never so many that nobody reads them
 
 
 def changes_that_fit(before: list[Block], lines: list[Inline]) -> int:
     """Return how many of the lines fit on the page below the blocks that stand before them."""
-    left = ROOM - HEAD - sum(height(block) for block in before) - 40
+    left = ROOM - HEAD - total(before) - 40
     fitting = 0
     for line in lines[:MOST]:
         left -= rows(plain(line), 72) * 14 + 2
@@ -22,22 +24,44 @@ def changes_that_fit(before: list[Block], lines: list[Inline]) -> int:
     return fitting
 
 
+def total(blocks: Iterable[Block]) -> float:
+    """Return about how high some blocks are together."""
+    return sum(height(block) for block in blocks)
+
+
 def height(block: Block) -> float:
     """Return about how high a block of page one is when printed."""
     match block:
-        case papers.Heading():
-            return 36
+        case papers.Heading(level):
+            return 36 if level == 1 else 30
+        case papers.KeyFigures():
+            return 84
+        case papers.Figure():
+            return 90
         case papers.Paragraph(text):
             return 14 * rows(plain(text), 76) + 8
         case papers.NumberedProposal():
             return 62 + 14 * (rows(plain(block.background), 68) + rows(block.wording, 64))
         case papers.Table():
-            longest = (max(rows(plain(cell), 36) for cell in row) for row in block.rows)
-            return 40 + sum(12.5 * lines + 6 for lines in longest)
+            widths = column_widths(block)
+            longest = (max(rows(plain(c), w) for c, w in zip(row, widths, strict=True)) for row in block.rows)
+            return 40 + sum(12.5 * lines + 10 for lines in longest)
         case papers.Items(items):
             return sum(14 * rows(plain(item), 72) + 2 for item in items)
         case _:
             return 0
+
+
+def column_widths(table: papers.Table) -> list[int]:
+    """Return about how many letters fit on a line of each column."""
+    longest = [max(len(plain(cell)) for cell in column) for column in zip(table.header, *table.rows, strict=True)]
+    short = [length <= SHORT for length in longest]
+    left = LETTERS - sum(SHORT for is_short in short if is_short)
+    shared = sum(min(length, LONG) for length, is_short in zip(longest, short, strict=True) if not is_short)
+    return [
+        SHORT if is_short else max(6, int(min(length, LONG) * left / max(shared, 1)))
+        for length, is_short in zip(longest, short, strict=True)
+    ]
 
 
 def rows(text: str, width: int) -> int:

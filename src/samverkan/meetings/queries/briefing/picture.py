@@ -1,4 +1,4 @@
-"""Page two: the picture in figures, each with where it comes from."""
+"""The picture in figures, each with where it comes from."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,39 +17,18 @@ from samverkan.ui import dates, numbers
 from samverkan.ui.charts import Bar, Part, bars
 from samverkan.ui.states import state_named
 
-MOST_RESULTS = 8
-
-
-def picture(facts: Facts) -> Iterator[Block]:
-    """Yield the figures, the chart, the money and the results that are measured."""
-    yield papers.PageBreak()
-    yield papers.Heading(1, _("The picture in figures"))
-    yield from key_figures(facts)
-    yield from chart(facts)
-    yield papers.Heading(2, _("Money put in"))
-    yield from money(facts)
-    yield papers.Heading(2, _("Results with figures"))
-    yield from results(facts)
-
 
 def key_figures(facts: Facts) -> Iterator[Block]:
-    """Yield two rows of figures: how the promises are kept, and what is being done."""
-    found, total = counts(facts.commitments), len(facts.commitments)
+    """Yield the figures: what is promised, what has an owner and is told of, what is being done."""
+    found, number = counts(facts.commitments), len(facts.commitments)
     source = words.counted(_("commitments"), facts.today)
+    under_way = sum(activity.status == ActivityStatus.UNDER_WAY for activity in facts.activities)
     yield papers.KeyFigures(
         (
-            papers.KeyFigure(str(total), ngettext("commitment", "commitments", total), source),
+            papers.KeyFigure(str(number), ngettext("commitment", "commitments", number), source),
             papers.KeyFigure(str(found["ownerless"]), _("without owner in some party"), source),
             papers.KeyFigure(str(found["behind"]), _("behind their rhythm of reports"), source),
-        )
-    )
-    status = Counter(activity.status for activity in facts.activities)
-    source = words.counted(_("activities"), facts.today)
-    yield papers.KeyFigures(
-        (
-            papers.KeyFigure(str(status[ActivityStatus.UNDER_WAY]), _("activities under way"), source),
-            papers.KeyFigure(str(status[ActivityStatus.DONE]), _("activities done"), source),
-            papers.KeyFigure(str(status[ActivityStatus.PLANNED]), _("activities planned"), source),
+            papers.KeyFigure(str(under_way), _("activities under way"), words.counted(_("activities"), facts.today)),
         )
     )
 
@@ -102,16 +81,6 @@ def money(facts: Facts) -> Iterator[Block]:
 def kronor(amount: Decimal | None) -> str:
     """Return an amount in kronor; a dash where nothing is noted, which is not the same as zero."""
     return "–" if amount is None else numbers.rounded(amount)
-
-
-def results(facts: Facts) -> Iterator[Block]:
-    """Yield the latest results that carry a figure; the annex has all of them."""
-    measured = facts.measured
-    yield results_table(measured[:MOST_RESULTS])
-    more = len(measured) - MOST_RESULTS
-    if more > 0:
-        text = ngettext("%(more)s more result stands in the annex.", "%(more)s more results stand in the annex.", more)
-        yield papers.Paragraph(text % {"more": more})
 
 
 def results_table(measured: Sequence[Result]) -> papers.Table:

@@ -15,14 +15,14 @@ def counted(what: str, day: date) -> str:
     return _("Counted in Samverkan from %(what)s on %(day)s") % {"what": what, "day": dates.day(day)}
 
 
-def decided(decision: PartyDecision) -> str:
-    """Return a party's formal decision as a sentence."""
+def decided(decision: PartyDecision, day: date) -> str:
+    """Return a party's formal decision as a sentence, as it stood on a day."""
     words = {
         "party": decision.party.organisation.short_mark,
         "body": decision.body or _("its own body"),
         "day": dates.day(decision.decided_on),
     }
-    if decision.state == PartyDecisionState.AWAITED:
+    if decision.state == PartyDecisionState.AWAITED or (decision.decided_on and decision.decided_on > day):
         return _("%(party)s: the decision of %(body)s is awaited.") % words
     if decision.state == PartyDecisionState.REJECTED:
         text = _("%(party)s: rejected by %(body)s on %(day)s") % words
