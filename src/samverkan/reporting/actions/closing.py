@@ -22,7 +22,7 @@ from samverkan.reporting.models import Round, RoundState
 def close(*, asked: Round, by: Actor, at: datetime) -> Round:
     """Close the round: the links stop working, drafts stay where they are. Raises NotOpen, NotAParty, NotAllowed."""
     asked, _party = held(asked, Permission.COMMITMENT_EDIT, by, at)
-    adopt(asked)
+    adopt(asked, at=at)
     asked.state, asked.closed_at, asked.closed_by = RoundState.CLOSED, at, by.person
     asked.version += 1
     asked.save(update_fields=["state", "closed_at", "closed_by", "version"])

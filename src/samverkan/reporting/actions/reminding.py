@@ -60,7 +60,7 @@ def remind(*, asked: Round, respondents: Collection[Respondent], by: Actor, at: 
     Returns how many mails were sent. Raises NothingChosen, NotOpen, NotAParty, NotAllowed.
     """
     asked, party = held(asked, Permission.COMMITMENT_EDIT, by, at)
-    adopt(asked)
+    adopt(asked, at=at)
     wanted = {one.pk for one in respondents}
     found = [one for one in silent(asked).filter(party=party) if one.pk in wanted]
     rested = [one for one in found if not one.sent_at or at - one.sent_at >= REST]
@@ -89,7 +89,7 @@ def _remind_if_due(asked: Round, at: datetime) -> int:
     kind = stage(asked.due_on, today)
     if not asked.is_open or not kind:
         return 0
-    adopt(asked)
+    adopt(asked, at=at)
     told = {
         (one.respondent_id, one.kind) for one in Reminder.objects.filter(respondent__round=asked, due_on=asked.due_on)
     }

@@ -36,10 +36,25 @@ def choices_of(ask: Ask) -> list[tuple[str, str]]:
     return [(state, str(ReportState(state).label)) for state in states.BY_KIND[kind]]
 
 
-class AnswerForm(forms.Form):
-    """State, one sentence, a figure, a file; `theirs` is what somebody else wrote meanwhile."""
+class WordsForm(forms.Form):
+    """What is written about one question; `theirs` is what somebody else wrote meanwhile."""
 
+    ask: Ask
+    words_before: Words
     theirs: Words | None = None
+
+    def renew(self, theirs: Words | None) -> None:
+        """Let what was written be saved over what now stands, which is shown beside it."""
+        self.theirs = theirs
+        self.ask.refresh_from_db(fields=["version"])
+        data: Any = self.data
+        data = data.copy()
+        data[self.add_prefix("version")] = str(self.ask.version)
+        self.data = data
+
+
+class AnswerForm(WordsForm):
+    """State, one sentence, a figure, a file."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     state = forms.ChoiceField(label=_("State"), required=False, widget=forms.RadioSelect)
@@ -91,15 +106,6 @@ class AnswerForm(forms.Form):
         """The fields in their order, without figure, unit and version, which the template sets itself."""
         return [self[name] for name in self.fields if name not in ("version", "figure", "unit", "state", "sentence")]
 
-    def renew(self, theirs: Words | None) -> None:
-        """Let what was written be saved over what now stands, which is shown beside it."""
-        self.theirs = theirs
-        self.ask.refresh_from_db(fields=["version"])
-        data: Any = self.data
-        data = data.copy()
-        data[self.add_prefix("version")] = str(self.ask.version)
-        self.data = data
-
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if not file:
@@ -128,7 +134,7 @@ class AnswerForm(forms.Form):
         )
 
 
-class RowForm(forms.Form):
+class RowForm(WordsForm):
     """One row of the table in which a party answers many at once: state and sentence."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)

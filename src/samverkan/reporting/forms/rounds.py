@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samverkan.agreements.models import Commitment, Party
 from samverkan.reporting.actions.opening import Plan

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -84,8 +84,10 @@ def _is_back(request: HttpRequest, errand: Errand, at: datetime) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.COMMITMENT_REPORT)
 def own(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The same page for somebody who is signed in."""
+    """The same page for somebody who is signed in; one who is asked nothing comes to the table of the own party."""
     writer = _signed_in(request, pk, number)
+    if writer is None:
+        return redirect("reporting:table", pk=pk, number=number)
     here = reverse("reporting:own", args=[pk, number])
     assert writer.respondent
     if request.method == "POST":
@@ -102,11 +104,11 @@ def own_draft(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return _keep(request, asked_of_party(asked, request.actor), Writer(request.actor))
 
 
-def _signed_in(request: HttpRequest, pk: int, number: int) -> Writer:
+def _signed_in(request: HttpRequest, pk: int, number: int) -> Writer | None:
     asked = find_round(request, pk, number, Permission.COMMITMENT_REPORT)
     mine = Respondent.objects.filter(round=asked, party__organisation=request.actor.organisation_id)
-    respondent = get_object_or_404(mine.select_related(*WITH), person=request.actor.person)
-    return Writer(request.actor, respondent)
+    respondent = mine.select_related(*WITH).filter(person=request.actor.person).first()
+    return Writer(request.actor, respondent) if respondent else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

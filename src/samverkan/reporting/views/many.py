@@ -21,6 +21,7 @@ from samverkan.reporting.forms.answers import RowForm, prefix_of
 from samverkan.reporting.models import Ask
 from samverkan.reporting.queries.questions import IN_TABLE, asked_of_party, questions
 from samverkan.reporting.views.loading import address, crumbs, find_round
+from samverkan.reporting.views.refusing import with_error
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +72,6 @@ def _send(request: HttpRequest, asks: Any) -> tuple[int, dict[int, RowForm]]:
     sent = answering.send_answers(given=[given for _row, given in giving], by=by, at=at)
     for form, given in giving:
         if why := sent.refused.get(given.ask.pk):
-            form.add_error(None, str(why))
+            with_error(form, why)
             refused[given.ask.pk] = form
     return len(sent.answers), refused

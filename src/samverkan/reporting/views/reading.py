@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Errand
-from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.reporting.actions import answering
 from samverkan.reporting.actions.answering import Given, Sent
 from samverkan.reporting.drafting import Words, current_words
 from samverkan.reporting.forms.answers import AnswerForm, prefix_of
 from samverkan.reporting.models import Ask, Respondent
+from samverkan.reporting.views.refusing import with_error
 from samverkan.sources import actions as sources
 from samverkan.sources.files import CannotStore
 
@@ -80,7 +80,8 @@ def act(request: HttpRequest, asks: Iterable[Ask], writer: Writer, at: datetime)
     )
     for form, given in giving:
         if why := sent.refused.get(given.ask.pk):
-            refused[given.ask.pk] = _with_error(form, why)
+            with_error(form, why)
+            refused[given.ask.pk] = form
     return Done(refused, sent, saved)
 
 
@@ -107,18 +108,10 @@ def _save(form: AnswerForm, given: Given, by: Actor, at: datetime, refused: dict
     try:
         answering.save_draft(given=given, by=by, at=at)
     except answering.REFUSALS as refusal:
-        refused[given.ask.pk] = _with_error(form, refusal)
+        with_error(form, refusal)
+        refused[given.ask.pk] = form
         return 0
     return 1
-
-
-def _with_error(form: AnswerForm, why: Exception) -> AnswerForm:
-    """Return the form with why it was refused, and what somebody else wrote meanwhile where that is why."""
-    form.add_error(None, str(why))
-    is_changed = isinstance(why, EditedMeanwhile)
-    now = Ask.objects.select_related("draft__file", "answer__report", "answer__file", "commitment")
-    form.renew(current_words(now.get(pk=form.ask.pk)) if is_changed else None)
-    return form
 
 
 def sentence(done: Done, left: int) -> str:

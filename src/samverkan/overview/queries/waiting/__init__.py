@@ -5,19 +5,23 @@ Each kind of thing stands in one module with how it is found, for whom it waits,
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 
-from django.db.models import IntegerField, QuerySet
+from django.db.models import Exists, IntegerField, QuerySet
 from django.db.models.functions import Cast
 
+from samverkan.accounts.models import Organisation
 from samverkan.overview.queries.waiting import (
     agreements,
     approvals,
+    assumptions,
     commitments,
     doings,
     meetings,
     minutes,
     renewals,
+    reporting,
     wordings,
 )
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
@@ -25,8 +29,12 @@ from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
 
 KINDS = (
+    reporting.TO_ANSWER,
+    reporting.PAST,
+    reporting.TO_CONFIRM,
     commitments.VIEWS_TO_CONFIRM,
     commitments.BEHIND,
+    assumptions.BROKEN,
     minutes.ADJUSTING,
     meetings.DECISIONS,
     minutes.MINUTES,
@@ -40,7 +48,7 @@ KINDS = (
     agreements.DATES_AHEAD,
     doings.ACTIVITIES,
     doings.AREAS,
-    doings.ASSUMPTIONS,
+    assumptions.TO_LOOK_AT,
     meetings.TOPICS,
     agreements.DRAFTS,
     commitments.OWNERLESS,
@@ -48,11 +56,23 @@ KINDS = (
 
 
 def tasks(viewer: Viewer, *, mine: bool = True, agreement: int | None = None) -> list[Task]:
-    """Return what waits, in the order it should be taken: one query for each kind that the person may act on."""
+    """Return what waits, in the order it should be taken: one query for each kind of which anything waits."""
+    asked = [(kind, rows(kind, viewer, mine, agreement)) for kind in allowed(viewer)]
+    there = present(viewer, [rows for _kind, rows in asked])
     found = chain.from_iterable(
-        [kind.task(row, viewer) for row in rows(kind, viewer, mine, agreement)] for kind in allowed(viewer)
+        [kind.task(row, viewer) for row in rows] for number, (kind, rows) in enumerate(asked) if number in there
     )
     return sorted(found, key=lambda task: task.take_by)  # among equals, the order of KINDS stays
+
+
+def present(viewer: Viewer, found: Sequence[QuerySet]) -> set[int]:
+    """Return which of the lists hold anything, in one query: most people have something of a few kinds only."""
+    if viewer.organisation_id is None or not found:
+        return set(range(len(found)))
+    own = Organisation.objects.filter(pk=viewer.organisation_id).order_by()
+    asked = {f"kind{number}": Exists(rows.order_by()) for number, rows in enumerate(found)}
+    there = own.annotate(**asked).values_list(*asked)
+    return {number for line in there for number, is_there in enumerate(line) if is_there}
 
 
 def allowed(viewer: Viewer) -> list[Waiting]:

@@ -1,4 +1,4 @@
-"""What waits about activities, areas and assumptions."""
+"""What waits about activities and areas."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,6 @@ from samverkan.agreements.models import (
     Activity,
     ActivityLead,
     ActivityStatus,
-    Assumption,
     Milestone,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
@@ -21,7 +20,6 @@ from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
 AREA_AHEAD = timedelta(days=90)
-ASSUMPTION_AHEAD = timedelta(days=30)
 
 
 def overdue_activities(viewer: Viewer) -> QuerySet[Any]:
@@ -82,29 +80,6 @@ def leads_area(viewer: Viewer) -> Q:
     return Q(Exists(leads.filter(person=viewer.person_id))) | ~Q(Exists(leads))
 
 
-def assumptions_due(viewer: Viewer) -> QuerySet[Any]:
-    """Return the assumptions to be looked at again within a month, or since before."""
-    mine = Assumption.objects.visible_to(viewer.actor).filter(agreement__in=viewer.agreements(), holds=True)
-    due = mine.filter(look_again_on__lte=viewer.today + ASSUMPTION_AHEAD)
-    return due.select_related("agreement").order_by("look_again_on", "pk")
-
-
-def look_again(assumption: Assumption, viewer: Viewer) -> Task:
-    assert assumption.look_again_on
-    card = Card(
-        title=_("Look again: does “%(assumption)s” still hold?") % {"assumption": assumption.text},
-        where=assumption.agreement.title,
-        url=reverse("agreements:edit_assumption", args=[assumption.agreement_id, assumption.pk]),
-        due=assumption.look_again_on,
-        minutes=5,
-    )
-    return Task(assumption.look_again_on, card)
-
-
-def watches(viewer: Viewer) -> Q:
-    return Q(watcher=viewer.person_id) | Q(watcher=None)
-
-
 ACTIVITIES = Waiting(
     "activity",
     Permission.ACTIVITY_EDIT,
@@ -114,4 +89,3 @@ ACTIVITIES = Waiting(
     update_activity,
 )
 AREAS = Waiting("area", Permission.AREA_DECIDE, "commitments__agreement", areas_to_decide, leads_area, decide_area)
-ASSUMPTIONS = Waiting("assumption", Permission.COMMITMENT_EDIT, "agreement", assumptions_due, watches, look_again)
