@@ -29,7 +29,8 @@ class Smtp:
     port: int = 25
     user: str = ""
     password: str = ""
-    tls: bool = False
+    tls: bool = False  # asked for after the greeting (STARTTLS)
+    ssl: bool = False  # from the first byte
 
     def __bool__(self) -> bool:
         return bool(self.host)
@@ -90,10 +91,12 @@ def smtp() -> Smtp:
     if not url:
         return Smtp()
     parts = urlsplit(url)
+    from_the_first_byte = parts.scheme == "smtps" and parts.port != 587
     return Smtp(
         host=parts.hostname or "",
-        port=parts.port or 25,
+        port=parts.port or (465 if from_the_first_byte else 25),
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
-        tls=parts.scheme == "smtps" or parts.port == 587,
+        tls=parts.port == 587,
+        ssl=from_the_first_byte,
     )

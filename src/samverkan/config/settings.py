@@ -7,7 +7,7 @@ Settings, read from the environment.
     SAMVERKAN_DEBUG     1 while developing
     SAMVERKAN_HTTPS     1 when a proxy in front speaks HTTPS
     SAMVERKAN_ADDRESS   address of the start page, for links in mail (default: http://127.0.0.1:8000)
-    SAMVERKAN_SMTP      smtp://user:password@host:port; without it mail stays in the outbox
+    SAMVERKAN_SMTP      smtp://user:password@host:port (or smtps:); without it mail stays in the outbox
     SAMVERKAN_SENDER    the address mail is sent from
     DATABASE_URL        postgresql://user:password@host:port/name (default: SQLite in the data folder)
 """
@@ -142,7 +142,7 @@ EMAIL_BACKEND = (
 )
 EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
-EMAIL_USE_TLS = SMTP.tls
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.tls, SMTP.ssl
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SAMVERKAN_SENDER", "samverkan@localhost")
 

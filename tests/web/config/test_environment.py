@@ -39,12 +39,18 @@ def test_without_an_address_no_mail_leaves(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize(
-    ("address", "tls"),
-    [("smtp://mail.example", False), ("smtp://mail.example:587", True), ("smtps://mail.example:465", True)],
+    ("address", "how"),
+    [
+        ("smtp://mail.example", (25, False, False)),
+        ("smtp://mail.example:587", (587, True, False)),
+        ("smtps://mail.example:587", (587, True, False)),
+        ("smtps://mail.example:465", (465, False, True)),
+        ("smtps://mail.example", (465, False, True)),
+    ],
 )
 def test_mail_is_handed_over_encrypted_where_the_address_says_so(
-    address: str, tls: bool, monkeypatch: pytest.MonkeyPatch
+    address: str, how: tuple[int, bool, bool], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("SAMVERKAN_SMTP", address)
     assert smtp()
-    assert smtp().tls is tls
+    assert (smtp().port, smtp().tls, smtp().ssl) == how
