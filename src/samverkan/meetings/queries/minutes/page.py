@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Activity
 from samverkan.meetings.models import (
     Adjustment,
@@ -123,6 +124,12 @@ class MinutesPage(MeetingPage):
     @property
     def may_take_back(self) -> bool:
         return self.may.record and (self.record.is_sent or self.record.is_approved)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether there is a page with what everybody may read."""
+        is_open = self.meeting.agreement.circle == Circle.PUBLIC and self.meeting.forum.circle != Circle.PRIVATE
+        return self.record.is_locked and is_open and any(sheet.line.item.is_public for sheet in self.sheets)
 
     @property
     def steps(self) -> tuple[Step, ...]:
