@@ -125,6 +125,18 @@ def renewal_task(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "task_pk": world.renewal_task.pk}
 
 
+def round_(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": world.round.number}
+
+
+def ask(world: World) -> dict[str, Any]:
+    return {**round_(world), "ask_pk": world.ask.pk}
+
+
+def round_sheet(world: World) -> dict[str, Any]:
+    return {**round_(world), "snapshot_pk": world.round_sheet.pk}
+
+
 def draft(world: World) -> dict[str, Any]:
     return {"draft_id": world.draft.pk}
 
@@ -429,12 +441,53 @@ ACTIVITIES = (
     *rows(P.ACTIVITY_EDIT, WITHIN, {"agreements:share_activity": activity}),
 )
 
+REPORTING = (
+    *rows(EVERYBODY, NOTHING, {"reporting:by_link": given(token="0"), "reporting:draft_by_link": given(token="0")}),
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {
+            "reporting:rounds": agreement,
+            "reporting:page": round_,
+            "reporting:csv": round_,
+            "reporting:file": ask,
+        },
+    ),
+    *rows(
+        P.COMMITMENT_REPORT,
+        BETWEEN,
+        {
+            "reporting:confirm": round_,
+            "reporting:own": round_,
+            "reporting:own_draft": round_,
+            "reporting:table": round_,
+            "reporting:sheet": round_,
+            "reporting:sheet_download": lambda world: {**round_(world), "ending": "csv"},
+        },
+    ),
+    *rows(P.COMMITMENT_REPORT, WITHIN, {"reporting:one": ask, "reporting:sheet_preview": round_sheet}),
+    *rows(
+        P.COMMITMENT_EDIT,
+        BETWEEN,
+        {
+            "reporting:open": agreement,
+            "reporting:add": round_,
+            "reporting:remind": round_,
+            "reporting:withdraw": round_,
+            "reporting:hand_to_owners": round_,
+            "reporting:close": round_,
+            "reporting:day": round_,
+        },
+    ),
+)
+
 MEETINGS = (
     *rows(
         P.AGREEMENT_READ,
         NOTHING,
         {
             "meetings:meetings": none,
+            "meetings:forums": none,
             "meetings:positions": none,
             "meetings:positions_csv": none,
             "meetings:positions_xlsx": none,
@@ -442,6 +495,7 @@ MEETINGS = (
     ),
     *rows(P.DECISION_RECORD, NOTHING, {"meetings:decide_several": none}),
     *rows(EVERYBODY, NOTHING, {"meetings:adjust_by_link": given(token="0")}),
+    *rows(EVERYBODY, NOTHING, {"meetings:answer_by_link": given(token="0")}),
     *rows(P.MEETING_PLAN, NOTHING, {"meetings:choose": none}),
     *rows(
         P.AGREEMENT_READ,
@@ -450,6 +504,11 @@ MEETINGS = (
             "meetings:of_agreement": agreement,
             "meetings:page": meeting,
             "meetings:calendar_file": meeting,
+            "meetings:forum": pk("forum"),
+            "meetings:summons": meeting,
+            "meetings:summons_pdf": meeting,
+            "meetings:answer": pk("invitee"),
+            "meetings:paper": pk("paper"),
             "meetings:minutes": meeting,
             "meetings:minutes_paper": meeting,
             "meetings:minutes_pdf": meeting,
@@ -464,7 +523,12 @@ MEETINGS = (
             "meetings:frozen_briefing_pdf": briefing,
         },
     ),
-    *rows(P.TOPIC_PROPOSE, BETWEEN, {"meetings:propose_topic": agreement}),
+    *rows(P.TOPIC_PROPOSE, BETWEEN, {"meetings:propose_topic": agreement, "meetings:attach_paper": item}),
+    *rows(
+        P.TOPIC_PROPOSE,
+        OWN,
+        {"meetings:show_paper": pk("private_paper"), "meetings:detach_paper": pk("private_paper")},
+    ),
     *rows(P.TOPIC_PROPOSE, OWN, {"meetings:send_topic": pk("topic"), "meetings:withdraw_topic": pk("topic")}),
     *rows(
         P.MEETING_PLAN,
@@ -472,6 +536,14 @@ MEETINGS = (
         {
             "meetings:plan": agreement,
             "meetings:add_forum": agreement,
+            "meetings:change_forum": pk("forum"),
+            "meetings:standing_items": pk("forum"),
+            "meetings:seat": pk("forum"),
+            "meetings:change_seat": pk("seat"),
+            "meetings:call": meeting,
+            "meetings:invite_guest": meeting,
+            "meetings:take_off": pk("invitee"),
+            "meetings:arrange": meeting,
             "meetings:change": meeting,
             "meetings:cancel": meeting,
             "meetings:take": meeting,
@@ -484,6 +556,7 @@ MEETINGS = (
         },
     ),
     *rows(P.MEETING_PLAN, BETWEEN, {"meetings:move_item": item}, posted=later_meeting),
+    *rows(P.MEETING_PLAN, BETWEEN, {"meetings:carry_over": meeting}, posted=later_meeting),
     *rows(
         P.MEETING_RECORD,
         BETWEEN,
@@ -551,4 +624,4 @@ RENEWALS = (
     ),
 )
 
-TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS, *RENEWALS)
+TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS, *RENEWALS, *REPORTING)

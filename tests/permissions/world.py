@@ -37,11 +37,15 @@ from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
 from samverkan.mail.tokens import sign as sign_stop
 from samverkan.meetings.freezing import frozen
-from samverkan.meetings.models import Adjustment, Briefing, Meeting, Minutes, MinutesVersion
+from samverkan.meetings.models import Adjustment, Briefing, Invitee, ItemPaper, Meeting, Minutes, MinutesVersion, Seat
 from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
+from samverkan.reporting.actions.answering import Given as AnswerGiven
+from samverkan.reporting.actions.answering import answer
+from samverkan.reporting.actions.opening import Plan, open_round
+from samverkan.reporting.drafting import Words
 from samverkan.sources.actions import receive
 from tests.factories import acting, agreement, commitment, meeting, organisation
 from tests.factories.meetings import held, item, position, topic
@@ -86,6 +90,7 @@ def make(circle: str) -> World:
     done(world)
     renewing(world, own)
     met(world, own)
+    asked(world, own)
     kept_by_a(world, own)
     come(world, own)
     return world
@@ -152,6 +157,7 @@ def met(world: World, own: Actor) -> None:
     things["later_meeting"] = meeting(about)
     past = things["past_meeting"] = held(about)
     things["item"] = item(coming)
+    called(world, coming, own)
     things["topic"] = topic(about, circle=Circle.PRIVATE)
     things["sent_topic"] = topic(about, circle=world.between)
     agreed_on = things["position"] = position(past)
@@ -160,6 +166,19 @@ def met(world: World, own: Actor) -> None:
     things["briefing"] = Briefing.objects.create(
         meeting=coming, paper=frozen(PAPER), fingerprint="0" * 64, frozen_at=NOW
     )
+
+
+def called(world: World, coming: Meeting, own: Actor) -> None:
+    """A seat in the forum, somebody called because of it, and two papers of A's, one of them private."""
+    things, first = world.things, world.agreement.parties.get(organisation=world.a)
+    things["forum"] = coming.forum
+    seat = things["seat"] = Seat.objects.create(forum=coming.forum, party=first, name="Stina", from_date=TODAY)
+    things["invitee"] = Invitee.objects.create(meeting=coming, seat=seat, party=first, name="Stina", invited_at=NOW)
+    for name, circle in (("paper", world.between), ("private_paper", Circle.PRIVATE)):
+        kept = receive(data=b"PM", name="pm.txt", by=own, at=NOW)
+        things[name] = ItemPaper.objects.create(
+            item=world.item, snapshot=kept, circle=circle, home=world.a, attached_at=NOW
+        )
 
 
 def adjusted(world: World, past: Meeting, own: Actor) -> None:
@@ -174,6 +193,19 @@ def adjusted(world: World, past: Meeting, own: Actor) -> None:
     world.things["adjustment"] = Adjustment.objects.create(
         of=addendum, party=world.agreement.parties.get(organisation=world.a), person=own.person, name="A"
     )
+
+
+def asked(world: World, own: Actor) -> None:
+    """A reporting round of A's, in which A has answered a question with a file; A's own question and sheet."""
+    things, about = world.things, world.agreement
+    plan = Plan(title="Lägesrapport", year=NOW.year, due_on=NOW.date())
+    things["round"] = open_round(agreement=about, plan=plan, commitments=[world.loose_commitment], by=own, at=NOW)
+    ask = things["ask"] = things["round"].asks.get(party__organisation=world.a)
+    words = Words(state="under_way", file=receive(data=b"%PDF", name="bilaga.pdf", by=own, at=NOW))
+    answer(given=AnswerGiven(ask=ask, words=words, version=ask.version), by=own, at=NOW)
+    where = {"pk": about.pk, "number": things["round"].number, "ending": "csv"}
+    written = signed_in(own.person).get(reverse("reporting:sheet_download", kwargs=where)).content
+    things["round_sheet"] = receive(data=written, name="fragor.csv", by=own, at=NOW)
 
 
 def kept_by_a(world: World, own: Actor) -> None:

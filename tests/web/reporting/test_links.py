@@ -124,7 +124,9 @@ def test_a_file_goes_with_the_answer(client: Client, to_eva: Respondent, eva: Pe
     file = SimpleUploadedFile("minnesanteckningar.pdf", b"%PDF-1.4 ett")
     client.post(link_to(eva), {**fields(meet, state_1="kept"), f"f{meet.pk}-file": file, "send": str(meet.pk)})
     made = Ask.objects.get(pk=meet.pk).answer
-    assert made and made.file and made.file.name == "minnesanteckningar.pdf"
+    assert made
+    assert made.file
+    assert made.file.name == "minnesanteckningar.pdf"
     assert "minnesanteckningar.pdf" in made.report.evidence_note
 
 

@@ -9,11 +9,14 @@ from samverkan.config.examples.region import (
     activities,
     agreements,
     family,
+    forums,
+    indicators,
     meetings,
     people,
     promises,
     renewals,
     reports,
+    rounds,
     showing,
 )
 from samverkan.config.examples.region.book import open_book
@@ -31,10 +34,15 @@ def load(*, at: datetime) -> None:
     promises.own(book)
     agreements.make_others(book)
     activities.make(book)
+    rounds.make_closed(book)
     reports.make(book)
+    rounds.make_open(book)
     promises.change(book)
     promises.assume(book)
+    indicators.make(book)
+    forums.make(book)
     meetings.make(book)
+    forums.call(book)
     renewals.make(book)
     family.make(book)
     showing.show(book)
