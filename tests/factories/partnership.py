@@ -68,11 +68,12 @@ def commitment(
 
 
 def meeting(of: Agreement, *, starts_at: datetime = THE_TIME, **fields: Any) -> Meeting:
-    """Make a planned leadership meeting."""
+    """Make a planned leadership meeting to which people have been called."""
     forum, _new = Forum.objects.get_or_create(
         agreement=of, name="Ledningsmöte", defaults={"circle": of.circle, "home": of.home}
     )
     number = forum.meetings.count() + 1
     fields.setdefault("title", f"Ledningsmöte {number}")
     fields.setdefault("calendar_changed_at", THE_TIME)
+    fields.setdefault("called_at", THE_TIME)
     return Meeting.objects.create(forum=forum, number=number, starts_at=starts_at, calendar_uid=uuid4(), **fields)

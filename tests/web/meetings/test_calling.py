@@ -114,7 +114,7 @@ def test_calling_ends_the_draft_and_writes_to_each(meeting, called):
     assert meeting.is_draft
     assert not called.is_draft
     assert sorted(m.to for m in Message.objects.all()) == ["eva@example.org", "nils@example.org"]
-    assert [e.action for e in Entry.objects.of(called)][0] == "meetings.call"
+    assert next(e.action for e in Entry.objects.of(called)) == "meetings.call"
 
 
 def test_the_second_call_reaches_only_those_not_called_yet(called, anna):

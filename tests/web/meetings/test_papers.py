@@ -43,10 +43,7 @@ def text(answer) -> str:
 
 
 def opened(browser, paper) -> bytes:
-    answer = browser.get(url("paper", paper.pk))
-    found = b"".join(answer.streaming_content)
-    answer.close()
-    return found
+    return browser.get(url("paper", paper.pk)).getvalue()  # reads and closes the file
 
 
 def words_of(data: bytes) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samverkan.accounts.actions import errands
 from samverkan.accounts.actor import actor_by_link
-from samverkan.accounts.needs import for_signed_in, needs
+from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import Unusable
 from samverkan.accounts.views.errands import by_link as opened_by_link
@@ -90,7 +90,7 @@ def take_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_signed_in
+@needs(Permission.AGREEMENT_READ)
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer for oneself, or note what somebody answered by telephone."""
     invitee, form = find_invitee(request, pk), AnswerForm(request.POST)
