@@ -15,8 +15,10 @@ def tabs(agreement: Agreement, current: str, **counts: int) -> list[Tab]:
     addresses = {
         "text": (_("Text"), address("agreements:page", page)),
         "commitments": (_("Commitments"), address("agreements:commitments", page)),
+        "health": (pgettext("page", "Health"), address("agreements:health", page)),
         "terms": (_("Terms"), address("agreements:terms", page)),
         "activities": (_("Activities"), f"{address('agreements:activities', [])}?avtal={agreement.pk}"),
+        "wheel": (_("The year"), address("overview:wheel", page)),
         "meetings": (_("Meetings"), address("meetings:of_agreement", page)),
         "reports": (pgettext("page", "Status reports"), address("reporting:rounds", page)),
         "renewal": (pgettext("page", "Renewal"), address("renewals:page", page)),

@@ -14,6 +14,7 @@ from samverkan.overview.views import (
     organisation,
     portfolio,
     start,
+    wheel,
 )
 
 app_name = "overview"
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avtal/<int:pk>/arstext/", annual_text.annual_text, name="annual_text"),
     path("avtal/<int:pk>/overlamning/", handover.of_agreement, name="handover"),
     path("avtal/<int:pk>/overlamning.pdf", handover.of_agreement_pdf, name="handover_pdf"),
+    path("avtal/<int:pk>/arshjul/", wheel.wheel, name="wheel"),
     path("overlamning/", handover.handovers, name="handovers"),
     path("overlamning/<int:pk>/", handover.of_person, name="handover_of_person"),
     path("overlamning/<int:pk>/underlag/", handover.pack, name="person_pack"),
@@ -32,6 +34,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisationer/<int:pk>/", organisation.organisation, name="organisation"),
     path("mitt-arbete/", my_work.my_work, name="my_work"),
     path("avtal/", portfolio.portfolio, name="portfolio"),
+    path("avtal/framat/", portfolio.coming, name="ahead"),
+    path("avtal/belastning/", portfolio.people, name="load"),
     path("avtal/avtal.csv", portfolio.as_csv, name="portfolio_csv"),
     path("avtal/avtal.xlsx", portfolio.as_xlsx, name="portfolio_xlsx"),
     path("jamfor/jamforelse.csv", comparing.as_csv, name="comparison_csv"),

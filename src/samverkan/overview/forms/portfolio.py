@@ -11,6 +11,7 @@ HEALTH = (
     ("", _("All")),
     ("attention", _("Something asks for attention")),
     ("differing", _("Views differ")),
+    ("under_review", _("Under review")),
     ("behind", _("Behind its rhythm")),
     ("ownerless", _("Without owner")),
     ("never_started", _("Never started")),
@@ -40,3 +41,13 @@ class PortfolioFilters(forms.Form):
         self.fields["motpart"].choices = [("", _("All")), *names]
         self.fields["ar"].choices = [("", _("All")), *((year, year) for year in choices.years)]
         return self
+
+
+class AheadFilters(PortfolioFilters):
+    """The same filters but for health and year, and how far ahead to look."""
+
+    manader = forms.ChoiceField(
+        label=_("How far ahead"),
+        required=False,
+        choices=[("12", _("One year")), ("24", _("Two years")), ("36", _("Three years"))],
+    )

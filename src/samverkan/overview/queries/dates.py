@@ -1,6 +1,5 @@
 """The dates of an agreement that somebody must keep."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +7,7 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.agreements.models import Agreement
+from samverkan.renewals.deadlines import last_day
 
 
 class DateKind(TextChoices):
@@ -34,17 +34,6 @@ def coming_dates(agreement: Agreement, today: date, meeting: date | None = None)
         (last_day(agreement.valid_to), DateKind.END),
     )
     return sorted(AgreementDate(on, kind) for on, kind in known if on and on >= today)
-
-
-def last_day(partial: str) -> date | None:
-    """Return the last day of a year, a month or a day written as 2019, 2019-11 or 2019-11-19."""
-    if not partial:
-        return None
-    parts = [int(part) for part in partial.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    month = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], month, monthrange(parts[0], month)[1])
 
 
 def ending_between(first: date, last: date) -> Q:

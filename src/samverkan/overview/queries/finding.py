@@ -115,10 +115,10 @@ def _position(one: Any) -> Hit:
     return Hit(short(one.text), reverse("meetings:position", args=[one.pk]), text)
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int = EXCERPT) -> str:
     """Return the beginning of a long text, cut between words."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= EXCERPT else plain[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def _group(label: Any, found: QuerySet[Any], hit: Callable[[Any], Hit]) -> Group:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, pi, sin
+from math import cos, dist, pi, sin
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -13,7 +13,8 @@ from samverkan.ui.charts.drawing import INK, PAPER, QUIET, TONES, Chart, drawing
 from samverkan.ui.dates import day
 
 SIZE, CENTRE = 560, 280
-RIM, MONTHS, HUB = 214, 250, 104
+RIM, MONTHS, HUB, BAND = 214, 250, 104, 26
+NARROWEST, APART = 0.014, 22  # of a turn; between two numbers
 RIM_COLOUR = "#ebe9e3"
 
 
@@ -32,11 +33,13 @@ def wheel(title: str, year: int, steps: Sequence[Step], today: date | None = Non
     """Return the year's steps as arcs, numbered as in the table, and the next one in words in the hub."""
     ordered = sorted(steps, key=lambda step: step.start)
     drawn = _ring(year)
-    for number, step in enumerate(ordered, 1):
-        drawn += _arc(year, step, number)
+    lanes = _lanes(ordered)
+    # Days are drawn over the periods that they fall in.
+    for step in sorted(ordered, key=lambda step: step.end is None):
+        drawn.append(_arc(year, step, lanes))
+    drawn += _numbers(year, ordered)
     drawn += _hand(year, today) if today and today.year == year else []
-    coming = next((step for step in ordered if today and (step.end or step.start) >= today), None)
-    drawn += _hub(year, coming)
+    drawn += _hub(year, next_of(ordered, today) if today else None)
     sentence = ". ".join(f"{number} {_when(step)}: {step.label}" for number, step in enumerate(ordered, 1))
     return Chart(
         title=title,
@@ -64,7 +67,9 @@ def _at(turn: float, radius: float) -> tuple[float, float]:
 
 def _ring(year: int) -> list[SafeString]:
     drawn = [
-        element("circle", class_="ch-rim", cx=CENTRE, cy=CENTRE, r=RIM, fill="none", stroke=RIM_COLOUR, stroke_width=26)
+        element(
+            "circle", class_="ch-rim", cx=CENTRE, cy=CENTRE, r=RIM, fill="none", stroke=RIM_COLOUR, stroke_width=BAND
+        )
     ]
     for month in range(1, 13):
         (x1, y1), (x2, y2) = (_at((month - 1) / 12, radius) for radius in (RIM - 19, RIM + 19))
@@ -75,22 +80,53 @@ def _ring(year: int) -> list[SafeString]:
     return drawn
 
 
-def _arc(year: int, step: Step, number: int) -> list[SafeString]:
+def next_of(ordered: Sequence[Step], today: date) -> Step | None:
+    """Return the next step to come; when none is, the one that goes on."""
+    left = [step for step in ordered if not step.done and (step.end or step.start) >= today]
+    return next((step for step in left if step.start >= today), left[0] if left else None)
+
+
+def _lanes(ordered: Sequence[Step]) -> dict[int, tuple[int, int]]:
+    """Return for each period the lane it runs in and how many there are, so that none covers another."""
+    taken: list[date] = []
+    lane_of = {}
+    for step in ordered:
+        if step.end:
+            lane = next((number for number, until in enumerate(taken) if until < step.start), len(taken))
+            taken[lane : lane + 1] = [step.end]
+            lane_of[id(step)] = lane
+    return {key: (lane, len(taken)) for key, lane in lane_of.items()}
+
+
+def _arc(year: int, step: Step, lanes: dict[int, tuple[int, int]]) -> SafeString:
+    lane, among = lanes.get(id(step), (0, 1))
+    width = BAND / among
+    radius = RIM + BAND / 2 - width * (lane + 0.5)
     begin = _turn(year, step.start)
-    end = max(_turn(year, step.end or step.start), begin + 0.014)
-    (x1, y1), (x2, y2) = _at(begin, RIM), _at(end, RIM)
-    path = f"M{plain(x1)} {plain(y1)}A{RIM} {RIM} 0 {int(end - begin > 0.5)} 1 {plain(x2)} {plain(y2)}"
-    x, y = _at((begin + end) / 2, RIM - 32)
+    end = max(_turn(year, step.end or step.start), begin + NARROWEST)
+    (x1, y1), (x2, y2) = _at(begin, radius), _at(end, radius)
+    far = plain(radius)
+    return element(
+        "path",
+        class_="ch-step",
+        d=f"M{plain(x1)} {plain(y1)}A{far} {far} 0 {int(end - begin > 0.5)} 1 {plain(x2)} {plain(y2)}",
+        fill="none",
+        stroke=TONES["quiet" if step.done else step.tone],
+        stroke_width=width - (2 if among > 1 else 0),
+    )
+
+
+def _numbers(year: int, ordered: Sequence[Step]) -> list[SafeString]:
+    """Write each step's number inside the rim, further in where it would cover another."""
+    placed: list[tuple[float, float]] = []
+    for step in ordered:
+        middle = (_turn(year, step.start) + _turn(year, step.end or step.start)) / 2
+        ways = [_at(middle, RIM - inward) for inward in (32, 56, 80)]
+        free = (place for place in ways if all(dist(place, other) > APART for other in placed))
+        placed.append(next(free, ways[-1]))
     return [
-        element(
-            "path",
-            class_="ch-step",
-            d=path,
-            fill="none",
-            stroke=TONES["quiet" if step.done else step.tone],
-            stroke_width=26,
-        ),
-        label(number, x, y + 6, text_anchor="middle", font_size=17, font_weight=600),
+        label(number, x, y + 6, text_anchor="middle", font_size=17, font_weight=600)
+        for number, (x, y) in enumerate(placed, 1)
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Person
@@ -48,11 +48,13 @@ class Holding:
     A kind of thing that one person in each party holds.
 
     `rows` finds those of the actor's party, `person` is the path to who holds one, `held` says what one is (title,
-    place, address, agreement); `needs` is what one must be allowed, to give it to somebody else.
+    place, address, agreement), `short` names the kind at the head of a column; `needs` is what one must be allowed,
+    to give it to somebody else.
     """
 
     code: str
     label: str | Promise
+    short: str | Promise
     needs: Permission
     rows: Callable[[Actor], QuerySet[Any]]
     person: str
@@ -125,8 +127,12 @@ def _area(lead: AreaLead) -> tuple[str, str, str, int | None]:
 
 P = Permission
 HOLDINGS = (
-    Holding("contact", gettext_lazy("Contact for the agreement"), P.COMMITMENT_EDIT, _contacts, "contact", _contact),
-    Holding("owner", gettext_lazy("Owner of the commitment"), P.COMMITMENT_REPORT, _owned, "owner", _commitment),
-    Holding("activity", gettext_lazy("Leads the activity"), P.ACTIVITY_EDIT, _led_activities, "person", _activity),
-    Holding("area", gettext_lazy("Leads the area"), P.AREA_EDIT, _led_areas, "person", _area),
+    Holding(
+        "contact", _("Contact for the agreement"), _("Agreements"), P.COMMITMENT_EDIT, _contacts, "contact", _contact
+    ),
+    Holding("owner", _("Owner of the commitment"), _("Commitments"), P.COMMITMENT_REPORT, _owned, "owner", _commitment),
+    Holding(
+        "activity", _("Leads the activity"), _("Activities"), P.ACTIVITY_EDIT, _led_activities, "person", _activity
+    ),
+    Holding("area", _("Leads the area"), _("Areas"), P.AREA_EDIT, _led_areas, "person", _area),
 )
