@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from samverkan.meetings.briefing_urls import urlpatterns as briefing_patterns
 from samverkan.meetings.forum_urls import urlpatterns as forum_patterns
 from samverkan.meetings.minutes_urls import urlpatterns as minutes_patterns
-from samverkan.meetings.views import agenda, briefings, lists, planning, topics
+from samverkan.meetings.views import agenda, lists, planning, topics
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -28,11 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("moten/punkter/<int:pk>/flytta/", agenda.move, name="move_item"),
     path("moten/punkter/<int:pk>/ta-bort/", agenda.remove, name="remove_item"),
     path("moten/punkter/<int:pk>/skjut-upp/", agenda.postpone, name="postpone_item"),
-    path("moten/<int:pk>/underlag/", briefings.briefing, name="briefing"),
-    path("moten/<int:pk>/underlag.pdf", briefings.briefing_pdf, name="briefing_pdf"),
-    path("moten/<int:pk>/underlag/frys/", briefings.freeze, name="freeze_briefing"),
-    path("moten/underlag/<int:pk>/", briefings.frozen, name="frozen_briefing"),
-    path("moten/underlag/<int:pk>.pdf", briefings.frozen_pdf, name="frozen_briefing_pdf"),
+    *briefing_patterns,
     *forum_patterns,
     *minutes_patterns,
 ]

@@ -13,6 +13,21 @@ from samverkan.meetings.actions.agenda import (
     postpone_item,
     remove_item,
 )
+from samverkan.meetings.actions.briefing_parts import (
+    NothingToSend,
+    NotYourPart,
+    clean,
+    edit_part,
+    send_parts,
+    write_part,
+)
+from samverkan.meetings.actions.briefing_questions import (
+    NotProposed,
+    bring_back_questions,
+    dismiss_question,
+    reword_question,
+    take_question,
+)
 from samverkan.meetings.actions.calling import AlreadyBegun, NobodyToCall, NotCalled, NotShared, answer, call
 from samverkan.meetings.actions.checks import EditedMeanwhile, MeetingClosed, NotAParty
 from samverkan.meetings.actions.forums import (
@@ -138,6 +153,9 @@ REFUSALS = (
     TopicNotWaiting,
     UndecidedItems,
     WrongMeeting,
+    NotProposed,
+    NotYourPart,
+    NothingToSend,
 )
 
 __all__ = [
@@ -167,14 +185,17 @@ __all__ = [
     "NotCalled",
     "NotHeld",
     "NotInParty",
+    "NotProposed",
     "NotSent",
     "NotShared",
     "NotYourDecision",
     "NotYourPaper",
+    "NotYourPart",
     "NotYourTopic",
     "NothingChosen",
     "NothingShared",
     "NothingToCarry",
+    "NothingToSend",
     "NothingToSuggest",
     "NothingWaits",
     "Present",
@@ -197,14 +218,18 @@ __all__ = [
     "arrange",
     "ask_for_changes",
     "attach_paper",
+    "bring_back_questions",
     "call",
     "cancel",
     "carry_over",
     "change",
     "change_forum",
     "change_seat",
+    "clean",
     "detach_paper",
+    "dismiss_question",
     "edit_item",
+    "edit_part",
     "freeze_briefing",
     "hold",
     "invite_guest",
@@ -224,8 +249,10 @@ __all__ = [
     "reopen_position",
     "restore_minutes",
     "reword_position",
+    "reword_question",
     "seat",
     "send_minutes",
+    "send_parts",
     "send_topic",
     "set_standing_items",
     "settle_item",
@@ -236,7 +263,9 @@ __all__ = [
     "take_back",
     "take_derived",
     "take_off",
+    "take_question",
     "take_topic",
     "withdraw_topic",
     "write_addendum",
+    "write_part",
 ]

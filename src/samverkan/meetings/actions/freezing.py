@@ -24,13 +24,7 @@ def freeze_briefing(*, meeting: Meeting, language: str = "sv", by: Actor, at: da
     """Keep the briefing as it is now; later changes of the data never change it."""
     require(by, Permission.MEETING_PLAN, meeting.agreement)
     current = opened(meeting)
-    if current.agreement.circle == Circle.PRIVATE:
-        raise NothingShared(
-            _(
-                "Only your party sees the agreement yet, and what is frozen is for all parties. "
-                "Share the agreement first; the preview works meanwhile."
-            )
-        )
+    check_shared(current)
     paper = frozen(briefing(current, language, at))
     made = Briefing.objects.create(
         meeting=current,
@@ -45,3 +39,14 @@ def freeze_briefing(*, meeting: Meeting, language: str = "sv", by: Actor, at: da
         detail={"briefing": made.pk, "language": language, "fingerprint": made.fingerprint},
     )  # fmt: skip
     return made
+
+
+def check_shared(meeting: Meeting) -> None:
+    """Raise NothingShared while only one party sees the agreement."""
+    if meeting.agreement.circle == Circle.PRIVATE:
+        raise NothingShared(
+            _(
+                "Only your party sees the agreement yet, and what is frozen is for all parties. "
+                "Share the agreement first; the preview works meanwhile."
+            )
+        )

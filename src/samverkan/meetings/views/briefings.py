@@ -1,4 +1,6 @@
-"""The briefing: as it would be now, and as it was frozen."""
+"""The briefing: as it would be now or would have been, and as it was frozen; as a page, a PDF and a Word document."""
+
+from datetime import date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,16 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samverkan import papers
-from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions
 from samverkan.meetings.freezing import readable, thawed
 from samverkan.meetings.models import Briefing, Meeting
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.briefing import briefing as made_now
+from samverkan.meetings.queries.briefing.around import with_surroundings
+from samverkan.meetings.queries.briefing.page import BriefingPage, briefing_page
 from samverkan.meetings.views.loading import attempt, find_meeting, meeting_crumbs
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def chosen_language(request: HttpRequest) -> str:
@@ -30,19 +36,55 @@ def chosen_language(request: HttpRequest) -> str:
 @needs(Permission.AGREEMENT_READ)
 def briefing(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the briefing as it would be now; the latest frozen one to those who only read it, and after the meeting."""
-    meeting = find_meeting(request, pk)
-    latest = None if _may_freeze(request, meeting) else meeting.briefings.first()
-    if latest:
-        return redirect("meetings:frozen_briefing", latest.pk)
-    paper = made_now(meeting, chosen_language(request), timezone.now())
-    return shown(request, meeting, paper, pdf=reverse("meetings:briefing_pdf", args=[pk]))
+    meeting = surrounded_meeting(request, pk)
+    may_plan, day = may_write(request, meeting), asked_day(request)
+    if meeting.frozen_pk and not may_plan and day is None:
+        return redirect("meetings:frozen_briefing", meeting.frozen_pk)
+    is_whole = "bilaga" in request.GET or not may_plan or day is not None
+    shown = briefing_page(
+        meeting, request.actor, language=chosen_language(request), at=moment(day), looks_back=day is not None,
+        is_whole=is_whole, may_plan=may_plan and day is None,
+    )  # fmt: skip
+    return page_of(request, meeting, shown, day)
+
+
+def page_of(request: HttpRequest, meeting: Meeting, shown: BriefingPage, day: date | None) -> HttpResponse:
+    """Show the preview with what can be done about it."""
+    query = f"?dag={day.isoformat()}" if day else ""
+    context = {
+        "paper": shown.paper,
+        "paper_html": papers.html(shown.paper),
+        "shown": shown,
+        "pdf": reverse("meetings:briefing_pdf", args=[meeting.pk]) + query,
+        "docx": reverse("meetings:briefing_docx", args=[meeting.pk]) + query,
+        "meeting": meeting,
+        "day": day,
+        "today": timezone.localdate(),
+        "may_freeze": shown.may_plan,
+        "crumbs": meeting_crumbs(meeting, Crumb(_("Briefing"))),
+    }
+    return render(request, "meetings/briefing/preview.html", context)
 
 
 @require_safe
 @needs(Permission.AGREEMENT_READ)
 def briefing_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the briefing as it would be now as a PDF."""
-    return as_pdf(made_now(find_meeting(request, pk), chosen_language(request), timezone.now()), pk)
+    """Give the briefing as it would be now, or would have been, as a PDF."""
+    return as_pdf(made(request, pk), pk)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def briefing_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the briefing as it would be now, or would have been, as a Word document."""
+    return as_docx(made(request, pk), pk)
+
+
+def made(request: HttpRequest, pk: int) -> papers.Paper:
+    """Return the paper as it would be now, or on the day that is asked for."""
+    day = asked_day(request)
+    meeting = surrounded_meeting(request, pk)
+    return made_now(meeting, chosen_language(request), moment(day), looks_back=day is not None)
 
 
 @require_safe
@@ -50,8 +92,19 @@ def briefing_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def frozen(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a briefing as it was frozen."""
     kept = find_briefing(request, pk)
-    pdf = reverse("meetings:frozen_briefing_pdf", args=[pk])
-    return shown(request, kept.meeting, thawed(kept.paper), pdf=pdf, kept=kept)
+    paper = thawed(kept.paper)
+    context = {
+        "paper": paper,
+        "paper_html": papers.html(paper),
+        "pdf": reverse("meetings:frozen_briefing_pdf", args=[pk]),
+        "docx": reverse("meetings:frozen_briefing_docx", args=[pk]),
+        "kept": kept,
+        "versions": versions_of(kept.meeting),
+        "meeting": kept.meeting,
+        "may_freeze": may_write(request, kept.meeting),
+        "crumbs": meeting_crumbs(kept.meeting, Crumb(_("Briefing"))),
+    }
+    return render(request, "meetings/briefing/frozen.html", context)
 
 
 @require_safe
@@ -60,6 +113,34 @@ def frozen_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a frozen briefing as a PDF: always the same bytes."""
     kept = find_briefing(request, pk)
     return as_pdf(thawed(kept.paper), kept.meeting_id)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def frozen_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a frozen briefing as a Word document: always the same bytes."""
+    kept = find_briefing(request, pk)
+    return as_docx(thawed(kept.paper), kept.meeting_id)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """List the briefings that were frozen before a meeting, and offer to rebuild an earlier day's."""
+    meeting = find_meeting(request, pk)
+    here = Crumb(_("Briefing"), reverse("meetings:briefing", args=[pk]))
+    context = {
+        "meeting": meeting,
+        "versions": versions_of(meeting),
+        "today": timezone.localdate(),
+        "crumbs": meeting_crumbs(meeting, here, Crumb(_("Earlier versions"))),
+    }
+    return render(request, "meetings/briefing/versions.html", context)
+
+
+def versions_of(meeting: Meeting) -> list[tuple[Briefing, str]]:
+    """Return the frozen briefings with their fingerprints as they are compared by eye."""
+    return [(kept, readable(kept.fingerprint)) for kept in meeting.briefings.defer("paper")]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,6 +174,11 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
 
 
+def surrounded_meeting(request: HttpRequest, pk: int) -> Meeting:
+    """Return a meeting that the actor may see with all that a briefing says around it, or 404."""
+    return get_object_or_404(with_surroundings(Meeting.objects.visible_to(request.actor)), pk=pk)
+
+
 def find_briefing(request: HttpRequest, pk: int) -> Briefing:
     """Return a frozen briefing of a meeting that the actor may see, or 404."""
     kept = get_object_or_404(Briefing, pk=pk)
@@ -100,29 +186,40 @@ def find_briefing(request: HttpRequest, pk: int) -> Briefing:
     return kept
 
 
-def shown(
-    request: HttpRequest, meeting: Meeting, paper: papers.Paper, *, pdf: str, kept: Briefing | None = None
-) -> HttpResponse:
-    """Show a paper with its tools and the frozen versions there are."""
-    context = {
-        "paper": paper,
-        "paper_html": papers.html(paper),
-        "pdf": pdf,
-        "kept": kept,
-        "versions": [(b, readable(b.fingerprint)) for b in meeting.briefings.defer("paper")],
-        "meeting": meeting,
-        "may_freeze": _may_freeze(request, meeting),
-        "crumbs": meeting_crumbs(meeting, Crumb(_("Briefing"))),
-    }
-    return render(request, "meetings/briefing.html", context)
+def asked_day(request: HttpRequest) -> date | None:
+    """Return the earlier day that the address asks for; None for now."""
+    try:
+        day = date.fromisoformat(request.GET.get("dag", ""))
+    except ValueError:
+        return None
+    return day if day < timezone.localdate() else None
 
 
-def _may_freeze(request: HttpRequest, meeting: Meeting) -> bool:
-    return meeting.is_planned and can(request.actor, Permission.MEETING_PLAN, meeting.agreement)
+def moment(day: date | None) -> datetime:
+    """Return the end of an earlier day, or now."""
+    if day is None:
+        return timezone.now()
+    return datetime.combine(day, time.max, timezone.get_current_timezone())
+
+
+def may_write(request: HttpRequest, meeting: Meeting) -> bool:
+    """Say whether the actor may write in the briefing: of a meeting ahead, for a party of its agreement."""
+    if not meeting.is_planned or Permission.MEETING_PLAN not in request.actor.permissions:
+        return False
+    today, own = timezone.localdate(), request.actor.organisation_id
+    members = sharing.members(meeting.agreement)
+    return meeting.agreement.home_id == own or any(p.organisation_id == own and p.is_member(today) for p in members)
 
 
 def as_pdf(paper: papers.Paper, meeting: int) -> HttpResponse:
     """Answer with the paper as a PDF to read in the browser or keep."""
     answer = HttpResponse(papers.pdf(paper), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="underlag-{meeting}.pdf"'
+    return answer
+
+
+def as_docx(paper: papers.Paper, meeting: int) -> HttpResponse:
+    """Answer with the paper as a Word document to keep."""
+    answer = HttpResponse(papers.docx(paper), content_type=WORD)
+    answer["Content-Disposition"] = f'attachment; filename="underlag-{meeting}.docx"'
     return answer

@@ -52,7 +52,7 @@ def _of_agreement(facts: Facts) -> Iterator[Ahead]:
     for deadline in deadlines(dates_of(facts.agreement), 0):
         if deadline.on >= facts.today:
             label = str(Why(deadline.why).label)
-            yield Ahead(deadline.on, _("%(what)s.") % {"what": label[:1].upper() + label[1:]}, 0)
+            yield Ahead(deadline.on, f"{label[:1].upper()}{label[1:]}.", 0)
     end = dates_of(facts.agreement).end
     if end and end >= facts.today and (dates_of(facts.agreement).renew_by or dates_of(facts.agreement).notice):
         yield Ahead(end, _("The last day of the agreement."), 0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Commitment
-from samverkan.meetings.models import Meeting, MeetingState
+from samverkan.meetings.models import Briefing, Meeting, MeetingState
 from samverkan.renewals.models import Renewal
 from samverkan.reporting.models import Ask, Round
 
@@ -53,19 +54,19 @@ def with_surroundings(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     ).order_by("-starts_at")
     rounds = Round.objects.filter(agreement=OuterRef("forum__agreement"), circle=Circle.SHARED).order_by("-number")
     renewals = Renewal.objects.filter(agreement=OuterRef("forum__agreement"), settled_at=None)
-    columns = {
+    frozen = Briefing.objects.filter(meeting=OuterRef("pk")).order_by("-frozen_at", "-pk")
+    columns: dict[str, Any] = {
         **_columns("last", last, "pk", "title", "starts_at"),
         **_columns("round", rounds, "pk", "title", "state", "due_on"),
         **_columns("renewal", renewals, "state", "against_on"),
+        **_columns("frozen", frozen, "pk", "frozen_at"),
     }
     counted = meetings.select_related("forum__agreement__home", "forum__agreement__terms", "forum__home")
     # The counts come last: they ask about the round found just before.
     return counted.annotate(**columns).annotate(round_asked=_asks(), round_answered=_asks(answer__isnull=False))
 
 
-def _columns(
-    name: str, rows: QuerySet[Meeting] | QuerySet[Round] | QuerySet[Renewal], *fields: str
-) -> dict[str, Subquery]:
+def _columns(name: str, rows: QuerySet[Any], *fields: str) -> dict[str, Subquery]:
     return {f"{name}_{field}": Subquery(rows.values(field)[:1]) for field in fields}
 
 

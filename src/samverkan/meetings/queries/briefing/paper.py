@@ -26,13 +26,17 @@ def briefing(
 
     `looks_back` when the moment is in the past: then the paper says what it could rebuild. `is_whole` with the annex.
     """
-    found = facts(meeting, at, looks_back=looks_back, is_whole=is_whole)
+    return paper_of(facts(meeting, at, looks_back=looks_back, is_whole=is_whole), language, is_whole=is_whole)
+
+
+def paper_of(found: Facts, language: str, *, is_whole: bool) -> papers.Paper:
+    """Return the paper that the facts make."""
     with override(language):
         return papers.Paper(
-            title=_("Briefing for %(meeting)s") % {"meeting": meeting.title},
+            title=_("Briefing for %(meeting)s") % {"meeting": found.meeting.title},
             subtitle=found.agreement.title,
             language=language,
-            date=timezone.localdate(meeting.starts_at),
+            date=timezone.localdate(found.meeting.starts_at),
             author=", ".join(party.organisation.name for party in found.parties),
             notice=found.agreement.notice,
             blocks=tuple(blocks(found, is_whole=is_whole)),
