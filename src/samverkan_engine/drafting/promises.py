@@ -27,6 +27,10 @@ PRESENT = lexicon.any_of(
     r"ställer", r"ansvarar", r"står\s+för", r"utvärderas?", r"följs\s+upp", r"revideras", r"kan\s+sägas\s+upp",
     r"sägs\s+upp", r"uppsägning\w*", r"förlängs\s+automatiskt", r"upphör", r"säger\s+upp", r"styrs",
     r"samordnas", r"ledes", r"styres", r"prövas",
+    r"går\s+in\s+med", r"går\s+inn\s+med", r"går\s+ind\s+med", r"skjuter\s+till", r"skyter\s+inn", r"skyder\s+ind",
+    r"lägger\s+(?:\w+\s+){0,3}?(?:undan|in|till)", r"lægger\s+(?:\w+\s+){0,3}?(?:ind|til)", r"setter\s+av", r"köper",
+    r"bygger(?!\s+(?:vidare\s+|videre\s+)?på)", r"utarbei?des", r"lages", r"utvikles", r"udvikles", r"utvecklas",
+    r"fortsätter", r"fortsetter", r"fortsætter", r"samarbetar", r"samarbeider", r"samarbejder", r"samlas", r"samles",
     # Norwegian and Danish
     r"stiller", r"møtes", r"mødes", r"fastsetter", r"fastsætter", r"oppnevner", r"rapporterer", r"dekker",
     r"finansierer", r"finansieres", r"opprettes", r"oprettes", r"opretter", r"oppretter", r"inrättar",

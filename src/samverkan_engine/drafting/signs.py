@@ -107,6 +107,8 @@ SUBJECTS = {
     }.items()
 }  # fmt: skip
 
+INVERTED = frozenset({"other", "time", "none"})
+"""In the Nordic languages whoever promises may follow the verb: "Två gånger om året ska parterna mötas"."""
 
 Verb = re.Match[str] | None
 
@@ -133,7 +135,7 @@ def signs(reading: Reading, stretch: Stretch, names: Sequence[str]) -> list[str]
     subject = _subject(text, names)
     modal, present = promises.MODAL.search(text), promises.PRESENT.search(text)
     found += _modes(text, modes, subject, present is not None)
-    found += _bound(text, names, modes, set(found), modal, present)
+    found += _bound(text, names, modes, set(found), modal, present, subject)
     if stretch.sort.startswith(("cut", "clause", "entailed", "labelled")):
         found += _part(stretch.sort, subject, modal is not None, present is not None)
     return found
@@ -229,7 +231,7 @@ def _modes(text: str, modes: Sequence[str], subject: str, present: bool) -> Iter
 
 
 def _bound(
-    text: str, names: Sequence[str], modes: Sequence[str], held: set[str], modal: Verb, present: Verb
+    text: str, names: Sequence[str], modes: Sequence[str], held: set[str], modal: Verb, present: Verb, subject: str
 ) -> Iterator[str]:
     """Who is bound, and how that meets the verb of promise."""
     yield "modal" if modal else "no modal"
@@ -252,6 +254,8 @@ def _bound(
     if modal:
         before = text[: modal.start()]
         yield f"modal at {min(3, len(before.split()) // 4)}"
+        after = _subject(text[modal.end() :].lstrip(), names) if subject in INVERTED else "other"
+        yield from ([f"inverted {after}"] if after not in ("other", "none") else [])
         yield from (["bound before modal"] if any(place < modal.start() for place in places) else [])
         yield from (["modal in relative"] if RELATIVE.search(before) else [])
         yield from (["asks before"] if promises.ASKS.search(before) else [])
