@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, npgettext
 
 from samverkan.agreements.models import ReportState
 from samverkan.agreements.queries.health import CommitmentView
+from samverkan.agreements.queries.health.scores import scores
 from samverkan.ui.components import SummaryItem
 
 S = ReportState
@@ -22,6 +23,8 @@ GROUPS: dict[str, Callable[[CommitmentView], bool]] = {
     "missed": lambda view: view.state in NOT_FULFILLED and view.standing != "dropped",
     "differs": lambda view: view.differs,
     "under_review": lambda view: view.under_review,
+    "on_broken": lambda view: view.rests_on_broken,
+    "at_risk": lambda view: view.state == S.AT_RISK and view.standing != "dropped",
     "changed": lambda view: view.is_changed,
     "dropped": lambda view: view.standing == "dropped",
     "overdue": lambda view: view.overdue,
@@ -31,7 +34,7 @@ GROUPS: dict[str, Callable[[CommitmentView], bool]] = {
     "unconfirmed": lambda view: bool(view.state) and not view.is_confirmed and not view.differs,
 }
 ALWAYS_SHOWN = ("under_way", "done")
-STATE_OF = {"behind": "", "never_started": "", "ownerless": ""}
+STATE_OF = {"on_broken": "holds_no_longer", "behind": "", "never_started": "", "ownerless": ""}
 
 
 def counts(views: Iterable[CommitmentView]) -> Counter[str]:
@@ -47,6 +50,8 @@ def group_label(group: str, count: int = 2) -> str:
         "missed": _("not kept"),
         "differs": _("where the views differ"),
         "under_review": _("under review"),
+        "on_broken": _("resting on what no longer holds"),
+        "at_risk": _("at risk"),
         "changed": npgettext("promises", "changed", "changed", count),
         "dropped": npgettext("promises", "dropped", "dropped", count),
         "overdue": npgettext("promises", "overdue", "overdue", count),
@@ -57,14 +62,25 @@ def group_label(group: str, count: int = 2) -> str:
     }[group]
 
 
-def strip(views: list[CommitmentView], url: str) -> list[SummaryItem]:
-    """Return the figures that sum up an agreement, each a link to the promises behind it."""
+def strip(views: list[CommitmentView], url: str, health_url: str = "") -> list[SummaryItem]:
+    """Return the figures that sum up an agreement, each a link to the promises behind it; its two scores last."""
     found = counts(views)
     total = len(views)
     always = ALWAYS_SHOWN if any(view.is_inside for view in views) else ()
     first = SummaryItem(total, ngettext("promise", "promises", total), url=url)
-    return [first] + [
+    return [first, *_groups(found, always, url), *(_scores(views, health_url) if always and health_url else ())]
+
+
+def _groups(found: Counter[str], always: tuple[str, ...], url: str) -> list[SummaryItem]:
+    return [
         SummaryItem(found[group], group_label(group, found[group]), STATE_OF.get(group, group), f"{url}?lage={group}")
         for group in GROUPS
         if found[group] or group in always
     ]
+
+
+def _scores(views: list[CommitmentView], url: str) -> list[SummaryItem]:
+    """Return the two scores, each of a hundred; none while there is nothing to judge."""
+    found = scores(views)
+    told = ((found.alive, _("of 100 alive")), (found.on_course, _("of 100 on course")))
+    return [SummaryItem(score, words, url=url) for score, words in told if score is not None]

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samverkan.agreements.views import assumptions, commitment_edits, commitments, living, parties, sheet
+from samverkan.agreements.views import assumptions, commitment_edits, commitments, health, living, parties, sheet
 
 COMMITMENT = "avtal/<int:pk>/atagande/<int:number>/"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{COMMITMENT}egen-sida/", commitments.own_side, name="own_side"),
     path(f"{COMMITMENT}redigera/", commitment_edits.edit, name="edit_commitment"),
     path(f"{COMMITMENT}ta-bort/", commitment_edits.remove, name="remove_commitment"),
+    path("avtal/<int:pk>/halsa/", health.health, name="health"),
     path("avtal/<int:pk>/antaganden/", assumptions.assumptions, name="assumptions"),
     path("avtal/<int:pk>/antaganden/nytt/", assumptions.add, name="add_assumption"),
     path(f"{ASSUMPTION}redigera/", assumptions.edit, name="edit_assumption"),

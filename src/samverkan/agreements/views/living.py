@@ -36,7 +36,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "page": living,
         "panel": living.chosen,
-        "strip": strip(living.views, reverse("agreements:commitments", args=[pk])),
+        "strip": strip(
+            living.views, reverse("agreements:commitments", args=[pk]), reverse("agreements:health", args=[pk])
+        ),
         "remarks": remarks.on_agreement(agreement, request.actor) if living.is_inside else [],
         "tabs": tabs.tabs(agreement, "text", commitments=len(living.views)),
         "crumbs": tabs.crumbs(agreement),

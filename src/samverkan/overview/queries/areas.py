@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, is_concerned
 from samverkan.agreements.models import Activity, Commitment, DomainCode, MoneyLine, Result
 from samverkan.agreements.queries.activities import MoneyTotal, money_totals
+from samverkan.agreements.queries.assumptions import AssumptionLine, area_lines
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
+from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.areas.models import Area, AreaDecision, AreaLead
 
 # The four domains of the letter always have their column, also while it is empty.
@@ -54,6 +57,9 @@ class AreaPage:
     years: tuple[int, ...]
     totals: tuple[MoneyTotal, ...]
     today: date
+    assumptions: list[AssumptionLine]
+    scores: Scores
+    commitments_url: str = ""
 
     @property
     def money_sek(self) -> Decimal:
@@ -86,7 +92,17 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
         years=years,
         totals=money_totals(money, years),
         today=today,
+        assumptions=area_lines(area, by, today),
+        scores=scores(views),
+        commitments_url=_list_of(area, views),
     )
+
+
+def _list_of(area: Area, views: list[CommitmentView]) -> str:
+    """Return the list that shows the area's promises, where they are all of one agreement."""
+    agreements = {view.commitment.agreement_id for view in views}
+    only = reverse("agreements:commitments", args=list(agreements)) if len(agreements) == 1 else ""
+    return f"{only}?omrade={area.pk}&" if only else ""
 
 
 def _columns(views: list[CommitmentView], activities: list[Activity]) -> tuple[Column, ...]:

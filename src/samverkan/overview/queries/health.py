@@ -1,12 +1,13 @@
 """
 The health of many agreements at once, computed and never typed.
 
-The rules are those of one commitment's view (`agreements.queries.health`), counted by the database in two queries
+The rules are those of one commitment's view (`agreements.queries.health`), counted by the database in four queries
 however many agreements there are: a whole view of each commitment would load far more than a table shows.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date
 from typing import Any
 
@@ -25,7 +26,9 @@ from samverkan.agreements.models import (
     Standing,
     StatusReport,
 )
-from samverkan.overview.queries.verdicts import differing_and_behind, is_late
+from samverkan.agreements.queries.health.breaking import under_review
+from samverkan.agreements.queries.health.scores import Scores
+from samverkan.overview.queries.verdicts import SUMS, is_late, summed
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,22 @@ class Health:
     ownerless: int = 0
     differing: int = 0
     never_started: int = 0
+    under_review: int = 0
     unconfirmed_by: tuple[str, ...] = ()
+    scores: Scores = field(default_factory=Scores)
 
     @property
     def asking(self) -> int:
         """How much asks for attention, for sorting."""
-        return self.differing + self.behind + self.ownerless + self.never_started
+        return self.differing + self.under_review + self.behind + self.ownerless + self.never_started
 
     @property
     def state(self) -> str:
         """The key of the shape that says the most urgent."""
         if self.differing:
             return "differs"
+        if self.under_review:
+            return "under_review"
         if self.behind:
             return "overdue"
         if self.ownerless or self.never_started:
@@ -61,6 +68,8 @@ class Health:
         parts = []
         if self.differing:
             parts.append(ngettext("%(n)s differs", "%(n)s differ", self.differing) % {"n": self.differing})
+        if self.under_review:
+            parts.append(_("%(n)s under review") % {"n": self.under_review})
         if self.behind:
             parts.append(_("%(n)s behind") % {"n": self.behind})
         if self.ownerless:
@@ -99,22 +108,38 @@ def health_by_agreement(agreements: QuerySet[Agreement] | Iterable[int], by: Act
     """Return the health of each agreement that has promises the actor may see."""
     commitments = Commitment.objects.visible_to(by).filter(agreement__in=agreements).order_by()
     kept = commitments.filter(still_asked())
+    reviewed = under_review(kept, by, on)
     reports = StatusReport.objects.visible_to(by).filter(is_latest=True)
-    said = {
-        agreement: (differing, behind)
-        for agreement, differing, behind in differing_and_behind(reports.filter(commitment__in=kept), on)
-    }
-    found = {}
-    for agreement, promises, lacking, idle, silent in counts(commitments, reports, by, on):
-        differing, behind = said.get(agreement, (0, 0))
-        found[agreement] = Health(promises, behind + silent, lacking, differing, idle)
+    said = _said(reports.filter(commitment__in=kept), on)
+    elsewhere = _said(reports.filter(commitment__in=reviewed.values("pk")), on)
+    reviews = dict(reviewed.values("agreement").annotate(n=Count("pk")).values_list("agreement", "n"))
+    rows = counts(commitments, reports, by, on)
+    return {row[0]: _health(row, said[row[0]], elsewhere[row[0]], reviews.get(row[0], 0)) for row in rows}
+
+
+def _said(reports: QuerySet[StatusReport], on: date) -> dict[int, Counter[str]]:
+    """Return, for each agreement, how many of its promises belong to each of the sums."""
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for agreement, *sums in summed(reports, on):
+        found[agreement].update(dict(zip(SUMS, sums, strict=True)))
     return found
+
+
+def _health(row: tuple[int, ...], said: Counter[str], elsewhere: Counter[str], reviews: int) -> Health:
+    """Return the health of one agreement; what stands under review is counted as that alone on its course."""
+    _agreement, promises, asked, lacking, idle, silent = row
+    behind = said["behind"] + silent
+    course = {name: said[name] - elsewhere[name] for name in ("well", "at_risk", "missed", "differing")}
+    scores = Scores(
+        asked=asked, behind=behind, ownerless=lacking, never_started=idle, under_review=reviews, **course
+    )  # fmt: skip
+    return Health(promises, behind, lacking, said["differing"], idle, reviews, scores=scores)
 
 
 def counts(
     commitments: QuerySet[Commitment], reports: QuerySet[StatusReport], by: Actor, on: date
 ) -> QuerySet[Any, tuple[int, ...]]:
-    """Return for each agreement how many promises there are, lack an owner, never started, are behind unreported."""
+    """Return for each agreement how many promises there are, are asked of, lack an owner, are idle, late unreported."""
     kept = still_asked()
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
     unreported = ~Q(Exists(reports.filter(commitment=OuterRef("pk"))))
@@ -123,11 +148,12 @@ def counts(
         commitments.values("agreement")
         .annotate(
             promises=Count("pk"),
+            asked=Count("pk", kept),
             lacking=Count("pk", kept & Q(ownerless(on))),
             idle=Count("pk", kept & unreported & ~Q(Exists(activities))),
             silent=Count("pk", kept & unreported & Q(is_late(TruncDate("made_at", tzinfo=UTC), every, on))),
         )
-        .values_list("agreement", "promises", "lacking", "idle", "silent")
+        .values_list("agreement", "promises", "asked", "lacking", "idle", "silent")
     )
 
 

@@ -17,6 +17,7 @@ from django.db.models.lookups import GreaterThan
 
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import ReportState, StatusReport
+from samverkan.agreements.queries.health.scores import AMISS, WELL
 from samverkan.agreements.rhythm import GRACE
 from samverkan.agreements.states import FINISHED
 
@@ -53,7 +54,8 @@ def is_late(latest: Any, every_days: Any, today: date) -> GreaterThan:
 
 def said(reports: QuerySet[StatusReport], today: date) -> QuerySet[Any]:
     """
-    Return a row for each commitment of these latest views: whether they differ (`differing`), and are `behind`: 1 or 0.
+    Return a row for each commitment of these latest views: whether they differ (`differing`), are `behind`, and how it
+    goes (`well`, `at_risk`, `missed`), each 1 or 0.
 
     As in `consensus.verdict`, what is shared counts before what is private, and then the latest year before others.
     So each view is numbered: the more it counts the higher, and last in the number its state. The highest number tells
@@ -64,24 +66,33 @@ def said(reports: QuerySet[StatusReport], today: date) -> QuerySet[Any]:
     every = Max(Coalesce("commitment__report_every_days", "commitment__agreement__report_every_days"))
     is_one = Q(first=F("last"))
     is_finished = is_one & Q(last__in=[NUMBERS[state] for state in FINISHED])
+    is_overdue = Q(due__lt=today) & ~Q(last__in=[NUMBERS[state] for state in FINISHED])
+    is_missed = is_one & (is_overdue | Q(last__in=[NUMBERS[state] for state in AMISS]))
     numbered = reports.order_by().values("commitment").annotate(highest=Max(place + state))
     return numbered.annotate(
         last=F("highest") % YEAR,
         first=YEAR - 1 - Max(place + YEAR - 1 - state) % YEAR,
         differing=Case(When(Q(highest__gte=SHARED) & ~is_one, then=1), default=0),
         behind=Case(When(Q(is_late(Max("as_of"), every, today)) & ~is_finished, then=1), default=0),
+        due=Max("commitment__due_on"),
+        missed=Case(When(is_missed, then=1), default=0),
+        well=Case(When(is_one & ~is_missed & Q(last__in=[NUMBERS[state] for state in WELL]), then=1), default=0),
+        at_risk=Case(When(is_one & ~is_missed & Q(last=NUMBERS[ReportState.AT_RISK]), then=1), default=0),
     )
 
 
-def differing_and_behind(reports: QuerySet[StatusReport], today: date) -> Iterator[tuple[int, int, int]]:
-    """Yield each agreement with how many promises, of those viewed, have views that differ, and are behind."""
-    rows = said(reports, today).annotate(within=Max("commitment__agreement")).values("within", "differing", "behind")
+SUMS = ("differing", "behind", "well", "at_risk", "missed")
+
+
+def summed(reports: QuerySet[StatusReport], today: date) -> Iterator[tuple[int, ...]]:
+    """Yield each agreement with how many promises, of those viewed, belong to each of SUMS."""
+    rows = said(reports, today).annotate(within=Max("commitment__agreement")).values("within", *SUMS)
     try:
         inner, parameters = rows.query.sql_with_params()
     except EmptyResultSet:  # of no agreements at all
         return
     with connection.cursor() as cursor:
         # Django cannot group what it has grouped.
-        sql = f"SELECT within, SUM(differing), SUM(behind) FROM ({inner}) AS said GROUP BY within"
-        cursor.execute(sql, parameters)
+        sums = ", ".join(f"SUM({name})" for name in SUMS)
+        cursor.execute(f"SELECT within, {sums} FROM ({inner}) AS said GROUP BY within", parameters)
         yield from cursor.fetchall()

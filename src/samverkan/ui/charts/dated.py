@@ -75,10 +75,11 @@ def over_time(
     goals: Sequence[Goal] = (),
     unit: str = "",
     decimals: int = 0,
+    top: float | None = None,
 ) -> Chart:
-    """Return lines of dated values from zero, or from below it where a value is; whole years share the width."""
+    """Return lines of dated values from zero, or from below it where a value is; `top` ends the scale."""
     named = f"{title} ({unit})" if unit else title
-    plane = _plane(lines, levels, goals)
+    plane = _plane(lines, levels, goals, top)
     drawn = [*_axes(plane, decimals), *_levels(plane, levels)]
     drawn += [part for one in lines for part in _drawn(plane, one)]
     drawn += [part for goal in goals for part in _goal(plane, goal, decimals)]
@@ -93,12 +94,13 @@ def over_time(
     )
 
 
-def _plane(lines: Sequence[Dated], levels: Sequence[Level], goals: Sequence[Goal]) -> _Plane:
+def _plane(lines: Sequence[Dated], levels: Sequence[Level], goals: Sequence[Goal], top: float | None) -> _Plane:
     spots = [spot for one in lines for spot in one.spots]
     values = [spot.value for spot in spots if spot.value is not None]
     values += [level.value for level in levels] + [goal.value for goal in goals]
     days = [spot.on for spot in spots] + [goal.on for goal in goals] or [date(2000, 1, 1)]
-    high = round_up(max(values, default=1)) if max(values, default=1) > 0 else 0.0
+    most = max(values, default=1)
+    high = top or (round_up(most) if most > 0 else 0.0)
     low = -round_up(-min(values, default=0)) if min(values, default=0) < 0 else 0.0
     return _Plane(date(min(days).year, 1, 1), date(max(days).year, 12, 31), low, high if high > low else low + 1)
 
