@@ -164,6 +164,13 @@ def test_what_may_no_longer_be_seen_or_is_no_longer_so_is_left_out(server: Postm
     assert Notice.objects.get(sentence="Hemligt.").dropped_at == NEXT_MORNING
 
 
+def test_what_no_longer_holds_leaves_the_outbox_before_the_morning(server: Postman):
+    told(thing="gone")
+    kept = told(thing="meeting:1")
+    daily.run(at=MONDAY + HOUR)
+    assert list(Notice.objects.waiting()) == [kept]
+
+
 def test_when_nothing_is_left_to_tell_no_mail_is_sent(server: Postman):
     told(thing="gone")
     told("Brådskande.", thing="gone", urgent=True)
@@ -268,6 +275,14 @@ def test_nothing_is_gathered_for_an_address_that_takes_no_mail_until_it_does(ser
     told("Vanligt.")
     assert daily.run(at=NEXT_MORNING) == 0
     assert Notice.objects.waiting().count() == 1
+
+
+def test_old_news_is_not_kept_for_an_address_that_takes_no_mail(server: Postman):
+    server.answers = ["550 5.1.1 No such user"]
+    told("Brådskande.", urgent=True)
+    told("Vanligt.")
+    daily.run(at=NEXT_MORNING + 14 * DAY)
+    assert not Notice.objects.waiting().exists()
 
 
 def test_without_a_mail_server_the_mail_is_written_and_waits():

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from samverkan.mail import news
+from samverkan.mail.actions.bouncing import HELD_BACK
 from samverkan.mail.actions.delivering import hand_over_now
 from samverkan.mail.letters import letter
 from samverkan.mail.models import Bounce, Message, Notice, Wishes
@@ -38,6 +39,18 @@ def write_at_once(address: str, *, at: datetime) -> None:
     wishes, _made = Wishes.objects.get_or_create(to=address)
     for message in _write(wishes, at, take=_hurried(wishes)):
         hand_over_now(message, at=at)
+
+
+def drop_what_no_longer_holds(*, at: datetime) -> None:
+    """
+    Drop what is no longer so before its mail is written, so that the outbox does not list it either.
+
+    What has waited for a fortnight on an address that takes no mail is news no longer.
+    """
+    waiting = Notice.objects.waiting().only("pk", "kind", "thing", "to")
+    gone = [notice.pk for notice in waiting if not news.holds(notice.kind, notice.thing, notice.to)]
+    old = models.Q(to__in=Bounce.objects.values("to"), at__lt=at - HELD_BACK)
+    Notice.objects.waiting().filter(models.Q(pk__in=gone) | old).update(dropped_at=at)
 
 
 def is_due(wishes: Wishes, today: date, first: datetime) -> bool:
