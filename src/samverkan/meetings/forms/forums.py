@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
@@ -170,13 +171,17 @@ class StandingForm(forms.Form):
 
     title = forms.CharField(label=_("Item"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=ItemKind.choices, initial=ItemKind.INFORMATION)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600, initial=10)
+    minutes = forms.IntegerField(label=pgettext_lazy("length", "Minutes"), min_value=1, max_value=600, initial=10)
 
 
 class StandingBase(forms.BaseFormSet):
     """The standing items in their order."""
 
     ordering_widget = forms.NumberInput
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["ORDER"].label = pgettext_lazy("order", "Place")
 
     def items(self) -> list[Standing]:
         """Return the items written, in the order given."""

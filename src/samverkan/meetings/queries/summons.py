@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from samverkan import papers
 from samverkan.meetings.models import AgendaItem, Invitee, ItemKind, ItemPaper, Meeting
@@ -71,7 +72,7 @@ def agenda(items: tuple[TimedItem, ...]) -> papers.Table:
         (clock(timed), f"{number}. {timed.item.title}", kind(timed.item), f"{timed.minutes}")
         for number, timed in enumerate(items, start=1)
     )
-    header = (_("Time"), _("Item"), _("Kind"), _("Minutes"))
+    header = (_("Time"), _("Item"), _("Kind"), pgettext("length", "Minutes"))
     return papers.Table(header, rows, align="lllr", empty=_("The agenda is empty"))
 
 
@@ -106,7 +107,8 @@ def attached(meeting: Meeting, items: tuple[TimedItem, ...]) -> Iterator[papers.
 
 def called(meeting: Meeting) -> papers.Block:
     """Return who is called, party by party."""
-    people = list(meeting.invitees.select_related("seat", "party__organisation").filter(stands_in_for=None))
+    listed = meeting.invitees.filter(stands_in_for=None).select_related("seat", "party__organisation")
+    people = list(listed.order_by(F("party__position").asc(nulls_last=True), "pk"))
     if not people:
         return papers.Paragraph(_("Nobody is on the list yet."))
     rows = tuple((named(person), comes_from(person)) for person in people)

@@ -58,7 +58,7 @@ def drafts(viewer: Viewer) -> QuerySet[Any]:
 def call_meeting(meeting: Meeting, viewer: Viewer) -> Task:
     on = timezone.localtime(meeting.starts_at).date()
     card = Card(
-        title=_("Call to %(meeting)s") % {"meeting": meeting.title},
+        title=_("Call people to %(meeting)s") % {"meeting": meeting.title},
         where=meeting.forum.agreement.title,
         text=_("The meeting is on %(date)s. It is a draft, and nobody has been called.") % {"date": day(on)},
         url=reverse("meetings:call", args=[meeting.pk]),
