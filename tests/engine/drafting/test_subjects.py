@@ -99,6 +99,25 @@ def test_numbered_lines_below_each_other_are_a_list_and_no_headings(drafted: Dra
     assert [name for name, _ in areas(drafted, text)] == ["Vindkraft", "Kortfilm"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Avtalet har tre fokusområden, nämligen lokal kortfilm, hållbar hamn och grön vindkraft.",
+            ["lokal kortfilm", "hållbar hamn", "grön vindkraft"],
+        ),
+        ("Två större områden ryms i avtalet: kortfilm och vindkraft.", ["kortfilm", "vindkraft"]),
+    ],
+)
+def test_as_many_members_as_their_sentence_counts_are_areas(drafted: Drafts, text: str, names: list[str]) -> None:
+    assert [name for name, _ in areas(drafted, text)] == names
+
+
+def test_a_list_ends_where_the_bullets_change(drafted: Drafts) -> None:
+    text = "Samverkan omfattar följande områden:\n- vindkraft\n- kortfilm\n\n4. Ordning\nParterna träffas två gånger.\n"
+    assert [name for name, _ in areas(drafted, text)] == ["vindkraft", "kortfilm"]
+
+
 def test_plain_domains_and_organisations_are_no_areas(drafted: Drafts) -> None:
     assert areas(drafted, "Parterna har samarbete inom utbildning och forskning med Gamleby kommun.") == []
 

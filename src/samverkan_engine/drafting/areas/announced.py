@@ -16,6 +16,9 @@ NUMBERS = {
     )
     for word in same.split()
 }  # fmt: skip
+COUNTS = {word: number for word, number in NUMBERS.items() if word != "to"}
+"""Within a sentence "to" is hardly ever the number."""
+
 NEAR = 3
 """The word for areas stands at most so many words after the number."""
 

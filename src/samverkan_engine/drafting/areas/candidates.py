@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from samverkan_engine.drafting.areas.announced import Head
+from samverkan_engine.drafting.areas.announced import COUNTS, Head
 from samverkan_engine.drafting.areas.tokens import Scope, Token
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.tables import ParagraphKind
@@ -187,8 +187,14 @@ def _enumeration(tokens: Sequence[Token], at: int) -> list[Run]:
     while following is not None:
         end = _run(tokens, following)
         runs.append((following, end))
-        following = _after_joint(tokens, end)
+        following = None if _announces(tokens, following, end) else _after_joint(tokens, end)
     return runs
+
+
+def _announces(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """So many areas are no area: "tre områden, nämligen skog, vatten och vind"."""
+    last = tokens[end - 1]
+    return last.group == "area" and any(token.low in COUNTS for token in tokens[max(0, first - 1) : end])
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:

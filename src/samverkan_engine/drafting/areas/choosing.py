@@ -42,7 +42,7 @@ CALLED_AREA = frozenset(
 """What calls even a bare word an area."""
 
 NOT_LISTED = frozenset(
-    ("half of a pair", "counts areas",
+    ("half of a pair", "counts areas", "number agrees pair",
      "holds prep", "holds aux", "holds pron", "holds sub", "holds organisation", "holds role", "holds time",
      "words 6", "holds mark", "speech", "question", "first treats", "first picks",
      "first grows", "first starts", "first says")
@@ -101,6 +101,8 @@ def _is_listed(one: Weighed) -> bool:
         return False
     if candidate.sort in ("item", "label"):
         return {"lead area", "lead colon"} <= one.features and "item has label" not in one.features
+    if "number agrees whole" in one.features:
+        return True
     if "plain" in one.features or (candidate.members == 1 and "head area" in one.features):
         return "fronted several" in one.features
     whole = candidate.sort == "member" and candidate.first == candidate.own
@@ -111,6 +113,10 @@ def _is_listed(one: Weighed) -> bool:
 
 def _says_too_little(one: Weighed) -> bool:
     """A bare word for a domain is an area only where the text calls it one; a person and "two areas" never are."""
+    if one.candidate.scope.tokens[one.candidate.last - 1].kind == "and":
+        return True
+    if one.candidate.sort in ("item", "label", "cut") and "of another list" in one.features:
+        return True
     if "counts areas" in one.features or one.features >= PERSON:
         return True
     return "plain" in one.features and CALLED_AREA.isdisjoint(one.features)

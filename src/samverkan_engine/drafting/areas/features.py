@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from samverkan_engine.drafting.areas import turns, words
-from samverkan_engine.drafting.areas.announced import NUMBERS, Head
+from samverkan_engine.drafting.areas.announced import COUNTS, NEAR, NUMBERS, Head
 from samverkan_engine.drafting.areas.candidates import LABEL_END, Candidate
 from samverkan_engine.drafting.areas.structures import openings
 from samverkan_engine.drafting.areas.tokens import Scope, Token
@@ -59,6 +59,10 @@ class Page:
     shared: dict[str, list[str]] = field(default_factory=dict)
     plain: dict[tuple[int, int], str] = field(default_factory=dict)
     """How many members of an enumeration of the sentence are bare words for domains."""
+    led: int = 0
+    """Which list the line before it leads up to: the first; others are nested in it, or come after it."""
+    counted: tuple[int, int] = (0, 0)
+    """How many areas or projects the sentence read last counts, and the number of the token that says so."""
     digits: bool = False
     """Whether the sentence read last holds any."""
     title: str = ""
@@ -85,9 +89,12 @@ class Page:
         found += ["told after"] if following and turns.points_back(scope, following) else []
         self.head = head
         self.openings = openings(scope)
+        self.counted = _counted_by(scope)
         if scope.kind is ParagraphKind.LIST_ITEM:
-            found += self.lead
+            self.led = self.led or scope.list
+            found += self.lead if scope.list == self.led else ["of another list"]
         else:
+            self.led = 0
             self._leads(scope.kind, sentence.text, here, promises)
         self.before = here
         self.number += 1
@@ -124,6 +131,25 @@ def page(reading: Reading, scopes: Sequence[Scope]) -> Page:
     low, title = reading.text.casefold(), reading.title
     named = low[title.start : title.end] if title else ""
     return Page(reading, max(1, len(scopes)), low, told[0], told[-1], title=named)
+
+
+def _counted_by(scope: Scope) -> tuple[int, int]:
+    """How many areas or projects a sentence counts, 0 for none, and which token is the word for them."""
+    for at, token in enumerate(scope.tokens):
+        number = COUNTS.get(token.low, 0)
+        for place in range(at + 1, min(at + 1 + NEAR, len(scope.tokens))) if number else ():
+            if scope.tokens[place].group in ("area", "project"):
+                return number, place
+    return 0, 0
+
+
+def _agrees(page: Page, candidate: Candidate) -> bool:
+    """The sentence counts as many areas as the enumeration has members, which comes right after or after a mark."""
+    number, at = page.counted
+    if number != candidate.members or at >= candidate.begins:
+        return False
+    before = [token for token in candidate.scope.tokens[at : candidate.begins] if token.kind != "lead"][-1]
+    return before.text in (":", ",") or before.kind == "aux" or before.group in ("area", "project", "example")
 
 
 def features(page: Page, candidate: Candidate, around: Sequence[str]) -> list[str]:
@@ -234,6 +260,11 @@ def _shape(page: Page, candidate: Candidate, tokens: Sequence[Token]) -> list[st
             rest = candidate.scope.tokens[candidate.last : candidate.last + 1]
             goes_on = rest and rest[0].kind in ("comma", "and")
             found.append(f"pair {'more' if goes_on else 'last'} {min(candidate.members, 4)}")
+        if page.counted[0] and _agrees(page, candidate):
+            joins = "and" in kinds and _is_pair(tokens)
+            found.append(
+                f"number agrees {'pair' if joins else 'whole' if candidate.first == candidate.own else 'part'}"
+            )
     elif candidate.sort in ITEMS:
         found += _of_item(page.reading, candidate)
     return found

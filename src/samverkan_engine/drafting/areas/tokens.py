@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from samverkan_engine.drafting.areas import words
-from samverkan_engine.drafting.reading import Reading, Sentence
+from samverkan_engine.drafting.reading import BULLET, Reading, Sentence
 from samverkan_engine.tables import ParagraphKind
 
 LONGEST_LINE = 160
@@ -52,16 +52,29 @@ class Scope:
 
 
 def scopes(reading: Reading) -> Iterator[Scope]:
-    """Yield the sentences as tokens; items of paragraphs next to each other are one list."""
-    lists, last, opened = 0, -2, False
+    """Yield the sentences as tokens; items of paragraphs next to each other with the same bullets are one list."""
+    lists, last, number, opened = 0, -2, 0, False
+    known: dict[str, int] = {}
     for sentence in reading.sentences:
         listed = sentence.kind is ParagraphKind.LIST_ITEM or (opened and _is_line(reading, sentence))
         if listed:
-            lists += sentence.paragraph > last + 1
+            if sentence.paragraph > last + 1:
+                known = {}
+            if sentence.paragraph != last:
+                style = _bullet(sentence)
+                lists += style not in known
+                number = known.setdefault(style, lists)
             last = sentence.paragraph
         kind = ParagraphKind.LIST_ITEM if listed else sentence.kind
         opened = sentence.text.endswith(":") or (opened and listed)
-        yield Scope(sentence, tuple(_tokens(sentence)), kind, lists if listed else 0)
+        yield Scope(sentence, tuple(_tokens(sentence)), kind, number if listed else 0)
+
+
+def _bullet(sentence: Sentence) -> str:
+    """What kind of bullet opens an item: a number, a letter, the sign itself, or nothing."""
+    bullet = BULLET.match(sentence.text)
+    sign = bullet.group().strip().strip("().") if bullet else ""
+    return "number" if sign[:1].isdigit() else "letter" if sign.isalpha() else sign
 
 
 def _is_line(reading: Reading, sentence: Sentence) -> bool:

@@ -36,7 +36,7 @@ LEADS = lexicon.set_of(
     the a an their its this these those his her our each both all
     både såväl främst särskilt framför allt även också dessutom bland annat inte minst exempelvis t.ex till exempel
     bl.a dels redan just bara särskild nya ny nytt ytterligare andra annan annat olika flera fler några varje alla
-    samtliga mer mera
+    samtliga mer mera nämligen namely nemlig nemligen
     også blant annet særlig især andre nye nyt flere noen nogle alle enkelte
     also especially particularly notably mainly other new more several some any further"""
 )
