@@ -22,7 +22,7 @@ from samverkan.agreements.models import (
     StatusReport,
 )
 from samverkan.areas.models import Area
-from samverkan.meetings.models import Briefing, JointPosition, PartyDecision, Topic
+from samverkan.meetings.models import Briefing, Forum, Invitee, JointPosition, PartyDecision, Topic
 from samverkan.overview.queries.waiting import KINDS, Viewer, tasks, waiting_by_agreement
 from samverkan.renewals.actions.beginning import begin
 from tests import factories
@@ -467,3 +467,27 @@ def test_every_card_leads_to_a_page_that_opens(
     assert len(cards) == len(KINDS) - 2
     for card in cards:
         assert client.get(card.url).status_code == 200, card.title
+
+
+def test_a_draft_waits_to_be_called_and_a_call_to_be_answered(coordinator: Actor, agreement: Agreement):
+    soon = factories.meeting(agreement, starts_at=NOW + timedelta(days=70), called_at=None)
+    factories.meeting(agreement, starts_at=NOW + timedelta(days=200), called_at=None)
+    assert titles(coordinator) == ["Kalla till Ledningsmöte 1"]
+    type(soon).objects.filter(pk=soon.pk).update(called_at=NOW)
+    called = Invitee.objects.create(meeting=soon, name="X", person=coordinator.person, invited_at=NOW)
+    Invitee.objects.create(meeting=soon, name="Y", invited_at=NOW)
+    assert titles(coordinator, mine=True) == ["Svara om du kommer till Ledningsmöte 1"]
+    Invitee.objects.filter(pk=called.pk).update(answer="accepts", answered_at=NOW)
+    assert titles(coordinator, mine=True) == []
+
+
+def test_a_forum_waits_for_a_date_when_its_rhythm_asks_for_one(coordinator: Actor, agreement: Agreement):
+    forum = Forum.objects.create(
+        agreement=agreement, name="Styrgrupp", circle="shared", home=agreement.home, times_a_year=1
+    )
+    assert titles(coordinator, agreement=agreement.pk) == ["Bestäm datum för nästa möte i Styrgrupp"]
+    assert waiting_by_agreement(Viewer(coordinator, TODAY))[agreement.pk] == 1
+    assert titles(factories.acting(factories.organisation("Fjärdens kommun"))) == []
+    planned = factories.meeting(agreement, starts_at=NOW + timedelta(days=300))
+    type(planned).objects.filter(pk=planned.pk).update(forum=forum)
+    assert titles(coordinator) == []
