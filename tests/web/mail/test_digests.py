@@ -1,11 +1,12 @@
 """What is new comes gathered in the morning, or at once when urgent, in the reader's language, while it is so."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
 
 from samverkan.mail import daily, news
 from samverkan.mail.actions import choose, forget, queue, tell
@@ -230,6 +231,22 @@ def test_each_party_has_its_own_mail_since_it_reads_it_in_its_outbox(server: Pos
     [ours] = Message.objects.filter(party_key=own)
     assert "Vårt." in ours.body
     assert "Deras." not in ours.body
+
+
+def test_two_workers_at_once_write_one_mail_for_each(server: Postman):
+    for number in range(5):
+        told(to=f"n{number}@example.org")
+        told(to=f"n{number}@example.org", thing="meeting:1")
+
+    def work() -> None:
+        daily.run(at=NEXT_MORNING)
+        connections.close_all()
+
+    with ThreadPoolExecutor(3) as workers:
+        for done in [workers.submit(work) for _number in range(3)]:
+            done.result()
+    daily.run(at=NEXT_MORNING)
+    assert sorted(to for [to] in server.to) == [f"n{number}@example.org" for number in range(5)]
 
 
 def test_the_header_names_the_link_that_stops(server: Postman):
