@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from samverkan import runs
 from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, MinutesVersion
+from samverkan.runs import actions as runs
 from samverkan_engine.tables import DifferenceKind, ParagraphCompared
 
 FOLDED = 4
