@@ -77,6 +77,22 @@ def assumption(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "assumption_pk": world.assumption.pk}
 
 
+def sheet_of_values(world: World) -> dict[str, Any]:
+    return {"pk": world.indicator.pk, "ending": "csv"}
+
+
+def value(world: World) -> dict[str, Any]:
+    return {"pk": world.indicator.pk, "value_pk": world.value.pk}
+
+
+def target(world: World) -> dict[str, Any]:
+    return {"pk": world.indicator.pk, "target_pk": world.target.pk}
+
+
+def read_values(world: World) -> dict[str, Any]:
+    return {"pk": world.indicator.pk, "snapshot_pk": world.values_file.pk}
+
+
 def goal(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "goal_pk": world.goal.pk}
 
@@ -355,6 +371,7 @@ AGREEMENTS = (
             "agreements:commitments_sheet": sheet_of_commitments,
             "agreements:commitment": promise,
             "agreements:assumptions": agreement,
+            "agreements:health": agreement,
             "agreements:parties": agreement,
             "agreements:history": agreement,
             "agreements:family": agreement,
@@ -402,6 +419,7 @@ AGREEMENTS = (
             "agreements:remove_commitment": loose_promise,
             "agreements:add_assumption": agreement,
             "agreements:edit_assumption": assumption,
+            "agreements:look_again": assumption,
             "agreements:party_contact": agreement,
             "agreements:settle_passages": agreement,
             "agreements:settle_passage": decision,
@@ -423,6 +441,33 @@ AGREEMENTS = (
         {"agreements:report": promise, "agreements:own_side": promise, "agreements:confirm_view": seen_report},
     ),
     *rows(P.COMMITMENT_REPORT, WITHIN, {"agreements:share_report": private_report}),
+)
+
+INDICATORS = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"indicators:indicators": none}),
+    *rows(P.INDICATOR_EDIT, NOTHING, {"indicators:add": none}),
+    *rows(
+        P.AGREEMENT_READ,
+        CIRCLED,
+        {"indicators:page": pk("indicator"), "indicators:download": sheet_of_values},
+    ),
+    *rows(
+        P.INDICATOR_EDIT,
+        CIRCLED,
+        {
+            "indicators:edit": pk("indicator"),
+            "indicators:enter": pk("indicator"),
+            "indicators:correct": value,
+            "indicators:read_in": pk("indicator"),
+            "indicators:set_target": pk("indicator"),
+            "indicators:share": pk("indicator"),
+        },
+    ),
+    *rows(
+        P.INDICATOR_EDIT,
+        WITHIN,
+        {"indicators:remove": pk("indicator"), "indicators:remove_target": target, "indicators:preview": read_values},
+    ),
 )
 
 ACTIVITIES = (
@@ -624,4 +669,16 @@ RENEWALS = (
     ),
 )
 
-TABLE = (*PUBLIC, *PEOPLE, *OVERVIEW, *AREAS, *DRAFTS, *AGREEMENTS, *ACTIVITIES, *MEETINGS, *RENEWALS, *REPORTING)
+TABLE = (
+    *PUBLIC,
+    *PEOPLE,
+    *OVERVIEW,
+    *AREAS,
+    *DRAFTS,
+    *AGREEMENTS,
+    *INDICATORS,
+    *ACTIVITIES,
+    *MEETINGS,
+    *RENEWALS,
+    *REPORTING,
+)

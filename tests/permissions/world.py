@@ -33,6 +33,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
+from samverkan.indicators.models import Indicator, IndicatorValue, Target
 from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
 from samverkan.mail.tokens import sign as sign_stop
@@ -121,8 +122,22 @@ def agreed(world: World) -> None:
     )
     things["report"] = report(promise, second, circle=Circle.SHARED)
     things["private_report"] = report(promise, first, circle=Circle.PRIVATE)
+    followed(world)
     area = things["area"] = Area.objects.create(name="Träteknik", circle=world.circle, home=world.a)
     area.organisations.set([world.a, world.b])
+
+
+def followed(world: World) -> None:
+    """An indicator of A's that B follows too, with a value and a target."""
+    things = world.things
+    measured = things["indicator"] = Indicator.objects.create(
+        name="Invånare", unit="personer", source="SCB", circle=world.circle, home=world.a, made_at=NOW
+    )
+    measured.organisations.set([world.a, world.b])
+    things["value"] = IndicatorValue.objects.create(
+        indicator=measured, on=TODAY, value=1, entered_at=NOW, entered_for=world.a
+    )
+    things["target"] = Target.objects.create(indicator=measured, on=TODAY, value=2, set_by=world.a, set_at=NOW)
 
 
 def report(of: Commitment, party: Any, **fields: Any) -> StatusReport:
@@ -217,6 +232,8 @@ def kept_by_a(world: World, own: Actor) -> None:
     address = reverse("agreements:commitments_sheet", kwargs={"pk": world.agreement.pk, "ending": "csv"})
     written = signed_in(own.person).get(address).content
     things["sheet"] = receive(data=written, name="ataganden.csv", by=own, at=NOW)
+    values = receive(data="dag;värde\n2025;1\n".encode(), name="varden.csv", by=own, at=NOW)
+    things["values_file"] = values
     things["batch"] = take_in([("brev.txt", LETTER.encode())], name="Avtal", by=own, at=NOW)
     read_next(things["batch"], by=own, at=NOW)
     things["draft"] = draft_from(Received(text=LETTER), by=own, at=NOW)

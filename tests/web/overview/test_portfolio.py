@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
 from samverkan.agreements.models import Activity, Agreement, StatusReport
 from samverkan.agreements.queries.health import commitment_views
+from samverkan.agreements.queries.health.scores import scores
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.portfolio import Row, Wanted, all_rows, portfolio
 from samverkan.overview.queries.waiting import Viewer
@@ -138,6 +140,8 @@ def test_health_of_many_is_that_of_each_commitments_own_view(
             ownerless=sum(view.ownerless for view in views),
             differing=sum(view.differs for view in views),
             never_started=sum(view.never_started for view in views),
+            under_review=sum(view.under_review for view in views),
+            scores=replace(scores(views), unconfirmed=0, on_broken=0),
         )
 
 

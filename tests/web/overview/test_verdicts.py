@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -21,6 +21,8 @@ from samverkan.agreements.models import (
     Standing,
     StatusReport,
 )
+from samverkan.agreements.queries.health import commitment_views
+from samverkan.agreements.queries.health.scores import scores
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.reports import behind_rhythm
 from tests import factories
@@ -122,9 +124,20 @@ def test_how_many_differ_and_are_behind_is_what_the_rules_say(region: Region, co
             behind=int(stands and is_behind(commitment, seen)),
             ownerless=int(stands),
             never_started=int(stands and not seen),
+            under_review=int(stands and commitment.standing == Standing.UNDER_REVIEW),
+            scores=counted[commitment.agreement_id].scores,
         )
     assert counted == expected
     assert {health.differing for health in counted.values()} == {health.behind for health in counted.values()} == {0, 1}
+
+
+def test_the_scores_are_those_of_the_views(region: Region, coordinator: Actor) -> None:
+    counted = health_by_agreement(Agreement.objects.all(), coordinator, TODAY)
+    commitments = Commitment.objects.visible_to(coordinator).exclude(agreement__state="ended")
+    for view in commitment_views(commitments, coordinator, TODAY):
+        found = replace(scores([view]), unconfirmed=0, on_broken=0)
+        if view.is_inside:
+            assert counted[view.commitment.agreement_id].scores == found
 
 
 def test_the_bindings_that_are_behind_are_those_of_the_rules(region: Region, coordinator: Actor) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,8 +77,10 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Permission.INDICATOR_EDIT)
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask first, then remove an indicator with its values."""
+    """Ask first, then remove an indicator with its values; only where it was made."""
     indicator = find(request, pk, Permission.INDICATOR_EDIT)
+    if indicator.home_id != request.actor.organisation_id:
+        raise PermissionDenied
     if request.method == "POST":
         try:
             actions.remove(indicator=indicator, by=request.actor, at=timezone.now())

@@ -24,6 +24,7 @@ from samverkan.agreements.states import FINISHED
 NUMBERS = {state: number for number, state in enumerate(ReportState.values)}
 YEAR = 100  # more than there are states
 SHARED = 10_000_000  # more than any year
+NEVER = date(9999, 12, 31)
 
 
 class StateNumber(Func):
@@ -74,7 +75,7 @@ def said(reports: QuerySet[StatusReport], today: date) -> QuerySet[Any]:
         first=YEAR - 1 - Max(place + YEAR - 1 - state) % YEAR,
         differing=Case(When(Q(highest__gte=SHARED) & ~is_one, then=1), default=0),
         behind=Case(When(Q(is_late(Max("as_of"), every, today)) & ~is_finished, then=1), default=0),
-        due=Max("commitment__due_on"),
+        due=Max(Coalesce("commitment__due_on", Value(NEVER, DateField()))),
         missed=Case(When(is_missed, then=1), default=0),
         well=Case(When(is_one & ~is_missed & Q(last__in=[NUMBERS[state] for state in WELL]), then=1), default=0),
         at_risk=Case(When(is_one & ~is_missed & Q(last=NUMBERS[ReportState.AT_RISK]), then=1), default=0),
