@@ -39,7 +39,7 @@ SORTS = {
 }
 
 
-def with_meetings(forums: QuerySet[Forum], now: datetime) -> QuerySet[Forum]:
+def with_meetings(forums: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     """Add when each forum met last, meets next, and has any date at all: cancelled meetings left out."""
     there = ~Q(meetings__state=MeetingState.CANCELLED)
     return forums.annotate(
@@ -73,7 +73,7 @@ class ForumLine:
 class ForumList:
     """A page of the forums of my agreements."""
 
-    rows: Page[Forum]
+    rows: Page[Any]
     lines: tuple[ForumLine, ...]
     agreements: tuple[tuple[int, str], ...]
 
