@@ -83,7 +83,7 @@ def notes(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(minutes_url(item.meeting, item))
     if for_script:
         state = "saved" if saved.notes == written else "merged"
-        return JsonResponse({"state": state, **standing(saved)})
+        return JsonResponse({"state": state, **standing(saved), "who": writer_of(item)})  # item: as it was before
     said = _("The minutes of the item are saved.")
     if saved.notes != written:
         said = _("Saved. Somebody else had written too, and both texts have been put together: read them through.")
@@ -99,13 +99,18 @@ def text_of(request: HttpRequest, name: str) -> str | None:
 
 def standing(item: AgendaItem) -> dict[str, object]:
     """Return how the minutes of an item stand, for the page's script."""
-    at, who = item.notes_saved_at, item.notes_saved_by
+    at = item.notes_saved_at
     return {
         "version": item.version,
         "notes": item.notes,
         "at": f"{timezone.localtime(at):%H:%M}" if at else "",
-        "who": who.name if who else _("Somebody else"),
+        "who": writer_of(item),
     }
+
+
+def writer_of(item: AgendaItem) -> str:
+    """Return who saved the minutes of an item last."""
+    return item.notes_saved_by.name if item.notes_saved_by else _("Somebody else")
 
 
 def conflict(request: HttpRequest, item: AgendaItem, mine: str, base: str | None, *, for_script: bool) -> HttpResponse:
