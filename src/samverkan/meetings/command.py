@@ -1,7 +1,8 @@
 """`samverkan briefing`: what the leaderships are shown, as a file."""
 
 import argparse
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,13 @@ from samverkan.agreements.models import Agreement
 from samverkan.meetings.models import Meeting, MeetingState
 from samverkan.meetings.queries.briefing import briefing
 from samverkan.meetings.standalone import page
+
+
+WRITERS: dict[str, Callable[[papers.Paper], bytes]] = {
+    ".html": lambda paper: page(paper).encode(),
+    ".pdf": papers.pdf,
+    ".docx": papers.docx,
+}
 
 
 class NotFound(Exception):
@@ -27,33 +35,47 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Add the verb to the command line."""
     parser = subparsers.add_parser(
         "briefing",
-        help="write the briefing of a meeting as a page or a PDF",
+        help="write the briefing of a meeting as a page, a PDF or a Word document",
         description="Writes the briefing of an agreement's next meeting, made now from what all its parties share. "
         "Nothing that is private to one party is in it.",
     )
     parser.add_argument("agreement", metavar="AGREEMENT", help="its number, or a part of its title")
     parser.add_argument("--meeting", metavar="ID", type=int, help="another meeting than the next one")
     parser.add_argument("--language", choices=("sv", "en"), default="sv", help="default: sv")
-    parser.add_argument("--out", metavar="FILE", required=True, type=kind_of_file, help="ends with .html or .pdf")
+    parser.add_argument("--out", metavar="FILE", required=True, type=kind_of_file, help="ends with .html, .pdf or .docx")
+    parser.add_argument(
+        "--as-of", metavar="DAY", type=earlier_day, help="as it would have looked on an earlier day: 2026-01-31"
+    )
     parser.set_defaults(handler=write, refusals=(NotFound, CannotWrite, papers.PaperRefused))
 
 
 def kind_of_file(name: str) -> Path:
     """Return the path; the ending says what is written."""
     path = Path(name)
-    if path.suffix not in (".html", ".pdf"):
-        raise argparse.ArgumentTypeError(f"{name} must end with .html or .pdf")
+    if path.suffix not in WRITERS:
+        raise argparse.ArgumentTypeError(f"{name} must end with .html, .pdf or .docx")
     return path
+
+
+def earlier_day(text: str) -> date:
+    """Return the day; it must be an earlier one."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2026-01-31") from None
+    if day >= timezone.localdate():
+        raise argparse.ArgumentTypeError(f"{text} is not an earlier day")
+    return day
 
 
 def write(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
     now = timezone.now()
     meeting = find_meeting(find_agreement(options.agreement), options.meeting, now)
-    paper = briefing(meeting, options.language, now)
-    is_pdf = options.out.suffix == ".pdf"
+    then = datetime.combine(options.as_of, time.max, timezone.get_current_timezone()) if options.as_of else now
+    paper = briefing(meeting, options.language, then, looks_back=options.as_of is not None)
     try:
-        options.out.write_bytes(papers.pdf(paper) if is_pdf else page(paper).encode())
+        options.out.write_bytes(WRITERS[options.out.suffix](paper))
     except OSError as fault:
         raise CannotWrite(
             _("%(file)s cannot be written: %(why)s.") % {"file": options.out, "why": fault.strerror}

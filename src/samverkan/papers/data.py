@@ -93,8 +93,12 @@ def with_notes(blocks: tuple[Block, ...]) -> list[tuple[Block, tuple[Note, ...]]
 def contents(blocks: tuple[Block, ...]) -> tuple[Note, ...]:
     """Return a note with a link for each heading of level 1; a link to nowhere would spoil the PDF."""
     headings = [block for block in blocks if isinstance(block, Heading)]
-    lines = [Note((link(h.text, f"#{anchor(n)}"),)) for n, h in enumerate(headings, start=1) if h.level == 1]
-    return (Note((bold(_("Contents")),)), *lines)
+    lines = [Listed((link(h.text, f"#{anchor(n)}"),)) for n, h in enumerate(headings, start=1) if h.level == 1]
+    return (Listed((bold(_("Contents")),)), *lines)
+
+
+class Listed(Note):
+    """The notes that are the paper's contents: in print they take no room from what stands beside them."""
 
 
 def anchor(number: int) -> str:
@@ -105,7 +109,8 @@ def anchor(number: int) -> str:
 def block_data(block: Block, notes: tuple[Note, ...]) -> Data:
     """Return one block as data, named by its kind."""
     data = _inside(block)
-    return {"kind": type(block).__name__.lower(), "notes": [inline(note.text) for note in notes], **data}
+    shown, listed = [inline(note.text) for note in notes], any(isinstance(note, Listed) for note in notes)
+    return {"kind": type(block).__name__.lower(), "notes": shown, "listed": listed, **data}
 
 
 def _inside(block: Block) -> Data:

@@ -3,6 +3,7 @@
 import argparse
 from datetime import timedelta
 
+import docx
 import pytest
 from django.utils import timezone
 
@@ -82,10 +83,30 @@ def test_an_agreement_without_meetings_is_refused_with_a_sentence(agreement, run
 
 def test_another_kind_of_file_is_wrong_usage(parser, capsys):
     with pytest.raises(SystemExit) as stopped:
-        parser.parse_args(["briefing", "älven", "--out", "b.docx"])
+        parser.parse_args(["briefing", "älven", "--out", "b.odt"])
     assert stopped.value.code == 2
 
 
 def test_a_folder_that_cannot_be_written_is_refused_with_a_sentence(agreement, coming, run, tmp_path):
     with pytest.raises(command.CannotWrite, match="kan inte skrivas"):
         run("älven", "--out", tmp_path / "no" / "b.pdf")
+
+
+def test_it_is_also_written_as_a_word_document(agreement, coming, run, tmp_path):
+    out = tmp_path / "b.docx"
+    run("älven", "--out", out)
+    headings = [p.text for p in docx.Document(str(out)).paragraphs if p.style.name == "Heading 1"]
+    assert headings[0] == "Det här ber vi er besluta"
+    assert headings[-1] == "Bilaga"
+
+
+def test_an_earlier_days_briefing_says_what_it_could_rebuild(agreement, coming, run, tmp_path):
+    out = tmp_path / "b.html"
+    run("älven", "--as-of", "2025-01-31", "--out", out)
+    assert "Som det skulle ha sett ut den 31 jan 2025." in out.read_text()
+
+
+def test_a_day_that_has_not_been_is_wrong_usage(parser):
+    with pytest.raises(SystemExit) as stopped:
+        parser.parse_args(["briefing", "älven", "--as-of", "2999-01-01", "--out", "b.pdf"])
+    assert stopped.value.code == 2

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
+from samverkan.config.examples.region import briefings
 from samverkan.config.examples.region.book import Book, Given, morning, read
 from samverkan.config.examples.region.minutes import adjust, hold
 from samverkan.meetings.actions import agenda, forums, freezing, planning, topics
@@ -20,8 +21,10 @@ def make(book: Book) -> None:
             hold(book, one, made)
             adjust(book, held["adjusted"].get(one["id"]), made)
         if "freeze" in one:
+            briefings.write(book, one, made)
             by = book.coordinator("mau", timezone.localdate(one["freeze"]))
             freezing.freeze_briefing(meeting=made, by=by, at=one["freeze"])
+            briefings.go_on(book, one, made)
     for one in book.given["topics"]:
         propose(book, one)
 

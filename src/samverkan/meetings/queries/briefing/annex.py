@@ -60,7 +60,7 @@ def agenda(facts: Facts) -> Iterator[Block]:
         begins += timedelta(minutes=item.minutes)
     used = sum(item.minutes for item in facts.items)
     named = {"used": used, "booked": facts.meeting.minutes}
-    head = (_("Time"), _("Item"), _("Kind"), _("Minutes"))
+    head = (_("Time"), _("Item"), _("Kind"), _("Min"))
     yield papers.Table(head, tuple(rows), caption=_("%(used)s of %(booked)s minutes booked") % named, align="lllr")
     if used > facts.meeting.minutes:
         over = _("The agenda is %(over)s minutes longer than the time booked.")

@@ -7,8 +7,9 @@ from samverkan import papers
 from samverkan.papers.blocks import Block, Inline, plain
 
 ROOM = 700  # from the top of the sheet's text to its foot
-HEAD = 125  # title, day, parties and the lead
-SHORT, LONG, LETTERS = 14, 60, 78  # how the printed table shares its width
+HEAD = 140  # title, day, parties, the lead and how long it takes to read
+SHORT, LONG, LETTERS, WIDE_LETTERS = 14, 60, 76, 116  # how the printed table shares its width
+MANY_COLUMNS, MUCH = 4, 110  # beyond these the table takes the margin too
 FEWEST, MOST = 2, 8  # lines of change: some always, never so many that nobody reads them
 
 
@@ -35,7 +36,7 @@ def height(block: Block) -> float:
         case papers.Heading(level):
             return 36 if level == 1 else 30
         case papers.KeyFigures():
-            return 84
+            return 80
         case papers.Figure():
             return 90
         case papers.Paragraph(text):
@@ -45,7 +46,7 @@ def height(block: Block) -> float:
         case papers.Table():
             widths = column_widths(block)
             longest = (max(rows(plain(c), w) for c, w in zip(row, widths, strict=True)) for row in block.rows)
-            return 40 + sum(12.5 * lines + 10 for lines in longest)
+            return 38 + sum(10.5 * lines + 8 for lines in longest)
         case papers.Items(items):
             return sum(14 * rows(plain(item), 72) + 2 for item in items)
         case _:
@@ -56,7 +57,8 @@ def column_widths(table: papers.Table) -> list[int]:
     """Return about how many letters fit on a line of each column."""
     longest = [max(len(plain(cell)) for cell in column) for column in zip(table.header, *table.rows, strict=True)]
     short = [length <= SHORT for length in longest]
-    left = LETTERS - sum(SHORT for is_short in short if is_short)
+    is_wide = len(longest) > MANY_COLUMNS or sum(min(length, LONG) for length in longest) > MUCH
+    left = (WIDE_LETTERS if is_wide else LETTERS) - sum(SHORT for is_short in short if is_short)
     shared = sum(min(length, LONG) for length, is_short in zip(longest, short, strict=True) if not is_short)
     return [
         SHORT if is_short else max(6, int(min(length, LONG) * left / max(shared, 1)))

@@ -15,16 +15,16 @@ def own_words(facts: Facts, room: int) -> tuple[list[Block], list[Block]]:
     """Return what the parties say within so many words, and for the annex the whole of what was shortened."""
     if not facts.added.parts:
         return [], []
+    begins = (papers.PageBreak(), papers.Heading(1, _("The parties' own words")))
     whole = list(_whole(facts))
-    long_ones = sum(len(text.split()) for _title, text in whole)
-    if long_ones <= room:
-        return [papers.Heading(1, _("The parties' own words")), *_written(whole)], []
+    if sum(len(text.split()) for _title, text in whole) <= room:
+        return [*begins, *_written(whole)], []
     share = max(room // max(len(whole), 1), 40)
     short = [(title, shortened(text, share)) for title, text in whole]
     cut = [(title, text) for (title, text), (_same, brief) in zip(whole, short, strict=True) if brief != text]
     note = papers.Paragraph(_("What the parties write is longer than fits ten minutes. All of it stands in the annex."))
     annex = [papers.Heading(2, _("The parties' own words, in full")), *_written(cut, level=3)]
-    return [papers.Heading(1, _("The parties' own words")), note, *_written(short)], annex
+    return [*begins, note, *_written(short)], annex
 
 
 def _whole(facts: Facts) -> Iterator[tuple[str, str]]:

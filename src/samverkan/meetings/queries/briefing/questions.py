@@ -87,13 +87,12 @@ def broken(facts: Facts) -> Iterator[Question]:
     """Ask of what rests on an assumption that no longer holds."""
     for assumption in facts.broken:
         resting = [v for v in facts.commitments if assumption in v.assumptions and v.standing != Standing.DROPPED]
-        named = ", ".join(str(view.number) for view in resting)
         told = assumption.broken
         note = (told.note or assumption.change_note) if told else assumption.change_note
         why = _("It no longer holds since %(day)s.") % {"day": dates.day(told.on if told else assumption.changed_on)}
         if resting:
             rests = ngettext("Commitment %(named)s rests on it.", "Commitments %(named)s rest on it.", len(resting))
-            why = f"{why} {rests % {'named': named}}"
+            why = f"{why} {rests % {'named': listed(str(view.number) for view in resting)}}"
         text = _("What do we do about what rests on the assumption “%(text)s”?") % {"text": assumption.text.rstrip(".")}
         yield Question(f"broken:{assumption.pk}", text, " ".join(filter(None, (why, note))), 88 + min(len(resting), 5))
 
@@ -121,9 +120,10 @@ def ending(facts: Facts) -> Iterator[Question]:
         if nearest.why == Why.REVIEW
         else _("What should the next agreement hold that this one does not?")
     )
-    words = {"what": str(Why(nearest.why).label), "day": dates.day(nearest.on)}
+    label = str(Why(nearest.why).label)
+    words = {"what": label[:1].upper() + label[1:], "day": dates.day(nearest.on)}
     weight = 95 if nearest.on <= facts.today + HALF_A_YEAR else 70
-    yield Question(f"end:{nearest.why}", text, _("%(day)s is %(what)s.") % words, weight)
+    yield Question(f"end:{nearest.why}", text, _("%(what)s: %(day)s.") % words, weight)
 
 
 def area(undecided: Undecided, today: date) -> Question:

@@ -1,7 +1,7 @@
 """Page two: the picture in figures, what is at risk, what moved, what to ask, what lies ahead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -23,7 +23,10 @@ from samverkan.ui.states import state_named
 
 AT_RISK = (ReportState.AT_RISK, ReportState.MISSED, ReportState.HOLDS_NO_LONGER)
 MOST, FEWEST = 6, 2  # rows of a table on the page
-WORDS = {"better": "↗", "worse": "↘", "same": "→", "up": "↗", "down": "↘"}
+COMFORTABLE = 4  # rows that each table should have before the bar takes room from them
+
+
+Found = tuple[list[CommitmentView], list[Measured], list[Ahead]]
 
 
 @dataclass(frozen=True)
@@ -35,48 +38,53 @@ class Cut:
     ahead: int = MOST
 
     def smaller(self) -> "Cut | None":
-        """Return the next smaller cut: of the longest first; None when all are as short as they may be."""
-        longest = max(self.risks, self.indicators, self.ahead)
-        if longest <= FEWEST:
-            return None
-        if self.ahead == longest:
-            return Cut(self.risks, self.indicators, longest - 1)
-        if self.indicators == longest:
-            return Cut(self.risks, longest - 1, self.ahead)
-        return Cut(longest - 1, self.indicators, self.ahead)
+        """Return the next smaller cut, what is at risk giving way last; None when all are as short as they may be."""
+        for name in ("ahead", "indicators", "risks"):
+            rows = getattr(self, name)
+            if rows == max(self.risks, self.indicators, self.ahead) and rows > FEWEST:
+                return replace(self, **{name: rows - 1})
+        return None
 
 
 def second_page(facts: Facts) -> tuple[list[Block], list[Block]]:
     """Return the page, and for the annex the whole of what was cut to fit."""
-    risks, moved, coming = at_risk(facts), moved_since(facts), ahead(facts)
-    fixed = [*opening(facts)]
+    found = (at_risk(facts), moved_since(facts), ahead(facts))
+    for with_chart in (True, False):
+        page, cut = fitted(facts, found, with_chart=with_chart)
+        there = [len(some) for some in (found[0], found[1], found[2])]
+        rows = zip((cut.risks, cut.indicators, cut.ahead), there, strict=True)
+        if all(shown >= min(every, COMFORTABLE) for shown, every in rows):
+            break
+    return page, [*([] if with_chart else chart(facts)), *left_over(facts, found, cut)]
+
+
+def fitted(facts: Facts, found: Found, *, with_chart: bool) -> tuple[list[Block], Cut]:
+    """Return the page with as many rows of each table as there is room for."""
+    risks, moved, coming = found
+    begins = list(opening(facts, with_chart=with_chart))
     asked = list(future(questions(facts)))
-    cut: Cut | None = Cut()
-    page: list[Block] = []
-    while cut:
+    cut = Cut()
+    while True:
         page = [
-            *fixed,
+            *begins,
             *risk_section(facts, risks, cut.risks),
             *indicator_section(facts, moved, cut.indicators),
             *asked,
             *ahead_section(facts, coming, cut.ahead),
         ]
-        if total(page) <= ROOM:
-            break
         smaller = cut.smaller()
-        if smaller is None:
-            break
+        if total(page) <= ROOM or smaller is None:
+            return page, cut
         cut = smaller
-    assert cut
-    return page, list(left_over(facts, (risks, moved, coming), cut))
 
 
-def opening(facts: Facts) -> Iterator[Block]:
-    """Yield the figures, the bar, and how the last round of reports went."""
+def opening(facts: Facts, *, with_chart: bool) -> Iterator[Block]:
+    """Yield the figures, the bar where there is room, and how the last round of reports went."""
     yield papers.PageBreak()
     yield papers.Heading(1, _("The picture in figures"))
     yield from key_figures(facts)
-    yield from chart(facts)
+    if with_chart:
+        yield from chart(facts)
     told = facts.round
     if told:
         text = (
@@ -152,12 +160,15 @@ def indicator_section(facts: Facts, moved: list[Measured], most: int) -> Iterato
 
 def indicator_table(moved: list[Measured]) -> papers.Table:
     """Return each indicator before and now, its target and where the value comes from."""
-    rows = tuple(
-        (one.indicator.name, one.text_before, f"{WORDS[one.moved]} {one.text}", goal_of(one), source_of(one))
-        for one in moved
-    )
-    head = (_("Indicator"), _("Before"), _("Now"), _("Target"), _("Source"))
-    return papers.Table(head, rows, align="lrrrl")
+    rows = tuple((one.indicator.name, change_of(one), goal_of(one), source_of(one)) for one in moved)
+    head = (_("Indicator"), _("Before and now"), _("Target"), _("Source"))
+    return papers.Table(head, rows)
+
+
+def change_of(one: Measured) -> str:
+    """Return the value before and now, and in a word which way it went."""
+    said = {"better": _("better"), "worse": _("worse"), "up": _("higher"), "down": _("lower")}
+    return f"{one.text_before} → {one.text}, {said[one.moved]}"
 
 
 def goal_of(one: Measured) -> str:
@@ -218,9 +229,7 @@ def rest(more: int) -> Iterator[Block]:
         yield papers.Paragraph(text % {"more": more})
 
 
-def left_over(
-    facts: Facts, found: tuple[list[CommitmentView], list[Measured], list[Ahead]], cut: Cut
-) -> Iterator[Block]:
+def left_over(facts: Facts, found: Found, cut: Cut) -> Iterator[Block]:
     """Yield, for the annex, the whole tables of which the page shows a part."""
     risks, moved, coming = found
     if len(risks) > cut.risks:
