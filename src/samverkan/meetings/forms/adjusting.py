@@ -13,6 +13,13 @@ from samverkan.meetings.models import AgendaItem
 from samverkan.meetings.queries.minutes.versions import ItemToAdjust
 
 
+class AdjustersField(forms.ModelMultipleChoiceField):
+    """People to choose among, with their titles."""
+
+    def label_from_instance(self, obj: Person) -> str:
+        return ", ".join(filter(None, (obj.name, obj.title)))
+
+
 class AdjustersForm(forms.Form):
     """Who approves the minutes for each party."""
 
@@ -26,7 +33,7 @@ class AdjustersForm(forms.Form):
         super().__init__(*args, **options)
         self.people = people
         for party, those in people.items():
-            field = self.fields[f"adjusters_{party.pk}"] = forms.ModelMultipleChoiceField(
+            self.fields[f"adjusters_{party.pk}"] = AdjustersField(
                 label=_("Adjusts for %(party)s") % {"party": party.organisation.name},
                 queryset=those,
                 initial=(chosen or {}).get(party.pk, ()),
@@ -36,7 +43,6 @@ class AdjustersForm(forms.Form):
                 if those.exists()
                 else _("Nobody there has an e-mail address in Samverkan. Ask the party to name a contact first."),
             )
-            field.label_from_instance = lambda p: ", ".join(filter(None, (p.name, p.title)))
 
     def adjusters(self) -> dict[Party, list[Person]]:
         """Return who was chosen in each party."""

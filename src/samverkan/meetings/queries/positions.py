@@ -1,4 +1,4 @@
-"""The log of joint positions over the years, of one agreement or all; and the decisions that a party has yet to make."""
+"""The log of joint positions over the years, of one agreement or all; decisions that a party has yet to make."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,7 +99,8 @@ def choices(by: Actor) -> Choices:
 def table(by: Actor, wanted: Wanted) -> Iterator[list[Value]]:
     """Yield the log as rows for a file: one for each party's decision, one for a position that needs none."""
     yield [
-        _("Agreement"), _("Number of the joint position"), _("Date"), _("Meeting"), _("Joint position"), _("Replaced by"),
+        _("Agreement"), _("Number of the joint position"), _("Date"), _("Meeting"), _("Joint position"),
+        _("Replaced by"),
         _("What became of it"), _("Party"), _("Formal decision"), _("Body"), _("Decided on"), _("Registry number"),
         _("Rapporteur"), _("On delegation"), _("Note"),
     ]  # fmt: skip

@@ -41,10 +41,8 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
     coming = planned.filter(state=MeetingState.PLANNED).order_by("starts_at")[:10] if may_plan else ()
     context = {
         "later": later,
+        "coming": coming,
         "parties": [(party, sharing.mark(party)) for party in parties],
-        "coming": planned.filter(state=MeetingState.PLANNED).order_by("starts_at")[:10]
-        if may_plan and not later
-        else (),
         "line": line(found),
         "position": found,
         "commitments": found.commitments.visible_to(request.actor),

@@ -26,7 +26,8 @@ Content = dict[str, Any]
 
 def content_of(meeting: Meeting) -> Content:
     """Return what the minutes say now, as plain data: the same data give the same text and the same fingerprint."""
-    outcomes = {None: outcome_data(), **{item.pk: outcome_data() for item in meeting.items.all()}}
+    outcomes: dict[int | None, Content] = {item.pk: outcome_data() for item in meeting.items.all()}
+    outcomes[None] = outcome_data()
     for kind, item, data in gathered(meeting):
         outcomes.get(item, outcomes[None])[kind].append(data)
     begins = timezone.localtime(meeting.starts_at)
