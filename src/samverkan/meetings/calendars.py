@@ -1,7 +1,6 @@
 """A meeting as a calendar file: to fetch from its page, or sent to one person who is called to it."""
 
 import zoneinfo
-from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 import icalendar
@@ -30,7 +29,7 @@ def calendar(meeting: Meeting, address: str, *, with_video: bool = False) -> byt
     meeting's page, `with_video` says that the reader may have the video link.
     """
     method = CANCEL if meeting.state == MeetingState.CANCELLED else PUBLISH
-    return file(method, [event(meeting, address, with_video=with_video)])
+    return file(method, event(meeting, address, with_video=with_video))
 
 
 def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, is_off: bool = False) -> bytes:
@@ -48,25 +47,17 @@ def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, i
     attendee = icalendar.vCalAddress(f"mailto:{to.email}")
     attendee.params.update({"CN": to.name, "PARTSTAT": ANSWERED[Answer(to.answer)], "RSVP": "FALSE"})
     made.add("attendee", attendee)
-    return file(CANCEL if is_off else REQUEST, [made])
+    return file(CANCEL if is_off else REQUEST, made)
 
 
-def feed(meetings: Iterable[tuple[Meeting, str, bool]], name: str) -> bytes:
-    """Return many meetings as one calendar to subscribe to, each with its page and whether its video link shows."""
-    return file(PUBLISH, [event(m, address, with_video=video) for m, address, video in meetings], name)
-
-
-def file(method: str, events: Iterable[icalendar.Event], name: str = "") -> bytes:
-    """Return the events as the bytes of a file, with the time zones that they are told in."""
+def file(method: str, event: icalendar.Event) -> bytes:
+    """Return the bytes of a file with one event, and the time zone that it is told in."""
     made = icalendar.Calendar()
     made.add("version", "2.0")
     made.add("prodid", PRODUCT)
     made.add("calscale", "GREGORIAN")
     made.add("method", method)
-    if name:
-        made.add("x-wr-calname", name)
-    for each in events:
-        made.add_component(each)
+    made.add_component(event)
     made.add_missing_timezones()
     return made.to_ical()
 

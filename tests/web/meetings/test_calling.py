@@ -102,6 +102,26 @@ def test_those_who_sit_on_the_day_are_on_the_list(agreement, forum, parties, sit
     assert [i.name for i in made.invitees.all()] == ["Eva Ek"]
 
 
+def test_the_list_follows_seats_that_are_given_and_ended(meeting, parties, sit, anna):
+    disa = sit(parties[0], "Disa Dahl", "disa@example.org")
+    assert [i.name for i in meeting.invitees.all()] == ["Eva Ek", "Disa Dahl", "Nils Nord"]
+    actions.change_seat(seat=disa, role="member", from_date=A_YEAR_AGO, to_date=TODAY, by=anna, at=NOW)
+    assert [i.name for i in meeting.invitees.all()] == ["Eva Ek", "Nils Nord"]
+
+
+def test_one_taken_off_a_draft_is_not_called(meeting, anna):
+    actions.take_off(invitee=invitee(meeting, "Nils Nord"), by=anna, at=NOW)
+    assert [i.name for i in actions.call(meeting=meeting, by=anna, at=NOW)] == ["Eva Ek"]
+    assert to("nils@example.org") == []
+
+
+def test_one_who_has_been_called_stays_when_the_seat_ends(called, nils, anna):
+    actions.change_seat(
+        seat=nils, email=nils.email, role="member", from_date=A_YEAR_AGO, to_date=TODAY, by=anna, at=NOW
+    )  # fmt: skip
+    assert invitee(called, "Nils Nord").invited_at
+
+
 def test_nobody_hears_of_a_draft(meeting, anna):
     moved(meeting, anna, starts_at=LATER)
     actions.invite_guest(meeting=meeting, name="Gäst", email="gast@example.org", by=anna, at=NOW)

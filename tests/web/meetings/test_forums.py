@@ -316,3 +316,23 @@ def test_items_are_carried_over_from_the_page(agreement, meeting, anna, stranger
     browser.post(url("carry_over", meeting.pk), {"to": later.pk})
     assert AgendaItem.objects.filter(meeting=later).count() == 1
     assert browser_of(stranger).post(url("carry_over", meeting.pk), {"to": later.pk}).status_code == 404
+
+
+def test_the_list_of_forums_asks_as_much_with_ten_as_with_a_thousand(agreement, forum, anna, browser_of):
+    from tests.web.meetings.test_pages import asked_by
+
+    def add(start: int, end: int) -> None:
+        Forum.objects.bulk_create(
+            Forum(agreement=agreement, name=f"Grupp {n}", circle="shared", home=agreement.home, times_a_year=1)
+            for n in range(start, end)
+        )
+
+    browser = browser_of(anna)
+    add(1, 10)
+    few = asked_by(browser, url("forums"))
+    add(10, 1000)
+    assert asked_by(browser, url("forums")) == few <= 20
+    found = browser.get(url("forums"), {"kind": "steering", "agreement": agreement.pk, "sort": "-next"})
+    assert [line.forum for line in found.context["list"].lines] == [forum]
+    assert "Inget forum passar" in text(browser.get(url("forums"), {"kind": "work_group"}))
+    assert browser.get(url("forums"), {"kind": "x", "agreement": "x", "sort": "x", "page": "x"}).status_code == 200

@@ -14,7 +14,7 @@ from samverkan.journal.actions import record
 from samverkan.mail.actions import tell
 from samverkan.meetings.actions.checks import opened
 from samverkan.meetings.actions.informing import inform_of_call, remind
-from samverkan.meetings.actions.invitees import bring_seats, of_seat, release_stand_ins
+from samverkan.meetings.actions.invitees import of_seat, release_stand_ins
 from samverkan.meetings.models import Answer, Invitee, Meeting, MeetingState, Seat
 from samverkan.meetings.queries.invitees import deputies_of
 
@@ -48,7 +48,6 @@ def call(*, meeting: Meeting, by: Actor, at: datetime) -> list[Invitee]:
     require(by, Permission.MEETING_PLAN, meeting.agreement)
     current = opened(meeting)
     check_not_begun(current, at)
-    bring_seats(current)
     waiting = list(current.invitees.filter(invited_at=None).select_related("person", "party__organisation", "seat"))
     if not waiting:
         raise NobodyToCall(_("There is nobody left to call. Give the forum its members, or invite guests."))

@@ -14,6 +14,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, Party
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.checks import NotAParty, unchanged
+from samverkan.meetings.actions.invitees import follow_seat
 from samverkan.meetings.models import Forum, ForumKind, ItemKind, Rotation, Seat, SeatRole, StandingItem
 
 
@@ -160,6 +161,7 @@ def seat(
     )  # fmt: skip
     check_seat(made)
     made.save()
+    follow_seat(made, at)
     record("meetings.seat", current, by=by, at=at, within=current.agreement, detail=said(made))
     return made
 
@@ -181,10 +183,13 @@ def change_seat(
     require(by, Permission.MEETING_PLAN, seat.forum.agreement)
     forum = locked_forum(seat.forum)
     current = Seat.objects.select_related("person", "party").get(pk=seat.pk)
+    before = (current.role, current.from_date, current.to_date)
     current.title, current.email, current.role, current.deputy_for = title, email.casefold(), role, deputy_for
     current.from_date, current.to_date = from_date, to_date
     check_seat(current)
     current.save()
+    if before != (role, from_date, to_date):
+        follow_seat(current, at)
     record("meetings.change_seat", forum, by=by, at=at, within=forum.agreement, detail=said(current))
     return current
 

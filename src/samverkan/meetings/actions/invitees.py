@@ -13,7 +13,7 @@ from samverkan.agreements.models import Party
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.checks import NotAParty, opened
 from samverkan.meetings.actions.informing import inform_of_removal
-from samverkan.meetings.models import Invitee, Meeting, Seat, SeatRole
+from samverkan.meetings.models import Invitee, Meeting, MeetingState, Seat, SeatRole
 from samverkan.meetings.queries.turns import seats_on
 
 
@@ -32,6 +32,17 @@ def bring_seats(meeting: Meeting) -> None:
             continue
         of_seat(meeting, seat).save()
         addresses.add(seat.address)
+
+
+def follow_seat(seat: Seat, at: datetime) -> None:
+    """Let the lists of the coming meetings follow a seat that was given, moved or ended; nobody called is taken off."""
+    for meeting in Meeting.objects.filter(forum=seat.forum, state=MeetingState.PLANNED, starts_at__gte=at):
+        on, listed = timezone.localdate(meeting.starts_at), meeting.invitees.filter(seat=seat)
+        sits = seat.role != SeatRole.DEPUTY and seat.from_date <= on and (seat.to_date is None or on <= seat.to_date)
+        if not sits:
+            listed.filter(invited_at=None).delete()
+        elif not (listed.exists() or (seat.address and meeting.invitees.filter(email=seat.address).exists())):
+            of_seat(meeting, seat).save()
 
 
 def of_seat(meeting: Meeting, seat: Seat) -> Invitee:
