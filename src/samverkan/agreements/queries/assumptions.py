@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Agreement, Assumption, AssumptionChange, BrokenWhen, Commitment, Standing
+from samverkan.agreements.models import Agreement, Assumption, AssumptionChange, Commitment, Standing
 from samverkan.agreements.queries.health.resting import Grounds, answers, grounds
 from samverkan.agreements.tripwires import Break, Reading
 from samverkan.areas.models import Area
@@ -24,7 +24,6 @@ class Watched:
 
     indicator: Indicator
     limit: Number
-    broken_when: str
     latest: Reading | None
 
     @property
@@ -122,8 +121,7 @@ def _watched(assumption: Assumption, seen: dict[int, Indicator], readings: list[
     if indicator is None or assumption.limit is None:
         return None
     limit = Number(assumption.limit, indicator.unit, indicator.decimals)
-    words = str(BrokenWhen(assumption.broken_when).label)
-    return Watched(indicator, limit, words, readings[-1] if readings else None)
+    return Watched(indicator, limit, readings[-1] if readings else None)
 
 
 def uses_of(indicator: Indicator, by: Actor) -> list[Use]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from samverkan.agreements.models import ReportState
 from samverkan.agreements.queries.health import CommitmentView
@@ -33,8 +33,9 @@ GROUPS: dict[str, Callable[[CommitmentView], bool]] = {
     "ownerless": lambda view: view.ownerless,
     "unconfirmed": lambda view: bool(view.state) and not view.is_confirmed and not view.differs,
 }
+ONLY_LISTED = ("on_broken",)  # the strip shows these as under review
 ALWAYS_SHOWN = ("under_way", "done")
-STATE_OF = {"on_broken": "holds_no_longer", "behind": "", "never_started": "", "ownerless": ""}
+STATE_OF = {"behind": "", "never_started": "", "ownerless": ""}
 
 
 def counts(views: Iterable[CommitmentView]) -> Counter[str]:
@@ -51,7 +52,7 @@ def group_label(group: str, count: int = 2) -> str:
         "differs": _("where the views differ"),
         "under_review": _("under review"),
         "on_broken": _("resting on what no longer holds"),
-        "at_risk": _("at risk"),
+        "at_risk": pgettext("promises", "at risk"),
         "changed": npgettext("promises", "changed", "changed", count),
         "dropped": npgettext("promises", "dropped", "dropped", count),
         "overdue": npgettext("promises", "overdue", "overdue", count),
@@ -75,7 +76,7 @@ def _groups(found: Counter[str], always: tuple[str, ...], url: str) -> list[Summ
     return [
         SummaryItem(found[group], group_label(group, found[group]), STATE_OF.get(group, group), f"{url}?lage={group}")
         for group in GROUPS
-        if found[group] or group in always
+        if (found[group] and group not in ONLY_LISTED) or group in always
     ]
 
 

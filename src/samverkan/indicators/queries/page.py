@@ -24,10 +24,6 @@ class ValueRow:
     is_baseline: bool
     earlier: tuple[IndicatorValue, ...]
 
-    @property
-    def source(self) -> str:
-        return self.value.source or self.value.indicator.source
-
 
 @dataclass(frozen=True)
 class TargetRow:
@@ -79,7 +75,7 @@ def _rows(indicator: Indicator, current: list[IndicatorValue], every: list[Indic
     baseline = baseline_of(indicator, current)
     rows = []
     for before, value in zip([None, *current], current, strict=False):
-        since = Number(value.value - baseline.value, indicator.unit, indicator.decimals) if baseline else None
+        since = Number(value.value - baseline.value, _unit_between(indicator), indicator.decimals) if baseline else None
         rows.append(
             ValueRow(
                 value=value,
@@ -91,6 +87,11 @@ def _rows(indicator: Indicator, current: list[IndicatorValue], every: list[Indic
             )
         )
     return rows
+
+
+def _unit_between(indicator: Indicator) -> str:
+    """Return the unit of a difference: between two shares it is percentage points."""
+    return _("percentage points") if indicator.unit == "%" else indicator.unit
 
 
 def baseline_of(indicator: Indicator, current: list[IndicatorValue]) -> IndicatorValue | None:

@@ -33,13 +33,13 @@ def follow(book: Book, one: Given) -> Indicator:
         organisations=[book.organisations[name] for name in one["with"]],
     )  # fmt: skip
     made = actions.add(says=says, circle=one.get("circle", "shared"), by=by, at=morning(signed))
-    for day, value in zip(days, one["values"], strict=True):
-        enter(made, one, day, value, day == days[-1], by, entered_at(book, day, signed))
     for party, (years, figure, decided_in) in one.get("targets", {}).items():
         actions.set_target(
             indicator=made, on=date(last + 1 + years, 12, 31), value=Decimal(str(figure)), decided_in=decided_in,
             by=book.coordinator(party, signed), at=morning(signed),
         )  # fmt: skip
+    for day, value in zip(days, one["values"], strict=True):
+        enter(made, one, day, value, day == days[-1], by, entered_at(book, day, signed))
     return made
 
 
