@@ -1,10 +1,12 @@
 """The briefing: made from what all parties share, and frozen as it was shown."""
 
+import io
 import re
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+import docx
 import pypdfium2
 import pytest
 from django.db import connection
@@ -253,3 +255,60 @@ def test_the_annex_has_all_results_with_figures(agreement, meeting):
         )  # fmt: skip
     (rows,) = (block.rows for block in of_kind(Table, meeting) if block.header[-1] == "Källa")
     assert [row[0] for row in rows] == [f"Resultat {number}" for number in range(11, -1, -1)]
+
+
+def test_page_two_fits_on_one_sheet_and_the_annex_has_the_rest(agreement, meeting, university, town, reported):
+    for number in range(14):
+        due = date(2026, 4, 1) + timedelta(days=number)
+        commitment = factories.commitment(
+            agreement, title=f"Ett åtagande med en ganska lång rubrik {number}", due_on=due
+        )
+        reported(commitment, university, "at_risk")
+        reported(commitment, town, "under_way")
+    document = pypdfium2.PdfDocument(papers.pdf(briefing(meeting, "sv", NOW)))
+    second, third = (document[page].get_textpage().get_text_range() for page in (1, 2))
+    document.close()
+    assert "Bilden i siffror" in second
+    assert "Datum framåt" in second
+    assert "till står i bilagan" in second
+    assert third.split("\n")[1].startswith("Bilaga")
+
+
+def test_the_paper_says_how_long_it_takes_to_read(meeting):
+    assert re.search(r"Ungefär \d+ minut(er)? att läsa: \d+ ord", words(meeting))
+
+
+def test_a_briefing_rebuilt_as_of_a_day_shows_what_was_known_then(agreement, meeting, last, university, reported):
+    commitment = factories.commitment(agreement, title="Träteknik")
+    reported(commitment, university, "under_way", as_of=date(2025, 6, 1), is_latest=False)
+    reported(commitment, university, "at_risk", as_of=date(2026, 1, 1))
+    Result.objects.create(activity=activity(agreement), text="Sen nyhet", on=date(2026, 1, 20), source="Källan")
+    position = make.position(last, outcome="Invigd.", outcome_on=date(2026, 1, 15))
+    then = NOW.replace(year=2025, month=12, day=1)
+    shown = papers.html(briefing(meeting, "sv", then, looks_back=True))
+    assert "Som det skulle ha sett ut den 1 dec 2025." in shown
+    assert "NU: pågår" in shown
+    assert "i fara, ingen ägare" not in shown
+    assert position.text in shown
+    for later in ("Sen nyhet", "Invigd."):
+        assert later not in shown
+
+
+def test_the_word_document_has_the_same_headings_as_the_pdf(agreement, meeting):
+    factories.commitment(agreement)
+    paper = briefing(meeting, "sv", NOW)
+    document = docx.Document(io.BytesIO(papers.docx(paper)))
+    written = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert written == [block.text for block in paper.blocks if isinstance(block, papers.Heading)]
+    assert all(table.rows[0]._tr.trPr is not None for table in document.tables)
+
+
+def test_the_pdf_has_bookmarks_and_contents_that_lead_within_it(agreement, meeting):
+    factories.commitment(agreement)
+    data = papers.pdf(briefing(meeting, "sv", NOW))
+    document = pypdfium2.PdfDocument(data)
+    marks = [mark.get_title() for mark in document.get_toc()]
+    document.close()
+    assert marks[0] == "Det här ber vi er besluta"
+    assert "Bilaga" in marks
+    assert len(re.findall(rb"/Subtype\s*/Link", data)) >= 5

@@ -7,6 +7,7 @@ from samverkan import papers
 from samverkan.papers.blocks import Block, Inline, plain
 
 ROOM = 700  # from the top of the sheet's text to its foot
+SECOND = 735  # the same for page two, where the measure is a little too generous
 HEAD = 140  # title, day, parties, the lead and how long it takes to read
 SHORT, LONG, LETTERS, WIDE_LETTERS = 14, 60, 76, 116  # how the printed table shares its width
 MANY_COLUMNS, MUCH = 4, 110  # beyond these the table takes the margin too
@@ -34,19 +35,19 @@ def height(block: Block) -> float:
     """Return about how high a block of page one is when printed."""
     match block:
         case papers.Heading(level):
-            return 36 if level == 1 else 30
+            return 36 if level == 1 else 28
         case papers.KeyFigures():
-            return 80
+            return 72
         case papers.Figure():
             return 90
         case papers.Paragraph(text):
-            return 14 * rows(plain(text), 76) + 8
+            return 14 * rows(plain(text), 76) + 5
         case papers.NumberedProposal():
             return 62 + 14 * (rows(plain(block.background), 68) + rows(block.wording, 64))
         case papers.Table():
             widths = column_widths(block)
             longest = (max(rows(plain(c), w) for c, w in zip(row, widths, strict=True)) for row in block.rows)
-            return 38 + sum(10.5 * lines + 8 for lines in longest)
+            return (44 if block.caption else 30) + sum(10.5 * lines + 6 for lines in longest)
         case papers.Items(items):
             return sum(14 * rows(plain(item), 72) + 2 for item in items)
         case _:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Commitment, Party
 from samverkan.meetings.models import BriefingPart, Meeting, PartKind, PartVersion
@@ -78,8 +80,9 @@ def _side(party: Party, parts: list[BriefingPart], by: Actor) -> PartySide:
 
 def title_of(kind: str, commitment: Commitment | None = None) -> str:
     """Return what a part is called."""
-    label = str(PartKind(kind).label)
-    return f"{label}: {commitment.number}. {commitment.title}" if commitment else label
+    if commitment:
+        return _("Beside commitment %(number)s, %(title)s") % {"number": commitment.number, "title": commitment.title}
+    return str(PartKind(kind).label)
 
 
 @dataclass(frozen=True)

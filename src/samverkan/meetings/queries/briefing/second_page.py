@@ -13,7 +13,7 @@ from samverkan.agreements.queries.health import CommitmentView, differing_states
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.ahead import Ahead, ahead
 from samverkan.meetings.queries.briefing.facts import Facts
-from samverkan.meetings.queries.briefing.fitting import ROOM, total
+from samverkan.meetings.queries.briefing.fitting import SECOND, total
 from samverkan.meetings.queries.briefing.measured import Measured
 from samverkan.meetings.queries.briefing.picture import chart, key_figures
 from samverkan.meetings.queries.briefing.questions import Question, questions
@@ -73,7 +73,7 @@ def fitted(facts: Facts, found: Found, *, with_chart: bool) -> tuple[list[Block]
             *ahead_section(facts, coming, cut.ahead),
         ]
         smaller = cut.smaller()
-        if total(page) <= ROOM or smaller is None:
+        if total(page) <= SECOND or smaller is None:
             return page, cut
         cut = smaller
 
