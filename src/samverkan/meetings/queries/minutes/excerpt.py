@@ -43,8 +43,10 @@ def blocks(position: JointPosition, party: Party, version: MinutesVersion | None
     yield papers.Paragraph(f"{meeting.title}, {day(timezone.localdate(meeting.starts_at))}{place}")
     if position.item:
         yield papers.Heading(1, f"§ {item_number(position)} {position.item.title}")
-    background = replaced_words(position)
-    yield papers.NumberedProposal(position.number, _("Joint position"), position.text, background=background)
+    name = _("Joint position %(number)s") % {"number": position.number}
+    yield papers.Callout(position.text, title=name)
+    if said := replaced_words(position):
+        yield papers.Paragraph(said)
     yield papers.Heading(1, _("Formal decision in %(party)s") % {"party": party.organisation.name})
     decision = position.decisions.filter(party=party).first()
     yield papers.Table((_("What"), _("Said")), tuple(decision_rows(decision, party)), caption=_("Formal decision"))

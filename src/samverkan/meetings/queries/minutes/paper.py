@@ -34,11 +34,9 @@ def blocks(content: Content, version: MinutesVersion | None) -> Iterator[Block]:
     """Yield the minutes from who was there to who has approved them."""
     yield papers.Paragraph(text.when_and_where(content))
     yield papers.Heading(1, _("Participants"))
-    rows = tuple(
-        (party["party"], ", ".join(map(text.person, party["people"])) or _("nobody"))
-        for party in content["participants"]
-    )
-    yield papers.Table((_("Party"), _("Who came")), rows, caption=_("Participants"))
+    for party in content["participants"]:
+        people = ", ".join(map(text.person, party["people"])) or str(_("nobody"))
+        yield papers.Paragraph((papers.bold(f"{party['party']}: "), people))
     for item in content["items"]:
         yield papers.Heading(1, text.heading(item))
         yield from (papers.Paragraph(line) for line in item["notes"].splitlines() if line.strip())
@@ -53,20 +51,10 @@ def blocks(content: Content, version: MinutesVersion | None) -> Iterator[Block]:
 def came_out(outcomes: Content) -> Iterator[Block]:
     """Yield what came out of an item: joint positions, actions, notes."""
     for position in outcomes["positions"]:
-        bodies = " ".join(text.to_decide(body) for body in position["bodies"])
-        title = _("replaces joint position %(number)s") % {"number": position["replaces"]}
-        name = title if position["replaces"] else _("Joint position")
-        yield papers.NumberedProposal(position["number"], name, position["text"], background=bodies)
-    if outcomes["actions"]:
-        rows = tuple(
-            (
-                action["title"],
-                ", ".join(f"{lead['party']}: {lead['name']}" for lead in action["leads"]),
-                day(action["due"]),
-            )
-            for action in outcomes["actions"]
-        )
-        yield papers.Table((_("Action"), _("Led by"), _("Done by")), rows, caption=_("Actions"))
+        yield papers.Callout(position["text"], title=text.position_name(position))
+        yield from (papers.Paragraph(text.to_decide(body)) for body in position["bodies"])
+    for action in outcomes["actions"]:
+        yield papers.Paragraph((papers.bold(_("Action") + ": "), action["title"] + text.action_details(action)))
     for note in outcomes["noted"]:
         yield papers.Paragraph((papers.bold(_("Note") + ": "), note["text"]))
 
