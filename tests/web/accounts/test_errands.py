@@ -122,5 +122,5 @@ def test_a_page_behind_a_link_is_open_and_tells_nobody_its_address():
 
     response = page(RequestFactory().get("/"), token="x")
     assert getattr(page, NEEDS) == EVERYBODY
-    assert (response.status_code, response["Referrer-Policy"]) == (410, "no-referrer")
+    assert (response.status_code, response["Referrer-Policy"]) == (410, "same-origin")
     assert "no-store" in response["Cache-Control"]

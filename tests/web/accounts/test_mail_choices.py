@@ -77,7 +77,7 @@ def test_a_choice_that_is_none_is_refused(client: Client, by: Actor, sent: dict[
 def test_looking_at_the_link_stops_nothing(client: Client, nils: Wishes):
     answer = client.get(reverse("mail:stop", args=[sign(nils.key, DIGEST)]))
     assert "Stoppa e-posten?" in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     nils.refresh_from_db()
     assert nils.rhythm == "daily"
 

@@ -158,7 +158,7 @@ def test_an_invitation_goes_all_the_way_to_being_signed_in(ada: Client, by: Acto
     assert opened.status_code == 200
     assert "Nils Ny" in text(opened)
     assert "Norrviks kommun" in text(opened)
-    assert opened["Referrer-Policy"] == "no-referrer"
+    assert opened["Referrer-Policy"] == "same-origin"
     done = guest.post(address, {"password1": PASSWORD, "password2": PASSWORD})
     assert done.url == reverse("overview:my_work")
     assert guest.get(reverse("accounts:me")).context["page"].email == "nils@example.org"

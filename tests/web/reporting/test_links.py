@@ -44,7 +44,7 @@ def test_the_link_shows_what_is_asked_and_nothing_else(client: Client, to_eva: R
     assert answer.status_code == 200
     assert "Parterna ska träffas varje år" in page
     assert "ordna bostad" not in page
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
 
 

@@ -23,7 +23,7 @@ def by_link(view: View) -> View:
             response = view(request, *args, **kwargs)
         except Unusable as refusal:
             response = unusable(request, refusal)
-        response["Referrer-Policy"] = "no-referrer"  # the address is the key
+        response["Referrer-Policy"] = "same-origin"  # the address is the key; without an origin no form is let in
         return response
 
     return for_everybody(guarded)

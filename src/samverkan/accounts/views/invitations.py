@@ -100,7 +100,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/link_unusable.html", {"why": unusable.why}, status=410)
     context = {"form": form, "invitation": sent}
     response = render(request, "accounts/accept.html", context, status=422 if form.errors else 200)
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
+    response["Referrer-Policy"] = "same-origin"  # the address is the key; without an origin no form is let in
     return response
 
 

@@ -186,6 +186,6 @@ def _link_page(request: HttpRequest, link: ConfirmationLink, form: ConfirmByLink
         "commitments": Commitment.objects.visible_to(reader).filter(agreement=agreement),
     }
     response = render(request, "agreements/registering/link.html", context)
-    response.headers["Referrer-Policy"] = "no-referrer"  # the address itself is the key
+    response.headers["Referrer-Policy"] = "same-origin"  # the address is the key; without an origin no form is let in
     response.headers["Cache-Control"] = "no-store"
     return response
