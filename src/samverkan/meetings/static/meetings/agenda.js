@@ -72,7 +72,10 @@
   } catch (refused) { /* nothing is remembered */ }
   var again = moved && document.getElementById(moved);
   var button = again && again.querySelector("[data-place] button");
-  if (button) button.focus();
+  function goOn() { setTimeout(function () { button.focus(); }, 0); }
+  // Going to the item's own place in the page takes the focus away, so this comes after it.
+  if (button && document.readyState === "complete") goOn();
+  else if (button) window.addEventListener("load", goOn);
 
   var hint = document.querySelector("[data-agenda-hint]");
   if (hint) hint.hidden = items().filter(function (item) { return item.draggable; }).length < 2;
