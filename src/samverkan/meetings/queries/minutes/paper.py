@@ -111,7 +111,7 @@ def public_paper(version: MinutesVersion) -> papers.Paper:
     content = version.content
     with override(content["language"]):
         chosen = [item for item in content["items"] if item["is_public"]]
-        shown: list[Block] = [papers.Paragraph(day(content["day"]))]
+        shown: list[Block] = []
         for item in chosen:
             shown.append(papers.Heading(1, f"§ {item['number']} {item['title']}"))
             shown += [papers.Paragraph(line) for line in item["notes"].splitlines() if line.strip()]
