@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
 from samverkan.indicators.models import Indicator, IndicatorValue
 from samverkan.indicators.queries.lists import Sought, indicator_page
-from tests.web.indicators.conftest import TODAY, Region, entered, followed
+from tests.web.indicators.conftest import AT, TODAY, Region, entered, followed
 
 SignIn = Callable[[Actor], Client]
 
@@ -89,3 +91,22 @@ def test_the_values_are_handed_over_as_a_file(region: Region, signed_in: SignIn)
         reverse("indicators:download", kwargs={"pk": region.indicator.pk, "ending": "csv"})
     )
     assert "2025-12-31;41200" in answer.content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("sort", ["", "-latest"])
+def test_the_list_asks_as_often_for_a_thousand_as_for_ten(region: Region, signed_in: SignIn, sort: str) -> None:
+    browser, used = signed_in(region.anna), []
+    for size in (10, 1000):
+        made = Indicator.objects.bulk_create(
+            Indicator(name=f"Mått {n}", name_key=f"matt {n}", unit="%", source="x", circle="shared",
+                      home=region.anna.organisation, made_at=AT)
+            for n in range(Indicator.objects.count(), size)
+        )  # fmt: skip
+        IndicatorValue.objects.bulk_create(
+            IndicatorValue(indicator=one, on=TODAY, value=1, entered_at=AT, entered_for=one.home) for one in made
+        )
+        with CaptureQueriesContext(connection) as captured:
+            page = browser.get(reverse("indicators:indicators"), {"sort": sort, "farskt": ""})
+        assert page.status_code == 200
+        used.append(len(captured))
+    assert used[0] == used[1] <= 20

@@ -57,7 +57,7 @@ def _tell_party(assumption: Assumption, party: Party, actor: Actor, at: datetime
     owners = {binding.owner for binding in bindings.select_related("owner") if binding.owner}
     watcher = _within(assumption.watcher, party, at)
     coordinators = set(addressees(party, Permission.COMMITMENT_CHANGE, at))
-    count = assumption.commitments.visible_to(actor).exclude(standing="dropped").count()  # type: ignore[attr-defined]
+    count = assumption.commitments.visible_to(actor).exclude(standing="dropped").count()
     for person in {*owners, *coordinators, *watcher}:
         if person.email and person.is_active:
             _tell_one(assumption, party, person, count, at)

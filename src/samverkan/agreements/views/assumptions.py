@@ -81,8 +81,9 @@ def edit(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk, assumption_pk)[1]
             form.add_error(None, str(meanwhile))
-            form.data = form.data.copy()
-            form.data["version"] = theirs.version
+            data = request.POST.copy()
+            data["version"] = str(theirs.version)
+            form.data = data
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return _form(request, agreement, form, _("Edit the assumption"), _("Save"), theirs=theirs)

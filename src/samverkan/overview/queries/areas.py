@@ -78,7 +78,8 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     money = list(MoneyLine.objects.filter(activity__in=found.order_by()).select_related("organisation"))
     years = tuple(sorted({line.year for line in money}))
     results = Result.objects.filter(activity__in=found.order_by(), figure__isnull=False)
-    figures = list(results.select_related("activity")[:MOST])
+    figures = list(results.select_related("activity")[: MOST + 1])
+    figures_left = results.count() - MOST if len(figures) > MOST else 0
     inside = is_concerned(by, area)
     return AreaPage(
         area=area,
@@ -87,8 +88,8 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
         decisions=list(area.decisions.all()),
         columns=_columns(views, activities),
         activity_count=len(activities),
-        figures=figures,
-        figures_left=max(results.count() - MOST, 0),
+        figures=figures[:MOST],
+        figures_left=figures_left,
         years=years,
         totals=money_totals(money, years),
         today=today,

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Activity, ActivityLead, Assumption, MoneyLine
 from samverkan.areas.models import Area, AreaDecision, AreaLead
+from samverkan.indicators.models import Indicator, IndicatorValue
 from tests.web.agreements.living.conftest import AT, TODAY, Partnership
 from tests.web.agreements.living.test_health import grow
 
@@ -58,6 +59,26 @@ def more_assumptions(two: Partnership, to: int) -> None:
     )
 
 
+def more_watched(two: Partnership, to: int) -> None:
+    """Assumptions that an indicator each watches, all of them broken."""
+    made = Assumption.objects.count()
+    measured = Indicator.objects.bulk_create(
+        Indicator(name=f"Mått {n}", name_key=f"matt {n}", unit="%", source="x", circle="public", home=two.university,
+                  made_at=AT)
+        for n in range(made, to)
+    )  # fmt: skip
+    IndicatorValue.objects.bulk_create(
+        IndicatorValue(indicator=one, on=TODAY, value=1, entered_at=AT, entered_for=two.university) for one in measured
+    )
+    tied = Assumption.objects.bulk_create(
+        Assumption(agreement=two.agreement, text="x", home=two.university, circle="shared", indicator=one,
+                   broken_when="below", limit=2)
+        for one in measured
+    )  # fmt: skip
+    through = Assumption.commitments.through
+    through.objects.bulk_create(through(assumption=one, commitment=two.commitment) for one in tied)
+
+
 def more_in_the_area(two: Partnership, to: int) -> None:
     more_activities(two, to)
     grow(two, to)
@@ -74,6 +95,10 @@ def more_in_the_area(two: Partnership, to: int) -> None:
         ("/avtal/{agreement}/", grow),
         ("/avtal/{agreement}/ataganden/", grow),
         ("/avtal/{agreement}/antaganden/", more_assumptions),
+        ("/avtal/{agreement}/antaganden/", more_watched),
+        ("/avtal/{agreement}/halsa/", more_watched),
+        ("/avtal/{agreement}/halsa/", grow),
+        ("/avtal/{agreement}/", more_watched),
         ("/avtal/{agreement}/parter/", grow),
         ("/avtal/{agreement}/atagande/1/", more_activities),
         ("/aktiviteter/", more_activities),

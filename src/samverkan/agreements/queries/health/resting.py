@@ -111,8 +111,8 @@ def readings(assumptions: Collection[Assumption], by: Actor) -> dict[int, list[R
         return found
     seen = Indicator.objects.visible_to(by).filter(pk__in=watching)
     rows = IndicatorValue.objects.current().filter(indicator__in=seen).order_by("on")
-    for pk, *rest in rows.values_list("indicator", "on", "value", "entered_at", "is_preliminary"):
-        found[pk].append(Reading(*rest))
+    for one in rows:
+        found[one.indicator_id].append(Reading(one.on, one.value, one.entered_at, one.is_preliminary))
     return found
 
 
