@@ -38,7 +38,17 @@ from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
 from samverkan.mail.tokens import sign as sign_stop
 from samverkan.meetings.freezing import frozen
-from samverkan.meetings.models import Adjustment, Briefing, Invitee, ItemPaper, Meeting, Minutes, MinutesVersion, Seat
+from samverkan.meetings.models import (
+    Adjustment,
+    Briefing,
+    BriefingPart,
+    Invitee,
+    ItemPaper,
+    Meeting,
+    Minutes,
+    MinutesVersion,
+    Seat,
+)
 from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
 from samverkan.renewals.actions.beginning import begin
@@ -178,6 +188,10 @@ def met(world: World, own: Actor) -> None:
     agreed_on = things["position"] = position(past)
     type(agreed_on).objects.filter(pk=agreed_on.pk).update(circle=world.between)
     adjusted(world, past, own)
+    things["part"] = BriefingPart.objects.create(
+        meeting=coming, party=about.parties.get(organisation=world.a), kind="year", text="Ett gott år",
+        circle=world.between, home=world.a, saved_at=NOW, sent_at=NOW if world.between == Circle.SHARED else None,
+    )  # fmt: skip
     things["briefing"] = Briefing.objects.create(
         meeting=coming, paper=frozen(PAPER), fingerprint="0" * 64, frozen_at=NOW
     )

@@ -1,7 +1,7 @@
 """The parties' own parts of a briefing: drafted, sent, edited together."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -43,7 +43,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a part of one's own party, new or not."""
     meeting, place = find_meeting(request, pk), PlaceForm(request.GET)
     if not place.is_valid():
-        raise Http404
+        return redirect("meetings:briefing_parts", pk)
     kind, commitment = place.cleaned_data["slag"], None
     if kind == PartKind.COMMENT:
         commitment = get_object_or_404(common_commitments(meeting.agreement), pk=place.cleaned_data["atagande"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -55,6 +56,9 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = find_meeting(request, pk)
     key = request.GET.get("fraga", "")
     question = find_question(meeting, key)
+    if question is None:
+        messages.error(request, _("The question is no longer proposed: what it was about has changed."))
+        return redirect(back_to(pk))
     form = QuestionForm(request.POST or None, initial={"text": question.text})
 
     def deed() -> None:
@@ -75,12 +79,10 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/form.html", context)
 
 
-def find_question(meeting: Meeting, key: str) -> Question:
-    """Return a question that is proposed for the meeting, or 404."""
-    found = next((q for q in proposed(facts(meeting, timezone.now(), is_whole=False)) if q.key == key), None)
-    if found is None:
-        raise Http404
-    return found
+def find_question(meeting: Meeting, key: str) -> Question | None:
+    """Return a question that is proposed for the meeting."""
+    found = proposed(facts(meeting, timezone.now(), is_whole=False))
+    return next((question for question in found if question.key == key), None)
 
 
 def back_to(pk: int) -> str:
