@@ -211,7 +211,7 @@ def test_an_adjuster_without_an_account_approves_by_the_link_on_a_phone_and_the_
     read = visitor.get(address)
     assert "Avgiften delas lika." in read.content.decode()
     assert "Hemlig" not in read.content.decode()
-    assert read["Referrer-Policy"] == "no-referrer"
+    assert read["Referrer-Policy"] == "same-origin"
     done = visitor.post(address, {"answer": "approve"})
     assert "Du har godkänt protokollet" in done.content.decode()
     assert visitor.get(address).status_code == visitor.post(address, {"answer": "approve"}).status_code == 410

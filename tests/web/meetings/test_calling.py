@@ -351,7 +351,7 @@ def soon(agreement, forum, eva, nils, anna) -> Meeting:
 def test_the_link_shows_the_meeting_and_takes_the_answer_and_another(soon, client):
     link = link_in(to("eva@example.org")[0])
     shown = client.get(link)
-    assert shown["Referrer-Policy"] == "no-referrer"
+    assert shown["Referrer-Policy"] == "same-origin"
     assert "Eva Ek, kommer du?" in text(shown)
     assert invitee(soon, "Eva Ek").answer == "none"
     client.post(link, {"answer": "accepts"})
