@@ -444,3 +444,34 @@ def test_the_page_of_a_meeting_asks_as_much_for_two_called_as_for_forty(soon, fo
     actions.call(meeting=soon, by=anna, at=NOW)
     assert [asked_by(browser, page) for page in pages] == few
     assert max(few) <= 20
+
+
+def test_the_mail_is_in_the_receivers_language(meeting, bo, anna):
+    bo.person.language = "en"
+    bo.person.save()
+    Invitee.objects.filter(name="Nils Nord").update(person=bo.person)
+    actions.call(meeting=meeting, by=anna, at=NOW)
+    [message] = to("nils@example.org")
+    assert message.subject.startswith("Called to")
+    assert "You are called to" in message.body
+    assert to("eva@example.org")[0].subject.startswith("Kallelse till")
+
+
+def test_a_moved_meeting_says_when_it_was_to_begin(called, anna):
+    moved(called, anna, starts_at=LATER)
+    message = to("nils@example.org")[-1]
+    assert "20 mar 2026 13:00" in message.body
+    assert "21 mar 2026 13:00" in message.body
+    assert "gällde den tidigare tiden" in message.body
+
+
+def test_a_person_who_is_called_fetches_a_file_with_the_video_link(soon, bo, browser_of):
+    Invitee.objects.filter(name="Nils Nord").update(person=bo.person)
+    assert "video.example/hemligt" in text(browser_of(bo).get(url("calendar_file", soon.pk))).replace("\r\n ", "")
+
+
+def test_calling_twice_at_once_writes_once(meeting, anna):
+    actions.call(meeting=meeting, by=anna, at=NOW)
+    with pytest.raises(actions.NobodyToCall):
+        actions.call(meeting=meeting, by=anna, at=NOW)
+    assert Message.objects.count() == 2
