@@ -29,6 +29,8 @@ DEEDS = {
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
     "meetings:publicity", "meetings:reopen_position",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
+    "reporting:confirm", "reporting:draft_by_link", "reporting:hand_to_owners", "reporting:own_draft", "reporting:remind",
+    "reporting:withdraw",
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {
@@ -40,6 +42,7 @@ FILES = {
     "meetings:summons_pdf", "meetings:excerpt_pdf", "meetings:minutes_pdf",
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
+    "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip
 # Pages that no link leads this coordinator to in the example, and how one comes there.
@@ -69,6 +72,9 @@ OTHERWISE = {
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
     "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",
     "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",
+    "reporting:by_link": "a link in a mail: test_reporting",
+    "reporting:open": "an agreement of which no round is open: tests/web/reporting",
+    "reporting:sheet_preview": "giving a spreadsheet of answers: tests/web/reporting",
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
 }

@@ -125,4 +125,5 @@
     waiting[question.dataset.question] = true;
     later(0);
   });
+  form.dataset.listens = "yes";
 })();
