@@ -55,12 +55,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Tab:
-    """One of several views of the same thing, each with its own address."""
+    """One of several views of the same thing, each with its own address; `within` are the views of a group of them."""
 
     label: str
     url: str
     current: bool = False
     count: int | None = None
+    within: tuple["Tab", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def assumptions(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "agreement": agreement,
         "lines": assumption_lines(agreement, request.actor, timezone.localdate()),
-        "tabs": tabs.tabs(agreement, "commitments"),
+        "tabs": tabs.tabs(agreement, "assumptions"),
         "is_inside": is_inside(agreement, request.actor),
         "crumbs": tabs.crumbs(agreement, (_("Assumptions"), "")),
         "may_add": can(request.actor, Permission.COMMITMENT_EDIT, agreement),
