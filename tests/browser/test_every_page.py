@@ -29,8 +29,8 @@ DEEDS = {
     "meetings:move_item", "meetings:notes", "meetings:place_item", "meetings:postpone_item", "meetings:remove_item",
     "meetings:publicity", "meetings:reopen_position",
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
-    "reporting:confirm", "reporting:draft_by_link", "reporting:hand_to_owners", "reporting:own_draft", "reporting:remind",
-    "reporting:withdraw",
+    "reporting:confirm", "reporting:draft_by_link", "reporting:hand_to_owners", "reporting:own_draft",
+    "reporting:remind", "reporting:withdraw",
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {
