@@ -9,10 +9,12 @@ class MeetingsConfig(AppConfig):
 
         from samverkan.journal import sentences
         from samverkan.mail import news
+        from samverkan.meetings.queries.minutes.news import may_be_told
         from samverkan.meetings.queries.rhythm import meetings_held
         from samverkan.meetings.sentences import SENTENCES
         from samverkan.renewals.queries import figures
 
         sentences.offer(SENTENCES)
         news.offer("meeting", _("Meetings"))
+        news.still_holds("meeting.minutes", may_be_told)
         figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)

@@ -16,9 +16,9 @@ def test_it_holds_two_years_of_everything(region: Agreement) -> None:
     assert region.commitments.count() == 14
     assert Agreement.objects.count() == 10
     assert StatusReport.objects.count() >= 25
-    assert Meeting.objects.filter(state="held").count() == 1
-    assert Meeting.objects.filter(state="planned").count() == 1
-    assert JointPosition.objects.filter(agreement=region).count() == 3
+    assert Meeting.objects.filter(state="held").count() >= 3
+    assert Meeting.objects.filter(state="planned").count() >= 1
+    assert JointPosition.objects.filter(agreement=region).count() == 6
     assert {c.kind for c in Commitment.objects.all()} == {
         "recurring", "declaration", "exploration", "direction", "deliverable"
     }  # fmt: skip

@@ -16,6 +16,7 @@ from samverkan.mail.models import Message
 from samverkan.meetings import actions
 from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, MinutesVersion
 from samverkan.meetings.queries.inbox import derived
+from samverkan.meetings.queries.minutes.news import may_be_told
 from samverkan.meetings.queries.minutes.page import minutes_page
 from tests import factories
 from tests.factories import meetings as make
@@ -281,3 +282,12 @@ def test_everybody_reads_only_what_was_chosen_and_only_once_locked(held, parties
     assert "Avgiften delas lika." in shown
     assert "Inte för alla." not in shown
     assert "Hemlig" not in shown
+
+
+def test_news_of_minutes_are_told_to_those_who_still_see_the_meeting(held, people, stranger):
+    anna, _bo = people
+    assert may_be_told(f"meeting:{held.pk}", anna.person.email)
+    assert not may_be_told(f"meeting:{held.pk}", stranger.person.email or "")
+    held.forum.circle = "private"
+    held.forum.save()
+    assert not may_be_told(f"meeting:{held.pk}", people[1].person.email)

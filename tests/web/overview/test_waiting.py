@@ -9,6 +9,7 @@ from django.test import Client
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
+from samverkan.agreements.actions.standing import stand
 from samverkan.agreements.models import (
     Activity,
     ActivityLead,
@@ -22,10 +23,21 @@ from samverkan.agreements.models import (
     StatusReport,
 )
 from samverkan.areas.models import Area
-from samverkan.meetings.models import Briefing, Forum, Invitee, JointPosition, PartyDecision, Topic
+from samverkan.meetings.models import (
+    Adjustment,
+    Briefing,
+    Forum,
+    Invitee,
+    JointPosition,
+    Minutes,
+    MinutesVersion,
+    PartyDecision,
+    Topic,
+)
 from samverkan.overview.queries.waiting import KINDS, Viewer, tasks, waiting_by_agreement
 from samverkan.renewals.actions.beginning import begin
 from tests import factories
+from tests.factories.meetings import held
 from tests.web.overview.conftest import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -321,6 +333,25 @@ def test_an_assumption_waits_to_be_looked_at_again(coordinator: Actor, agreement
     assert titles(coordinator) == []
 
 
+def test_a_broken_assumption_waits_until_each_promise_is_answered_for(
+    coordinator: Actor, agreement: Agreement, reported: Any
+):
+    promise = factories.commitment(agreement)
+    for party in (agreement.home, coordinator.home):
+        reported(promise, party)
+    assumption = Assumption.objects.create(
+        agreement=agreement, text="Fabriken byggs", circle="shared", home=agreement.home, holds=False, changed_on=TODAY
+    )
+    assert titles(coordinator) == []
+    assumption.commitments.add(promise)
+    assert titles(coordinator) == ["Säg vad det betyder att ”Fabriken byggs” inte längre gäller"]
+    Assumption.objects.update(circle="private")
+    assert titles(coordinator) == []
+    Assumption.objects.update(circle="shared")
+    stand(commitment=promise, standing="stands", reason="x", answers=assumption, by=coordinator, at=NOW)
+    assert titles(coordinator) == []
+
+
 @pytest.mark.parametrize(
     ("fields", "title"),
     [
@@ -458,6 +489,13 @@ def test_every_card_leads_to_a_page_that_opens(
     area.organisations.add(town)
     Assumption.objects.create(agreement=agreement, text="Fabriken", look_again_on=TODAY, circle="shared", home=town)
     Approval.objects.create(party=agreement.parties.get(organisation=town), position=1, body="Kommunstyrelsen")
+    kept = Minutes.objects.create(meeting=held(agreement))
+    out = MinutesVersion.objects.create(
+        minutes=kept, number=1, is_addendum=True, text="Rättelse", fingerprint="0" * 64, sent_at=NOW
+    )
+    Adjustment.objects.create(
+        of=out, party=agreement.parties.get(organisation=town), person=coordinator.person, name="A"
+    )
     other = factories.agreement(town, university)
     factories.commitment(other)
     begin(agreement=other, by=coordinator, at=NOW)
