@@ -15,7 +15,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
 from samverkan.agreements.models import Activity, Agreement, StatusReport
 from samverkan.agreements.queries.health import commitment_views
-from samverkan.agreements.queries.health.scores import scores
+from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.portfolio import Row, Wanted, all_rows, portfolio
 from samverkan.overview.queries.waiting import Viewer
@@ -95,7 +95,8 @@ def test_health_counts_what_asks_for_attention(
     for commitment in (differing, behind):
         commitment.bindings.filter(party__organisation=university).update(owner=factories.person())
     (row,) = rows(coordinator)
-    assert row.health == Health(promises=4, differing=1, behind=1, ownerless=1, never_started=1)
+    scores = Scores(asked=3, behind=1, ownerless=1, never_started=1, well=1, differing=1)
+    assert row.health == Health(promises=4, differing=1, behind=1, ownerless=1, never_started=1, scores=scores)
     assert row.health.state == "differs"
     assert ownerless.pk
 
@@ -219,10 +220,10 @@ def test_the_number_of_queries_does_not_grow(
 
     viewer = Viewer(coordinator, TODAY)
     grow(2)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         portfolio(viewer, Wanted(sort="-health"))
     grow(60)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         portfolio(viewer, Wanted(sort="-health"))
 
 

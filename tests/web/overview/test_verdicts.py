@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -21,8 +21,7 @@ from samverkan.agreements.models import (
     Standing,
     StatusReport,
 )
-from samverkan.agreements.queries.health import commitment_views
-from samverkan.agreements.queries.health.scores import scores
+from samverkan.agreements.queries.health.scores import AMISS, WELL
 from samverkan.overview.queries.health import Health, health_by_agreement
 from samverkan.overview.queries.reports import behind_rhythm
 from tests import factories
@@ -131,13 +130,26 @@ def test_how_many_differ_and_are_behind_is_what_the_rules_say(region: Region, co
     assert {health.differing for health in counted.values()} == {health.behind for health in counted.values()} == {0, 1}
 
 
-def test_the_scores_are_those_of_the_views(region: Region, coordinator: Actor) -> None:
+def course(commitment: Commitment, seen: list[StatusReport]) -> str:
+    """Return the class that a promise without a day to be done by belongs to."""
+    said = total(seen)
+    if commitment.standing == Standing.DROPPED or commitment.agreement.state == "ended":
+        return ""
+    if commitment.standing == Standing.UNDER_REVIEW:
+        return "under_review"
+    if said.differs:
+        return "differing"
+    if said.state in AMISS:
+        return "missed"
+    return "at_risk" if said.state == "at_risk" else "well" if said.state in WELL else ""
+
+
+def test_each_promise_is_of_the_class_of_the_rules(region: Region, coordinator: Actor) -> None:
     counted = health_by_agreement(Agreement.objects.all(), coordinator, TODAY)
-    commitments = Commitment.objects.visible_to(coordinator).exclude(agreement__state="ended")
-    for view in commitment_views(commitments, coordinator, TODAY):
-        found = replace(scores([view]), unconfirmed=0, on_broken=0)
-        if view.is_inside:
-            assert counted[view.commitment.agreement_id].scores == found
+    for commitment, seen in region.seen(coordinator):
+        found = counted[commitment.agreement_id].scores
+        names = [name for name in ("under_review", "differing", "missed", "at_risk", "well") if getattr(found, name)]
+        assert "".join(names) == course(commitment, seen)
 
 
 def test_the_bindings_that_are_behind_are_those_of_the_rules(region: Region, coordinator: Actor) -> None:
