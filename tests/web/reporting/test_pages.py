@@ -135,7 +135,7 @@ def test_a_spreadsheet_goes_out_and_comes_back(asked: Round, anna: Actor, sign_i
     where = looked.redirect_chain[-1][0]
     assert "1 svar är skickat" in client.post(where, {"rad": "2"}, follow=True).content.decode()
     assert client.post(where, {"rad": "2"}).status_code == 302
-    assert Ask.objects.get(pk=rows[1][0]).answer.figure == 12.5  # type: ignore[union-attr]
+    assert Ask.objects.get(pk=str(rows[1][0])).answer.figure == 12.5  # type: ignore[union-attr]
     assert StatusReport.objects.count() == 1
 
 
