@@ -20,6 +20,7 @@ LIVING = {
     "agreements.mark_assumption_changed": _("marked an assumption as no longer holding"),
     "agreements.restore_assumption": _("said that an assumption holds again"),
     "agreements.look_at_assumption": _("looked at an assumption, which still holds"),
+    "agreements.hand_watch": _("gave the watch over an assumption to somebody else"),
     "agreements.keep_commitment": _("said that the commitment stands, though an assumption broke"),
 }
 ACTIVITIES = {

@@ -1,22 +1,25 @@
 """Handing over: the pack tells what must be known, and everything is given to others in one step."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.models import Organisation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions.owning import NotOurPerson
-from samverkan.agreements.models import Activity, ActivityLead, Agreement, Binding, Commitment
+from samverkan.agreements.models import Activity, ActivityLead, Agreement, Assumption, Binding, Commitment
 from samverkan.areas.models import Area, AreaLead
 from samverkan.journal.models import Entry
+from samverkan.meetings.models import Forum, Seat
 from samverkan.overview.actions.handing_over import NothingToHandOver, hand_over
 from samverkan.overview.queries.handover import held_by, held_by_each, pack_of_agreement, pack_of_person
 from samverkan.papers import html
+from samverkan.reporting.models import Ask, Respondent, Round
 from tests import factories
 from tests.web.overview.conftest import NOW, TODAY
 
@@ -52,6 +55,16 @@ def all_held(agreement: Agreement, town: Organisation, leaving: Person) -> Agree
     area = Area.objects.create(name="Vattenkraft", circle="shared", home=town)
     AreaLead.objects.create(area=area, organisation=town, person=leaving)
     return agreement
+
+
+@pytest.fixture
+def seated(all_held: Agreement, town: Organisation, leaving: Person) -> Agreement:
+    """The one who leaves also watches an assumption and sits in a forum."""
+    Assumption.objects.create(agreement=all_held, text="Fabriken byggs", circle="shared", home=town, watcher=leaving)
+    forum = Forum.objects.create(agreement=all_held, name="Styrgrupp", kind="steering", circle="shared", home=town)
+    party = all_held.parties.get(organisation=town)
+    Seat.objects.create(forum=forum, party=party, person=leaving, name=leaving.name, from_date=date(2024, 1, 1))
+    return all_held
 
 
 def keys(person: Person, by: Actor) -> list[str]:
@@ -206,3 +219,31 @@ def test_somebody_who_has_no_role_any_more_is_marked(
     page = signed_in(coordinator).get(reverse("overview:handovers")).content.decode()
     assert "Har ingen roll längre" in page
     assert date(2026, 1, 1) < TODAY
+
+
+def test_a_watch_and_a_seat_are_handed_over_and_the_old_seat_stays_in_the_history(
+    seated: Agreement, leaving: Person, successor: Person, coordinator: Actor
+):
+    assert keys(leaving, coordinator)[-2:] == ["watcher", "seat"]
+    at = timezone.now()
+    hand_over(person=leaving, given=everything(leaving, successor, coordinator), by=coordinator, at=at)
+    assert keys(successor, coordinator)[-2:] == ["watcher", "seat"]
+    old, new = Seat.objects.order_by("pk")
+    assert (old.person, old.to_date) == (leaving, timezone.localdate(at) - timedelta(days=1))
+    assert (new.person, new.from_date) == (successor, timezone.localdate(at))
+
+
+def test_open_questions_of_a_round_follow_the_promise_to_its_new_owner(
+    all_held: Agreement, leaving: Person, successor: Person, coordinator: Actor, town: Organisation
+):
+    party = all_held.parties.get(organisation=town)
+    asked = Round.objects.create(
+        agreement=all_held, circle="shared", home=town, party=party, opened_at=NOW, number=1, title="Våren",
+        year=2026, due_on=date(2030, 3, 20),
+    )  # fmt: skip
+    before = Respondent.objects.create(round=asked, person=leaving, party=party, sent_at=NOW)
+    ask = Ask.objects.create(round=asked, commitment=Commitment.objects.get(), party=party, respondent=before)
+    hand_over(person=leaving, given=everything(leaving, successor, coordinator), by=coordinator, at=timezone.now())
+    ask.refresh_from_db()
+    assert ask.respondent
+    assert ask.respondent.person == successor

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Person
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.queries import people_of
 from samverkan.accounts.versions import take_turn
+from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.actions.visible import replace_visible
 from samverkan.agreements.models import Agreement, Assumption, AssumptionChange, Commitment
@@ -92,6 +94,21 @@ def tie(
     replace_visible(assumption.commitments, Commitment, commitments, by)
     replace_visible(assumption.areas, Area, areas, by)
     _note("agreements.edit_assumption", assumption, by, at)
+    return assumption
+
+
+@transaction.atomic
+def hand_watch(*, assumption: Assumption, to: Person, by: Actor, at: datetime) -> Assumption:
+    """Let somebody else in the actor's own party watch an assumption that one of its people watches."""
+    require(by, Permission.COMMITMENT_EDIT, assumption)
+    if not people_of(by.home, timezone.localdate(at)).filter(pk=to.pk).exists():
+        raise NotOurPerson(_("Choose somebody with a role in your own party."))
+    assumption.watcher = to
+    assumption.save(update_fields=["watcher"])
+    record(
+        "agreements.hand_watch", assumption, by=by, at=at, within=assumption.agreement,
+        detail={"assumption": assumption.pk, "watcher": str(to.key)},
+    )  # fmt: skip
     return assumption
 
 

@@ -40,6 +40,7 @@ from samverkan.meetings.actions.forums import (
     add_forum,
     change_forum,
     change_seat,
+    pass_seat,
     seat,
     set_standing_items,
 )
@@ -236,6 +237,7 @@ __all__ = [
     "lock_minutes",
     "move_item",
     "note",
+    "pass_seat",
     "place_item",
     "plan",
     "postpone_item",

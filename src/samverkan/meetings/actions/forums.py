@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
@@ -192,6 +193,20 @@ def change_seat(
         follow_seat(current, at)
     record("meetings.change_seat", forum, by=by, at=at, within=forum.agreement, detail=said(current))
     return current
+
+
+@transaction.atomic
+def pass_seat(*, held: Seat, to: Person, by: Actor, at: datetime) -> Seat:
+    """Let somebody else take a seat from today: the old one is over since yesterday and stays in the history."""
+    today = timezone.localdate(at)
+    change_seat(
+        seat=held, title=held.title, email=held.email, role=held.role, deputy_for=held.deputy_for,
+        from_date=held.from_date, to_date=max(today - timedelta(days=1), held.from_date), by=by, at=at,
+    )  # fmt: skip
+    return seat(
+        forum=held.forum, party=held.party, sitter=Sitter(person=to), role=held.role, deputy_for=held.deputy_for,
+        from_date=today, to_date=held.to_date, by=by, at=at,
+    )  # fmt: skip
 
 
 def said(seat: Seat) -> dict[str, Any]:

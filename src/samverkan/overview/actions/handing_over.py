@@ -1,6 +1,7 @@
 """Giving what somebody holds within a party to others, all in one step."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,11 +12,16 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Person
 from samverkan.agreements.actions.activities import lead as lead_activity
+from samverkan.agreements.actions.assumptions import hand_watch
 from samverkan.agreements.actions.contacts import contact
 from samverkan.agreements.actions.owning import own
 from samverkan.areas.actions import lead as lead_area
 from samverkan.journal.actions import record
-from samverkan.overview.queries.handover import held_by
+from samverkan.meetings.actions import pass_seat
+from samverkan.overview.queries.handover import Held, held_by
+from samverkan.reporting.actions.changing import hand_to_owners
+from samverkan.reporting.actions.finding import NothingChosen
+from samverkan.reporting.models import Round, RoundState
 
 Giver = Callable[[Any, Person, Actor, datetime], Any]
 
@@ -41,6 +47,8 @@ GIVERS: Mapping[str, Giver] = {
     "owner": lambda binding, to, by, at: own(binding=binding, owner=to, by=by, at=at),
     "activity": lambda led, to, by, at: lead_activity(activity=led.activity, person=to, by=by, at=at),
     "area": lambda led, to, by, at: lead_area(area=led.area, person=to, by=by, at=at),
+    "watcher": lambda watched, to, by, at: hand_watch(assumption=watched, to=to, by=by, at=at),
+    "seat": lambda seat, to, by, at: pass_seat(held=seat, to=to, by=by, at=at),
 }
 
 
@@ -58,6 +66,15 @@ def hand_over(*, person: Person, given: Mapping[str, Person], by: Actor, at: dat
         raise NothingToHandOver(_("There is nothing to hand over: choose what, and to whom."))
     for one, to in todo:
         GIVERS[one.key.partition(":")[0]](one.row, to, by, at)
+    _ask_the_new_owners([one for one, _to in todo], by, at)
     gone = sum(key not in held for key in given)
     record("overview.hand_over", person, by=by, at=at, detail={"things": len(todo)})
     return HandedOver(len(todo), gone)
+
+
+def _ask_the_new_owners(given: list[Held], by: Actor, at: datetime) -> None:
+    """Let the questions of rounds that are open go to those who own the promises from now on."""
+    concerned = {one.agreement for one in given if one.agreement}
+    for asked in Round.objects.visible_to(by).filter(agreement__in=concerned, state=RoundState.OPEN):
+        with suppress(NothingChosen):  # nobody there has anything left to answer
+            hand_to_owners(asked=asked, by=by, at=at)

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Person
+from samverkan.accounts.models import Person, RoleHeld
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import (
     Activity,
@@ -19,12 +20,14 @@ from samverkan.agreements.models import (
     ActivityStatus,
     Agreement,
     AgreementState,
+    Assumption,
     Binding,
     Commitment,
     Party,
     Standing,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
+from samverkan.meetings.models import Forum, Seat
 
 UNFINISHED = (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
 
@@ -125,6 +128,29 @@ def _area(lead: AreaLead) -> tuple[str, str, str, int | None]:
     return lead.area.name, "", reverse("overview:area", args=[lead.area_id]), None
 
 
+def _watched(by: Actor) -> QuerySet[Any]:
+    seen = Assumption.objects.visible_to(by).exclude(agreement__state=AgreementState.ENDED)
+    own = RoleHeld.objects.filter(organisation=by.organisation_id).values("person")
+    return seen.filter(watcher__in=own).select_related("agreement").order_by("agreement__title_key", "pk")
+
+
+def _assumption(assumption: Assumption) -> tuple[str, str, str, int | None]:
+    agreement = assumption.agreement
+    return assumption.text, agreement.title, reverse("agreements:assumptions", args=[agreement.pk]), agreement.pk
+
+
+def _seats(by: Actor) -> QuerySet[Any]:
+    seen = Forum.objects.visible_to(by).exclude(agreement__state=AgreementState.ENDED)
+    own = Seat.objects.sitting(timezone.localdate()).filter(party__organisation=by.organisation_id, forum__in=seen)
+    related = own.exclude(person=None).select_related("forum__agreement", "party", "deputy_for", "person")
+    return related.order_by("forum__agreement__title_key", "forum__name", "pk")
+
+
+def _seat(seat: Seat) -> tuple[str, str, str, int | None]:
+    agreement = seat.forum.agreement
+    return seat.forum.name, agreement.title, reverse("meetings:forum", args=[seat.forum_id]), agreement.pk
+
+
 P = Permission
 HOLDINGS = (
     Holding(
@@ -135,4 +161,8 @@ HOLDINGS = (
         "activity", _("Leads the activity"), _("Activities"), P.ACTIVITY_EDIT, _led_activities, "person", _activity
     ),
     Holding("area", _("Leads the area"), _("Areas"), P.AREA_EDIT, _led_areas, "person", _area),
+    Holding(
+        "watcher", _("Watches the assumption"), _("Assumptions"), P.COMMITMENT_EDIT, _watched, "watcher", _assumption
+    ),
+    Holding("seat", _("Sits in the forum"), _("Seats"), P.MEETING_PLAN, _seats, "person", _seat),
 )
