@@ -19,7 +19,7 @@ from samverkan.meetings.models import Briefing, Meeting
 from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.briefing import briefing as made_now
 from samverkan.meetings.queries.briefing.around import with_surroundings
-from samverkan.meetings.queries.briefing.page import BriefingPage, briefing_page
+from samverkan.meetings.queries.briefing.page import BriefingPage, briefing_page, with_own_drafts
 from samverkan.meetings.views.loading import attempt, find_meeting, meeting_crumbs
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
@@ -42,7 +42,7 @@ def briefing(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("meetings:frozen_briefing", meeting.frozen_pk)
     is_whole = "bilaga" in request.GET or not may_plan or day is not None
     shown = briefing_page(
-        meeting, request.actor, language=chosen_language(request), at=moment(day), looks_back=day is not None,
+        meeting, language=chosen_language(request), at=moment(day), looks_back=day is not None,
         is_whole=is_whole, may_plan=may_plan and day is None,
     )  # fmt: skip
     return page_of(request, meeting, shown, day)
@@ -176,7 +176,8 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
 
 def surrounded_meeting(request: HttpRequest, pk: int) -> Meeting:
     """Return a meeting that the actor may see with all that a briefing says around it, or 404."""
-    return get_object_or_404(with_surroundings(Meeting.objects.visible_to(request.actor)), pk=pk)
+    seen = with_surroundings(Meeting.objects.visible_to(request.actor))
+    return get_object_or_404(with_own_drafts(seen, request.actor), pk=pk)
 
 
 def find_briefing(request: HttpRequest, pk: int) -> Briefing:

@@ -98,6 +98,8 @@ class Writer:
     def __init__(self, document: Any) -> None:
         self.document = document
         self.breaks = False
+        # Looked up once: python-docx goes through all styles for each paragraph that is given one by name.
+        self.styles = {style.name: style.style_id for style in document.styles}
 
     def write(self, blocks: list[Data]) -> None:
         kinds: dict[str, Callable[[Data], None]] = {
@@ -114,7 +116,8 @@ class Writer:
                 self._add(note, "Source note")
 
     def _add(self, pieces: list[Data] | str, style: str) -> Any:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
         if self.breaks:
             paragraph.paragraph_format.page_break_before, self.breaks = True, False
         fill(paragraph, pieces)
@@ -149,7 +152,7 @@ class Writer:
             made = table.add_row()
             unbroken(made)
             for cell, pieces, side in zip(made.cells, row, block["align"], strict=True):
-                set_cell(cell, pieces, "Cell", side)
+                set_cell(cell, pieces, self.styles["Cell"], side)
         self._after()
 
     def _grid(self, header: list[str], widths: list[float], says: str) -> Any:
@@ -162,7 +165,7 @@ class Writer:
         head_row(table.rows[0])
         for cell, name, width in zip(table.rows[0].cells, header, widths, strict=True):
             cell.width = Cm(width)  # the rows that follow are made like this one
-            set_cell(cell, name, "Cell head", "left")
+            set_cell(cell, name, self.styles["Cell head"], "left")
         return table
 
     def _after(self) -> None:
@@ -188,7 +191,7 @@ class Writer:
             made = table.add_row()
             value = [{"text": figure["value"], "bold": True, "italic": False, "url": ""}]
             for cell, pieces in zip(made.cells, (value, figure["label"], figure["source"]), strict=True):
-                set_cell(cell, pieces, "Cell", "left")
+                set_cell(cell, pieces, self.styles["Cell"], "left")
         self._after()
 
     def _proposal(self, block: Data) -> None:
@@ -215,10 +218,11 @@ def fill(paragraph: Any, pieces: list[Data] | str) -> None:
 
 
 def set_cell(cell: Any, pieces: list[Data] | str, style: str, side: str) -> None:
-    """Write a cell of a table."""
+    """Write a cell of a table; `style` is the id of a style."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = cell.part.document.styles[style]
-    paragraph.alignment = SIDES[side]
+    paragraph._p.style = style
+    if side != "left":
+        paragraph.alignment = SIDES[side]
     fill(paragraph, pieces)
 
 

@@ -24,9 +24,8 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.models.commitments import CommitmentQuerySet
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
-from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, JointPosition, Meeting
+from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, Meeting
 from samverkan.meetings.queries import sharing
-from samverkan.meetings.queries.before import standing_positions
 from samverkan.meetings.queries.briefing.around import (
     Before,
     Open,
@@ -36,6 +35,7 @@ from samverkan.meetings.queries.briefing.around import (
     renewal,
     surrounded,
 )
+from samverkan.meetings.queries.briefing.decided import Agreed, agreed
 from samverkan.meetings.queries.briefing.doings import Doing, Started, doings
 from samverkan.meetings.queries.briefing.measured import Measured, measured
 from samverkan.meetings.queries.briefing.said import Added, added
@@ -61,7 +61,7 @@ class Facts:
     parties: tuple[Party, ...]
     last: Before | None
     items: tuple[AgendaItem, ...]
-    positions: tuple[JointPosition, ...]
+    positions: tuple[Agreed, ...]
     commitments: tuple[CommitmentView, ...]
     changes: tuple[CommitmentChange, ...]
     broken: tuple[Assumption, ...]
@@ -124,7 +124,7 @@ def facts(meeting: Meeting, at: datetime, *, looks_back: bool = False, is_whole:
         parties=tuple(members),
         last=last,
         items=tuple(meeting.items.exclude(state=ItemState.MOVED)),
-        positions=_positions(agreement, last, reader, today),
+        positions=agreed(agreement, last, reader, today),
         commitments=tuple(views),
         changes=_changes(views),
         broken=tuple(each for each in agreement.seen_assumptions if each.broken),
@@ -141,13 +141,6 @@ def facts(meeting: Meeting, at: datetime, *, looks_back: bool = False, is_whole:
 
 def _activities(agreement: Agreement, reader: Actor, at: datetime) -> QuerySet[Activity]:
     return Activity.objects.visible_to(reader).of_agreement(agreement.pk).filter(made_at__lte=at)
-
-
-def _positions(agreement: Agreement, last: Before | None, reader: Actor, today: date) -> tuple[JointPosition, ...]:
-    if last is None:
-        return ()
-    found = standing_positions(agreement, Meeting(pk=last.pk, starts_at=last.starts_at), reader)
-    return tuple(position for position in found if position.agreed_on <= today)
 
 
 def _changes(views: list[CommitmentView]) -> tuple[CommitmentChange, ...]:

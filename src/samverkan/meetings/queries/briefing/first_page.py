@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from samverkan import papers
 from samverkan.agreements.models import ActivityStatus, Assumption, Standing
 from samverkan.agreements.queries.health import CommitmentView, differing_states
-from samverkan.meetings.models import JointPosition
 from samverkan.meetings.queries.briefing import words
+from samverkan.meetings.queries.briefing.decided import Agreed
 from samverkan.meetings.queries.briefing.facts import Action, Facts
 from samverkan.meetings.queries.briefing.fitting import changes_that_fit
 from samverkan.papers.blocks import Block, Inline
@@ -62,17 +62,17 @@ def followed_up(facts: Facts) -> Iterator[Block]:
         yield papers.Items(tuple(acted(action, facts) for action in loose))
 
 
-def became(position: JointPosition, facts: Facts) -> Inline:
+def became(position: Agreed, facts: Facts) -> Inline:
     """Return the outcome of a joint position, its formal decisions and its actions, in words."""
     parts = []
     if position.outcome and position.outcome_on and position.outcome_on <= facts.today:
         parts.append(f"{position.outcome} ({dates.day(position.outcome_on)})")
-    parts += [words.decided(decision, facts.today) for decision in position.decisions.all()]
+    parts += [words.decided(decision, facts.today) for decision in position.decisions]
     parts += [acted(a, facts) for a in facts.actions if belongs(a, (position,))]
     return " ".join(parts) or _("Nothing is noted yet.")
 
 
-def belongs(action: Action, positions: tuple[JointPosition, ...]) -> bool:
+def belongs(action: Action, positions: tuple[Agreed, ...]) -> bool:
     """Say whether the action came out of the same item as one of the joint positions."""
     item = action.started.item_id
     return item is not None and any(item == position.item_id for position in positions)

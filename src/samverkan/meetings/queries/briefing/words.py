@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from samverkan import papers
 from samverkan.agreements.models import Result
-from samverkan.meetings.models import PartyDecision, PartyDecisionState
+from samverkan.meetings.models import PartyDecisionState
+from samverkan.meetings.queries.briefing.decided import Decided
 from samverkan.ui import dates, numbers
 
 
@@ -15,10 +16,10 @@ def counted(what: str, day: date) -> str:
     return _("Counted in Samverkan from %(what)s on %(day)s") % {"what": what, "day": dates.day(day)}
 
 
-def decided(decision: PartyDecision, day: date) -> str:
+def decided(decision: Decided, day: date) -> str:
     """Return a party's formal decision as a sentence, as it stood on a day."""
     words = {
-        "party": decision.party.organisation.short_mark,
+        "party": decision.mark,
         "body": decision.body or _("its own body"),
         "day": dates.day(decision.decided_on),
     }
