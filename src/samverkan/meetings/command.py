@@ -15,7 +15,6 @@ from samverkan.meetings.models import Meeting, MeetingState
 from samverkan.meetings.queries.briefing import briefing
 from samverkan.meetings.standalone import page
 
-
 WRITERS: dict[str, Callable[[papers.Paper], bytes]] = {
     ".html": lambda paper: page(paper).encode(),
     ".pdf": papers.pdf,
@@ -42,7 +41,9 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("agreement", metavar="AGREEMENT", help="its number, or a part of its title")
     parser.add_argument("--meeting", metavar="ID", type=int, help="another meeting than the next one")
     parser.add_argument("--language", choices=("sv", "en"), default="sv", help="default: sv")
-    parser.add_argument("--out", metavar="FILE", required=True, type=kind_of_file, help="ends with .html, .pdf or .docx")
+    parser.add_argument(
+        "--out", metavar="FILE", required=True, type=kind_of_file, help="ends with .html, .pdf or .docx"
+    )
     parser.add_argument(
         "--as-of", metavar="DAY", type=earlier_day, help="as it would have looked on an earlier day: 2026-01-31"
     )
