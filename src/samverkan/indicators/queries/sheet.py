@@ -77,10 +77,11 @@ def _is_same(change: Change) -> bool:
 
 def table(indicator: Indicator) -> list[list[Value]]:
     """Return the current values as rows that the reading of a file reads back."""
-    rows: list[list[Value]] = [list(header())]
-    for one in indicator.values.current().order_by("on"):
-        rows.append([one.on.isoformat(), _figure(one), _yes(one), one.comment, one.source])
-    return rows
+    current = indicator.values.current().order_by("on")
+    return [
+        list(header()),
+        *([one.on.isoformat(), _figure(one), _yes(one), one.comment, one.source] for one in current),
+    ]
 
 
 def _figure(one: IndicatorValue) -> str:
