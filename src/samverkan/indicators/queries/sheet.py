@@ -78,10 +78,9 @@ def _is_same(change: Change) -> bool:
 def table(indicator: Indicator) -> list[list[Value]]:
     """Return the current values as rows that the reading of a file reads back."""
     current = indicator.values.current().order_by("on")
-    return [
-        list(header()),
-        *([one.on.isoformat(), _figure(one), _yes(one), one.comment, one.source] for one in current),
-    ]
+    rows: list[list[Value]] = [list(header())]
+    rows.extend([one.on.isoformat(), _figure(one), _yes(one), one.comment, one.source] for one in current)
+    return rows
 
 
 def _figure(one: IndicatorValue) -> str:
