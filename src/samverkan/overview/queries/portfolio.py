@@ -104,7 +104,7 @@ class Choices:
 
 def portfolio(viewer: Viewer, wanted: Wanted, number: str = "1") -> Portfolio:
     """Return one page of the party's agreements, with what waits in each and how it is."""
-    every = rows(viewer)
+    every = with_waiting(rows(viewer), viewer)
     page = Paginator(chosen(every, viewer, wanted), ON_A_PAGE).get_page(number)
     if page.object_list and not needs_health(wanted):
         page.object_list = with_health(list(page), viewer)
@@ -113,7 +113,7 @@ def portfolio(viewer: Viewer, wanted: Wanted, number: str = "1") -> Portfolio:
 
 def all_rows(viewer: Viewer, wanted: Wanted) -> list[Row]:
     """Return every chosen agreement, for a file."""
-    found = chosen(rows(viewer), viewer, wanted)
+    found = chosen(with_waiting(rows(viewer), viewer), viewer, wanted)
     return found if needs_health(wanted) else with_health(found, viewer)
 
 
@@ -156,11 +156,9 @@ def names_hold(row: Row, words: str) -> bool:
 
 
 def rows(viewer: Viewer) -> list[Row]:
-    """Return a row for each of the party's agreements, its health not yet looked at."""
-    agreements = with_meetings(viewer)
+    """Return a row for each of the party's agreements, what waits in it and its health not yet looked at."""
     parties = parties_by_agreement(viewer)
-    waiting = waiting_by_agreement(viewer)
-    return [row_of(agreement, parties[agreement.pk], waiting[agreement.pk], viewer) for agreement in agreements]
+    return [row_of(agreement, parties[agreement.pk], viewer) for agreement in with_meetings(viewer)]
 
 
 def with_meetings(viewer: Viewer) -> QuerySet[Agreement]:
@@ -186,7 +184,7 @@ def parties_by_agreement(viewer: Viewer) -> dict[int, list[Party]]:
     return found
 
 
-def row_of(agreement: Any, members: list[Party], waiting: int, viewer: Viewer) -> Row:
+def row_of(agreement: Any, members: list[Party], viewer: Viewer) -> Row:
     """Return the row of one agreement."""
     others = [party for party in members if party.organisation_id != viewer.organisation_id]
     coming = coming_dates(agreement, viewer.today, day_of(agreement.next_meeting))
@@ -199,7 +197,6 @@ def row_of(agreement: Any, members: list[Party], waiting: int, viewer: Viewer) -
         unconfirmed_by=tuple(party.organisation.short_mark for party in members if not party.confirmed_at),
         next_date=coming[0] if coming else None,
         last_meeting=day_of(agreement.last_meeting),
-        waiting=waiting,
         renew_by=decisive_day(agreement),
         is_renewing=agreement.is_renewing,
     )
@@ -215,6 +212,12 @@ def decisive_day(agreement: Agreement) -> date | None:
 
 def day_of(moment: datetime | None) -> date | None:
     return timezone.localtime(moment).date() if moment else None
+
+
+def with_waiting(some: list[Row], viewer: Viewer) -> list[Row]:
+    """Return the rows with how many things wait in their agreements."""
+    waiting = waiting_by_agreement(viewer) if some else {}
+    return [replace(row, waiting=waiting.get(row.pk, 0)) for row in some]
 
 
 def with_health(some: list[Row], viewer: Viewer) -> list[Row]:
