@@ -1,13 +1,16 @@
 """The two scores at the end of each quarter: all that was said is fetched once, and judged for each day in Python."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.agreements.models import (
     Activity,
     Agreement,
@@ -25,6 +28,7 @@ from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.ui.charts import Chart, Dated, Spot, over_time
 
 QUARTERS = 8
+REPORT = ("id", "commitment_id", "party_id", "state", "year", "circle", "as_of")
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,8 @@ def quarter_ends(today: date, count: int = QUARTERS) -> list[date]:
 
 def moments(agreement: Agreement, by: Actor, today: date) -> list[Moment]:
     """Return how the agreement's promises stood at the end of each quarter and stand today: nine or ten queries."""
-    commitments, found = _loaded(agreement, by)
     days = quarter_ends(today)
+    commitments, found = _loaded(agreement, by, days[0])
     return [
         Moment(day, scores(_views(commitments, found, agreement, by, day, day < today)), day == today) for day in days
     ]
@@ -68,8 +72,8 @@ def _views(
     return [view_on(commitment, sides, day, is_earlier) for commitment in made]
 
 
-def _loaded(agreement: Agreement, by: Actor) -> tuple[list[Commitment], Grounds]:
-    """Return the promises with all that was ever said and done about them, as far as the actor may see it."""
+def _loaded(agreement: Agreement, by: Actor, first: date) -> tuple[list[Commitment], Grounds]:
+    """Return the promises with all that the actor sees of what was said and done, as far as it counts from `first` on."""
     members(agreement)
     owners = Binding.objects.select_related("owner").only("commitment", "party", "wants", "spokesperson", "owner__name")
     commitments = list(
@@ -77,10 +81,10 @@ def _loaded(agreement: Agreement, by: Actor) -> tuple[list[Commitment], Grounds]
         .filter(agreement=agreement)
         .prefetch_related(
             Prefetch("bindings", owners),
-            Prefetch("reports", StatusReport.objects.visible_to(by), to_attr="every_report"),
             Prefetch("changes", CommitmentChange.objects.order_by("changed_on", "pk"), to_attr="all_changes"),
         )
     )
+    said = _said(agreement, by)
     begun = _begun(agreement, by)
     rests, found = _rests(agreement, by)
     found.answers = answers_in(change for commitment in commitments for change in commitment.all_changes)
@@ -88,9 +92,35 @@ def _loaded(agreement: Agreement, by: Actor) -> tuple[list[Commitment], Grounds]
         commitment.agreement = agreement
         commitment.begun_on = begun.get(commitment.pk, [])
         commitment.seen_assumptions = rests.get(commitment.pk, [])
-        said = [report.as_of for report in commitment.every_report]
-        commitment.known_on = min([commitment.made_at.date(), *said])
+        reports = said[commitment.pk]
+        commitment.known_on = min([commitment.made_at.date(), *(row[-1] for row in reports)])
+        commitment.every_report = [StatusReport.from_db(None, REPORT, row) for row in _counting(reports, first)]
     return commitments, found
+
+
+def _said(agreement: Agreement, by: Actor) -> dict[int, list[tuple[Any, ...]]]:
+    """Return, for each promise, all reports that the actor may see, as rows: too many for objects of them all."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    seen = StatusReport.objects.visible_to(by).filter(commitment__agreement=agreement).order_by()
+    for row in seen.values_list(*REPORT):
+        found[row[1]].append(row)
+    return found
+
+
+def _counting(reports: list[tuple[Any, ...]], first: date) -> list[tuple[Any, ...]]:
+    """
+    Return the reports that can count on the first day or later.
+
+    Of those as old as that day, only the one of each party in each circle that outdoes the others (`judging`), and the
+    latest of all, which tells when somebody last said anything.
+    """
+    newest: dict[tuple[int, bool], tuple[Any, ...]] = {}
+    old = [row for row in reports if row[-1] <= first]
+    for row in sorted(old, key=lambda row: (row[4] or 0, row[-1], row[0])):
+        newest[row[2], row[5] == Circle.PRIVATE] = row
+    latest = max(old, key=lambda row: row[-1], default=None)
+    kept = {row[0]: row for row in (*newest.values(), *([latest] if latest else []))}
+    return [*kept.values(), *(row for row in reports if row[-1] > first)]
 
 
 def _begun(agreement: Agreement, by: Actor) -> dict[int, list[date]]:
