@@ -60,7 +60,9 @@ def everything(by: Actor) -> QuerySet[JointPosition]:
 
 def position_log(by: Actor, wanted: Wanted) -> PositionLog:
     """Return the page of the log asked for, the latest first."""
-    rows = Paginator(with_decisions(chosen(by, wanted)).select_related("meeting", "agreement"), EACH_PAGE)
+    # What replaced them is fetched for the page alone: looked for in one query with them it is looked for in all.
+    found = with_decisions(chosen(by, wanted)).select_related(None).select_related("meeting", "agreement")
+    rows = Paginator(found.prefetch_related("replaced_by"), EACH_PAGE)
     page = rows.get_page(wanted.page)
     return PositionLog(page, tuple(line(position) for position in page), choices(by), rows.count)
 
