@@ -39,9 +39,10 @@ class Cut:
 
     def smaller(self) -> "Cut | None":
         """Return the next smaller cut, what is at risk giving way last; None when all are as short as they may be."""
-        for name in ("ahead", "indicators", "risks"):
+        standing = {"ahead": self.ahead, "indicators": self.indicators, "risks": self.risks - 1}
+        for name in sorted(standing, key=lambda each: -standing[each]):
             rows = getattr(self, name)
-            if rows == max(self.risks, self.indicators, self.ahead) and rows > FEWEST:
+            if rows > FEWEST:
                 return replace(self, **{name: rows - 1})
         return None
 
