@@ -7,6 +7,7 @@ import pytest
 from samverkan import papers
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.models import Circle
+from samverkan.mail.models import Notice
 from samverkan.meetings import actions
 from samverkan.meetings.models import BriefingPart
 from samverkan.meetings.queries.briefing import briefing
@@ -159,3 +160,15 @@ def test_long_texts_are_shortened_and_stand_whole_in_the_annex(meeting, anna):
     assert any(str(text).startswith("Stycke 0") for text in texts[:annex])
     assert not any(str(text).startswith("Stycke 14") for text in texts[:annex])
     assert any(str(text).startswith("Stycke 14") for text in texts[annex:])
+
+
+def test_the_other_partys_coordinators_are_told_that_a_part_has_come_and_not_what_it_says(meeting, anna, bo):
+    bo.person.email = "bo@alvdal.example"
+    bo.person.save()
+    written(meeting, anna, "Det vi skrev.")
+    assert not Notice.objects.exists()
+    actions.send_parts(meeting=meeting, by=anna, at=NOW)
+    (notice,) = Notice.objects.all()
+    assert notice.to == "bo@alvdal.example"
+    assert "Norrby universitet har skickat sin del av underlaget" in notice.sentence
+    assert "skrev" not in notice.sentence

@@ -3,18 +3,22 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Commitment
 from samverkan.journal.actions import record
+from samverkan.mail.actions import tell
 from samverkan.meetings.actions.checks import EditedMeanwhile, opened, own_party
 from samverkan.meetings.actions.freezing import check_shared
 from samverkan.meetings.actions.topics import RestsOnPrivate
 from samverkan.meetings.merging import put_together
 from samverkan.meetings.models import BriefingPart, Meeting, PartKind, PartVersion
+from samverkan.reporting.actions.telling import coordinators
 
 STRETCH = timedelta(minutes=10)
 """What one person writes within this time is one line of the journal."""
@@ -138,5 +142,27 @@ def send_parts(*, meeting: Meeting, by: Actor, at: datetime) -> list[BriefingPar
         part.circle, part.sent_at, part.sent_by = Circle.SHARED, at, by.person
         part.save()
         part.versions.filter(number=part.version).update(is_shared=True)
+    tell_the_others(current, by=by, at=at)
     record("meetings.send_parts", current, by=by, at=at, within=current.agreement, detail={"parts": len(sent)})
     return sent
+
+
+def tell_the_others(meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Tell the other parties' coordinators that a part has come; nothing of what it says is in the mail."""
+    others = meeting.agreement.parties.current().exclude(organisation=by.organisation_id)
+    for party in others.select_related("organisation"):
+        for person in coordinators(party, at):
+            with override(person.language):
+                words = {"party": str(by.organisation), "meeting": meeting.title}
+                tell(
+                    to=str(person.email),
+                    language=person.language,
+                    kind="meeting.parts_sent",
+                    sentence=_("%(party)s has sent its part of the briefing for %(meeting)s.") % words,
+                    path=reverse("meetings:briefing_parts", args=[meeting.pk]),
+                    reason=_("You are coordinator of a party to the agreement."),
+                    party_key=party.organisation.key,
+                    thing=f"briefing:{meeting.pk}:{by.organisation_id}",
+                    about=meeting.agreement.title,
+                    at=at,
+                )
