@@ -1,7 +1,9 @@
 """When the parties' views of one promise agree, when they differ, and when the state is confirmed. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
 
 
 @dataclass(frozen=True)
@@ -12,6 +14,20 @@ class Opinion:
     state: str
     year: int | None = None
     is_private: bool = False
+
+
+class View(Protocol):
+    """What tells one party's views of a promise apart, and which came last."""
+
+    commitment_id: int
+    party_id: int
+    circle: str
+    year: int | None
+    as_of: date
+    pk: int
+
+
+V = TypeVar("V", bound=View)
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,20 @@ def verdict(opinions: Iterable[Opinion], *, bound: Collection[int], voices: Mapp
     spoken_for = voices or {}
     is_confirmed = bool(bound) and all(p in heard or spoken_for.get(p) in heard for p in bound)
     return Verdict(states.pop(), year, is_confirmed=is_confirmed)
+
+
+def latest_of_each(views: Iterable[V]) -> list[V]:
+    """
+    Return the latest shared and the latest private view of each party on each promise, in the order they came.
+
+    A party may have said one thing to all and, later, another to the other parties alone: the later one counts.
+    """
+    every = list(views)
+    newest: dict[Hashable, V] = {}
+    for view in sorted(every, key=lambda view: (view.year or 0, view.as_of, view.pk)):
+        newest[view.commitment_id, view.party_id, view.circle == "private"] = view
+    kept = {view.pk for view in newest.values()}
+    return [view for view in every if view.pk in kept]
 
 
 def _of_latest_year(opinions: list[Opinion]) -> list[Opinion]:

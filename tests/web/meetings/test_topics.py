@@ -74,6 +74,16 @@ def test_a_difference_between_the_views_waits_in_the_inbox(agreement, university
     assert keys(agreement) == [f"differs:{commitment.pk}"]
 
 
+def test_a_party_that_has_said_two_things_to_different_readers_has_its_latest_word(
+    agreement, university, town, reported
+):
+    commitment = factories.commitment(agreement)
+    reported(commitment, university, "at_risk", circle=Circle.PUBLIC)
+    reported(commitment, university, "under_way")
+    reported(commitment, town, "under_way")
+    assert keys(agreement) == []
+
+
 def test_a_private_view_does_not_reach_the_inbox(agreement, university, town, reported):
     commitment = factories.commitment(agreement)
     reported(commitment, university, "under_way")

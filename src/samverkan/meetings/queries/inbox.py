@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.agreements import states
-from samverkan.agreements.consensus import Opinion, verdict
+from samverkan.agreements.consensus import Opinion, latest_of_each, verdict
 from samverkan.agreements.models import ActivityStatus, Agreement, Commitment, Standing, StatusReport
 from samverkan.areas.models import Area, AreaStatus
 from samverkan.meetings.models import (
@@ -100,7 +100,8 @@ def differences(agreement: Agreement, today: date) -> Iterator[Derived]:
     standing = Commitment.objects.visible_to(reader).filter(agreement=agreement).exclude(standing=Standing.DROPPED)
     reports = StatusReport.objects.visible_to(reader).filter(commitment__in=standing.values("pk"), is_latest=True)
     by_commitment: dict[Commitment, list[StatusReport]] = defaultdict(list)
-    for report in reports.select_related("commitment").order_by("commitment__number", "party__position"):
+    ordered = reports.select_related("commitment").order_by("commitment__number", "party__position")
+    for report in latest_of_each(ordered):
         by_commitment[report.commitment].append(report)
     marks = {p.pk: p.organisation.short_mark for p in sharing.members(agreement) if p.is_member(today)}
     for commitment, said in by_commitment.items():

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
-from samverkan.agreements.consensus import Opinion, verdict
+from samverkan.agreements.consensus import Opinion, latest_of_each, verdict
 from samverkan.agreements.models import (
     Activity,
     Agreement,
@@ -88,11 +88,9 @@ def _of_promises(agreement: Agreement, reader: Actor) -> Iterable[Figure]:
 
 def _opinions(reader: Actor, commitments: Iterable[int]) -> dict[int, list[Opinion]]:
     found = defaultdict[int, list[Opinion]](list)
-    latest = StatusReport.objects.visible_to(reader).filter(commitment__in=list(commitments), is_latest=True)
-    for commitment, party, state, year, circle in latest.order_by().values_list(
-        "commitment", "party", "state", "year", "circle"
-    ):
-        found[commitment].append(Opinion(party, state, year, circle == Circle.PRIVATE))
+    views = StatusReport.objects.visible_to(reader).filter(commitment__in=list(commitments), is_latest=True).order_by()
+    for view in latest_of_each(views.only("commitment", "party", "state", "year", "circle", "as_of")):
+        found[view.commitment_id].append(Opinion(view.party_id, view.state, view.year, view.circle == Circle.PRIVATE))
     return found
 
 
