@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
-from samverkan.accounts.models import Organisation, Person
+from samverkan.accounts.models import Errand, Organisation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions.reports import report
 from samverkan.journal.models import Entry
@@ -126,6 +126,13 @@ def test_a_party_is_told_of_its_own_people_alone(asked: Round, anna: Actor, bo: 
     sentence = News.objects.get(kind="reporting.silence", to=bo.person.email).sentence
     assert "Per Pil" in sentence
     assert "Eva Ek" not in sentence
+
+
+def test_one_whose_link_has_died_is_sent_a_new_one_at_once(asked: Round, to_eva: Respondent, anna: Actor) -> None:
+    Errand.objects.filter(thing=to_eva.pk).update(closed_at=NOW, closed_because="foreign")
+    assert remind(asked=asked, respondents=[to_eva], by=anna, at=NOW + timedelta(minutes=5)) == 1
+    with pytest.raises(NothingChosen):
+        remind(asked=asked, respondents=[to_eva], by=anna, at=NOW + timedelta(minutes=6))
 
 
 def test_a_party_reminds_its_own_people_by_hand(

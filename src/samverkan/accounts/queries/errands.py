@@ -1,5 +1,6 @@
 """Finding the errand that a link belongs to."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from samverkan.accounts.models import Errand
@@ -23,3 +24,9 @@ def check(errand: Errand, *, now: datetime) -> Errand:
     if errand.expires_at <= now or not errand.person.is_active:
         raise Unusable("expired")
     return errand
+
+
+def still_open(*, purpose: str, things: Iterable[int], now: datetime) -> set[int]:
+    """Return those of the things that somebody still has a working link to."""
+    found = Errand.objects.filter(purpose=purpose, thing__in=list(things), person__is_active=True)
+    return set(found.filter(used_at=None, closed_at=None, expires_at__gt=now).values_list("thing", flat=True))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import NOBODY, Actor
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.queries import errands
 from samverkan.agreements.models import Party
 from samverkan.journal.actions import record
 from samverkan.reporting.actions import sending
@@ -55,7 +56,8 @@ def silent(asked: Round) -> QuerySet[Respondent]:
 @transaction.atomic
 def remind(*, asked: Round, respondents: Collection[Respondent], by: Actor, at: datetime) -> int:
     """
-    Remind people of the actor's own party now; those who have answered, or were just sent a mail, are left alone.
+    Remind people of the actor's own party now; those who have answered, or were just sent a mail whose link still
+    works, are left alone.
 
     Returns how many mails were sent. Raises NothingChosen, NotOpen, NotAParty, NotAllowed.
     """
@@ -63,7 +65,8 @@ def remind(*, asked: Round, respondents: Collection[Respondent], by: Actor, at: 
     adopt(asked, at=at)
     wanted = {one.pk for one in respondents}
     found = [one for one in silent(asked).filter(party=party) if one.pk in wanted]
-    rested = [one for one in found if not one.sent_at or at - one.sent_at >= REST]
+    reached = errands.still_open(purpose=sending.PURPOSE, things=wanted, now=at)
+    rested = [one for one in found if one.pk not in reached or not one.sent_at or at - one.sent_at >= REST]
     if not rested:
         raise NothingChosen(_("Nobody was reminded: those you chose have answered, or were sent a mail just now."))
     sent = sum(_remind_one(one, ReminderKind.BY_HAND, at) for one in rested)
