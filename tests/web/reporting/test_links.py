@@ -76,6 +76,15 @@ def test_the_link_is_used_up_when_all_is_answered(client: Client, to_eva: Respon
     assert "Länken är använd" in other.content.decode()
 
 
+def test_what_was_sent_is_shown_with_its_figure_and_file(client: Client, to_eva: Respondent, eva: Person) -> None:
+    link, (meet, teach) = link_to(eva), asks_of(to_eva)
+    said = fields(meet, teach, state_1="kept", state_2="under_way", figure_2="112", unit_2="deltagare")
+    file = SimpleUploadedFile("kurser.csv", b"kurs;antal\nel;12\n", "text/csv")
+    thanks = client.post(link, {**said, f"f{teach.pk}-file": file, "send": "all"}, follow=True).content.decode()
+    assert "112 deltagare" in thanks.replace("\xa0", " ")
+    assert "kurser.csv" in thanks
+
+
 def test_the_browser_that_sent_can_change_an_answer(client: Client, to_eva: Respondent, eva: Person) -> None:
     link, (meet, teach) = link_to(eva), asks_of(to_eva)
     client.post(link, {**fields(meet, teach, state_1="kept", state_2="done"), "send": "all"})

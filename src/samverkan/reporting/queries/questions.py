@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from samverkan.accounts.actor import Actor
 from samverkan.agreements import states
 from samverkan.agreements.models import StatusReport
+from samverkan.reporting.figures import figure_text
 from samverkan.reporting.models import Ask, Respondent, Round
 
 PER_PAGE = 20
@@ -21,6 +22,12 @@ class Question:
     ask: Ask
     last: StatusReport | None
     last_chip: states.Chip | None
+
+    @property
+    def figure(self) -> str:
+        """The figure that was sent, with its unit."""
+        sent = self.ask.answer
+        return figure_text(sent.figure, sent.unit) if sent else ""
 
     @property
     def is_answered(self) -> bool:
