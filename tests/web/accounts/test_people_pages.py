@@ -224,6 +224,13 @@ def test_a_taken_address_is_told_of_in_the_form(ada: Client, by: Actor):
     assert "Det finns redan någon" in text(answer)
 
 
+def test_what_a_person_holds_can_be_handed_over_from_the_persons_page(by: Actor, client: Client):
+    RoleHeld.objects.create(person=by.person, organisation=by.home, role=Role.COORDINATOR, from_date=date(2020, 1, 1))
+    client.force_login(by.person)
+    shown = text(client.get(reverse("accounts:person", args=[by.person.pk])))
+    assert reverse("overview:handover_of_person", args=[by.person.pk]) in shown
+
+
 def test_a_contact_is_corrected(ada: Client):
     ada.post(reverse("accounts:add_contact"), {"name": "Kajsa"})
     contact = Person.objects.get(name="Kajsa")

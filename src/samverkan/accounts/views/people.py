@@ -89,7 +89,8 @@ def person_page(request: HttpRequest, of: Person, form: GiveRoleForm, status: in
     [line] = people_lines([of], organisation, now=timezone.now(), on=on)
     only_here = not of.roles.exclude(organisation=organisation).exists()
     shown = PersonPage(line, only_here, history(of, request.actor), bounce_of(of.email or ""))
-    context = {"page": shown, "form": form, "crumbs": crumbs(of.name)}
+    may_hand_over = Permission.COMMITMENT_EDIT in request.actor.permissions
+    context = {"page": shown, "form": form, "may_hand_over": may_hand_over, "crumbs": crumbs(of.name)}
     return render(request, "accounts/person.html", context, status=status)
 
 
