@@ -14,7 +14,7 @@ from samverkan.agreements.models import Party
 from samverkan.journal.models import Entry
 from samverkan.mail.models import Message
 from samverkan.meetings import actions
-from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, MinutesVersion
+from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, MinutesVersion, Seat
 from samverkan.meetings.queries.inbox import derived
 from samverkan.meetings.queries.minutes.news import may_be_told
 from samverkan.meetings.queries.minutes.page import minutes_page
@@ -254,6 +254,16 @@ def test_the_pages_lead_from_draft_to_locked(held, parties, people, browser_of):
     paper = browser.get(url("minutes_paper")).content.decode()
     assert "Anna Alm" in paper
     assert browser.get(url("minutes_pdf")).content[:5] == b"%PDF-"
+
+
+def test_those_who_chair_for_each_party_are_proposed_as_adjusters(held, parties, people, browser_of):
+    for party, each in zip(parties, people, strict=True):
+        day = timezone.localdate(held.starts_at)
+        Seat.objects.create(
+            forum=held.forum, party=party, person=each.person, name=each.person.name, role="chair", from_date=day
+        )
+    shown = browser_of(people[0]).get(reverse("meetings:send_minutes", args=[held.pk])).content.decode()
+    assert len(re.findall(r"<input[^>]* checked[ >]", shown)) == 2
 
 
 def test_versions_are_compared_word_by_word(held, parties, people, browser_of):

@@ -84,6 +84,7 @@ class PositionForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.parties = parties
         self.fields["supersedes"].queryset = replaceable
+        self.fields["supersedes"].empty_label = _("None: it is new")
         self.fields["supersedes"].label_from_instance = lambda p: f"{p.number}. {p.text[:80]}"
         if not replaceable.exists():
             del self.fields["supersedes"]

@@ -14,7 +14,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions
 from samverkan.meetings.forms import AddendumForm, AdjustersForm
-from samverkan.meetings.models import Adjustment, Meeting
+from samverkan.meetings.models import Adjustment, Meeting, SeatRole
 from samverkan.meetings.queries.people import adjusters_of, adjusting_parties
 from samverkan.meetings.views.loading import do, find_meeting, minutes_url
 from samverkan.meetings.views.minutes.outcomes import outcome_form
@@ -60,7 +60,7 @@ def addendum(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def those(meeting: Meeting) -> dict[str, Any]:
-    """Return who can adjust for each party, and who did the last time."""
+    """Return who can adjust for each party, and whom to propose: those of the last time, else who chairs for each."""
     today = timezone.localdate()
     people = {party: adjusters_of(party, today) for party in adjusting_parties(meeting.agreement, today)}
     chosen: dict[int, list[int]] = {}
@@ -69,7 +69,16 @@ def those(meeting: Meeting) -> dict[str, Any]:
     for adjustment in latest.filter(of=first.of_id) if first else ():
         if adjustment.person_id:
             chosen.setdefault(adjustment.party_id, []).append(adjustment.person_id)
-    return {"people": people, "chosen": chosen}
+    return {"people": people, "chosen": chosen or chairs_of(meeting)}
+
+
+def chairs_of(meeting: Meeting) -> dict[int, list[int]]:
+    """Return who sat as chair for each party on the day of the meeting."""
+    seats = meeting.forum.seats.sitting(timezone.localdate(meeting.starts_at)).filter(role=SeatRole.CHAIR)
+    chosen: dict[int, list[int]] = {}
+    for party, person in seats.exclude(person=None).values_list("party", "person"):
+        chosen.setdefault(party, []).append(person)
+    return chosen
 
 
 @either
