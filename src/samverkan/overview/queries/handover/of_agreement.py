@@ -155,7 +155,8 @@ def questions(facts: Facts) -> Iterator[Block]:
 def question(task: Task) -> papers.blocks.Inline:
     """Return one thing that waits, with the page where it is done."""
     due = f" ({dates.day(task.card.due)})" if task.card.due else ""
-    return (papers.link(task.card.title, whole(task.card.url)), f"{due}. {task.card.text}".rstrip(". ") + ".")
+    words = f"{due}. {task.card.text}".rstrip(". ")
+    return (papers.link(task.card.title, whole(task.card.url)), words if words.endswith("?") else f"{words}.")
 
 
 def promised(facts: Facts) -> Block:
