@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "samverkan.publishing",
     "samverkan.overview",
     "samverkan.meetings",
+    "samverkan.relations",
     "samverkan.renewals",
     "samverkan.reporting",
     "samverkan.agreements",

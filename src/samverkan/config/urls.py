@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.publishing.urls")),
     path("", include("samverkan.overview.urls")),
     path("", include("samverkan.meetings.urls")),
+    path("", include("samverkan.relations.urls")),
     path("", include("samverkan.renewals.urls")),
     path("", include("samverkan.reporting.urls")),
     path("", include("samverkan.agreements.urls")),
