@@ -31,6 +31,7 @@ DEEDS = {
     "meetings:settle_item", "meetings:suggest_agenda", "meetings:take", "meetings:withdraw_topic",
     "reporting:confirm", "reporting:draft_by_link", "reporting:hand_to_owners", "reporting:own_draft",
     "reporting:remind", "reporting:withdraw",
+    "relations:agree", "relations:own_draft", "relations:remind",
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {

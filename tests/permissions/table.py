@@ -109,6 +109,10 @@ def decision(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "decision_pk": world.decision.pk}
 
 
+def relation(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "number": world.check.number}
+
+
 def kinship(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "kinship_pk": world.kinship.pk}
 
@@ -678,6 +682,33 @@ RENEWALS = (
     ),
 )
 
+RELATIONS = (
+    *rows(EVERYBODY, NOTHING, {"relations:by_link": given(token="0"), "relations:draft_by_link": given(token="0")}),
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {
+            "relations:checks": agreement,
+            "relations:page": relation,
+            "relations:own": relation,
+            "relations:own_draft": relation,
+        },
+    ),
+    *rows(
+        P.MEETING_PLAN,
+        BETWEEN,
+        {
+            "relations:propose": agreement,
+            "relations:statements": relation,
+            "relations:agree": relation,
+            "relations:respondents": relation,
+            "relations:remind": relation,
+            "relations:close": relation,
+            "relations:withdraw": relation,
+        },
+    ),
+)
+
 TABLE = (
     *PUBLIC,
     *PEOPLE,
@@ -688,6 +719,7 @@ TABLE = (
     *INDICATORS,
     *ACTIVITIES,
     *MEETINGS,
+    *RELATIONS,
     *RENEWALS,
     *REPORTING,
 )

@@ -51,6 +51,7 @@ from samverkan.meetings.models import (
 )
 from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
+from samverkan.relations.models import Check
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
 from samverkan.reporting.actions.answering import Given as AnswerGiven
@@ -100,6 +101,7 @@ def make(circle: str) -> World:
     agreed(world)
     done(world)
     renewing(world, own)
+    compared(world)
     met(world, own)
     asked(world, own)
     kept_by_a(world, own)
@@ -172,6 +174,15 @@ def renewing(world: World, own: Actor) -> None:
     world.things["renewal_task"] = RenewalTask.objects.create(
         renewal=renewal, party=world.agreement.parties.first(), step=Step.OWN, text="Boka tid"
     )
+
+
+def compared(world: World) -> None:
+    """A relationship check that A has proposed; there is none within one party, but its pages say so the same way."""
+    about = world.agreement
+    world.things["check"] = Check.objects.create(
+        agreement=about, number=1, year=NOW.year, answer_by=NOW.date(), party=about.parties.get(organisation=world.a),
+        proposed_at=NOW, circle=Circle.SHARED, home=world.a,
+    )  # fmt: skip
 
 
 def met(world: World, own: Actor) -> None:

@@ -53,7 +53,7 @@ def test_the_link_shows_the_statements_and_the_note(client: Client, opened: Chec
     assert answer.status_code == 200
     assert "Svaren kan bli allmänna handlingar" in page
     assert page.count('type="radio"') == 60
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
 
 

@@ -27,9 +27,14 @@ from samverkan.meetings.models import (
     TopicState,
 )
 from samverkan.meetings.queries import sharing
+from samverkan.relations.queries.results import largest_differences
 from samverkan.ui import dates
 
 AHEAD = timedelta(days=365)  # an area is brought up at the yearly meeting before its day
+
+
+RELATION = "relation:"
+"""What is derived from a relationship check begins so; once it has been talked about it is not brought up again."""
 
 
 @dataclass(frozen=True)
@@ -67,19 +72,24 @@ def inbox(agreement: Agreement, by: Actor, at: datetime) -> Inbox:
 def derived(agreement: Agreement, at: datetime) -> list[Derived]:
     """Return what the data brings up and no coming agenda holds, read from what the parties share."""
     today = timezone.localdate(at)
-    taken = set(
-        AgendaItem.objects.filter(meeting__forum__agreement=agreement, meeting__state=MeetingState.PLANNED).values_list(
-            "derived_from", flat=True
-        )
-    )
     entries = [
         *unapproved(agreement),
         *differences(agreement, today),
         *awaited(agreement),
         *late(agreement, today),
         *areas(agreement, today),
+        *relations(agreement),
     ]
+    taken = taken_up(agreement) if entries else set()
     return [entry for entry in entries if entry.key not in taken]
+
+
+def taken_up(agreement: Agreement) -> set[str]:
+    """Return what coming agendas hold; of a relationship check also what a meeting has had on its agenda."""
+    coming = Q(meeting__state=MeetingState.PLANNED)
+    had = Q(meeting__state=MeetingState.HELD, derived_from__startswith=RELATION)
+    found = AgendaItem.objects.filter(coming | had, meeting__forum__agreement=agreement)
+    return set(found.values_list("derived_from", flat=True))
 
 
 def unapproved(agreement: Agreement) -> Iterator[Derived]:
@@ -168,4 +178,16 @@ def areas(agreement: Agreement, today: date) -> Iterator[Derived]:
             _("Decide on the area %(name)s") % {"name": area.name},
             _("To be decided by %(day)s.") % {"day": dates.day(area.decide_by)}
             + (f" {area.criterion}" if area.criterion else ""),
+        )
+
+
+def relations(agreement: Agreement) -> Iterator[Derived]:
+    """Yield the two statements on which the leaderships differ most in the latest relationship check."""
+    for result in largest_differences(agreement, sharing.reader(agreement)):
+        words = {"year": result.statement.check_of.year, "medians": result.sentence}
+        yield Derived(
+            f"{RELATION}{result.statement.pk}",
+            ItemKind.QUESTION,
+            _("We see it differently: %(statement)s") % {"statement": result.statement.swedish},
+            _("Relationship check %(year)s. Medians of 1 to 5: %(medians)s.") % words,
         )

@@ -1,5 +1,6 @@
 """The result of a closed check: how each party answered, and the difference between them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -123,11 +124,13 @@ def by_difference(found: Iterable[Result]) -> list[Result]:
 
 
 def largest_differences(agreement: Agreement, by: Actor, most: int = 2) -> list[Result]:
-    """Return the statements on which the parties differ most in the latest closed check, at most so many."""
-    check = Check.objects.visible_to(by).filter(agreement=agreement, state=CheckState.CLOSED).first()
-    if check is None:
-        return []
-    apart = [result for result in results(check) if result.difference]
-    for result in apart:
-        result.statement.check_of = check
-    return apart[:most]
+    """Return the statements on which the parties differ most in the latest closed check: one query."""
+    closed = Check.objects.visible_to(by).filter(agreement=agreement, state=CheckState.CLOSED)
+    latest = closed.values("pk")[:1]
+    told = Tally.objects.filter(statement__check_of=latest).select_related("statement__check_of", "party__organisation")
+    by_statement: dict[Statement, list[Side]] = defaultdict(list)
+    for tally in told:
+        side = Side(party_mark(tally.party), tally.answered, tally.median, tuple(tally.counts), ())
+        by_statement[tally.statement].append(side)
+    found = by_difference(Result(statement, tuple(sides)) for statement, sides in by_statement.items())
+    return [result for result in found if result.difference][:most]

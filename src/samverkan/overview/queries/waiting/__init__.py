@@ -21,6 +21,7 @@ from samverkan.overview.queries.waiting import (
     forums,
     meetings,
     minutes,
+    relations,
     renewals,
     reporting,
     wordings,
@@ -32,6 +33,10 @@ __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
 KINDS = (
     reporting.TO_ANSWER,
     reporting.PAST,
+    relations.TO_ANSWER,
+    relations.TO_AGREE,
+    relations.TO_CLOSE,
+    relations.TO_CHOOSE,
     reporting.TO_CONFIRM,
     commitments.VIEWS_TO_CONFIRM,
     commitments.BEHIND,

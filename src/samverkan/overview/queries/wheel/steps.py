@@ -18,10 +18,12 @@ from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, AgreementState, Assumption
 from samverkan.meetings.models import Briefing, Forum, Meeting, MeetingState, Minutes, MinutesState
 from samverkan.meetings.queries.forums import forum_line, with_meetings
+from samverkan.relations.models import Check
 from samverkan.renewals.deadlines import dates_of
 from samverkan.renewals.models import Renewal, RenewalState
 from samverkan.reporting.models import Round
 
+A_YEAR = timedelta(days=365)
 MINUTES_WITHIN = timedelta(days=14)  # a record not approved two weeks after the meeting is late
 APPROVED = (MinutesState.APPROVED, MinutesState.LOCKED)
 
@@ -55,12 +57,13 @@ class WheelStep:
 
 
 def steps_of(agreement: Agreement, by: Actor, first: date, last: date, today: date) -> list[WheelStep]:
-    """Return the steps between two days that the actor may see, in their order: seven queries, however many."""
+    """Return the steps between two days that the actor may see, in their order: eight queries, however many."""
     found = [
         *rounds(agreement, by, today),
         *meetings(agreement, by, today),
         *forums(agreement, by, today),
         *assumptions(agreement, by),
+        *relations(agreement, by, today),
         *renewals(agreement, by),
     ]
     return sorted((step for step in found if step.is_within(first, last)), key=lambda step: (step.on, step.ends))
@@ -171,6 +174,34 @@ def assumptions(agreement: Agreement, by: Actor) -> Iterator[WheelStep]:
             leads_to=_("What no longer holds puts its promises under review."),
             url=reverse("agreements:assumptions", args=[agreement.pk]),
         )
+
+
+def relations(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelStep]:
+    """Yield the relationship checks; where there has been one, also when a year has gone since the last."""
+    known = list(Check.objects.visible_to(by).standing().filter(agreement=agreement))
+    for check in known:
+        begun = timezone.localdate(check.started_at or check.proposed_at)
+        ended = timezone.localdate(check.closed_at) if check.closed_at else check.answer_by
+        yield WheelStep(
+            on=begun,
+            until=max(ended, begun),
+            label=_("Relationship check %(year)s") % {"year": check.year},
+            what="" if check.started_at else _("Proposed, and not yet begun"),
+            leads_to=_("What the leaderships see differently goes to the agenda."),
+            url=reverse("relations:page", args=[agreement.pk, check.number]),
+            is_done=check.is_closed,
+        )
+    if agreement.state != AgreementState.IN_FORCE or not known or any(check.is_under_way for check in known):
+        return
+    last = max(timezone.localdate(check.closed_at) for check in known if check.closed_at)
+    yield WheelStep(
+        on=max(last + A_YEAR, today),
+        label=_("The next relationship check"),
+        what=_("Has no date yet"),
+        leads_to=_("It begins when all parties have said yes."),
+        url=reverse("relations:propose", args=[agreement.pk]),
+        is_proposed=True,
+    )
 
 
 def renewals(agreement: Agreement, by: Actor) -> Iterator[WheelStep]:
