@@ -14,6 +14,7 @@ from samverkan.config.examples.region import (
     meetings,
     people,
     promises,
+    relations,
     renewals,
     reports,
     rounds,
@@ -43,6 +44,7 @@ def load(*, at: datetime) -> None:
     forums.make(book)
     meetings.make(book)
     forums.call(book)
+    relations.make(book)
     renewals.make(book)
     family.make(book)
     showing.show(book)
