@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement
@@ -64,5 +65,5 @@ def _row(result: Result, year: int, parties: Iterable[PartyMark]) -> YearRow:
     return YearRow(year, written, "–" if result.difference is None else result.difference_words)
 
 
-def _figure(median: object) -> str:
-    return "–" if median is None else rounded(float(str(median)), 1)
+def _figure(median: Decimal | None) -> str:
+    return "–" if median is None else rounded(median, 1 if median % 1 else 0)
