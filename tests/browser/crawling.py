@@ -11,7 +11,9 @@ from playwright.sync_api import Page
 
 WIDE, PHONE = 1280, 390
 # What is not a page: files, and other hosts.
-FILES = re.compile(r"\.(ics|csv|xlsx|pdf|txt|json|docx)$|/(kalender|pdf|csv|xlsx|mall|fil)/?$|^/filer/|/static/")
+FILES = re.compile(
+    r"\.(ics|csv|xlsx|pdf|txt|json|docx)$|/(kalender|pdf|csv|xlsx|mall|fil)/?$|^/filer/|/bilagor/[0-9]+/$|/static/"
+)
 
 
 @dataclass
@@ -27,7 +29,7 @@ def kind_of(path: str) -> str:
     return re.sub(r"(?<=/)(\d+|[0-9a-f-]{32,})(?=/)", "N", path)
 
 
-def walk(page: Page, start: str, most: int = 120) -> Walk:
+def walk(page: Page, start: str, most: int = 300) -> Walk:
     """Follow links from `start`, look at one page of each kind at both widths, and return what was found."""
     found = Walk()
     listen(page, found)
