@@ -108,13 +108,13 @@ def health_by_agreement(agreements: QuerySet[Agreement] | Iterable[int], by: Act
     """Return the health of each agreement that has promises the actor may see."""
     commitments = Commitment.objects.visible_to(by).filter(agreement__in=agreements).order_by()
     kept = commitments.filter(still_asked())
-    reviewed = under_review(kept, by, on)
+    reviewed = dict(under_review(kept, by, on).values_list("pk", "agreement"))
     reports = StatusReport.objects.visible_to(by).filter(is_latest=True)
     said = _said(reports.filter(commitment__in=kept), on)
-    elsewhere = _said(reports.filter(commitment__in=reviewed.values("pk")), on)
-    reviews = dict(reviewed.values("agreement").annotate(n=Count("pk")).values_list("agreement", "n"))
+    elsewhere = _said(reports.filter(commitment__in=list(reviewed)), on)
+    reviews = Counter(reviewed.values())
     rows = counts(commitments, reports, by, on)
-    return {row[0]: _health(row, said[row[0]], elsewhere[row[0]], reviews.get(row[0], 0)) for row in rows}
+    return {row[0]: _health(row, said[row[0]], elsewhere[row[0]], reviews[row[0]]) for row in rows}
 
 
 def _said(reports: QuerySet[StatusReport], on: date) -> dict[int, Counter[str]]:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import StatusReport
-from samverkan.overview.queries.verdicts import DaysBetween, is_late, said
+from samverkan.overview.queries.verdicts import DaysBetween, behind, is_late
 
 
 def own_view(bindings: QuerySet[Any]) -> QuerySet[Any]:
@@ -57,7 +57,7 @@ def behind_rhythm(bindings: QuerySet[Any], actor: Actor, today: date) -> QuerySe
     made_on = TruncDate("commitment__made_at", tzinfo=UTC)
     here = seen.filter(commitment=OuterRef("commitment")).order_by()
     unreported = ~Q(Exists(here)) & Q(is_late(made_on, every_days, today))
-    behind = bindings.filter(Q(commitment__in=said(seen, today).filter(behind=1).values("commitment")) | unreported)
+    late = bindings.filter(Q(commitment__in=behind(seen, today)) | unreported)
     latest_on = Subquery(here.order_by("-as_of").values("as_of")[:1])
     days = DaysBetween(Value(today, DateField()), Coalesce(latest_on, made_on))
-    return behind.annotate(latest_on=latest_on, every_days=every_days, days=days)
+    return late.annotate(latest_on=latest_on, every_days=every_days, days=days)

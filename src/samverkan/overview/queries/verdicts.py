@@ -5,13 +5,13 @@ The rules are those of `agreements.consensus` and `agreements.rhythm`, said once
 `tests/web/overview/test_verdicts.py` holds the two together on generated views.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Case, DateField, F, Func, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import DateField, F, Func, IntegerField, Max, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThan
 
@@ -24,14 +24,29 @@ from samverkan.agreements.states import FINISHED
 NUMBERS = {state: number for number, state in enumerate(ReportState.values)}
 YEAR = 100  # more than there are states
 SHARED = 10_000_000  # more than any year
-NEVER = date(9999, 12, 31)
 
 
-class StateNumber(Func):
-    """The number of a state; written out, as Django takes long over a case for each."""
+class Weight(Func):
+    """
+    A view as a number: the more it counts the higher, and last in it the number of its state, or with `backwards` what
+    is left of 99.
+
+    Written out without parameters, so that SQLite sees that the same is asked for twice and reckons it once.
+    """
 
     output_field = IntegerField()
-    template = "CASE %(expressions)s " + " ".join(f"WHEN '{name}' THEN {n}" for name, n in NUMBERS.items()) + " END"
+    states = "CASE {state} " + " ".join(f"WHEN '{name}' THEN {n}" for name, n in NUMBERS.items()) + " END"
+    place = f"CASE {{circle}} WHEN '{Circle.PRIVATE}' THEN 0 ELSE {SHARED} END + COALESCE({{year}}, 0) * {YEAR}"
+
+    def __init__(self, *, backwards: bool = False) -> None:
+        super().__init__("circle", "year", "state")
+        self.backwards = backwards
+
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
+        circle, year, state = (compiler.compile(each)[0] for each in self.get_source_expressions())
+        number = self.states.format(state=state)
+        last = f"{YEAR - 1} - {number}" if self.backwards else number
+        return f"({self.place.format(circle=circle, year=year)} + {last})", ()
 
 
 class DaysBetween(Func):
@@ -53,47 +68,63 @@ def is_late(latest: Any, every_days: Any, today: date) -> GreaterThan:
     return GreaterThan(DaysBetween(Value(today, DateField()), latest), every_days + Value(GRACE.days))
 
 
-def said(reports: QuerySet[StatusReport], today: date) -> QuerySet[Any]:
+def numbered(reports: QuerySet[StatusReport]) -> QuerySet[Any]:
     """
-    Return a row for each commitment of these latest views: whether they differ (`differing`), are `behind`, and how it
-    goes (`well`, `at_risk`, `missed`), each 1 or 0.
+    Return a row for each commitment of these latest views, with what tells how it stands.
 
     As in `consensus.verdict`, what is shared counts before what is private, and then the latest year before others.
-    So each view is numbered: the more it counts the higher, and last in the number its state. The highest number tells
-    the last of the states that count; the highest with the states numbered backwards tells the first of them.
+    So each view is numbered (`Weight`). The `highest` number tells the last of the states that count; the highest with
+    the states numbered backwards (`lowest`) tells the first of them; where they are one, all say the same.
     """
-    place = Case(When(circle=Circle.PRIVATE, then=0), default=SHARED) + Coalesce("year", 0) * YEAR
-    state = StateNumber("state")
-    every = Max(Coalesce("commitment__report_every_days", "commitment__agreement__report_every_days"))
-    is_one = Q(first=F("last"))
-    is_finished = is_one & Q(last__in=[NUMBERS[state] for state in FINISHED])
-    is_overdue = Q(due__lt=today) & ~Q(last__in=[NUMBERS[state] for state in FINISHED])
-    is_missed = is_one & (is_overdue | Q(last__in=[NUMBERS[state] for state in AMISS]))
-    numbered = reports.order_by().values("commitment").annotate(highest=Max(place + state))
-    return numbered.annotate(
-        last=F("highest") % YEAR,
-        first=YEAR - 1 - Max(place + YEAR - 1 - state) % YEAR,
-        differing=Case(When(Q(highest__gte=SHARED) & ~is_one, then=1), default=0),
-        behind=Case(When(Q(is_late(Max("as_of"), every, today)) & ~is_finished, then=1), default=0),
-        due=Max(Coalesce("commitment__due_on", Value(NEVER, DateField()))),
-        missed=Case(When(is_missed, then=1), default=0),
-        well=Case(When(is_one & ~is_missed & Q(last__in=[NUMBERS[state] for state in WELL]), then=1), default=0),
-        at_risk=Case(When(is_one & ~is_missed & Q(last=NUMBERS[ReportState.AT_RISK]), then=1), default=0),
+    every = Coalesce("commitment__report_every_days", "commitment__agreement__report_every_days")
+    return (
+        reports.order_by()
+        .values("commitment")
+        .annotate(highest=Max(Weight()), lowest=Max(Weight(backwards=True)), latest=Max("as_of"), every=Max(every))
     )
+
+
+def behind(reports: QuerySet[StatusReport], today: date) -> QuerySet[Any]:
+    """Return the commitments of these latest views that nobody has said anything of for too long."""
+    last, first = F("highest") % YEAR, YEAR - 1 - F("lowest") % YEAR
+    found = numbered(reports).annotate(last=last, first=first)
+    is_finished = Q(first=F("last"), last__in=[NUMBERS[state] for state in FINISHED])
+    return found.filter(is_late(F("latest"), F("every"), today)).exclude(is_finished).values("commitment")
 
 
 SUMS = ("differing", "behind", "well", "at_risk", "missed")
 
 
+def among(states: Iterable[str]) -> str:
+    return f"last IN ({', '.join(str(NUMBERS[state]) for state in states)})"
+
+
+IS_MISSED = f"(coming < 0 AND NOT {among(FINISHED)} OR {among(AMISS)})"
+CONDITIONS = {
+    "differing": f"highest >= {SHARED} AND first <> last",
+    "behind": f"days > every + {GRACE.days} AND NOT (first = last AND {among(FINISHED)})",
+    "well": f"first = last AND NOT {IS_MISSED} AND {among(WELL)}",
+    "at_risk": f"first = last AND NOT {IS_MISSED} AND {among([ReportState.AT_RISK])}",
+    "missed": f"first = last AND {IS_MISSED}",
+}
+
+
 def summed(reports: QuerySet[StatusReport], today: date) -> Iterator[tuple[int, ...]]:
     """Yield each agreement with how many promises, of those viewed, belong to each of SUMS."""
-    rows = said(reports, today).annotate(within=Max("commitment__agreement")).values("within", *SUMS)
+    on = Value(today, DateField())
+    rows = numbered(reports).annotate(
+        within=Max("commitment__agreement"),
+        days=DaysBetween(on, Max("as_of")),
+        due=DaysBetween(Max("commitment__due_on"), on),
+    )
     try:
         inner, parameters = rows.query.sql_with_params()
     except EmptyResultSet:  # of no agreements at all
         return
+    # Django cannot group what it has grouped, and would write each number out wherever it is asked about.
+    sums = ", ".join(f"SUM(CASE WHEN {CONDITIONS[name]} THEN 1 ELSE 0 END)" for name in SUMS)
+    columns = f"*, highest %% {YEAR} AS last, {YEAR - 1} - lowest %% {YEAR} AS first, COALESCE(due, 0) AS coming"
+    query = f"SELECT within, {sums} FROM (SELECT {columns} FROM ({inner}) AS numbered) AS said GROUP BY within"
     with connection.cursor() as cursor:
-        # Django cannot group what it has grouped.
-        sums = ", ".join(f"SUM({name})" for name in SUMS)
-        cursor.execute(f"SELECT within, {sums} FROM ({inner}) AS said GROUP BY within", parameters)
+        cursor.execute(query, parameters)
         yield from cursor.fetchall()

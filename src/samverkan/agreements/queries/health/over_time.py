@@ -73,7 +73,7 @@ def _views(
 
 
 def _loaded(agreement: Agreement, by: Actor, first: date) -> tuple[list[Commitment], Grounds]:
-    """Return the promises with all that the actor sees of what was said and done, as far as it counts from `first` on."""
+    """Return the promises with all that the actor sees of what was said and done, as far as it counts since `first`."""
     members(agreement)
     owners = Binding.objects.select_related("owner").only("commitment", "party", "wants", "spokesperson", "owner__name")
     commitments = list(
