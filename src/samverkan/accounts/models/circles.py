@@ -5,24 +5,20 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samverkan.accounts.models.conditions import SeenBy
 from samverkan.accounts.models.organisations import Organisation
 
 if TYPE_CHECKING:
     from samverkan.accounts.actor import Actor
 
 
+Shown = models.Q | models.Exists | models.Func
+
+
 class Circle(models.TextChoices):
     PRIVATE = "private", _("Seen by your party only")
     SHARED = "shared", _("Shared between the parties")
     PUBLIC = "public", _("Public")
-
-
-class IsExample(models.Func):
-    """The organisation stands for an independent example: a record of its own is no part of what people work with."""
-
-    # Written out: as a queryset it would take longer to put together, in every query, than to answer.
-    template = "%(expressions)s IN (SELECT id FROM accounts_organisation WHERE is_example)"
-    output_field = models.BooleanField()
 
 
 class CircledQuerySet(models.QuerySet[Any]):
@@ -34,14 +30,10 @@ class CircledQuerySet(models.QuerySet[Any]):
 
         An independent example stands on its public page alone, apart from what people work with.
         """
-        condition = models.Q(circle=Circle.PUBLIC)
-        if actor.organisation_id is not None:
-            condition &= ~models.Q(IsExample("home"))
-            if not actor.shares_only:
-                condition |= models.Q(home_id=actor.organisation_id)
-            # Last, since it has most to look up, and databases stop at the first that holds.
-            condition |= models.Q(circle=Circle.SHARED) & self.model.shared_with(actor.organisation_id)
-        return self.filter(condition)
+        if actor.organisation_id is None:
+            return self.public()
+        shared = self.model.shared_with(actor.organisation_id)
+        return self.filter(SeenBy(actor.organisation_id, shared, shares_only=actor.shares_only))
 
     def public(self) -> Self:
         """Return what everybody may see."""
@@ -60,11 +52,11 @@ class Circled(models.Model):
         abstract = True
 
     @classmethod
-    def shared_with(cls, organisation_id: int) -> models.Q:
+    def shared_with(cls, organisation_id: int) -> Shown:
         """Return the condition under which a shared record is shared with the organisation."""
         raise NotImplementedError
 
     @classmethod
-    def concerns(cls, organisation_id: int) -> models.Q:
+    def concerns(cls, organisation_id: int) -> Shown:
         """Return the condition under which the organisation may also act on it: most often the same."""
         return cls.shared_with(organisation_id)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
+from samverkan.accounts.models.conditions import Condition
 from samverkan.agreements.models.agreements import DomainCode
 from samverkan.agreements.models.commitments import Commitment
 from samverkan.agreements.models.membership import Served
@@ -67,8 +68,8 @@ class Activity(Circled):
         return self.title
 
     @classmethod
-    def shared_with(cls, organisation_id: int) -> models.Q:
-        return models.Q(Served("pk", organisation_id))
+    def shared_with(cls, organisation_id: int) -> Condition:
+        return Served("pk", organisation_id)
 
     def domain_names(self) -> list[str]:
         return [str(DomainCode(code).label) for code in self.domains if code in DomainCode.values]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.models import Circled, CircledQuerySet, Organisation, Person
-from samverkan.agreements.models.membership import HadRead, IsParty
+from samverkan.accounts.models.conditions import Condition
+from samverkan.agreements.models.membership import HasRead, IsParty
 from samverkan.agreements.partial_dates import PartialDateField
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
@@ -82,12 +83,12 @@ class Agreement(Circled):
         return self.title
 
     @classmethod
-    def shared_with(cls, organisation_id: int) -> models.Q:
-        return models.Q(IsParty("pk", organisation_id)) | models.Q(HadRead("pk", organisation_id))
+    def shared_with(cls, organisation_id: int) -> Condition:
+        return HasRead("pk", organisation_id)
 
     @classmethod
-    def concerns(cls, organisation_id: int) -> models.Q:
-        return models.Q(IsParty("pk", organisation_id))
+    def concerns(cls, organisation_id: int) -> Condition:
+        return IsParty("pk", organisation_id)
 
 
 class WithinAgreement(Circled):
@@ -95,11 +96,11 @@ class WithinAgreement(Circled):
     A record within one agreement: what is shared is shared between that agreement's parties.
 
     A party that has left sees none of it, except what a kind of record says that it does: `known_from` names the time
-    at which a record was shared, and `as_it_was` tells which have not been changed since.
+    at which a record was shared, and `changes_in` the number that is 1 as long as it has not been changed since.
     """
 
     known_from: ClassVar[str] = ""
-    as_it_was: ClassVar[models.Q] = models.Q()
+    changes_in: ClassVar[str] = ""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="%(class)ss")
 
@@ -107,15 +108,14 @@ class WithinAgreement(Circled):
         abstract = True
 
     @classmethod
-    def shared_with(cls, organisation_id: int) -> models.Q:
-        shared = models.Q(IsParty("agreement", organisation_id))
+    def shared_with(cls, organisation_id: int) -> Condition:
         if cls.known_from:
-            shared |= cls.as_it_was & models.Q(HadRead("agreement", organisation_id, since=cls.known_from))
-        return shared
+            return HasRead("agreement", organisation_id, since=cls.known_from, version=cls.changes_in)
+        return IsParty("agreement", organisation_id)
 
     @classmethod
-    def concerns(cls, organisation_id: int) -> models.Q:
-        return models.Q(IsParty("agreement", organisation_id))
+    def concerns(cls, organisation_id: int) -> Condition:
+        return IsParty("agreement", organisation_id)
 
 
 class PartyQuerySet(models.QuerySet["Party"]):

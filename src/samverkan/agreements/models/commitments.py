@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle, CircledQuerySet, Organisation, Person
+from samverkan.accounts.models.conditions import SeenBy
 from samverkan.agreements.models.agreements import Domain, Party, WithinAgreement, Wording
-from samverkan.agreements.models.membership import HadRead, IsParty
+from samverkan.agreements.models.membership import HasRead
 from samverkan.areas.models import Area
 from samverkan.search import SwedishKeyField, key
 
@@ -37,7 +38,7 @@ class Commitment(WithinAgreement):
     """What one or more parties promise, anchored in passages of the text."""
 
     known_from = "made_at"
-    as_it_was = models.Q(version=1)
+    changes_in = "version"
 
     number = models.PositiveSmallIntegerField()
     title = models.CharField(_("short name"), max_length=150)
@@ -153,14 +154,21 @@ class ReportState(models.TextChoices):
 class ReportQuerySet(models.QuerySet["StatusReport"]):
     def visible_to(self, actor: Actor) -> "ReportQuerySet":
         """Return the public reports, the shared ones of the actor's agreements, and its own party's."""
-        condition = models.Q(circle=Circle.PUBLIC)
-        if actor.organisation_id is not None:
-            place = ("commitment__agreement", actor.organisation_id)
-            member = models.Q(IsParty(*place)) | models.Q(HadRead(*place, since="reported_at"))
-            condition |= models.Q(circle=Circle.SHARED) & member
-            if not actor.shares_only:
-                condition |= models.Q(party__organisation=actor.organisation_id)
-        return self.filter(condition)
+        if actor.organisation_id is None:
+            return self.filter(circle=Circle.PUBLIC)
+        return self.filter(SeenReport(actor.organisation_id, shares_only=actor.shares_only))
+
+
+class SeenReport(SeenBy):
+    """What an organisation sees of reports: as of other records, but a party's own is what it has said itself."""
+
+    sql = "({circle} = 'public' OR {home} = %s OR {circle} = 'shared' AND {shared})"
+    sharing = "({circle} = 'public' OR {circle} = 'shared' AND {shared})"
+    home = "party__organisation"
+
+    def __init__(self, organisation_id: int, *, shares_only: bool) -> None:
+        shared = HasRead("commitment__agreement", organisation_id, since="reported_at")
+        super().__init__(organisation_id, shared, shares_only=shares_only)
 
 
 class StatusReport(models.Model):

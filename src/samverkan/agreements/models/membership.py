@@ -1,44 +1,33 @@
 """
 Whether an organisation is party to an agreement, as one condition within a query.
 
-These conditions stand in nearly every query, several times on each page. Written as EXISTS over querysets they say the
-same (`tests/web/agreements/test_membership.py` holds them together), but then Django takes longer to put them together
-than the database takes to answer, so here the SQL is written out.
+Written out as in `accounts/models/conditions.py`; `tests/web/agreements/test_membership.py` holds them to the querysets
+that say the same.
 """
 
 from typing import Any
 
 from django.db import models
-from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-
-class Membership(models.Func):
-    """A condition with its own SQL, in which each name in braces stands for one of the expressions."""
-
-    output_field = models.BooleanField()
-    sql = ""
-    names: tuple[str, ...] = ()
-
-    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
-        """Put the expressions into the SQL, which names them in their order."""
-        parts = [compiler.compile(each) for each in self.get_source_expressions()]
-        sql = self.sql.format(**dict(zip(self.names, (part for part, _values in parts), strict=True)))
-        return sql, tuple(value for _part, values in parts for value in values)
+from samverkan.accounts.models.conditions import Condition
 
 
-class IsParty(Membership):
+class IsParty(Condition):
     """An organisation is a party today to the agreement that `agreement` leads to."""
 
     sql = (
         "EXISTS(SELECT 1 FROM agreements_party m WHERE m.agreement_id = {agreement} "
-        "AND m.organisation_id = {organisation} AND (m.left_on IS NULL OR m.left_on >= {today}))"
+        "AND m.organisation_id = %s AND (m.left_on IS NULL OR m.left_on >= %s))"
     )
-    names = ("agreement", "organisation", "today")
+    names = ("agreement",)
 
     def __init__(self, agreement: str, organisation_id: int) -> None:
-        today = models.Value(timezone.localdate(), models.DateField())
-        super().__init__(models.F(agreement), models.Value(organisation_id), today)
+        super().__init__(models.F(agreement))
+        self.organisation_id, self.today = organisation_id, timezone.localdate()
+
+    def values(self, connection: Any) -> tuple[Any, ...]:
+        return (self.organisation_id, connection.ops.adapt_datefield_value(self.today))
 
 
 class Served(IsParty):
@@ -48,33 +37,42 @@ class Served(IsParty):
         "EXISTS(SELECT 1 FROM agreements_activity_commitments s "
         "JOIN agreements_commitment c ON c.id = s.commitment_id "
         "JOIN agreements_party m ON m.agreement_id = c.agreement_id WHERE s.activity_id = {agreement} "
-        "AND m.organisation_id = {organisation} AND (m.left_on IS NULL OR m.left_on >= {today}))"
+        "AND m.organisation_id = %s AND (m.left_on IS NULL OR m.left_on >= %s))"
     )
 
 
-class HadRead(Membership):
+class HadRead(Condition):
     """
     An organisation left the agreement, but no earlier than the day it had read and confirmed it.
 
     With `since`, a time of the record that is asked about, it also left no earlier than that day.
     """
 
-    sql = (
-        "EXISTS(SELECT 1 FROM agreements_party m WHERE m.agreement_id = {agreement} "
-        "AND m.organisation_id = {organisation} AND m.left_on >= {read} AND m.left_on >= {since})"
-    )
-    names = ("agreement", "organisation", "read", "since")
-
     def __init__(self, agreement: str, organisation_id: int, since: str = "") -> None:
-        read = TruncDate(OfParty("confirmed_at"))
-        shared = TruncDate(since) if since else read
-        super().__init__(models.F(agreement), models.Value(organisation_id), read, shared)
+        super().__init__(models.F(agreement), models.F(since)) if since else super().__init__(models.F(agreement))
+        self.organisation_id, self.zone = organisation_id, timezone.get_current_timezone_name()
+
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
+        """Put the columns into the SQL; each database has its own way from a time to its day."""
+        agreement, *since = [compiler.compile(each)[0] for each in self.get_source_expressions()]
+        days = [connection.ops.datetime_cast_date_sql(time, (), self.zone) for time in ("m.confirmed_at", *since)]
+        stayed = " AND ".join(f"m.left_on >= {day}" for day, _zone in days)
+        sql = (
+            f"EXISTS(SELECT 1 FROM agreements_party m WHERE m.agreement_id = {agreement} "
+            f"AND m.organisation_id = %s AND {stayed})"
+        )
+        return sql, (self.organisation_id, *(value for _day, zone in days for value in zone))
 
 
-class OfParty(models.Func):
-    """A time of the party that the condition goes through."""
+class HasRead(Condition):
+    """
+    An organisation is a party today to the agreement, or had read it before it left (`HadRead`).
 
-    output_field = models.DateTimeField()
+    With `version`, the field that counts a record's changes, one that left sees it only as long as it is unchanged.
+    """
 
-    def __init__(self, column: str) -> None:
-        super().__init__(template=f"m.{column}")
+    def __init__(self, agreement: str, organisation_id: int, since: str = "", version: str = "") -> None:
+        either = (IsParty(agreement, organisation_id), HadRead(agreement, organisation_id, since))
+        super().__init__(*either, models.F(version)) if version else super().__init__(*either)
+        self.names = ("party", "left", "version") if version else ("party", "left")
+        self.sql = "({party} OR {version} = 1 AND {left})" if version else "({party} OR {left})"
