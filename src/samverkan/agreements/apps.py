@@ -11,13 +11,16 @@ class AgreementsConfig(AppConfig):
         from samverkan.agreements.actions.breaking import may_be_told
         from samverkan.agreements.queries.assumptions import is_watching, uses_of
         from samverkan.agreements.queries.proposing import remarks_on
+        from samverkan.agreements.searched import SEARCHED
         from samverkan.agreements.sentences import SENTENCES
         from samverkan.indicators import uses
         from samverkan.journal import sentences
         from samverkan.mail import news
+        from samverkan.search import registry
 
         sentences.offer(SENTENCES)
         remarks.offer(remarks_on, lambda _commitment, _actor: [])
         uses.offer(uses.Finder(uses_of, is_watching))
         news.offer("assumption", _("Assumptions"))
         news.still_holds("assumption", may_be_told)
+        registry.register(*SEARCHED)

@@ -11,10 +11,13 @@ class MeetingsConfig(AppConfig):
         from samverkan.mail import news
         from samverkan.meetings.queries.minutes.news import may_be_told
         from samverkan.meetings.queries.rhythm import meetings_held
+        from samverkan.meetings.searched import SEARCHED
         from samverkan.meetings.sentences import SENTENCES
         from samverkan.renewals.queries import figures
+        from samverkan.search import registry
 
         sentences.offer(SENTENCES)
         news.offer("meeting", _("Meetings"))
         news.still_holds("meeting.minutes", may_be_told)
         figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)
+        registry.register(*SEARCHED)

@@ -6,6 +6,9 @@ class OverviewConfig(AppConfig):
 
     def ready(self) -> None:
         from samverkan.journal import sentences
+        from samverkan.overview.searched import SEARCHED
         from samverkan.overview.sentences import SENTENCES
+        from samverkan.search import registry
 
         sentences.offer(SENTENCES)
+        registry.register(*SEARCHED)

@@ -1,137 +1,183 @@
 """Finding things of every room by their words, within the circles of the one who looks."""
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.core.paginator import Page, Paginator
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Activity, Agreement, Commitment
-from samverkan.areas.models import Area
-from samverkan.meetings.models import JointPosition
-from samverkan.search import key
-from samverkan.ui.dates import day
+from samverkan.agreements.models import Agreement
+from samverkan.search import actions, asking, passages, queries, suggesting
+from samverkan.search.models import Entry
+from samverkan.search.passages import Piece
+from samverkan.search.registry import Searched, of_kind
 
-SHORTEST = 2
-IN_A_GROUP = 20
+ON_A_PAGE = 20
+MOST_AGREEMENTS = 200
 EXCERPT = 220
+DATE = "date"
+
+TABS: dict[str, str | Promise] = {
+    "agreements": gettext_lazy("Agreements"),
+    "commitments": gettext_lazy("Commitments"),
+    "activities": gettext_lazy("Activities"),
+    "meetings": gettext_lazy("Meetings"),
+    "positions": gettext_lazy("Joint positions"),
+    "papers": pgettext_lazy("search", "Papers"),
+    "areas": gettext_lazy("Areas"),
+    "indicators": pgettext_lazy("room", "Indicators"),
+    "definitions": gettext_lazy("Definitions"),
+    "organisations": gettext_lazy("Organisations"),
+    "people": gettext_lazy("People"),
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the address asks for: words, a kind, an agreement, an order and a page."""
+
+    words: str = ""
+    tab: str = ""
+    agreement: int | None = None
+    sort: str = ""
+    page: str = "1"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found."""
+    """One thing found: what it is called, the passage, and where it stands."""
 
-    title: str
+    title: tuple[Piece, ...]
     url: str
-    text: str = ""
+    label: str
+    passage: tuple[Piece, ...]
+    agreement: str
+    dated_on: date | None
 
 
 @dataclass(frozen=True)
 class Group:
-    """What one kind of thing has to offer: the first of them, and how many there are."""
+    """A kind of thing, and how many of them were found."""
 
+    tab: str
     label: str
     count: int
-    hits: tuple[Hit, ...]
-
-    @property
-    def rest(self) -> int:
-        return self.count - len(self.hits)
+    is_current: bool = False
 
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to a search; `advice` says in words why there is none."""
+    """The answer to a search; `advice` says in words why there is none, `instead` what would find something."""
 
+    wish: Wish
     words: str
+    agreements: tuple[tuple[int, str], ...] = ()
     groups: tuple[Group, ...] = ()
+    page: Page[Any] | None = None
+    hits: tuple[Hit, ...] = ()
     advice: str = ""
+    instead: str = ""
 
     @property
     def count(self) -> int:
+        """How many were found of every kind."""
         return sum(group.count for group in self.groups)
 
-
-def search(words: str, by: Actor) -> Found:
-    """Return what the actor may see whose title or text holds the words: two queries for each kind that has any."""
-    words = " ".join(words.split())[:200]
-    wanted = key(words)
-    if not wanted:
-        return Found(words, advice=_("Write what you look for: a word from a title, a promise or a joint position."))
-    if len(wanted) < SHORTEST:
-        return Found(words, advice=_("Write at least two letters."))
-    groups = tuple(group for kind in KINDS if (group := kind(words, by)).count)
-    return Found(words, groups, "" if groups else _("Nothing you may see holds these words. Try fewer or other words."))
+    @property
+    def shown(self) -> int:
+        """How many were found of the kind that is shown."""
+        return self.page.paginator.count if self.page else 0
 
 
-def agreements(words: str, by: Actor) -> Group:
-    wanted = key(words)
-    named = Q(title_key__contains=wanted) | Q(parties__organisation__name_key__contains=wanted)
-    found = Agreement.objects.visible_to(by).filter(named).distinct().order_by("title_key", "pk")
-    return _group(LABELS["agreements"], found, lambda one: Hit(one.title, reverse("agreements:page", args=[one.pk])))
+def search(wish: Wish, by: Actor) -> Found:
+    """Return what the actor may see that holds the words, after the index has been brought up to date."""
+    asked = asking.read(wish.words)
+    choices = agreements_of(by)
+    if advice := unclear(asked):
+        return Found(wish, asked.words, choices, advice=advice)
+    actions.catch_up()
+    places = queries.found(asked, by, place=wish.agreement)
+    groups = grouped(Counter(place.kind for place in places), wish.tab)
+    if not groups:
+        instead = "" if wish.agreement else suggesting.suggestion(asked, by)
+        return Found(wish, asked.words, choices, advice=nothing(wish), instead=instead)
+    if any(group.is_current for group in groups):
+        places = [place for place in places if tab_of(place.kind) == wish.tab]
+    page = Paginator(queries.in_order(places, by_date=wish.sort == DATE), ON_A_PAGE).get_page(wish.page)
+    hits = tuple(hits_of(queries.entries_at(page.object_list), asked, by, dict(choices)))
+    return Found(wish, asked.words, choices, groups, page, hits)
 
 
-def commitments(words: str, by: Actor) -> Group:
-    found = Commitment.objects.visible_to(by).filter(agreement__in=Agreement.objects.visible_to(by)).found_by(words)
-    return _group(LABELS["commitments"], found.select_related("agreement").order_by("agreement", "number"), _promise)
+def tab_of(kind: str) -> str:
+    """Return the tab that a kind of thing stands under."""
+    searched = of_kind(kind)
+    return searched.tab if searched else ""
 
 
-def _promise(one: Any) -> Hit:
-    words = {"number": one.number, "agreement": one.agreement.title}
-    text = _("Commitment %(number)s in %(agreement)s") % words
-    return Hit(short(one.text), reverse("agreements:commitment", args=[one.agreement_id, one.number]), text)
+def unclear(asked: asking.Asked) -> str:
+    """Return why there is nothing to look for, in words."""
+    if asked.is_empty:
+        return _("Write what you look for: a word from a title, a promise or a joint position.")
+    if asked.is_short:
+        return _("Write at least two letters.")
+    if asked.only_without:
+        return _("Write also a word that is to be there, beside those that are not.")
+    return ""
 
 
-def activities(words: str, by: Actor) -> Group:
-    found = Activity.objects.visible_to(by).found_by(words).order_by("title_key", "pk")
-    return _group(
-        LABELS["activities"],
-        found,
-        lambda one: Hit(one.title, reverse("agreements:activity", args=[one.pk]), str(one.get_status_display())),
+def nothing(wish: Wish) -> str:
+    """Return the advice when nothing was found."""
+    if wish.agreement:
+        return _("Nothing in this agreement that you may see holds these words. Search in all agreements.")
+    return _("Nothing you may see holds these words. Try fewer or other words.")
+
+
+def agreements_of(by: Actor) -> tuple[tuple[int, str], ...]:
+    """Return the agreements that one may search in: the party's own."""
+    own = Agreement.objects.visible_to(by).of_organisation(by.organisation_id).order_by("title_key", "pk")
+    return tuple(own.values_list("pk", "title")[:MOST_AGREEMENTS])
+
+
+def grouped(numbers: Counter[str], current: str) -> tuple[Group, ...]:
+    """Return the kinds that anything was found of, in the order of the tabs."""
+    sums = dict.fromkeys(TABS, 0)
+    for kind, number in numbers.items():
+        sums[tab_of(kind)] += number
+    return tuple(Group(tab, str(TABS[tab]), number, tab == current) for tab, number in sums.items() if number)
+
+
+def hits_of(entries: list[Entry], asked: asking.Asked, by: Actor, known: dict[int, str]) -> list[Hit]:
+    """Return entries as they are shown, each with the first agreement it stands in that the actor may see."""
+    unknown = {number for entry in entries for number in entry.agreements} - set(known)
+    if unknown:
+        known = known | dict(Agreement.objects.visible_to(by).filter(pk__in=unknown).values_list("pk", "title"))
+    shown = []
+    for entry in entries:
+        kind = of_kind(entry.kind)
+        assert kind is not None
+        shown.append(hit(entry, kind, asked, next((known[each] for each in entry.agreements if each in known), "")))
+    return shown
+
+
+def hit(entry: Entry, kind: Searched, asked: asking.Asked, agreement: str) -> Hit:
+    """Return one entry as it is shown: a title that says all is not said again."""
+    title = passages.passage(entry.title, asked, entry.language)
+    return Hit(
+        title=title or (Piece(str(kind.label)),),
+        url=entry.address,
+        label=str(kind.label),
+        passage=passages.passage(entry.text, asked, entry.language) if entry.text != entry.title else (),
+        agreement="" if agreement == entry.title else agreement,
+        dated_on=entry.dated_on,
     )
-
-
-def areas(words: str, by: Actor) -> Group:
-    found = Area.objects.visible_to(by).found_by(words).order_by("name_key", "pk")
-    return _group(
-        LABELS["areas"],
-        found,
-        lambda one: Hit(one.name, reverse("overview:area", args=[one.pk]), str(one.get_status_display())),
-    )
-
-
-def positions(words: str, by: Actor) -> Group:
-    found = JointPosition.objects.visible_to(by).found_by(words).select_related("agreement")
-    return _group(LABELS["positions"], found.order_by("-agreed_on", "-pk"), _position)
-
-
-def _position(one: Any) -> Hit:
-    words = {"number": one.number, "agreement": one.agreement.title, "date": day(one.agreed_on)}
-    text = _("Joint position %(number)s in %(agreement)s, %(date)s") % words
-    return Hit(short(one.text), reverse("meetings:position", args=[one.pk]), text)
 
 
 def short(text: str, longest: int = EXCERPT) -> str:
     """Return the beginning of a long text, cut between words."""
     plain = " ".join(text.split())
     return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0] + " …"
-
-
-def _group(label: Any, found: QuerySet[Any], hit: Callable[[Any], Hit]) -> Group:
-    first = tuple(hit(one) for one in found[: IN_A_GROUP + 1])
-    count = len(first) if len(first) <= IN_A_GROUP else found.count()
-    return Group(str(label), count, first[:IN_A_GROUP])
-
-
-LABELS = {
-    "agreements": gettext_lazy("Agreements"),
-    "commitments": gettext_lazy("Commitments"),
-    "activities": gettext_lazy("Activities"),
-    "areas": gettext_lazy("Areas"),
-    "positions": gettext_lazy("Joint positions"),
-}
-KINDS = (agreements, commitments, activities, areas, positions)

@@ -1,0 +1,20 @@
+"""What of this room can be found by its words."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.indicators.models import Indicator
+from samverkan.search.registry import Searched
+
+SEARCHED = (
+    Searched(
+        kind="indicators",
+        model=Indicator,
+        tab="indicators",
+        label=_("Indicator"),
+        title=lambda indicator: indicator.name,
+        text=lambda indicator: f"{indicator.description}\n{indicator.source}",
+        address=lambda indicator: reverse("indicators:page", args=[indicator.pk]),
+        visible=Indicator.objects.visible_to,
+    ),
+)

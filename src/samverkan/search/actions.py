@@ -1,0 +1,144 @@
+"""
+Keeping the index in step with the things.
+
+What is due is read by whoever searches next, before looking: then the index never lags behind, though no action has
+to think of it. What is a lot, or slow to read, is left to the tick.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from django.db import OperationalError, connection, transaction
+
+from samverkan.search import reading
+from samverkan.search.models import Due, Entry, Word
+from samverkan.search.registry import Searched, of_kind, registered
+
+AT_ONCE = 300
+"""Things that somebody who searches waits for: a quarter of a second."""
+IN_A_ROUND = 1000
+_LOCK = 0x5EA2C4
+
+
+def catch_up() -> None:
+    """Read what is due, as much as one can wait for; when somebody else is writing for long, search without."""
+    slow = [each.kind for each in registered() if each.is_slow]
+    due = Due.objects.exclude(kind__in=slow)
+    if due.exists():
+        try:
+            _read_due(due, AT_ONCE)
+        except OperationalError:
+            return
+
+
+def read_all_due() -> int:
+    """Read everything that is due, the slow too; return how many entries changed."""
+    changed = 0
+    while Due.objects.exists():
+        changed += _read_due(Due.objects.all(), IN_A_ROUND)
+    return changed
+
+
+@transaction.atomic
+def _read_due(due: Any, most: int) -> int:
+    alone()
+    wanted: dict[str, set[int]] = defaultdict(set)
+    rows = list(due.order_by("pk").values_list("pk", "kind", "thing")[:most])
+    for _pk, kind, thing in rows:
+        wanted[kind].add(thing)
+    changed = 0
+    for name, numbers in wanted.items():
+        if kind := of_kind(name):
+            changed += _read(kind, numbers)
+    for some in slices((pk for pk, *_rest in rows), 500):
+        Due.objects.filter(pk__in=some).delete()
+    return changed
+
+
+def alone() -> None:
+    """Wait for whoever else is reading: an older reading must not be written over a newer one."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _read(kind: Searched, numbers: set[int]) -> int:
+    """Write the entries of these things where they differ, and drop those of things that are no more."""
+    changed = 0
+    for some in slices(sorted(numbers), 500):
+        had = dict(Entry.objects.filter(kind=kind.kind, thing__in=some).values_list("thing", "fingerprint"))
+        made = {thing.pk: reading.entry(kind, thing) for thing in reading.things_of(kind, some)}
+        gone = [number for number in had if number not in made]
+        differing = [each for number, each in made.items() if had.get(number) != each.fingerprint]
+        if gone:
+            Entry.objects.filter(kind=kind.kind, thing__in=gone).delete()
+        write(differing)
+        changed += len(gone) + len(differing)
+    return changed
+
+
+def write(entries: list[Entry]) -> None:
+    """Put entries in the place of those that were there of the same things."""
+    if not entries:
+        return
+    Entry.objects.bulk_create(
+        entries,
+        batch_size=200,
+        update_conflicts=True,
+        unique_fields=["kind", "thing"],
+        update_fields=reading.WRITTEN,
+    )
+    words = sorted(reading.vocabulary(entries))
+    known = {
+        word
+        for some in slices(words, 500)
+        for word in Word.objects.filter(word__in=some).values_list("word", flat=True)
+    }
+    new = [Word(word=word, length=len(word)) for word in words if word not in known]
+    Word.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+
+
+def repair() -> int:
+    """Compare every entry with its thing, by fingerprint, and write what differs; return how many did."""
+    read_all_due()
+    changed = 0
+    for kind in registered():
+        for some in slices(kind.model._base_manager.order_by("pk").values_list("pk", flat=True), IN_A_ROUND):
+            changed += _compare(kind, set(some))
+        changed += _drop_strays(kind)
+    kinds = [each.kind for each in registered()]
+    strays, _each = Entry.objects.exclude(kind__in=kinds).delete()
+    Due.objects.exclude(kind__in=kinds).delete()
+    return changed + strays
+
+
+@transaction.atomic
+def _compare(kind: Searched, numbers: set[int]) -> int:
+    alone()
+    return _read(kind, numbers)
+
+
+def _drop_strays(kind: Searched) -> int:
+    """Drop the entries of things that are no more."""
+    there = kind.model._base_manager.values("pk")
+    count, _each = Entry.objects.filter(kind=kind.kind).exclude(thing__in=there).delete()
+    return count
+
+
+def rebuild() -> int:
+    """Make the whole index anew; return how many entries it has."""
+    with transaction.atomic():
+        alone()
+        for model in (Entry, Word):
+            model.objects.all().delete()
+    repair()
+    return Entry.objects.count()
+
+
+def slices(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Yield the things, so many at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some

@@ -1,0 +1,14 @@
+"""What this room does by itself: read what is due, and once a night compare the whole index with the things."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from samverkan.search.actions import read_all_due, repair
+
+NIGHT = 3
+
+
+def run(*, at: datetime) -> int:
+    """Do what is due; return how many entries changed."""
+    return repair() if timezone.localtime(at).hour == NIGHT else read_all_due()
