@@ -73,13 +73,12 @@ WORDINGS = Searched(
     model=Wording,
     tab="agreements",
     label=_("Text of an agreement"),
-    title=lambda wording: wording.agreement.title,
+    title=lambda _wording: "",  # the agreement's, shown as it is now
     text=lambda wording: wording.text,
     dated=lambda wording: timezone.localdate(wording.made_at),
     places=lambda wording: [wording.agreement_id],
     address=lambda wording: reverse("agreements:wording", args=[wording.agreement_id, wording.number]),
     visible=lambda by: within(by, Wording.objects.visible_to(by)),
-    fetch=lambda wordings: wordings.select_related("agreement"),
 )
 DEFINITIONS = Searched(
     kind="definitions",

@@ -1,7 +1,7 @@
 """What of this room can be found by its words."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.indicators.models import Indicator
 from samverkan.search.registry import Searched
@@ -11,7 +11,7 @@ SEARCHED = (
         kind="indicators",
         model=Indicator,
         tab="indicators",
-        label=_("Indicator"),
+        label=pgettext_lazy("room", "Indicator"),
         title=lambda indicator: indicator.name,
         text=lambda indicator: f"{indicator.description}\n{indicator.source}",
         address=lambda indicator: reverse("indicators:page", args=[indicator.pk]),

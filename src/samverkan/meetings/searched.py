@@ -98,6 +98,7 @@ MINUTES = Searched(
     places=lambda item: [item.meeting.forum.agreement_id],
     address=lambda item: reverse("meetings:minutes_paper", args=[item.meeting_id]),
     visible=minutes,
+    title_is_borrowed=True,
     fetch=lambda found: found.exclude(notes="").select_related("meeting__forum"),
 )
 NOTES = Searched(
@@ -111,6 +112,7 @@ NOTES = Searched(
     places=lambda note: [note.meeting.forum.agreement_id],
     address=lambda note: reverse("meetings:page", args=[note.meeting_id]),
     visible=notes,
+    title_is_borrowed=True,
     fetch=lambda found: found.select_related("meeting__forum"),
 )
 POSITIONS = Searched(

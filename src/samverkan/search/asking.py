@@ -24,12 +24,6 @@ class Clause:
     rows: tuple[tuple[str, ...], ...]
     within: tuple[str, ...] = ()
 
-    def holds(self, one: str) -> bool:
-        """Whether a stem of a text is one of those looked for, or begins or ends with it."""
-        return any(one in row for row in self.rows) or any(
-            one.startswith(part) or one.endswith(part) for part in self.within
-        )
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -63,18 +57,19 @@ def read(typed: str) -> Asked:
         if not found or len(wanted) + len(unwanted) >= MOST:
             continue
         if part["minus"]:
-            unwanted.append(clause(found, compounds=False))
+            unwanted.append(clause(found))
         else:
-            wanted.append((fold(found[0]) if len(found) == 1 else "", clause(found)))
+            lone = len(found) == 1 and part["quoted"] is None
+            wanted.append((fold(found[0]) if lone else "", clause(found, compounds=lone)))
     telling = [each for word, each in wanted if len(word) != 1 and not is_common(word)]
     letters = sum(len(each[0]) for each in words_in(words))
     return Asked(words, tuple(telling or (each for _word, each in wanted)), tuple(unwanted), letters)
 
 
-def clause(found: list[str], *, compounds: bool = True) -> Clause:
+def clause(found: list[str], *, compounds: bool = False) -> Clause:
     """Return a word, or several that must stand beside each other, in each language's stems."""
     rows = tuple(dict.fromkeys(tuple(stem(each, language) for each in found) for language in ("sv", "en")))
-    if len(found) > 1 or not compounds:
+    if not compounds:
         return Clause(rows)
     part = rows[0][0]  # the Swedish stem: English does not write its compounds as one word
     return Clause(rows, (part,) if len(part) >= COMPOUND and not part.isdecimal() else ())

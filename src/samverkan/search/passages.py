@@ -1,9 +1,10 @@
 """The passage of a text where the words that were looked for stand, with those words marked."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samverkan.search.asking import Asked
+from samverkan.search.asking import Asked, Clause
 from samverkan.search.words import stem, words_in
 
 LENGTH = 240
@@ -41,15 +42,29 @@ def _between_words(text: str, earliest: int, latest: int) -> int:
 
 
 def hits(text: str, asked: Asked, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words looked for stand; of a phrase, each of its words."""
+    """Yield where the words looked for stand; a phrase as one stretch."""
+    longest = max((len(row) for each in asked.wanted for row in each.rows), default=1)
+    window: deque[tuple[str, int, int]] = deque(maxlen=longest)
     for found in words_in(text):
-        if any(each.holds(stem(found[0], language)) for each in asked.wanted):
-            yield found.span()
+        window.append((stem(found[0], language), found.start(), found.end()))
+        ended = [length for each in asked.wanted if (length := _ends(window, each))]
+        if ended:
+            yield window[-max(ended)][1], found.end()
+
+
+def _ends(window: "deque[tuple[str, int, int]]", one: Clause) -> int:
+    """Return how many words of the text, up to the last one, are what was looked for; nought when they are not."""
+    last = [each for each, _start, _end in window]
+    for row in one.rows:
+        if tuple(last[-len(row) :]) == row:
+            return len(row)
+    return int(any(last[-1].startswith(part) or last[-1].endswith(part) for part in one.within))
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[Piece]:
     at = 0
     for start, end in spans[:MOST]:
+        start = max(start, at)
         if start > at:
             yield Piece(text[at:start])
         yield Piece(text[start:end], is_marked=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from samverkan.search.models import Entry
 from samverkan.search.registry import Searched
-from samverkan.search.words import clean, endings, fold, language_of, stem, words_in
+from samverkan.search.words import clean, endings, fold, language_of, stems, words_in
 
 RULE = 1
 """Raised when stems or endings are made in another way: every entry then differs and is made anew."""
@@ -29,7 +29,8 @@ def entry(kind: Searched, thing: Any) -> Entry:
     dated, address = kind.dated(thing), kind.address(thing)
     places = " ".join(f"p{number}" for number in sorted(set(kind.places(thing))))
     said = "\0".join((str(RULE), str(dated), address, places, title, text))
-    in_title, in_text = ([stem(found[0], language) for found in words_in(each)] for each in (title, text))
+    in_title = [] if kind.title_is_borrowed else stems(title, language)
+    in_text = stems(text, language)
     return Entry(
         kind=kind.kind,
         thing=thing.pk,

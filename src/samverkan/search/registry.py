@@ -44,6 +44,8 @@ class Searched:
     """Adds what title and text are made of, and leaves out what is not to be found by anybody."""
     also: Mapping[type[models.Model], str] = field(default_factory=dict)
     """Other tables that its words come from, each with the column that names the thing."""
+    title_is_borrowed: bool = False
+    """Its title is another thing's, which is found by it already: shown, but not searched."""
     is_slow: bool = False
     """Reading it takes so long that nobody waits for it: it is read by the tick."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from samverkan.search.asking import Asked, Clause, clause, read
 from samverkan.search.models import Word
 from samverkan.search.queries import entries_at, found, in_order
-from samverkan.search.words import fold, words_in
+from samverkan.search.words import fold, stem, words_in
 
 SHORTEST = 4
 MOST_WORDS = 3
@@ -47,7 +47,8 @@ def nearest(word: str, actor: Any) -> str:
     rows = tuple((each,) for row in any_of for each in row)
     entries = entries_at(in_order(found(Asked("", (Clause(rows),)), actor))[:ENTRIES])
     seen = {fold(each[0]) for entry in entries for text in (entry.title, entry.text) for each in words_in(text)}
-    return min((each for each in candidates if each in seen), key=lambda each: (candidates[each], each), default="")
+    best = min((each for each in candidates if each in seen), key=lambda each: (candidates[each], each), default="")
+    return wanted if best and stem(best, "sv") == stem(wanted, "sv") else best
 
 
 def near(word: str) -> dict[str, int]:

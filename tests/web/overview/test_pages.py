@@ -10,11 +10,8 @@ from django.test import Client
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
 from samverkan.agreements.models import Activity, ActivityLead, Agreement
-from samverkan.areas.models import Area
-from samverkan.meetings.models import JointPosition
-from samverkan.overview.queries.finding import search
 from tests import factories
-from tests.web.overview.conftest import NOW, TODAY
+from tests.web.overview.conftest import NOW
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -103,68 +100,6 @@ def test_the_name_of_another_partys_agreement_is_not_told(
 def test_somebody_without_a_party_sees_empty_pages(client: Client):
     client.force_login(factories.person(), backend="allauth.account.auth_backends.AuthenticationBackend")
     assert client.get("/mitt-arbete/").status_code == 403
-
-
-# Search
-
-
-def test_search_finds_things_of_every_kind_whatever_the_case(
-    coordinator: Actor, agreement: Agreement, town: Organisation
-):
-    activity(agreement, town)
-    agreement.commitments.update(text_key="parterna ska {ka l|ngs |lven")
-    Area.objects.create(name="Älvens teknik", home=town)
-    JointPosition.objects.create(
-        agreement=agreement,
-        meeting=factories.meeting(agreement),
-        number=1,
-        text="ÄLVEN ska skyddas",
-        agreed_on=TODAY,
-        circle="shared",
-        home=town,
-    )
-    found = search("älven", coordinator)
-    assert [(group.label, group.count) for group in found.groups] == [
-        ("Avtal", 1),
-        ("Åtaganden", 2),
-        ("Aktiviteter", 1),
-        ("Områden", 1),
-        ("Gemensamma ståndpunkter", 1),
-    ]
-
-
-def test_search_tells_nothing_of_what_is_private_to_others(
-    coordinator: Actor, agreement: Agreement, university: Organisation
-):
-    hidden = factories.agreement(university, coordinator.organisation, circle="private", title="Hemlig plan")
-    factories.commitment(hidden, text="Hemlig plan", circle="shared")
-    activity(agreement, university, title="Hemlig plan", circle="private")
-    Area.objects.create(name="Hemlig plan", home=university)
-    assert search("hemlig", coordinator).count == 0
-
-
-@pytest.mark.parametrize(
-    ("words", "advice"),
-    [("", "Skriv vad du söker"), ("  ", "Skriv vad du söker"), ("å", "minst två"), ("finns inte", "Inget")],
-)
-def test_search_says_in_words_why_nothing_is_found(coordinator: Actor, signed_in: SignIn, words: str, advice: str):
-    assert advice in signed_in(coordinator).get("/sok/", {"q": words}).content.decode()
-
-
-@pytest.mark.parametrize("words", ["%", "_", "'", "<script>", "\0ab", "x" * 5000, "\\"])
-def test_search_takes_any_characters(coordinator: Actor, agreement: Agreement, signed_in: SignIn, words: str):
-    answer = signed_in(coordinator).get("/sok/", {"q": words})
-    assert answer.status_code == 200
-    assert "<script>" not in answer.content.decode().split("<main")[1]
-
-
-def test_search_shows_twenty_of_a_kind_and_how_many_there_are(
-    coordinator: Actor, town: Organisation, university: Organisation
-):
-    for number in range(23):
-        factories.agreement(town, university, title=f"Älvprojekt {number}")
-    (group,) = search("älvprojekt", coordinator).groups
-    assert (len(group.hits), group.count, group.rest) == (20, 23, 3)
 
 
 # An organisation

@@ -165,14 +165,14 @@ def hits_of(entries: list[Entry], asked: asking.Asked, by: Actor, known: dict[in
 
 
 def hit(entry: Entry, kind: Searched, asked: asking.Asked, agreement: str) -> Hit:
-    """Return one entry as it is shown: a title that says all is not said again."""
-    title = passages.passage(entry.title, asked, entry.language)
+    """Return one entry as it is shown; without a title of its own it has its agreement's. Nothing is said twice."""
+    title = entry.title or agreement or str(kind.label)
     return Hit(
-        title=title or (Piece(str(kind.label)),),
+        title=passages.passage(title, asked, entry.language),
         url=entry.address,
         label=str(kind.label),
-        passage=passages.passage(entry.text, asked, entry.language) if entry.text != entry.title else (),
-        agreement="" if agreement == entry.title else agreement,
+        passage=passages.passage(entry.text, asked, entry.language) if entry.text.rstrip(" .") != title.rstrip(" .") else (),
+        agreement="" if agreement == title else agreement,
         dated_on=entry.dated_on,
     )
 

@@ -1,0 +1,123 @@
+"""The index stays in step with the things, however they are written; tried on organisations and areas."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+
+from samverkan.accounts.models import FormerName, Organisation
+from samverkan.areas.models import Area
+from samverkan.search import actions, daily, triggers
+from samverkan.search.models import Due, Entry, Word
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
+NIGHT = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def home() -> Organisation:
+    return factories.organisation("Norrby universitet")
+
+
+def titles(kind: str = "areas") -> list[str]:
+    actions.catch_up()
+    return sorted(Entry.objects.filter(kind=kind).values_list("title", flat=True))
+
+
+def test_what_is_made_changed_and_deleted_is_read_anew(home: Organisation):
+    area = Area.objects.create(name="Skog", home=home)
+    assert titles() == ["Skog"]
+    area.name = "Skog och trä"
+    area.save()
+    assert titles() == ["Skog och trä"]
+    area.delete()
+    assert titles() == []
+
+
+def test_what_is_written_past_the_models_is_read_anew_too(home: Organisation):
+    Area.objects.bulk_create(Area(name=name, home=home) for name in ("Skog", "Vatten"))
+    assert titles() == ["Skog", "Vatten"]
+    Area.objects.filter(name="Skog").update(name="Vind")
+    assert titles() == ["Vatten", "Vind"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE areas_area SET name = 'Sol' WHERE name = 'Vind'")
+    assert titles() == ["Sol", "Vatten"]
+    Area.objects.all().delete()
+    assert titles() == []
+
+
+def test_a_row_of_another_table_makes_the_thing_due(home: Organisation):
+    titles("organisations")
+    former = FormerName.objects.create(organisation=home, name="Norrby högskola", until=NOON.date())
+    titles("organisations")
+    assert "Norrby högskola" in Entry.objects.get(kind="organisations", thing=home.pk).text
+    former.delete()
+    titles("organisations")
+    assert "Norrby högskola" not in Entry.objects.get(kind="organisations", thing=home.pk).text
+
+
+def test_what_has_been_read_is_no_longer_due_and_nothing_is_written_twice(home: Organisation):
+    area = Area.objects.create(name="Skog", home=home)
+    titles()
+    assert not Due.objects.exists()
+    before = Entry.objects.get(kind="areas").pk
+    area.save()
+    assert actions.read_all_due() == 0
+    assert Entry.objects.get(kind="areas").pk == before
+
+
+def test_who_searches_reads_only_so_much_and_the_tick_the_rest(home: Organisation, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(actions, "AT_ONCE", 3)
+    actions.read_all_due()
+    Area.objects.bulk_create(Area(name=f"Skog {n}", home=home) for n in range(5))
+    assert len(titles()) == 3
+    assert daily.run(at=NOON) == 2
+    assert daily.run(at=NOON) == 0
+    assert len(titles()) == 5
+
+
+def test_at_night_what_differs_is_repaired(home: Organisation):
+    for name in ("Skog", "Vatten", "Vind"):
+        Area.objects.create(name=name, home=home)
+    titles()
+    Entry.objects.filter(title="Skog").delete()
+    Entry.objects.filter(title="Vatten").update(title="Något annat", fingerprint="")
+    Entry.objects.create(kind="areas", thing=987654, title="Borta", fingerprint="", address="/", language="sv")
+    Entry.objects.create(kind="unknown", thing=1, title="Borta", fingerprint="", address="/", language="sv")
+    assert daily.run(at=NIGHT) == 4
+    assert sorted(Entry.objects.exclude(kind="organisations").values_list("title", flat=True)) == ["Skog", "Vatten", "Vind"]
+    assert daily.run(at=NIGHT) == 0
+
+
+def test_the_whole_index_can_be_made_anew(home: Organisation):
+    Area.objects.create(name="Skog", home=home)
+    titles()
+    Word.objects.create(word="gammalt", length=7)
+    assert actions.rebuild() == 2
+    assert titles() == ["Skog"]
+    assert not Word.objects.filter(word="gammalt").exists()
+
+
+def test_triggers_that_are_lost_come_back_with_the_next_migrate_and_everything_is_read(home: Organisation):
+    actions.read_all_due()
+    name = "search_areas_0_insert"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}" + (" ON areas_area" if connection.vendor == "postgresql" else ""))
+    Area.objects.create(name="Skog", home=home)
+    assert titles() == []
+    assert triggers.missing() == [name]
+    triggers.after_migrate(using="default")
+    assert triggers.missing() == []
+    assert titles() == ["Skog"]
+
+
+def test_a_deed_that_is_undone_leaves_nothing_due(home: Organisation):
+    from django.db import transaction
+
+    actions.read_all_due()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        Area.objects.create(name="Skog", home=home)
+        raise RuntimeError
+    assert not Due.objects.exists()
