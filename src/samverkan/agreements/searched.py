@@ -34,7 +34,9 @@ def day_of(partial: str) -> date | None:
 
 def agreement_words(agreement: Agreement) -> str:
     """Return what an agreement is found by beside its title: purpose, parties, who stood for them."""
-    parties = (f"{p.organisation.name} {p.organisation.short_mark} {p.registry_number}" for p in agreement.parties.all())
+    parties = (
+        f"{p.organisation.name} {p.organisation.short_mark} {p.registry_number}" for p in agreement.parties.all()
+    )
     people = (f"{r.name}, {r.title}, {r.organisation_name}" for r in agreement.representatives.all())
     return "\n".join(filter(None, (agreement.purpose, " · ".join(parties), " · ".join(people))))
 

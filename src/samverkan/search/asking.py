@@ -14,7 +14,7 @@ MOST = 12  # words and phrases
 SHORTEST = 2
 
 _PART = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
-_QUOTES = str.maketrans({mark: '"' for mark in "”“„«»"})
+_QUOTES = str.maketrans(dict.fromkeys("”“„«»", '"'))
 
 
 @dataclass(frozen=True)

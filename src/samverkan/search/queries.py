@@ -6,9 +6,8 @@ anything is counted, sorted or shown; so no count, passage or page says anything
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -17,29 +16,26 @@ from samverkan.search.asking import Asked, Clause
 from samverkan.search.models import Entry
 from samverkan.search.registry import Searched, registered
 
-PLACES = "search_entry.id, search_entry.kind, {rank}, search_entry.dated_on"
+PLACES = "search_entry.id, search_entry.kind, {rank}, COALESCE(CAST(search_entry.dated_on AS TEXT), '')"
 SQLITE = (
     "SELECT {what} FROM search_words CROSS JOIN search_entry ON search_entry.id = search_words.rowid "
     "WHERE search_words MATCH %s"
 )
-POSTGRESQL = (
-    "SELECT {what} FROM search_entry, to_tsquery('simple', %s) query WHERE search_entry.words @@ query"
-)
+POSTGRESQL = "SELECT {what} FROM search_entry, to_tsquery('simple', %s) query WHERE search_entry.words @@ query"
 RANKS = {
     "sqlite": "search_words.rank",
-    "postgresql": "-ts_rank('{0.3, 0, 1, 6}', search_entry.words, query)",  # endings, agreements, texts, titles
+    "postgresql": "-ts_rank('{0.08, 0, 0.17, 1}', search_entry.words, query)",  # endings, agreements, texts, titles
 }
 READ = "NOT EXISTS (SELECT 1 FROM search_due d WHERE d.kind = search_entry.kind AND d.thing = search_entry.thing)"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands among those found: what it takes to sort and count, without its words."""
 
     entry: int
     kind: str
     rank: float
-    dated_on: date | None
+    dated_on: str  # an ISO date, or nothing
 
 
 def found(asked: Asked, actor: Any, *, place: int | None = None) -> list[Place]:
@@ -62,11 +58,7 @@ def found(asked: Asked, actor: Any, *, place: int | None = None) -> list[Place]:
         values = [value for _sql, some in seen for value in some]
         cursor.execute(f"{places} AND {READ} AND ({either})", [query, *values])
         rows = cursor.fetchall()
-    return [Place(number, kind, rank, _day(dated)) for number, kind, rank, dated in rows]
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    return list(map(Place._make, rows))
 
 
 def visible(kind: Searched, actor: Any) -> tuple[str, tuple[Any, ...]] | None:
@@ -88,8 +80,8 @@ def visible(kind: Searched, actor: Any) -> tuple[str, tuple[Any, ...]] | None:
 
 def in_order(some: Iterable[Place], *, by_date: bool = False) -> list[Place]:
     """Return places by relevance, or by date with those without one last."""
-    latest_first = sorted(some, key=lambda place: (place.dated_on or date.min, place.entry), reverse=True)
-    return latest_first if by_date else sorted(latest_first, key=lambda place: place.rank)
+    latest_first = sorted(some, key=attrgetter("dated_on", "entry"), reverse=True)
+    return latest_first if by_date else sorted(latest_first, key=attrgetter("rank"))
 
 
 def entries_at(some: Iterable[Place]) -> list[Entry]:

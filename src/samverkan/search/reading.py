@@ -54,5 +54,5 @@ def vocabulary(entries: Iterable[Entry]) -> set[str]:
         for each in entries
         for text in (each.title, each.text)
         for found in words_in(text)
-        if len(word := fold(found[0])) > 3 and not word.isdecimal()  # noqa: PLR2004
+        if len(word := fold(found[0])) > 3 and not word.isdecimal()
     }

@@ -1,8 +1,8 @@
 """
 "Did you mean": the nearest word that stands in something the actor may see.
 
-The list of words is everybody's, so it only proposes; a word is offered when it stands in an entry that came through the
-same query as any hit, and the whole of what is offered finds something.
+The list of words is everybody's, so it only proposes; a word is offered when it stands in an entry that came through
+the same query as any hit, and the whole of what is offered finds something.
 """
 
 import re
@@ -53,7 +53,7 @@ def nearest(word: str, actor: Any) -> str:
 
 def near(word: str) -> dict[str, int]:
     """Return the words that are a slip or two away, with how many."""
-    most = 1 if len(word) < 6 else 2  # noqa: PLR2004
+    most = 1 if len(word) < 6 else 2
     lengths = (len(word) - most, len(word) + most)
     known: Iterable[str] = Word.objects.filter(length__range=lengths).values_list("word", flat=True)
     counted = ((distance(word, each, most), each) for each in known if shares(word, each))

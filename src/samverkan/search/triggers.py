@@ -41,25 +41,31 @@ def after_migrate(using: str, **_: Any) -> None:
 def watching(kind: Searched) -> Iterator[tuple[str, str, str, str]]:
     """Yield name, table, column and event of each trigger of a kind."""
     own = kind.model._meta
-    assert own.pk is not None
-    watched = [(own.db_table, own.pk.column), *((m._meta.db_table, column) for m, column in kind.also.items())]
+    watched = [(own.db_table, pk_column(kind)), *((m._meta.db_table, column) for m, column in kind.also.items())]
     for number, (table, column) in enumerate(watched):
         for event in EVENTS:
             yield f"search_{kind.kind}_{number}_{event.lower()}", table, column, event
 
 
+def pk_column(kind: Searched) -> str:
+    """Return the column that numbers the things of a kind."""
+    key = kind.model._meta.pk
+    assert key is not None
+    assert key.column is not None
+    return key.column
+
+
 def trigger(vendor: str, name: str, table: str, column: str, event: str, kind: str) -> Iterator[str]:
     """Yield the statements that make one trigger; an UPDATE that moves a row concerns where it was and where it is."""
     rows = {"INSERT": ("NEW",), "DELETE": ("OLD",), "UPDATE": ("OLD", "NEW")}[event]
-    chosen = " UNION ".join(
-        f"SELECT '{kind}', {row}.\"{column}\" WHERE {row}.\"{column}\" IS NOT NULL" for row in rows
-    )
+    chosen = " UNION ".join(f'SELECT \'{kind}\', {row}."{column}" WHERE {row}."{column}" IS NOT NULL' for row in rows)
     told = f"INSERT INTO search_due (kind, thing) {chosen};"
     if vendor == "sqlite":
         yield f'DROP TRIGGER IF EXISTS "{name}"'
         yield f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN {told} END'
         return
-    yield f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {told} RETURN NULL; END $$'
+    body = f"$$ BEGIN {told} RETURN NULL; END $$"
+    yield f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS {body}'
     yield f'DROP TRIGGER IF EXISTS "{name}" ON "{table}"'
     yield f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()'
 
@@ -85,11 +91,8 @@ def present(connection: Any, cursor: Any) -> set[str]:
 
 def mark_all(cursor: Any, kind: Searched) -> None:
     """Note that everything of a kind is to be read."""
-    own = kind.model._meta
-    assert own.pk is not None
-    cursor.execute(
-        f'INSERT INTO search_due (kind, thing) SELECT %s, "{own.pk.column}" FROM "{own.db_table}"', [kind.kind]
-    )
+    table = kind.model._meta.db_table
+    cursor.execute(f'INSERT INTO search_due (kind, thing) SELECT %s, "{pk_column(kind)}" FROM "{table}"', [kind.kind])
 
 
 def missing(using: str = "default") -> list[str]:

@@ -6,6 +6,7 @@ English; they are made here and not by the database, so that SQLite and PostgreS
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,11 +21,10 @@ WORD = re.compile(r"[^\W_]+")
 _UNSEEN = {0: " ", 0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
 _LETTERS = str.maketrans({"æ": "ä", "ø": "ö", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "œ": "oe", "ı": "i"})
 _KEPT = "åäö"
-_STEMMERS = {"sv": snowballstemmer.stemmer("swedish"), "en": snowballstemmer.stemmer("english")}
-_TELLING = {
-    "sv": frozenset("och att det som en ett av för med till den är på ska inte om har kan eller vid från".split()),
-    "en": frozenset("the and of to in a is that for with as be on by shall not this or are will at from".split()),
-}
+_NAMES = {"sv": "swedish", "en": "english"}
+_SWEDISH = "och att det som en ett av för med till den är på ska inte om har kan eller vid från"
+_ENGLISH = "the and of to in a is that for with as be on by shall not this or are will at from"
+_TELLING = {"sv": frozenset(_SWEDISH.split()), "en": frozenset(_ENGLISH.split())}
 
 
 def clean(text: str) -> str:
@@ -51,13 +51,23 @@ def _bare(letter: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", letter) if part.isalnum())
 
 
+class Stemmers(threading.local):
+    """The stemmers of one thread: a stemmer keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.of = {language: snowballstemmer.stemmer(name) for language, name in _NAMES.items()}
+
+
+_stemmers = Stemmers()
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word as it stands in a text; stemmed until it stays, since one round leaves åtagandena."""
     cut = fold(word)
     for _round in range(3):
-        shorter = _STEMMERS[language].stemWord(cut)
-        if shorter == cut or len(shorter) < 2:  # noqa: PLR2004 (a single letter would stand for too many words)
+        shorter = _stemmers.of[language].stemWord(cut)
+        if shorter == cut or len(shorter) < 2:
             break
         cut = shorter
     return cut

@@ -219,7 +219,9 @@ def test_what_stands_in_a_hidden_agreement_is_hidden_with_it(
     assert look("hemlig", rector).count >= 2
 
 
-def test_minutes_are_read_by_others_only_when_public_and_locked(agreement: Agreement, town: Organisation, stranger: Actor):
+def test_minutes_are_read_by_others_only_when_public_and_locked(
+    agreement: Agreement, town: Organisation, stranger: Actor
+):
     agreement.circle = "public"
     agreement.save()
     meeting = forum(agreement, town, Circle.PUBLIC)
@@ -254,7 +256,9 @@ def test_drafts_are_found_only_by_those_who_work_with_them(agreement: Agreement,
     assert look(WORD, factories.acting(university, Role.LEADER)).count == 0
 
 
-def test_what_is_taken_back_into_privacy_is_gone_at_once(agreement: Agreement, university: Organisation, coordinator: Actor):
+def test_what_is_taken_back_into_privacy_is_gone_at_once(
+    agreement: Agreement, university: Organisation, coordinator: Actor
+):
     made = activity(agreement, university, title=WORD)
     assert look(WORD, coordinator).count == 1
     Activity.objects.filter(pk=made.pk).update(circle="private")
@@ -316,9 +320,10 @@ def test_what_was_not_asked_for_is_not_found(
 @pytest.mark.parametrize(
     "words",
     [
-        "AND", "OR", "NOT", "NEAR", "NEAR(a b)", "a AND", '"', '"a', "*", "a*", "^a", "title_stems : a", "{a b}:c", "(", ")",
-        "a - b", "--", "-", "'", "\\", "%", "_", ";", "\0", "\0ab", "a & b", "a | b", "!a", "<->", "a <-> b", ":*", "a:*A",
-        "<script>", "x" * 5000, "samverkan " * 500, "-" * 5000, '"' * 999, "ﬁ", "İ", "𝒜𝓁𝒻", "😀", "e\u0301\u0301\u0301",
+        "AND", "OR", "NOT", "NEAR", "NEAR(a b)", "a AND", '"', '"a', "*", "a*", "^a", "title_stems : a", "{a b}:c", "(",
+        ")", "a - b", "--", "-", "'", "\\", "%", "_", ";", "\0", "\0ab", "a & b", "a | b", "!a", "<->", "a <-> b", ":*",
+        "a:*A", "<script>", "x" * 5000, "samverkan " * 500, "-" * 5000, '"' * 999, "ﬁ", "İ", "𝒜𝓁𝒻", "😀",
+        "e\u0301\u0301\u0301",
     ],
 )  # fmt: skip
 def test_any_characters_are_only_words(agreement: Agreement, coordinator: Actor, signed_in: SignIn, words: str):
@@ -439,7 +444,9 @@ def test_why_nothing_is_found_is_said_in_words(coordinator: Actor, signed_in: Si
     assert advice in signed_in(coordinator).get("/sok/", {"q": words}).content.decode()
 
 
-def test_a_joint_position_is_found_by_what_a_party_decided(agreement: Agreement, town: Organisation, coordinator: Actor):
+def test_a_joint_position_is_found_by_what_a_party_decided(
+    agreement: Agreement, town: Organisation, coordinator: Actor
+):
     made = position(agreement, town, text="Parterna är överens", circle="shared")
     party = agreement.parties.get(organisation=town)
     PartyDecision.objects.create(position=made, party=party, body="Kommunstyrelsen", registry_number="KS 2026/77")

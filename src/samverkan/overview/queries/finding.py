@@ -171,7 +171,9 @@ def hit(entry: Entry, kind: Searched, asked: asking.Asked, agreement: str) -> Hi
         title=passages.passage(title, asked, entry.language),
         url=entry.address,
         label=str(kind.label),
-        passage=passages.passage(entry.text, asked, entry.language) if entry.text.rstrip(" .") != title.rstrip(" .") else (),
+        passage=passages.passage(entry.text, asked, entry.language)
+        if entry.text.rstrip(" .") != title.rstrip(" .")
+        else (),
         agreement="" if agreement == title else agreement,
         dated_on=entry.dated_on,
     )

@@ -25,7 +25,7 @@ def wish(asked: QueryDict) -> Wish:
     return Wish(
         words=asked.get("q", ""),
         tab=asked.get("slag", ""),
-        agreement=int(agreement) if agreement.isascii() and agreement.isdecimal() and len(agreement) < 10 else None,  # noqa: PLR2004
+        agreement=int(agreement) if agreement.isascii() and agreement.isdecimal() and len(agreement) < 10 else None,
         sort=DATE if asked.get("sort") == DATE else "",
         page=asked.get("page", "1"),
     )
