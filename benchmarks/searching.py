@@ -83,10 +83,9 @@ def measure(data: Path) -> None:
     client = Client(headers={"accept-language": "sv"})
     person = Person.objects.get(email=COORDINATOR)
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    print(
+    print(connection.vendor)
     print(f"{'search':32}{'hits':>8}{'queries':>8}{'CPU ms':>8}", end="")
     print(f"{'times':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}")
-    )
     everything = []
     for name, query in SEARCHES.items():
         with CaptureQueriesContext(connection) as queries:
