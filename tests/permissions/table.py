@@ -113,6 +113,14 @@ def relation(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "number": world.check.number}
 
 
+def partner_report(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "report_pk": world.partner_report.pk}
+
+
+def draft_report(world: World) -> dict[str, Any]:
+    return {"pk": world.agreement.pk, "report_pk": world.draft_report.pk}
+
+
 def kinship(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "kinship_pk": world.kinship.pk}
 
@@ -682,6 +690,27 @@ RENEWALS = (
     ),
 )
 
+PARTNER_REPORTS = (
+    *rows(EVERYBODY, NOTHING, {"partner_reports:by_link": given(token="0")}),
+    *rows(
+        P.AGREEMENT_READ,
+        BETWEEN,
+        {
+            "partner_reports:reports": agreement,
+            "partner_reports:page": partner_report,
+            "partner_reports:pdf": partner_report,
+            "partner_reports:docx": partner_report,
+        },
+    ),
+    *rows(P.AGREEMENT_CONFIRM, BETWEEN, {"partner_reports:answer": partner_report}),
+    *rows(
+        P.AGREEMENT_SHARE,
+        BETWEEN,
+        {"partner_reports:begin": agreement, "partner_reports:settle": partner_report},
+    ),
+    *rows(P.AGREEMENT_SHARE, OWN, {"partner_reports:write": draft_report, "partner_reports:send": draft_report}),
+)
+
 RELATIONS = (
     *rows(EVERYBODY, NOTHING, {"relations:by_link": given(token="0"), "relations:draft_by_link": given(token="0")}),
     *rows(
@@ -719,6 +748,7 @@ TABLE = (
     *INDICATORS,
     *ACTIVITIES,
     *MEETINGS,
+    *PARTNER_REPORTS,
     *RELATIONS,
     *RENEWALS,
     *REPORTING,

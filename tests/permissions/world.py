@@ -51,6 +51,7 @@ from samverkan.meetings.models import (
 )
 from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
+from samverkan.partner_reports.models import PartnerReport
 from samverkan.relations.models import Check
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
@@ -102,6 +103,7 @@ def make(circle: str) -> World:
     done(world)
     renewing(world, own)
     compared(world)
+    accounted(world)
     met(world, own)
     asked(world, own)
     kept_by_a(world, own)
@@ -183,6 +185,21 @@ def compared(world: World) -> None:
         agreement=about, number=1, year=NOW.year, answer_by=NOW.date(), party=about.parties.get(organisation=world.a),
         proposed_at=NOW, circle=Circle.SHARED, home=world.a,
     )  # fmt: skip
+
+
+def accounted(world: World) -> None:
+    """A report of A's to B, which is a draft within one party and else sent; and one that is always a draft."""
+    about, things = world.agreement, world.things
+    pair = about.parties.get(organisation=world.a), about.parties.get(organisation=world.b)
+    kept: dict[str, Any] = {"agreement": about, "year": NOW.year, "made_at": NOW}
+    out = {"circle": Circle.SHARED, "paper": frozen(PAPER), "fingerprint": "0" * 64, "sent_at": NOW, "answer_by": TODAY}
+    is_out = world.circle != Circle.PRIVATE
+    things["partner_report"] = PartnerReport.objects.create(
+        **kept, sender=pair[0], receiver=pair[1], home=world.a, **(out if is_out else {})
+    )
+    things["draft_report"] = PartnerReport.objects.create(
+        **{**kept, "year": 2025}, sender=pair[0], receiver=pair[1], home=world.a
+    )
 
 
 def met(world: World, own: Actor) -> None:

@@ -32,8 +32,8 @@ HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "ticking", "mig
 ROOMS = tuple(
     f"samverkan.{room}.command"
     for room in [
-        "publishing", "overview", "meetings", "relations", "renewals", "reporting", "agreements", "areas", "runs",
-        "indicators", "sources", "accounts", "journal", "mail", "search", "papers", "ui",
+        "publishing", "overview", "partner_reports", "meetings", "relations", "renewals", "reporting", "agreements",
+        "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search", "papers", "ui",
     ]
 )  # fmt: skip
 

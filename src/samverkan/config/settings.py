@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "samverkan.config",
     "samverkan.publishing",
     "samverkan.overview",
+    "samverkan.partner_reports",
     "samverkan.meetings",
     "samverkan.relations",
     "samverkan.renewals",

@@ -1,7 +1,7 @@
 """The inbox: topics that wait, and what the data itself brings up. The latter is computed, never copied."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -60,6 +60,14 @@ class Inbox:
         return len(self.own) + len(self.sent) + len(self.derived)
 
 
+_offered: list[Callable[[Agreement], Iterable[Derived]]] = []
+
+
+def offer(find: Callable[[Agreement], Iterable[Derived]]) -> None:
+    """Let a room above bring up what it finds: called when it starts."""
+    _offered.append(find)
+
+
 def inbox(agreement: Agreement, by: Actor, at: datetime) -> Inbox:
     """Return the inbox of an agreement as the actor sees it."""
     visible = Topic.objects.visible_to(by).filter(agreement=agreement, state=TopicState.WAITING)
@@ -79,6 +87,7 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
         *late(agreement, today),
         *areas(agreement, today),
         *relations(agreement),
+        *(entry for find in _offered for entry in find(agreement)),
     ]
     taken = taken_up(agreement) if entries else set()
     return [entry for entry in entries if entry.key not in taken]

@@ -12,6 +12,7 @@ from samverkan.config.examples.region import (
     forums,
     indicators,
     meetings,
+    partner_reports,
     people,
     promises,
     relations,
@@ -45,6 +46,7 @@ def load(*, at: datetime) -> None:
     meetings.make(book)
     forums.call(book)
     relations.make(book)
+    partner_reports.make(book)
     renewals.make(book)
     family.make(book)
     showing.show(book)

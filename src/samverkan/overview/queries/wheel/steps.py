@@ -15,15 +15,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Agreement, AgreementState, Assumption
-from samverkan.meetings.models import Briefing, Forum, Meeting, MeetingState, Minutes, MinutesState
+from samverkan.meetings.models import Briefing, Forum, ForumKind, Meeting, MeetingState, Minutes, MinutesState
 from samverkan.meetings.queries.forums import forum_line, with_meetings
+from samverkan.partner_reports.models import PartnerReport
 from samverkan.relations.models import Check
 from samverkan.renewals.deadlines import dates_of
 from samverkan.renewals.models import Renewal, RenewalState
 from samverkan.reporting.models import Round
 
 A_YEAR = timedelta(days=365)
+REPORT_WITHIN = timedelta(days=30)  # a partner report follows the yearly meeting
 MINUTES_WITHIN = timedelta(days=14)  # a record not approved two weeks after the meeting is late
 APPROVED = (MinutesState.APPROVED, MinutesState.LOCKED)
 
@@ -57,13 +60,14 @@ class WheelStep:
 
 
 def steps_of(agreement: Agreement, by: Actor, first: date, last: date, today: date) -> list[WheelStep]:
-    """Return the steps between two days that the actor may see, in their order: eight queries, however many."""
+    """Return the steps between two days that the actor may see, in their order: ten queries, however many."""
     found = [
         *rounds(agreement, by, today),
         *meetings(agreement, by, today),
         *forums(agreement, by, today),
         *assumptions(agreement, by),
         *relations(agreement, by, today),
+        *partner_reports(agreement, by, today),
         *renewals(agreement, by),
     ]
     return sorted((step for step in found if step.is_within(first, last)), key=lambda step: (step.on, step.ends))
@@ -200,6 +204,43 @@ def relations(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelSte
         what=_("Has no date yet"),
         leads_to=_("It begins when all parties have said yes."),
         url=reverse("relations:propose", args=[agreement.pk]),
+        is_proposed=True,
+    )
+
+
+def partner_reports(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelStep]:
+    """Yield the reports that were sent, and after a leadership meeting the one's own that has not been."""
+    known = list(PartnerReport.objects.visible_to(by).filter(agreement=agreement).select_related(
+        "sender__organisation", "receiver__organisation", "reply"
+    ))  # fmt: skip
+    for report in known:
+        if report.sent_at and report.answer_by:
+            words = {"sender": report.sender.organisation.short_mark, "year": report.year}
+            yield WheelStep(
+                on=timezone.localdate(report.sent_at),
+                until=report.answer_by,
+                label=_("The report of %(sender)s for %(year)s") % words,
+                what=_("Is answered"),
+                leads_to=_("What is seen differently is settled by the two."),
+                url=reverse("partner_reports:page", args=[agreement.pk, report.pk]),
+                is_done=hasattr(report, "reply"),
+            )
+    if agreement.state != AgreementState.IN_FORCE or agreement.circle == Circle.PRIVATE:
+        return
+    held = Meeting.objects.visible_to(by).of_agreement(agreement.pk).filter(state=MeetingState.HELD)
+    last = held.filter(forum__kind=ForumKind.LEADERSHIP).order_by("-starts_at").first()
+    if last is None:
+        return
+    day = timezone.localdate(last.starts_at)
+    own = (each for each in known if each.sender.organisation_id == by.organisation_id and each.sent_at)
+    if any(timezone.localdate(report.sent_at) >= day or report.year > day.year for report in own if report.sent_at):
+        return
+    yield WheelStep(
+        on=max(day + REPORT_WITHIN, today),
+        label=_("Partner report after %(meeting)s") % {"meeting": last.title},
+        what=_("Not yet sent"),
+        leads_to=_("The other party answers how it sees the year."),
+        url=reverse("partner_reports:begin", args=[agreement.pk]),
         is_proposed=True,
     )
 
