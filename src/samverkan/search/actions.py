@@ -7,6 +7,7 @@ to think of it. What is a lot, or slow to read, is left to the tick.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,7 @@ from samverkan.search.registry import Searched, of_kind, registered
 
 AT_ONCE = 300
 """Things that somebody who searches waits for: a quarter of a second."""
+PATIENCE = 300  # milliseconds
 IN_A_ROUND = 1000
 _LOCK = 0x5EA2C4
 
@@ -28,9 +30,26 @@ def catch_up() -> None:
     due = Due.objects.exclude(kind__in=slow)
     if due.exists():
         try:
-            _read_due(due, AT_ONCE)
+            with patience(PATIENCE):
+                _read_due(due, AT_ONCE)
         except OperationalError:
             return
+
+
+@contextmanager
+def patience(milliseconds: int) -> Iterator[None]:
+    """Wait no longer than this for whoever writes at the same time; SQLite lets only one do so."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        (usual,) = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual:d}")
 
 
 def read_all_due() -> int:
