@@ -233,6 +233,21 @@ def test_a_watch_and_a_seat_are_handed_over_and_the_old_seat_stays_in_the_histor
     assert (new.person, new.from_date) == (successor, timezone.localdate(at))
 
 
+@pytest.mark.parametrize(("own", "kept"), [("chair", "chair"), ("member", "member"), ("deputy", "member")])
+def test_one_who_sits_in_the_forum_already_keeps_one_seat(
+    seated: Agreement, leaving: Person, successor: Person, coordinator: Actor, own: str, kept: str
+):
+    held = Seat.objects.get(person=leaving)
+    Seat.objects.create(
+        forum=held.forum, party=held.party, person=successor, name=successor.name, role=own, from_date=held.from_date
+    )
+    assert held.role == "member"
+    key = f"seat:{held.pk}"
+    hand_over(person=leaving, given={key: successor}, by=coordinator, at=NOW)
+    sitting = Seat.objects.filter(forum=held.forum).sitting(timezone.localdate(NOW))
+    assert [(seat.person, seat.role) for seat in sitting] == [(successor, kept)]
+
+
 def test_open_questions_of_a_round_follow_the_promise_to_its_new_owner(
     all_held: Agreement, leaving: Person, successor: Person, coordinator: Actor, town: Organisation
 ):

@@ -197,15 +197,35 @@ def change_seat(
 
 @transaction.atomic
 def pass_seat(*, held: Seat, to: Person, by: Actor, at: datetime) -> Seat:
-    """Let somebody else take a seat from today: the old one is over since yesterday and stays in the history."""
+    """
+    Let somebody else take a seat from today: the old one is over since yesterday and stays in the history.
+
+    Somebody who sits there already, as much or more, keeps that seat; a lesser one gives way to the one taken over.
+    """
     today = timezone.localdate(at)
-    change_seat(
-        seat=held, title=held.title, email=held.email, role=held.role, deputy_for=held.deputy_for,
-        from_date=held.from_date, to_date=max(today - timedelta(days=1), held.from_date), by=by, at=at,
-    )  # fmt: skip
+    end_before(held, today, by=by, at=at)
+    own = Seat.objects.filter(forum=held.forum_id, party=held.party_id, person=to).sitting(today).first()
+    if own and rank(own) <= rank(held):
+        return own
+    if own:
+        end_before(own, today, by=by, at=at)
     return seat(
         forum=held.forum, party=held.party, sitter=Sitter(person=to), role=held.role, deputy_for=held.deputy_for,
         from_date=today, to_date=held.to_date, by=by, at=at,
+    )  # fmt: skip
+
+
+def rank(seat: Seat) -> int:
+    """Return the place of a seat's role among the roles: the chair's is the first."""
+    return SeatRole.values.index(seat.role)
+
+
+def end_before(held: Seat, day: date, *, by: Actor, at: datetime) -> None:
+    """Let a seat be over since the day before, or on its only day when it began that day."""
+    last = max(day - timedelta(days=1), held.from_date)
+    change_seat(
+        seat=held, title=held.title, email=held.email, role=held.role, deputy_for=held.deputy_for,
+        from_date=held.from_date, to_date=last, by=by, at=at,
     )  # fmt: skip
 
 

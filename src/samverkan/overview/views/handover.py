@@ -22,6 +22,7 @@ from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.models import Agreement
+from samverkan.meetings.actions import SeatTaken
 from samverkan.overview.actions.handing_over import NothingToHandOver, hand_over
 from samverkan.overview.forms.handing_over import HandOverForm
 from samverkan.overview.queries.handover import (
@@ -91,7 +92,7 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             done = hand_over(person=person, given=form.given(), by=request.actor, at=timezone.now())
-        except (NothingToHandOver, NotOurPerson, NotAllowed) as refusal:
+        except (NothingToHandOver, NotOurPerson, NotAllowed, SeatTaken) as refusal:
             form.add_error(None, str(refusal))
         else:
             text = ngettext(
