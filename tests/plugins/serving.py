@@ -14,11 +14,11 @@ PATIENCE_SECONDS = 120
 
 
 class Running:
-    """A running `samverkan run`: `address` is where its pages are, `process` the process that was started."""
+    """A running `samverkan run`: where its pages are (`address`), its folder (`data`), what was started (`process`)."""
 
     def __init__(self, data: Path, *words: str, **environment: str) -> None:
         data.mkdir(parents=True, exist_ok=True)
-        self.log = data.with_suffix(".log")
+        self.data, self.log = data, data.with_suffix(".log")
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(
                 [COMMAND, "run", "--data", str(data), "--port", "0", *words],

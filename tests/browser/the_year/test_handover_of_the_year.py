@@ -1,0 +1,28 @@
+"""Whoever coordinates leaves: one step gives everything to a successor, and the pack tells what the year was."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.the_year.walking import go, go_to, go_up, main, press, seen
+
+LEAVING, NEXT = "Astrid Granälva", "Hedvig Norrskensdal"
+
+
+def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Page) -> None:
+    go_to(astrid, "Personer")
+    main(astrid).get_by_role("link", name=LEAVING, exact=True).click()
+    go(seen(astrid), re.compile(f"^Lämna över det som {LEAVING} har hand om"))
+    go(seen(astrid), "Läs överlämningspaketet")
+    expect(seen(astrid).get_by_role("main")).to_contain_text("Kontakt för avtalet")
+    go_up(astrid, LEAVING)
+    astrid.get_by_label("Vem tar över", exact=False).first.select_option(label=NEXT)
+    press(astrid, "Lämna över")
+    expect(main(astrid)).to_contain_text(re.compile(r"\d+ saker är överlämnade\."))
+    expect(seen(astrid).get_by_role("main")).to_contain_text("Inget kvar att lämna över")
+    go(go_up(astrid, "Överlämning"), NEXT, "Läs överlämningspaketet")
+    row = main(astrid).get_by_role("row").filter(has_text="Avsiktsförklaring 2024")
+    row.get_by_role("link", name="Överlämningspaket").click()
+    pack = seen(astrid).get_by_role("main")
+    for told in ("Ledningsmöte 2025", "Lägesrapport hösten 2026", NEXT, "Åtta miljoner kronor"):
+        expect(pack).to_contain_text(told)
