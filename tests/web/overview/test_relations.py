@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
@@ -16,6 +17,7 @@ from samverkan.relations.actions.closing import close
 from samverkan.relations.actions.proposing import Plan, agree, propose
 from samverkan.relations.models import Check
 from tests import factories
+from tests.journeys.visitor import BACKEND
 from tests.web.overview.conftest import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,16 @@ def test_closing_waits_when_the_day_has_been(proposed: Check, both: list[Actor])
     answered(begun(proposed, both), both)
     assert titles(both[1]) == []
     assert titles(both[1], date(2026, 3, 21)) == ["Stäng relationsavstämningen 2026 och se resultatet"]
+
+
+def test_every_card_opens(proposed: Check, both: list[Actor], client: Client) -> None:
+    urls = [(by, task.card.url) for by in both for task in tasks(Viewer(by, TODAY), mine=True)]
+    begun(proposed, both)
+    urls += [(by, task.card.url) for by in both for task in tasks(Viewer(by, date(2026, 3, 21)), mine=True)]
+    for by, url in urls:
+        assert by.person
+        client.force_login(by.person, backend=BACKEND)
+        assert client.get(url).status_code == 200, url
 
 
 def labels(agreement: Agreement, by: Actor, year: int = 2026) -> list[str]:

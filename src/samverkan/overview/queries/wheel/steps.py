@@ -237,7 +237,7 @@ def partner_reports(agreement: Agreement, by: Actor, today: date) -> Iterator[Wh
         return
     yield WheelStep(
         on=max(day + REPORT_WITHIN, today),
-        label=_("Partner report after %(meeting)s") % {"meeting": last.title},
+        label=_("Partner report for %(year)s") % {"year": day.year},
         what=_("Not yet sent"),
         leads_to=_("The other party answers how it sees the year."),
         url=reverse("partner_reports:begin", args=[agreement.pk]),
