@@ -1,9 +1,11 @@
 """The page of an area: what is promised and done in it, domain by domain, with its figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -52,7 +54,7 @@ class AreaPage:
     decisions: list[AreaDecision]
     columns: tuple[Column, ...]
     activity_count: int
-    figures: list[Result]
+    figures: Sequence[Result]
     figures_left: int
     years: tuple[int, ...]
     totals: tuple[MoneyTotal, ...]
@@ -78,8 +80,7 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     money = list(MoneyLine.objects.filter(activity__in=found.order_by()).select_related("organisation"))
     years = tuple(sorted({line.year for line in money}))
     results = Result.objects.filter(activity__in=found.order_by(), figure__isnull=False)
-    figures = list(results.select_related("activity")[: MOST + 1])
-    figures_left = results.count() - MOST if len(figures) > MOST else 0
+    figures = list(results.select_related("activity").annotate(every=Window(Count("pk")))[:MOST])
     inside = is_concerned(by, area)
     return AreaPage(
         area=area,
@@ -88,8 +89,8 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
         decisions=list(area.decisions.all()),
         columns=_columns(views, activities),
         activity_count=len(activities),
-        figures=figures[:MOST],
-        figures_left=figures_left,
+        figures=figures,
+        figures_left=figures[0].every - len(figures) if figures else 0,
         years=years,
         totals=money_totals(money, years),
         today=today,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Window
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
@@ -75,5 +75,6 @@ def areas(organisation: Organisation, by: Actor) -> QuerySet[Area]:
 
 
 def _listed(found: QuerySet[Any]) -> Listed:
-    things = tuple(found[: MOST + 1])
-    return Listed(things[:MOST], len(things) if len(things) <= MOST else found.count())
+    # Counted within the same query: who may see what is looked up once for each, and not once more to count them.
+    things = tuple(found.annotate(every=Window(Count("pk")))[:MOST])
+    return Listed(things, things[0].every if things else 0)

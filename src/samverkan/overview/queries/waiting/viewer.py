@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -30,6 +31,11 @@ class Viewer:
 
     def agreements(self) -> QuerySet[Agreement]:
         """Return the party's agreements that the person may see."""
+        return self._agreements.all()
+
+    @cached_property
+    def _agreements(self) -> QuerySet[Agreement]:
+        """The query, put together once, since nearly every kind of thing asks within it; its rows are never kept."""
         return Agreement.objects.visible_to(self.actor).of_organisation(self.organisation_id)
 
 
