@@ -146,7 +146,7 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
         changes=changes,
         domains=place.domains,
         areas=place.areas,
-        facts=list(commitment.facts.all()),
+        facts=list(commitment.facts.all()) if commitment.has_facts else [],
         positions=list(positions(commitment, by)),
         topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -22,6 +22,9 @@ def find_commitment(request: HttpRequest, pk: int, number: int, permission: Perm
     """Return the numbered commitment of an agreement; both must be visible to the actor."""
     seen = Agreement.objects.visible_to(request.actor)
     commitments = Commitment.objects.filter(agreement__in=seen).select_related("agreement__home", "home")
+    # Few have facts told of them by a room above; asked here, it takes no query of its own to know.
+    told = Commitment._meta.get_field("facts").related_model.objects.filter(commitments=OuterRef("pk"))
+    commitments = commitments.annotate(has_facts=Exists(told.order_by()))
     return find(request, commitments, permission, agreement=pk, number=number)
 
 
