@@ -85,7 +85,7 @@ def test_an_agreement_that_only_one_party_uses_can_be_worked_with_at_once(
     coordinator.open("/avtal/").follow("Avtal 02 om snö").follow("Parterna ska verka för fler praktikplatser")
     coordinator.follow("Öppna åtagandet").press("Spara", {"Ansvarig": "Tuva Ensamsson"})
     coordinator.press("Rapportera", {"Pågår": True, "I en mening": "Tio platser i år."})
-    coordinator.reads("Tio platser i år.").open("/avtal/").follow("Avtal 02 om snö").follow("Möten")
+    coordinator.reads("Tio platser i år.").open("/avtal/").follow("Avtal 02 om snö").follow("Året").follow("Möten")
     soon = (timezone.localdate() + timedelta(days=10)).isoformat()
     coordinator.follow("Planera ett möte").press("Planera mötet", {"Datum": soon, "Börjar klockan": "09:00"})
     coordinator.press("Föreslå dagordning").follow("Underlag").reads("Underlag till Ledningsmöte")

@@ -102,7 +102,7 @@ def each_party_reports(agreement: str, anna: Visitor, bo: Visitor) -> None:
     commitment(anna, agreement, ENVIRONMENTS).press("Rapportera", report)
     commitment(bo, agreement, ENVIRONMENTS).reads("Två ansökningar är inlämnade.")
     bo.press("Rapportera", {"Ej påbörjat": True, "I en mening": "Kommunen har inte sett någon satsning."})
-    bo.reads("Läget skiljer sig").open(agreement).follow("Möten")
+    bo.reads("Läget skiljer sig").open(agreement).follow("Året").follow("Möten")
     bo.reads("läget skiljer sig", "FVU säger pågår, RIP säger")
     note = {"Gäller": True, "I en mening": SECRET, "Syns bara för er part": True}
     commitment(bo, agreement, ROOMS).press("Rapportera", note).reads(SECRET)
@@ -125,7 +125,7 @@ def something_is_done(agreement: str, sides: Sides) -> None:
 
 def a_meeting_is_planned(agreement: str, anna: Visitor) -> str:
     soon = timezone.localdate() + timedelta(days=30)
-    anna.open(agreement).follow("Möten").follow("Planera ett möte")
+    anna.open(agreement).follow("Året").follow("Möten").follow("Planera ett möte")
     anna.press("Planera mötet", {"Datum": soon.isoformat(), "Börjar klockan": "13:00", "Plats": "Stora salen"})
     anna.press("Ta upp: Åtagande 4: läget skiljer sig").follow("Ändra: Åtagande 4")
     proposal = {"Typ": "För beslut", "Föreslagen lydelse": "Parterna söker stöd för ett snölabb."}
@@ -163,7 +163,7 @@ def the_board_decides(agreement: str, bo: Visitor) -> None:
     bo.press("Spara beslutet", decided).reads("Kommunstyrelsen", "KS 2026/88")
     bo.follow("Skriv vad det blev av det")
     bo.press("Spara", {"Vad det blev av det": "Ansökan beviljades.", "Datum": timezone.localdate().isoformat()})
-    bo.open(agreement).follow("Möten").reads("Ansökan beviljades.", "KS 2026/88")
+    bo.open(agreement).follow("Året").follow("Möten").reads("Ansökan beviljades.", "KS 2026/88")
 
 
 def what_is_public_is_chosen(agreement: str, anna: Visitor) -> None:
