@@ -95,7 +95,7 @@ OTHERWISE = {
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
     "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",
     "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",
-    "partner_reports:answer": "a report that waits for an answer; the example's are answered: tests/web/partner_reports",
+    "partner_reports:answer": "a report without an answer; the example has none: tests/web/partner_reports",
     "partner_reports:by_link": "a link in a mail: tests/web/partner_reports",
     "relations:by_link": "a link in a mail: tests/web/relations",
     "relations:close": "a check that all have answered, or whose day has been: tests/web/relations",

@@ -11,7 +11,9 @@ def test_a_tick_says_what_each_room_did(tmp_path: Path):
     assert samverkan("migrate", "--data", folder).returncode == 0
     done = samverkan("tick", "--data", folder)
     assert done.returncode == 0
-    assert {"partner_reports: 0", "relations: 0", "renewals: 0", "reporting: 0", "mail: 0"} <= set(done.stdout.splitlines())
+    assert {"partner_reports: 0", "relations: 0", "renewals: 0", "reporting: 0", "mail: 0"} <= set(
+        done.stdout.splitlines()
+    )
 
 
 def test_a_tick_without_a_database_is_refused_with_a_sentence(tmp_path: Path):
