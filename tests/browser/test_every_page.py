@@ -96,6 +96,8 @@ OTHERWISE = {
     "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",
     "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",
     "partner_reports:answer": "a report without an answer; the example has none: tests/web/partner_reports",
+    "partner_reports:send": "a draft, where the walk opens a report that was sent: tests/web/partner_reports",
+    "partner_reports:write": "a draft, where the walk opens a report that was sent: tests/web/partner_reports",
     "partner_reports:by_link": "a link in a mail: tests/web/partner_reports",
     "relations:by_link": "a link in a mail: tests/web/relations",
     "relations:close": "a check that all have answered, or whose day has been: tests/web/relations",
