@@ -3,8 +3,9 @@
 import re
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from tests.plugins.serving import Running
 
@@ -25,16 +26,12 @@ class Letter:
         assert found, self.body
         return found[0]
 
-    @property
-    def event(self) -> Event:
-        """The meeting in the calendar file that goes with it."""
-        [event] = Calendar.from_ical(self.calendar).events
-        return event
-
-    @property
-    def method(self) -> str:
-        """What the calendar file asks of a calendar: REQUEST or CANCEL."""
-        return str(Calendar.from_ical(self.calendar)["METHOD"])
+    def in_calendar(self, name: str) -> str:
+        """What the calendar file that goes with it says of the meeting, as its line would be written."""
+        calendar = Calendar.from_ical(self.calendar)
+        [event] = calendar.walk("VEVENT")
+        value: Any = (calendar if name == "METHOD" else event)[name]
+        return str(value.to_ical().decode())
 
 
 def latest(program: Running, to: str, subject: str) -> Letter:
