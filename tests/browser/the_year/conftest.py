@@ -38,7 +38,7 @@ def opened(browser: Browser, year: Running) -> Iterator[Opened]:
                 viewport={"width": width, "height": TALL},
             )
         )
-        contexts[-1].set_default_timeout(10_000)
+        contexts[-1].set_default_timeout(20_000)
         return contexts[-1].new_page()
 
     yield opens

@@ -21,7 +21,8 @@ def seen(page: Page) -> Page:
     width = (page.viewport_size or {"width": WIDE})["width"]
     for each in (WIDE, PHONE) if width == WIDE else (width,):
         page.set_viewport_size({"width": each, "height": TALL})
-        assert [f"{page.url} at {each}: {fault}" for fault in faults_of(page)] == []
+        faults = list(faults_of(page))
+        assert not faults, f"{page.url} at {each}: {faults}"
     page.set_viewport_size({"width": width, "height": TALL})
     return page
 
