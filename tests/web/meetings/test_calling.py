@@ -443,7 +443,7 @@ def test_the_page_of_a_meeting_asks_as_much_for_two_called_as_for_forty(soon, fo
         actions.add_forum(agreement=forum.agreement, kind="work_group", name=f"Grupp {number}", by=anna, at=NOW)
     actions.call(meeting=soon, by=anna, at=NOW)
     assert [asked_by(browser, page) for page in pages] == few
-    assert max(few) <= 21  # one more than a list may: the page of a meeting shows what six rooms bring up
+    assert max(few) <= 20
 
 
 def test_the_mail_is_in_the_receivers_language(meeting, bo, anna):
