@@ -1,8 +1,8 @@
 """
-Run all tests: everything on SQLite and, beside it, the web's tests on PostgreSQL.
+Run all tests: everything on SQLite and, beside it, those in the browser and the web's tests on PostgreSQL.
 
-The two passes are two processes, which beats spreading one pass over the cores. What the PostgreSQL pass says is kept
-and shown after the other, so that they do not mix. The last line sums both up.
+The three passes are three processes, which beats spreading one pass over the cores. What the other two say is kept and
+shown after the first, so that they do not mix. The last line sums all of them up.
 """
 
 import re
@@ -15,26 +15,38 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
+IN_BROWSER = "tests/browser"
 ON_POSTGRESQL = ("tests/web", "tests/permissions", "tests/journeys")
 
 
 def main() -> int:
-    """Run both passes; 1 when either fails."""
-    with tempfile.TemporaryFile("w+") as kept:
-        there = [folder for folder in ON_POSTGRESQL if (ROOT / folder).is_dir()]
-        beside = start("--database=postgresql", *there, out=kept)
-        first = subprocess.Popen(command("--database=sqlite"), stdout=subprocess.PIPE, text=True)
+    """Run the passes; 1 when one of them fails."""
+    with tempfile.TemporaryFile("w+") as browsed, tempfile.TemporaryFile("w+") as kept:
+        beside = {
+            "The tests in the browser": (start("--database=sqlite", IN_BROWSER, out=browsed), browsed),
+            "The web's tests on PostgreSQL": (start("--database=postgresql", *there(ON_POSTGRESQL), out=kept), kept),
+        }
+        first = subprocess.Popen(
+            command("--database=sqlite", f"--ignore={IN_BROWSER}"), stdout=subprocess.PIPE, text=True
+        )
         assert first.stdout is not None
         said = []
         for line in first.stdout:
             print(line, end="", flush=True)
             said.append(line)
-        codes = [first.wait(), beside.wait()]
-        kept.seek(0)
-        other = kept.read()
-    print(f"\nThe web's tests on PostgreSQL:\n\n{other}")
-    sum_up(said, other.splitlines())
+        codes, others = [first.wait()], []
+        for what, (process, out) in beside.items():
+            codes.append(process.wait())
+            out.seek(0)
+            others.append(out.read())
+            print(f"\n{what}:\n\n{others[-1]}")
+        sum_up(said, *(other.splitlines() for other in others))
     return 1 if any(codes) else 0
+
+
+def there(folders: Sequence[str]) -> list[str]:
+    """Return those of the folders that exist."""
+    return [folder for folder in folders if (ROOT / folder).is_dir()]
 
 
 def command(*words: str) -> list[str]:
