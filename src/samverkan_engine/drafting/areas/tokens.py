@@ -61,7 +61,8 @@ def scopes(reading: Reading) -> Iterator[Scope]:
             if sentence.paragraph > last + 1:
                 known = {}
             if sentence.paragraph != last:
-                style = _bullet(sentence)
+                # A heading after items that are marked as such opens another list, if any.
+                style = f"{sentence.kind} {_bullet(sentence)}"
                 lists += style not in known
                 number = known.setdefault(style, lists)
             last = sentence.paragraph
