@@ -101,7 +101,7 @@ def more_history(sides: Sides, to: int) -> None:
         ("/avtal/framat/", more_agreements, 0),
         ("/avtal/belastning/", more_agreements, 0),
         ("/overlamning/", more_agreements, 0),
-        ("/organisationer/{organisation}/", more_agreements, 2),
+        ("/organisationer/{organisation}/", more_agreements, 0),
         ("/sok/?q=samverkan", more_agreements, 1),
         ("/aktiviteter/ny/", more_agreements, 1),
         ("/jamfor/", more_agreements, 0),

@@ -95,9 +95,9 @@ def follow(book: Book, given: Given) -> None:
             at=morning(decided_on),
         )
     if "outcome" in given:
-        today = timezone.localdate(book.at)
-        by = book.coordinator("mau", today)
-        outcomes.record_outcome(position=position, text=given["outcome"], on=today, by=by, at=book.at)
+        day, text = given["outcome"]
+        on = min(day, timezone.localdate(book.at))
+        outcomes.record_outcome(position=position, text=text, on=on, by=book.coordinator("mau", on), at=morning(on))
 
 
 def adjust(book: Book, given: Given, meeting: Meeting) -> None:
