@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samverkan.renewals",
     "samverkan.reporting",
     "samverkan.agreements",
+    "samverkan.competence",
     "samverkan.areas",
     "samverkan.runs",
     "samverkan.indicators",

@@ -1,0 +1,1 @@
+"""Bytes of one known format become one declared table, with a list of the rows that could not be read."""
