@@ -15,12 +15,28 @@ from samverkan_engine.errors.documents import (
     TooManyFiles,
     UnknownFormat,
 )
+from samverkan_engine.errors.readers import (
+    CutShort,
+    LacksColumns,
+    NoContent,
+    NotJson,
+    NotText,
+    NotUnpacked,
+    Unreadable,
+    WrongFormat,
+)
 
 __all__ = [
+    "CutShort",
     "Damaged",
     "Empty",
     "Encrypted",
+    "LacksColumns",
     "Mislabelled",
+    "NoContent",
+    "NotJson",
+    "NotText",
+    "NotUnpacked",
     "NothingReadable",
     "Overpacked",
     "Refused",
@@ -30,4 +46,6 @@ __all__ = [
     "TooLong",
     "TooManyFiles",
     "UnknownFormat",
+    "Unreadable",
+    "WrongFormat",
 ]
