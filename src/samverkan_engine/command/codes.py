@@ -1,0 +1,3 @@
+"""What a command answers the shell."""
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
