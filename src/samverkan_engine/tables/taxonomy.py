@@ -10,7 +10,12 @@ CONCEPTS = Declared(
     (
         Column("scheme", pa.string(), "esco or jobtech", needed=True),
         Column("id", pa.string(), "ESCO uri, or JobTech concept id", needed=True),
-        Column("kind", pa.string(), "skill, language, licence, occupation, occupation-group, keyword", needed=True),
+        Column(
+            "kind",
+            pa.string(),
+            "skill, language, licence, occupation, occupation-group, keyword, or the source's own word",
+            needed=True,
+        ),
         Column("label_sv", pa.string(), "Swedish preferred label"),
         Column("label_en", pa.string(), "English preferred label"),
         Column("broader", pa.list_(pa.string()), "ids of broader concepts in the same scheme"),
@@ -40,7 +45,7 @@ RELATIONS = Declared(
         Column(
             "relation",
             pa.string(),
-            "essential, optional, related, replaced_by, substitutes, exact_match, …",
+            "essential, optional, related, replaced_by, substitutes, exact_match, isco (SSYK to ISCO-08 group), …",
             needed=True,
         ),
         Column("other_scheme", pa.string(), "scheme of the other", needed=True),
