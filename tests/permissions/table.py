@@ -289,6 +289,11 @@ PEOPLE = (
     *rows(SIGNED_IN, NOTHING, {"mail:wishes": none, "mail:clear_own_bounce": none}),
     *rows(EVERYBODY, NOTHING, {"mail:stop": stopping, "mail:resume": stopping}),
     *rows(P.AGREEMENT_READ, OWN, {"sources:download": pk("file")}),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {"sources:sources": none, "sources:fetch": pk("fetch"), "sources:refused_csv": pk("fetch")},
+    ),
 )
 
 OVERVIEW = (

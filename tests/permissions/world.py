@@ -60,6 +60,7 @@ from samverkan.reporting.actions.answering import answer
 from samverkan.reporting.actions.opening import Plan, open_round
 from samverkan.reporting.drafting import Words
 from samverkan.sources.actions import receive
+from samverkan.sources.models import Began, Fetch
 from tests.factories import acting, agreement, commitment, meeting, organisation
 from tests.factories.meetings import held, item, position, topic
 from tests.factories.partnership import wording
@@ -270,6 +271,7 @@ def kept_by_a(world: World, own: Actor) -> None:
     things = world.things
     sheet = signed_in(own.person).get(reverse("overview:import_template", kwargs={"ending": "csv"})).content
     file = things["file"] = receive(data=sheet, name="avtal.csv", by=own, at=NOW)
+    things["fetch"] = Fetch.objects.create(source="scb", began=Began.COMMAND, asked_at=NOW)
     things["result"] = Result.objects.create(activity=world.activity, text="R", on=TODAY, evidence_file=file)
     address = reverse("agreements:commitments_sheet", kwargs={"pk": world.agreement.pk, "ending": "csv"})
     written = signed_in(own.person).get(address).content

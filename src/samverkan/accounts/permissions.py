@@ -22,6 +22,7 @@ class Permission(StrEnum):
     AREA_EDIT = "area.edit"
     AREA_DECIDE = "area.decide"
     INDICATOR_EDIT = "indicator.edit"
+    SOURCE_FETCH = "source.fetch"
     TOPIC_PROPOSE = "topic.propose"
     MEETING_PLAN = "meeting.plan"
     MEETING_RECORD = "meeting.record"
@@ -57,6 +58,6 @@ ALLOWS: dict[str, frozenset[Permission]] = {
     Role.AREA_LEAD: _REPORT | {P.AREA_EDIT, P.INDICATOR_EDIT},
     Role.REGISTRAR: _READ | {P.DECISION_RECORD, P.OUTBOX_READ},
     Role.READER: _READ,
-    Role.ADMINISTRATOR: _READ | {P.PEOPLE_ADMINISTER, P.OUTBOX_READ},
+    Role.ADMINISTRATOR: _READ | {P.PEOPLE_ADMINISTER, P.OUTBOX_READ, P.SOURCE_FETCH},
     Role.CONTACT: frozenset(),
 }

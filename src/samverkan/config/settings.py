@@ -133,6 +133,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 FILES = DATA / "files"
+TABLES = DATA / "tables"  # what outside sources told, read into declared tables
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page of a draft sends every row of it
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder of documents is sent at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document

@@ -1,0 +1,57 @@
+"""Keeping a declared table that was read from a fetch, in place of what was read of the same part before."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from samverkan.sources.files import CannotStore
+from samverkan.sources.models import Dataset, Fetch
+from samverkan.sources.queries.datasets import declared
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def keep(*, fetch: Fetch, table: str, rows: "pa.Table", part: str = "", period: str = "", at: datetime) -> Dataset:
+    """
+    Write the rows as Parquet and let them stand for this part of the source from now on.
+
+    What stood for it before is superseded: its file stays, so that what was computed from it can be computed again.
+    Raises CannotStore, with everything as it was, when the folder of tables cannot be written.
+    """
+    path = f"{table.lower()}/{slugify(f'{fetch.source}-{part}')[:80]}-{fetch.pk}-{uuid4().hex[:8]}.parquet"
+    write(declared(table).checked(rows), Path(settings.TABLES) / path)
+    return stand(fetch=fetch, table=table, path=path, rows=rows.num_rows, part=part, period=period, at=at)
+
+
+@transaction.atomic
+def stand(*, fetch: Fetch, table: str, path: str, rows: int, part: str, period: str, at: datetime) -> Dataset:
+    """Let a Parquet file that is written already, within the folder of tables, stand for a part of a source."""
+    same = Dataset.objects.filter(table=table, source=fetch.source, part=part, superseded_at=None)
+    same.update(superseded_at=at)
+    return Dataset.objects.create(
+        table=table, source=fetch.source, part=part, period=period, fetch=fetch, path=path, rows=rows, made_at=at
+    )
+
+
+def write(rows: "pa.Table", path: Path) -> None:
+    """Write a table whole or not at all."""
+    import pyarrow.parquet as pq
+
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(rows, partial, compression="zstd")
+        partial.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        sentence = _("The table could not be stored (%(fault)s). What was kept before stays; free some space.")
+        raise CannotStore(sentence % {"fault": fault.strerror or fault}) from fault

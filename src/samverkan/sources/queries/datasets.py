@@ -1,0 +1,138 @@
+"""The declared tables that are kept, and where each comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+
+from samverkan.sources.models import Began, Dataset
+from samverkan.sources.origins import EXAMPLE, name_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from samverkan_engine.tables.declared import Declared
+
+Wanted = str | int | float | bool | None
+
+
+class NoSuchTable(LookupError):
+    """The name is not among the declared tables that are kept."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """
+    Where a part of a table comes from: what stands beside every figure made of it.
+
+    part        what of the source it is, such as a table or key figure; may be empty
+    updated     the source's own stamp, as it writes it; may be empty
+    address     what was asked, without secrets; empty for a file
+    url         the page of the fetch
+    is_example  the figures are invented
+    """
+
+    source: str
+    name: str
+    part: str
+    licence: str
+    fetched_at: datetime
+    updated: str
+    address: str
+    period: str
+    rows: int
+    url: str
+    is_example: bool
+
+
+def table(name: str, **wanted: Wanted) -> "pa.Table":
+    """
+    Return what is kept of a declared table, the current parts of all sources together.
+
+    name    ASSESSMENTS, FIGURES, OFFERS, ADS
+    wanted  columns that must equal a value: region="24"; a column of lists must hold it; None asks for the missing
+
+    Nothing kept gives the declared table without rows. Raises NoSuchTable for another name.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    declaration = declared(name)
+    rule = _rule(declaration, wanted)
+    columns = [column.name for column in declaration.columns]
+    parts = [pq.read_table(path, columns=columns, partitioning=None, filters=rule) for path in paths(name)]
+    holding = [column for column in wanted if pa.types.is_list(declaration.schema.field(column).type)]
+    joined = pa.concat_tables(parts) if parts else declaration.empty()
+    for column in holding:
+        joined = joined.filter(_holds(joined[column], wanted[column]))
+    return declaration.checked(joined)
+
+
+def declared(name: str) -> "Declared":
+    """Return the declaration of a table that is kept; raises NoSuchTable for another name."""
+    from samverkan_engine.tables.ads import ADS
+    from samverkan_engine.tables.education import OFFERS
+    from samverkan_engine.tables.statistics import ASSESSMENTS, FIGURES
+    from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
+
+    tables = {each.name: each for each in (ADS, ASSESSMENTS, CONCEPTS, FIGURES, LABELS, OFFERS, RELATIONS)}
+    if name not in tables:
+        raise NoSuchTable(f"{name} is no table that is kept; there are {', '.join(tables)}.")
+    return tables[name]
+
+
+def paths(name: str) -> list[Path]:
+    """Return the Parquet files of the current parts of a table."""
+    current = Dataset.objects.filter(table=name, superseded_at=None)
+    return [Path(settings.TABLES) / path for path in current.values_list("path", flat=True)]
+
+
+def origins(name: str) -> tuple[Origin, ...]:
+    """Return where each current part of a table comes from, by source and part."""
+    current = Dataset.objects.filter(table=name, superseded_at=None).select_related("fetch")
+    return tuple(map(_origin, current))
+
+
+def names(origins: Iterable[Origin]) -> tuple[str, ...]:
+    """Return the names of the sources, each once, in order."""
+    return tuple(dict.fromkeys(origin.name for origin in origins))
+
+
+def _origin(dataset: Dataset) -> Origin:
+    fetch = dataset.fetch
+    is_example = fetch.began == Began.EXAMPLE
+    return Origin(
+        source=dataset.source,
+        name=str(EXAMPLE) if is_example else name_of(dataset.source),
+        part=dataset.part,
+        licence=fetch.licence,
+        fetched_at=fetch.ended_at or fetch.asked_at,
+        updated=fetch.updated,
+        address=fetch.address,
+        period=dataset.period,
+        rows=dataset.rows,
+        url=reverse("sources:fetch", args=[fetch.pk]),
+        is_example=is_example,
+    )
+
+
+def _rule(declaration: "Declared", wanted: dict[str, Wanted]) -> "pa.compute.Expression | None":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    rule = None
+    for column, value in wanted.items():
+        kind = declaration.schema.field(column).type
+        if pa.types.is_list(kind):
+            continue  # no file can be asked this; it is asked of the rows that come
+        one = pc.field(column).is_null() if value is None else pc.field(column) == pa.scalar(value, kind)
+        rule = one if rule is None else rule & one
+    return rule
+
+
+def _holds(lists: "pa.ChunkedArray", value: Wanted) -> list[bool]:
+    return [value in (each or ()) for each in lists.to_pylist()]
