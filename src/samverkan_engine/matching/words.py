@@ -1,0 +1,167 @@
+"""An ad taken apart: its words, and its sentences with what each is about, every one with its exact place."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from samverkan_engine.matching.sections import (
+    ASKING,
+    HEADINGS,
+    LEADS,
+    LONGEST_HEADING,
+    READ,
+    Section,
+    heading,
+    lead,
+    opening_words,
+)
+
+WORD = re.compile(r"(\w+)")
+
+BREAK = re.compile(r"[\r\n•●▪◦·*.!?:][\r\n•●▪◦·*.!?: \xa0\t]*")
+"""Where a sentence, a line or an item of a list may end; it begins with one of few signs, which makes it fast."""
+
+ENDS = frozenset(".!?:")
+
+SHORT = frozenset(
+    ("bl.a", "a", "t.ex", "ex", "ca", "kl", "dvs", "ev", "resp", "inkl", "exkl", "o.s.v", "e.g", "i.e", "nr")
+)
+"""Abbreviations, without their last point, after which a sentence goes on."""
+
+LEADING = " \t\r\n\xa0-–_"
+
+FEW = 5
+"""Blanks in a heading that no colon or question mark ends."""
+
+YOU = re.compile(r"\b(?:du|dig|din|dina|ditt|you|your)\b", re.IGNORECASE)
+
+
+class Sentence(NamedTuple):
+    """
+    A sentence, a heading or an item of a list.
+
+    start, end  characters of the text, blanks around it left out
+    section     what it is about, from the heading above it or from how it begins
+    heading     it is a heading
+    item        it stands first on a line, as the items of a list do
+    """
+
+    start: int
+    end: int
+    section: Section
+    heading: bool
+    item: bool
+
+
+class Word(NamedTuple):
+    """A word with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Words:
+    """
+    The words and sentences of one text.
+
+    pieces     what stands between words and the words, in turn: pieces[1] is the first word; joined they are the text
+    ends       where each piece ends, in characters; a piece begins where the one before it ends
+    sentences  in order, never overlapping
+    """
+
+    __slots__ = ("_begins", "ends", "pieces", "sentences", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = WORD.split(text)
+        self.ends: list[int] = list(accumulate(map(len, self.pieces)))
+        self.sentences = sentences(text)
+        self._begins = [sentence.start for sentence in self.sentences]
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first and one past the last character of the pieces first to last, last included."""
+        return (self.ends[first - 1] if first else 0), self.ends[last]
+
+    def sentence(self, position: int) -> Sentence | None:
+        """Return the sentence in which a character stands; None between sentences."""
+        index = bisect_right(self._begins, position) - 1
+        if index < 0 or position >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """Return the words that begin from start and before end."""
+        index = bisect_right(self.ends, start) | 1  # words stand at odd places
+        found = []
+        while index < len(self.ends) and self.ends[index - 1] < end:
+            if self.ends[index - 1] >= start:
+                found.append(Word(self.pieces[index], self.ends[index - 1], self.ends[index]))
+            index += 2
+        return found
+
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return self.within(0, len(self.text))
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences, headings and items of a text, in order."""
+    found: list[Sentence] = []
+    section = Section.OPENING
+    begin, item = 0, False
+    for stop, after, mark in _breaks(text):
+        part = text[begin:stop].rstrip()
+        end = begin + len(part)
+        part = part.lstrip(LEADING)
+        if part:
+            section, sentence = _told(part, end, mark, section, item)
+            found.append(sentence)
+        item = "\n" in mark or not ENDS.issuperset(mark.rstrip())
+        begin = after
+    return found
+
+
+def _breaks(text: str) -> list[tuple[int, int, str]]:
+    """Return where sentences end: (end of the sentence, begin of the next, the signs between)."""
+    found = []
+    for match in BREAK.finditer(text):
+        mark = match.group()
+        start, after = match.span()
+        bare = mark.rstrip(" \xa0\t")
+        if bare in ENDS or bare == "..":
+            if len(bare) == len(mark) and after < len(text):
+                continue  # inside a number, an address or an abbreviation
+            if bare == "." and not _full_stop(text, start, after):
+                continue
+        found.append((start + 1 if mark[0] in ENDS else start, after, mark))
+    found.append((len(text), len(text), ""))
+    return found
+
+
+def _full_stop(text: str, start: int, after: int) -> bool:
+    """A point ends a sentence when a capital or a sign follows and no abbreviation stands before it."""
+    return not text[after : after + 1].islower() and text[max(0, start - 5) : start].split(" ")[-1] not in SHORT
+
+
+def _told(part: str, end: int, mark: str, section: Section, item: bool) -> tuple[Section, Sentence]:
+    """Return the section that goes on after this sentence, and the sentence with what it is about."""
+    start = end - len(part)
+    begun = part[:READ].lower().replace("\xa0", " ")
+    words = opening_words(begun)
+    if len(part) <= LONGEST_HEADING and mark[:1] != "." and (part[-1] in ":?" or part.count(" ") <= FEW):
+        headed = heading(words, HEADINGS, len(part))
+        if headed:
+            return headed, Sentence(start, end, headed, True, False)
+    own = lead(words, LEADS, begun)
+    if own is Section.EMPLOYER and YOU.search(part):
+        own = None if section in ASKING else Section.TASKS
+    if own is Section.WISH:
+        own = Section.MUST if section is not Section.NICE else None
+    if own is None:
+        own = section
+    elif own in ASKING and (section not in ASKING or section is Section.NICE):
+        section = own  # the text has come back to the work without a heading
+    return section, Sentence(start, end, own, False, item)
