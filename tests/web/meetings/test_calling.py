@@ -115,6 +115,20 @@ def test_one_taken_off_a_draft_is_not_called(meeting, anna):
     assert to("nils@example.org") == []
 
 
+def test_one_taken_off_a_draft_stays_off_when_it_is_moved(meeting, parties, sit, anna):
+    sit(parties[1], "Tora", "tora@example.org", from_date=LATER.date())
+    actions.take_off(invitee=invitee(meeting, "Nils Nord"), by=anna, at=NOW)
+    moved(meeting, anna, starts_at=LATER)
+    assert [i.name for i in meeting.invitees.all()] == ["Eva Ek", "Tora"]
+
+
+def test_one_taken_off_a_draft_stays_off_when_the_seat_is_prolonged(meeting, nils, anna):
+    actions.take_off(invitee=invitee(meeting, "Nils Nord"), by=anna, at=NOW)
+    until = LATER.date() + timedelta(days=400)
+    actions.change_seat(seat=nils, role="member", from_date=A_YEAR_AGO, to_date=until, by=anna, at=NOW)
+    assert [i.name for i in meeting.invitees.all()] == ["Eva Ek"]
+
+
 def test_one_who_has_been_called_stays_when_the_seat_ends(called, nils, anna):
     actions.change_seat(
         seat=nils, email=nils.email, role="member", from_date=A_YEAR_AGO, to_date=TODAY, by=anna, at=NOW
@@ -463,6 +477,21 @@ def test_a_moved_meeting_says_when_it_was_to_begin(called, anna):
     assert "20 mar 2026 13:00" in message.body
     assert "21 mar 2026 13:00" in message.body
     assert "gällde den tidigare tiden" in message.body
+
+
+def test_a_meeting_moved_into_the_past_asks_nobody_to_answer(called, anna, client):
+    actions.answer(invitee=invitee(called, "Eva Ek"), answer="accepts", by=anna, at=NOW)
+    earlier_link = link_in(to("nils@example.org")[0])
+    moved(called, anna, starts_at=NOW - timedelta(days=1))
+    message = to("nils@example.org")[-1]
+    assert message.subject.startswith("När det var: ")
+    assert "/moten/svar/" not in message.body
+    assert "Du behöver inte svara." in message.body
+    assert "20 mar 2026 13:00" in message.body
+    assert "1 mar 2026 10:00" in message.body
+    assert event(message)["dtstart"].dt == (NOW - timedelta(days=1))
+    assert client.get(earlier_link).status_code == 410
+    assert invitee(called, "Eva Ek").answer == "accepts"
 
 
 def test_a_person_who_is_called_fetches_a_file_with_the_video_link(soon, bo, browser_of):

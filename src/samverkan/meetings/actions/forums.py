@@ -1,6 +1,7 @@
 """Forums: how they work, who sits in them and until when, what they always take up."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -184,13 +185,13 @@ def change_seat(
     require(by, Permission.MEETING_PLAN, seat.forum.agreement)
     forum = locked_forum(seat.forum)
     current = Seat.objects.select_related("person", "party").get(pk=seat.pk)
-    before = (current.role, current.from_date, current.to_date)
+    before = copy(current)
     current.title, current.email, current.role, current.deputy_for = title, email.casefold(), role, deputy_for
     current.from_date, current.to_date = from_date, to_date
     check_seat(current)
     current.save()
-    if before != (role, from_date, to_date):
-        follow_seat(current, at)
+    if (before.role, before.from_date, before.to_date) != (role, from_date, to_date):
+        follow_seat(current, at, before=before)
     record("meetings.change_seat", forum, by=by, at=at, within=forum.agreement, detail=said(current))
     return current
 

@@ -35,15 +35,28 @@ def inform_of_call(meeting: Meeting, called: Iterable[Invitee], *, by: Actor, at
 
 
 def inform_of_change(meeting: Meeting, before: datetime, *, by: Actor, at: datetime) -> None:
-    """Tell everybody called that time or place has changed; `before` is when the meeting was to begin."""
+    """
+    Tell everybody called that time or place has changed; `before` is when the meeting was to begin.
+
+    When the time has passed nobody is asked to answer: the mail says when the meeting was, and links work no more.
+    """
+    has_been = meeting.starts_at <= at
     for invitee in reached(meeting):
-        write(meeting, invitee, "change", by=by, at=at, answers=True, before=before)
+        kind = "was_held" if has_been else "change"
+        write(meeting, invitee, kind, by=by, at=at, answers=not has_been, before=before)
+    if has_been:
+        close_links(meeting, at)
 
 
 def inform_of_cancellation(meeting: Meeting, *, by: Actor, at: datetime) -> None:
     """Tell everybody called that the meeting is cancelled; their links work no more."""
     for invitee in reached(meeting):
         write(meeting, invitee, "cancel", by=by, at=at)
+    close_links(meeting, at)
+
+
+def close_links(meeting: Meeting, at: datetime) -> None:
+    """Let the links by which people answer work no more."""
     errands.close(purpose=RSVP, things=meeting.invitees.values_list("pk", flat=True), at=at)
 
 
@@ -77,6 +90,7 @@ def write(
         subjects = {
             "call": _("Called to %(meeting)s") % title,
             "change": _("Changed: %(meeting)s") % title,
+            "was_held": _("When it was: %(meeting)s") % title,
             "cancel": _("Cancelled: %(meeting)s") % title,
             "removal": _("You need not come to %(meeting)s") % title,
             "reminder": _("Do you come to %(meeting)s?") % title,

@@ -1,6 +1,7 @@
 """Who is called to a meeting: the seats of its day, guests, and those who come in somebody's place."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,28 +22,42 @@ class InvitedAlready(Exception):
     """Somebody with that address is on the list already."""
 
 
-def bring_seats(meeting: Meeting) -> None:
-    """Let the list hold those who sit on the day of the meeting; nobody who has been called is taken off it."""
+def bring_seats(meeting: Meeting, *, but_not: Collection[Seat] = ()) -> None:
+    """
+    Let the list hold those who sit on the day of the meeting; nobody who has been called is taken off it.
+
+    `but_not` are the seats of the day that the meeting was to be on: who is not on the list for that day was taken off.
+    """
     sitting = [s for s in seats_on(meeting.forum, timezone.localdate(meeting.starts_at)) if s.role != SeatRole.DEPUTY]
     meeting.invitees.filter(seat__isnull=False, invited_at=None, stands_in_for=None).exclude(seat__in=sitting).delete()
     listed = set(meeting.invitees.filter(seat__isnull=False).values_list("seat_id", flat=True))
     addresses = set(meeting.invitees.exclude(email="").values_list("email", flat=True))
     for seat in sitting:
-        if seat.pk in listed or (seat.address and seat.address in addresses):
+        if seat in but_not or seat.pk in listed or (seat.address and seat.address in addresses):
             continue
         of_seat(meeting, seat).save()
         addresses.add(seat.address)
 
 
-def follow_seat(seat: Seat, at: datetime) -> None:
-    """Let the lists of the coming meetings follow a seat that was given, moved or ended; nobody called is taken off."""
+def follow_seat(seat: Seat, at: datetime, *, before: Seat | None = None) -> None:
+    """
+    Let the lists of the coming meetings follow a seat that was given, moved or ended; nobody called is taken off.
+
+    `before` is the seat as it was: who sat then too, and is not on a list, was taken off it and stays off.
+    """
     for meeting in Meeting.objects.filter(forum=seat.forum, state=MeetingState.PLANNED, starts_at__gte=at):
         on, listed = timezone.localdate(meeting.starts_at), meeting.invitees.filter(seat=seat)
-        sits = seat.role != SeatRole.DEPUTY and seat.from_date <= on and (seat.to_date is None or on <= seat.to_date)
-        if not sits:
+        if not is_called(seat, on):
             listed.filter(invited_at=None).delete()
+        elif before is not None and is_called(before, on):
+            continue
         elif not (listed.exists() or (seat.address and meeting.invitees.filter(email=seat.address).exists())):
             of_seat(meeting, seat).save()
+
+
+def is_called(seat: Seat, on: date) -> bool:
+    """Whether whoever holds a seat is called to a meeting on a day: deputies only in somebody's place."""
+    return seat.role != SeatRole.DEPUTY and seat.from_date <= on and (seat.to_date is None or on <= seat.to_date)
 
 
 def of_seat(meeting: Meeting, seat: Seat) -> Invitee:

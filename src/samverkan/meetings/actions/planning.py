@@ -18,7 +18,7 @@ from samverkan.meetings.actions.forums import add_forum
 from samverkan.meetings.actions.informing import TIME_AND_PLACE, inform_of_cancellation, inform_of_change
 from samverkan.meetings.actions.invitees import bring_seats, release_stand_ins
 from samverkan.meetings.models import AgendaItem, Answer, Forum, ForumKind, Meeting, MeetingState, Seat
-from samverkan.meetings.queries.turns import chair_and_secretary
+from samverkan.meetings.queries.turns import chair_and_secretary, seats_on
 
 
 class DeadlineAfterMeeting(Exception):
@@ -119,7 +119,7 @@ def change(
     Change when and where a meeting is; calendars that hold it see a higher sequence number.
 
     Those who have been called are told at once. At another time their answers no longer hold, and the days by which
-    topics and briefing must be in move along.
+    topics and briefing must be in move along. A time that has passed notes when the meeting was: nobody is asked.
     """
     require(by, Permission.MEETING_PLAN, meeting.agreement)
     current = opened(meeting)
@@ -154,11 +154,13 @@ def move_along(meeting: Meeting, before: datetime, *, by: Actor, at: datetime) -
         day = getattr(meeting, name)
         if day is not None:
             setattr(meeting, name, day + days)
+    if meeting.is_draft:
+        bring_seats(meeting, but_not=seats_on(meeting.forum, timezone.localdate(before)))
+    if meeting.starts_at <= at:
+        return  # it has been: what was answered is what was answered, and the minutes say who was there
     for invitee in meeting.invitees.filter(answer=Answer.DEPUTY):
         release_stand_ins(invitee, by=by, at=at)
     meeting.invitees.update(answer=Answer.NONE, answered_at=None, deputy_name="", reminded_at=None)
-    if meeting.is_draft:
-        bring_seats(meeting)
 
 
 @transaction.atomic
