@@ -141,6 +141,10 @@ def result(world: World) -> dict[str, Any]:
     return {"pk": world.activity.pk, "result_pk": world.result.pk}
 
 
+def feed(world: World) -> dict[str, Any]:
+    return {"token": world.feed.token}
+
+
 def new_part(world: World) -> dict[str, Any]:
     return {"pk": world.activity.pk, "part": "delmal"}
 
@@ -577,6 +581,7 @@ MEETINGS = (
             "meetings:compare_minutes": meeting,
             "meetings:minutes_version": minutes_version,
             "meetings:minutes_version_pdf": minutes_version,
+            "meetings:signed_paper": pk("signed"),
             "meetings:position": position,
             "meetings:excerpt_pdf": excerpt,
             "meetings:briefing": meeting,
@@ -622,6 +627,7 @@ MEETINGS = (
             "meetings:write_part": meeting,
             "meetings:send_parts": meeting,
             "meetings:edit_part": pk("part"),
+            "meetings:restore_part": pk("part_version"),
             "meetings:reword_question": meeting,
         },
     ),
@@ -645,13 +651,15 @@ MEETINGS = (
             "meetings:publicity": item,
             "meetings:send_minutes": meeting,
             "meetings:take_back_minutes": meeting,
-            "meetings:lock_minutes": meeting,
             "meetings:write_addendum": meeting,
             "meetings:restore_minutes": minutes_version,
         },
     ),
     *rows(P.MEETING_PLAN, BETWEEN, {"meetings:reopen_position": position}, posted=to_later_meeting),
     *rows(P.AGREEMENT_READ, OWN, {"meetings:adjust": adjustment}),
+    *rows(P.MEETING_RECORD, OWN, {"meetings:note_approval": adjustment}),
+    *rows(P.AGREEMENT_READ, NOTHING, {"meetings:feed": none, "meetings:renew_feed": none, "meetings:close_feed": none}),
+    *rows(EVERYBODY, NOTHING, {"meetings:feed_file": feed}),
     *rows(EVERYBODY, OPEN, {"meetings:public_minutes": past_meeting}),
     *rows(P.DECISION_RECORD, BETWEEN, {"meetings:decide": position}),
 )

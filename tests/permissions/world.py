@@ -42,11 +42,13 @@ from samverkan.meetings.models import (
     Adjustment,
     Briefing,
     BriefingPart,
+    CalendarFeed,
     Invitee,
     ItemPaper,
     Meeting,
     Minutes,
     MinutesVersion,
+    PartVersion,
     Seat,
 )
 from samverkan.meetings.queries.minutes.content import content_of
@@ -221,6 +223,9 @@ def met(world: World, own: Actor) -> None:
         meeting=coming, party=about.parties.get(organisation=world.a), kind="year", text="Ett gott år",
         circle=world.between, home=world.a, saved_at=NOW, sent_at=NOW if world.between == Circle.SHARED else None,
     )  # fmt: skip
+    things["part_version"] = PartVersion.objects.create(
+        part=things["part"], number=0, text="Ett år", is_shared=world.between == Circle.SHARED, saved_at=NOW
+    )
     things["briefing"] = Briefing.objects.create(
         meeting=coming, paper=frozen(PAPER), fingerprint="0" * 64, frozen_at=NOW
     )
@@ -230,6 +235,7 @@ def called(world: World, coming: Meeting, own: Actor) -> None:
     """A seat in the forum, somebody called because of it, and two papers of A's, one of them private."""
     things, first = world.things, world.agreement.parties.get(organisation=world.a)
     things["forum"] = coming.forum
+    things["feed"] = CalendarFeed.objects.create(person=own.person, number=own.person.key.hex, made_at=NOW)
     seat = things["seat"] = Seat.objects.create(forum=coming.forum, party=first, name="Stina", from_date=TODAY)
     things["invitee"] = Invitee.objects.create(meeting=coming, seat=seat, party=first, name="Stina", invited_at=NOW)
     for name, circle in (("paper", world.between), ("private_paper", Circle.PRIVATE)):
@@ -247,6 +253,10 @@ def adjusted(world: World, past: Meeting, own: Actor) -> None:
     world.things["minutes_version"] = MinutesVersion.objects.create(
         number=1, content=content_of(past), approved_at=NOW, **fields
     )
+    world.things["signed"] = Adjustment.objects.create(
+        of=world.things["minutes_version"], party=world.agreement.parties.get(organisation=world.a), name="S",
+        state="approved", answered_at=NOW, signed_on=TODAY, paper=receive(data=b"%PDF", name="p.pdf", by=own, at=NOW),
+    )  # fmt: skip
     addendum = MinutesVersion.objects.create(number=2, is_addendum=True, **fields)
     world.things["adjustment"] = Adjustment.objects.create(
         of=addendum, party=world.agreement.parties.get(organisation=world.a), person=own.person, name="A"

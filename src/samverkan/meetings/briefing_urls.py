@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("moten/<int:pk>/underlag/delar/skriv/", parts.write, name="write_part"),
     path("moten/<int:pk>/underlag/delar/skicka/", parts.send, name="send_parts"),
     path("moten/underlag/delar/<int:pk>/", parts.edit, name="edit_part"),
+    path("moten/underlag/versioner/<int:pk>/aterstall/", parts.restore, name="restore_part"),
     path("moten/<int:pk>/underlag/fragor/", questions.choose, name="choose_question"),
     path("moten/<int:pk>/underlag/fragor/formulera/", questions.reword, name="reword_question"),
 ]

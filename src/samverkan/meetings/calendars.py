@@ -1,6 +1,7 @@
-"""A meeting as a calendar file: to fetch from its page, or sent to one person who is called to it."""
+"""Meetings as calendar files: one to fetch or sent to somebody called, or all that a person follows."""
 
 import zoneinfo
+from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 import icalendar
@@ -50,16 +51,30 @@ def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, i
     return file(CANCEL if is_off else REQUEST, made)
 
 
+def followed(events: Iterable[icalendar.Event], *, name: str) -> bytes:
+    """Return the calendar that a program follows, with what it is called and how often it is worth asking for."""
+    made = calendar_of(PUBLISH, *events)
+    made.add("x-wr-calname", name)
+    made.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    return made.to_ical()
+
+
 def file(method: str, event: icalendar.Event) -> bytes:
-    """Return the bytes of a file with one event, and the time zone that it is told in."""
+    """Return the bytes of a file with one event."""
+    return calendar_of(method, event).to_ical()
+
+
+def calendar_of(method: str, *events: icalendar.Event) -> icalendar.Calendar:
+    """Return a calendar with the events, and the time zone that they are told in."""
     made = icalendar.Calendar()
     made.add("version", "2.0")
     made.add("prodid", PRODUCT)
     made.add("calscale", "GREGORIAN")
     made.add("method", method)
-    made.add_component(event)
+    for event in events:
+        made.add_component(event)
     made.add_missing_timezones()
-    return made.to_ical()
+    return made
 
 
 def event(meeting: Meeting, address: str, *, with_video: bool = False) -> icalendar.Event:

@@ -5,12 +5,16 @@ from django.urls import URLPattern, URLResolver, path
 from samverkan.meetings.briefing_urls import urlpatterns as briefing_patterns
 from samverkan.meetings.forum_urls import urlpatterns as forum_patterns
 from samverkan.meetings.minutes_urls import urlpatterns as minutes_patterns
-from samverkan.meetings.views import agenda, lists, planning, topics
+from samverkan.meetings.views import agenda, feeds, lists, planning, topics
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("moten/", lists.meetings, name="meetings"),
     path("moten/nytt/", planning.choose, name="choose"),
+    path("moten/kalender/", feeds.mine, name="feed"),
+    path("moten/kalender/ny/", feeds.renew, name="renew_feed"),
+    path("moten/kalender/stang/", feeds.close, name="close_feed"),
+    path("kalender/<str:token>.ics", feeds.file, name="feed_file"),
     path("avtal/<int:pk>/moten/", lists.of_agreement, name="of_agreement"),
     path("avtal/<int:pk>/moten/nytt/", planning.plan, name="plan"),
     path("avtal/<int:pk>/moten/forum/", planning.add_forum, name="add_forum"),

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samverkan.accounts.actor import NotAllowed
-from samverkan.accounts.models import Errand
+from samverkan.accounts.models import Errand, Person
+from samverkan.accounts.permissions import Role
 from samverkan.agreements.models import Party
 from samverkan.journal.models import Entry
 from samverkan.mail.models import Message
-from samverkan.meetings import actions
-from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, MinutesVersion, Seat
+from samverkan.meetings import actions, daily
+from samverkan.meetings.models import Adjustment, AgendaItem, Meeting, Minutes, MinutesVersion, Seat
 from samverkan.meetings.queries.inbox import derived
 from samverkan.meetings.queries.minutes.news import may_be_told
 from samverkan.meetings.queries.minutes.page import minutes_page
@@ -71,10 +72,19 @@ def test_minutes_go_from_draft_by_both_adjusters_to_locked(held, parties, people
     approve(version, people[0])
     assert state(held) == "sent"
     approve(version, people[1])
-    assert state(held) == "approved"
-    actions.lock_minutes(meeting=held, by=people[1], at=LATER)
-    actions.lock_minutes(meeting=held, by=people[1], at=LATER)  # pressed twice
     assert state(held) == "locked"
+    assert Entry.objects.filter(action="meetings.lock_minutes").count() == 1
+    held.record.refresh_from_db()
+    assert held.record.approved_at == held.record.locked_at == LATER
+
+
+def test_minutes_approved_before_they_locked_by_themselves_are_locked_once(held, parties, people):
+    send(held, parties, people)
+    Minutes.objects.update(state="approved", approved_at=AFTER)
+    assert (daily.run(at=LATER), daily.run(at=LATER)) == (1, 0)
+    assert state(held) == "locked"
+    held.record.refresh_from_db()
+    assert (held.record.approved_at, held.record.locked_at) == (AFTER, LATER)
     assert Entry.objects.filter(action="meetings.lock_minutes").count() == 1
 
 
@@ -99,14 +109,13 @@ def test_what_is_sent_holds_nothing_of_one_party_alone(held, parties, people):
     assert "Hemlig" not in version.text + str(version.content) + "".join(Message.objects.values_list("body", flat=True))
 
 
-@pytest.mark.parametrize("when", ["sent", "approved", "locked"])
+@pytest.mark.parametrize("when", ["sent", "locked"])
 def test_minutes_that_have_been_sent_are_not_written_in(held, parties, people, when):
     anna, bo = people
     version = send(held, parties, people)
-    if when != "sent":
-        approve(version, anna, bo)
     if when == "locked":
-        actions.lock_minutes(meeting=held, by=anna, at=LATER)
+        approve(version, anna, bo)
+    assert state(held) == when
     item = held.items.get()
     for closed in (
         lambda: actions.record_notes(item=item, notes="Nytt", by=anna, at=LATER),
@@ -153,13 +162,12 @@ def test_a_request_for_changes_returns_the_minutes_to_draft_with_the_remarks_at_
 
 def test_minutes_are_taken_back_until_they_are_locked(held, parties, people):
     anna, bo = people
-    approve(send(held, parties, people), anna, bo)
+    approve(send(held, parties, people), anna)
     actions.take_back(meeting=held, by=bo, at=LATER)
     assert state(held) == "draft"
     with pytest.raises(actions.NotSent):
         actions.take_back(meeting=held, by=bo, at=LATER)
     approve(send(held, parties, people), anna, bo)
-    actions.lock_minutes(meeting=held, by=anna, at=LATER)
     with pytest.raises(actions.NotSent):
         actions.take_back(meeting=held, by=anna, at=LATER)
 
@@ -181,13 +189,101 @@ def test_an_earlier_version_is_brought_back_while_the_minutes_are_a_draft(held, 
     assert send(held, parties, people).fingerprint == first.fingerprint != second.fingerprint
 
 
+def test_what_the_draft_said_is_kept_when_an_earlier_version_is_brought_back(held, parties, people, browser_of):
+    anna, bo = people
+    first = send(held, parties, people)
+    item = held.items.get()
+    asked = first.adjustments.get(person=bo.person)
+    actions.ask_for_changes(adjustment=asked, remarks={item: "Skriv halva var."}, by=bo, at=LATER)
+    actions.record_notes(item=item, notes="Hälften var.", by=anna, at=LATER)
+    address, browser = reverse("meetings:restore_minutes", args=[first.pk]), browser_of(anna)
+    assert re.search(r"<del[^>]*>(?:(?!</del>).)*Hälften var", browser.get(address).content.decode(), re.DOTALL)
+    browser.post(address)
+    assert AgendaItem.objects.get().notes == "Avgiften delas lika."
+    kept = MinutesVersion.objects.get(was_sent=False)
+    assert "Hälften var." in kept.text
+    shown = browser.get(reverse("meetings:minutes", args=[held.pk])).content.decode()
+    assert "Skriv halva var." in shown  # the remarks of the last version sent stay
+    assert "Aldrig skickad" in shown
+    actions.restore_minutes(version=kept, by=anna, at=LATER)
+    assert AgendaItem.objects.get().notes == "Hälften var."
+    assert MinutesVersion.objects.count() == 3
+    actions.restore_minutes(version=kept, by=anna, at=LATER)  # pressed twice
+    assert AgendaItem.objects.get().notes == "Hälften var."
+
+
+@pytest.fixture
+def olle(town):
+    """An adjuster of the town's, without an address and without an account."""
+    person = factories.person("Olle Ström", email=None)
+    factories.acting(town, Role.CONTACT, who=person)
+    Person.objects.filter(pk=person.pk).update(email=None)
+    return Person.objects.get(pk=person.pk)
+
+
+def asked_on_paper(held, parties, people, olle) -> Adjustment:
+    chosen = {parties[0]: [people[0].person], parties[1]: [olle]}
+    actions.send_minutes(meeting=held, adjusters=chosen, by=people[0], at=AFTER)
+    return Adjustment.objects.get(person=olle)
+
+
+def test_an_adjuster_without_an_address_approves_on_paper(held, parties, people, olle, browser_of):
+    anna, bo = people
+    asked = asked_on_paper(held, parties, people, olle)
+    assert Message.objects.count() == 1
+    signed = timezone.localdate(LATER)
+    actions.note_approval(adjustment=asked, signed_on=signed, data=b"%PDF", name="justering.pdf", by=bo, at=LATER)
+    with pytest.raises(actions.AlreadyAnswered):
+        actions.note_approval(adjustment=asked, signed_on=signed, by=bo, at=LATER)  # pressed twice
+    approve(asked.of, anna)
+    assert state(held) == "locked"
+    assert Entry.objects.filter(action="meetings.note_approval").count() == 1
+    browser = browser_of(anna)
+    for name in ("minutes", "minutes_paper"):
+        assert "antecknat av Bo Berg" in browser.get(reverse(f"meetings:{name}", args=[held.pk])).content.decode()
+    file = browser.get(reverse("meetings:signed_paper", args=[asked.pk]))
+    assert b"".join(file.streaming_content) == b"%PDF"
+
+
+def test_an_approval_on_paper_is_noted_within_the_adjusters_own_party(held, parties, people, olle, university):
+    asked = asked_on_paper(held, parties, people, olle)
+    reader = factories.acting(university, Role.READER, who=factories.person("Rut Ros"))
+    for other in (people[0], reader):
+        with pytest.raises(NotAllowed):
+            actions.note_approval(adjustment=asked, signed_on=timezone.localdate(LATER), by=other, at=LATER)
+
+
+@pytest.mark.parametrize("days", [-1, 4])
+def test_a_paper_is_signed_after_the_minutes_were_sent_and_not_ahead_of_time(held, parties, people, olle, days):
+    asked = asked_on_paper(held, parties, people, olle)
+    day = timezone.localdate(AFTER) + timedelta(days=days)
+    with pytest.raises(actions.DayOutOfReach):
+        actions.note_approval(adjustment=asked, signed_on=day, by=people[1], at=LATER)
+
+
+def test_the_page_notes_an_approval_on_paper_and_says_what_is_wrong(held, parties, people, olle, browser_of):
+    _anna, bo = people
+    browser = browser_of(bo)
+    chosen = {parties[0]: [people[0].person], parties[1]: [olle]}
+    actions.send_minutes(meeting=held, adjusters=chosen, by=bo, at=timezone.now())
+    asked = Adjustment.objects.get(person=olle)
+    address = reverse("meetings:note_approval", args=[asked.pk])
+    assert address in browser.get(reverse("meetings:minutes", args=[held.pk])).content.decode()
+    assert "Låt justera protokollet" in browser.get(reverse("overview:my_work")).content.decode()
+    assert "har inte kommit än" in browser.post(address, {"signed_on": "2999-01-01"}).content.decode()
+    assert "Fyll i ett giltigt datum" in browser.post(address, {"signed_on": "i går"}).content.decode()
+    browser.post(address, {"signed_on": timezone.localdate().isoformat()})
+    asked.refresh_from_db()
+    assert (asked.state, asked.noted_by) == ("approved", bo.person)
+    assert "Låt justera protokollet" not in browser.get(reverse("overview:my_work")).content.decode()
+
+
 def test_locked_minutes_are_corrected_by_an_addendum_that_both_approve(held, parties, people):
     anna, bo = people
     chosen = {parties[0]: [anna.person], parties[1]: [bo.person]}
-    with pytest.raises(actions.NotApproved):
+    with pytest.raises(actions.NotLocked):
         actions.write_addendum(meeting=held, text="Rättelse", adjusters=chosen, by=anna, at=LATER)
     approve(send(held, parties, people), anna, bo)
-    actions.lock_minutes(meeting=held, by=anna, at=LATER)
     made = actions.write_addendum(meeting=held, text="Rättelse: avgiften är 10.", adjusters=chosen, by=anna, at=LATER)
     again = actions.write_addendum(meeting=held, text="Rättelse: avgiften är 10.", adjusters=chosen, by=anna, at=LATER)
     assert made == again  # pressed twice
@@ -245,9 +341,8 @@ def test_the_pages_lead_from_draft_to_locked(held, parties, people, browser_of):
     browser = browser_of(anna)
     chosen = {f"adjusters_{parties[0].pk}": [anna.person.pk], f"adjusters_{parties[1].pk}": [bo.person.pk]}
     browser.post(url("send_minutes"), chosen)
+    assert "Protokollet låses så snart alla justerare har godkänt." in browser.get(url("minutes")).content.decode()
     approve(MinutesVersion.objects.get(), anna, bo)
-    assert "Lås protokollet" in browser.get(url("minutes")).content.decode()
-    browser.post(url("lock_minutes"))
     shown = browser.get(url("minutes")).content.decode()
     assert "Låst den" in shown
     assert "<textarea" not in shown
@@ -287,7 +382,6 @@ def test_everybody_reads_only_what_was_chosen_and_only_once_locked(held, parties
     address = reverse("meetings:public_minutes", args=[held.pk])
     assert Client().get(address).status_code == 404
     approve(send(held, parties, people), anna, bo)
-    actions.lock_minutes(meeting=held, by=anna, at=LATER)
     shown = Client().get(address).content.decode()
     assert "Avgiften delas lika." in shown
     assert "Inte för alla." not in shown

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from samverkan import papers
 from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.models import Circle
+from samverkan.journal.models import Entry
 from samverkan.mail.models import Notice
 from samverkan.meetings import actions
 from samverkan.meetings.models import BriefingPart
 from samverkan.meetings.queries.briefing import briefing
+from samverkan.overview.queries.waiting import Viewer, tasks
 from tests import factories
 from tests.web.meetings.conftest import NOW
 
@@ -172,3 +175,63 @@ def test_the_other_partys_coordinators_are_told_that_a_part_has_come_and_not_wha
     assert notice.to == "bo@alvdal.example"
     assert "Norrby universitet har skickat sin del av underlaget" in notice.sentence
     assert "skrev" not in notice.sentence
+
+
+def test_an_earlier_text_is_brought_back_and_nothing_is_lost(meeting, anna, bo):
+    part = sent(meeting, anna, "Först.")
+    actions.edit_part(part=part, text="Sedan.", by=bo, at=LATER)
+    first = part.versions.get(number=1)
+    actions.restore_part(version=first, seen=2, by=anna, at=LATER)
+    part.refresh_from_db()
+    assert part.text == "Först."
+    assert [v.text for v in part.versions.all()] == ["Först.", "Sedan.", "Först."]
+    with pytest.raises(actions.EditedMeanwhile):
+        actions.restore_part(version=first, seen=2, by=anna, at=LATER)
+    actions.restore_part(version=first, seen=3, by=anna, at=LATER)  # it reads so already
+    assert part.versions.count() == 3
+    assert Entry.objects.filter(action="meetings.restore_part").count() == 1
+
+
+def test_what_was_saved_before_it_was_sent_is_brought_back_by_its_own_party_alone(meeting, anna, bo, stranger):
+    written(meeting, anna, "Utkast.")
+    part = sent(meeting, anna, "Sänt.")
+    draft = part.versions.get(number=1)
+    with pytest.raises(actions.NotYourPart):
+        actions.restore_part(version=draft, seen=2, by=bo, at=LATER)
+    with pytest.raises(NotAllowed):
+        actions.restore_part(version=draft, seen=2, by=stranger, at=LATER)
+    actions.restore_part(version=draft, seen=2, by=anna, at=LATER)
+    part.refresh_from_db()
+    assert part.text == "Utkast."
+
+
+def test_the_page_compares_before_it_brings_back(meeting, anna, bo, browser_of):
+    part = sent(meeting, anna, "Vi är nöjda.")
+    actions.edit_part(part=part, text="Vi är missnöjda.", by=bo, at=LATER)
+    browser, address = browser_of(anna), reverse("meetings:restore_part", args=[part.versions.get(number=1).pk])
+    assert address in browser.get(reverse("meetings:edit_part", args=[part.pk])).content.decode()
+    shown = browser.get(address).content.decode()
+    assert "missnöjda</del>" in shown
+    assert "nöjda</ins>" in shown
+    late = browser.post(address, {"version": "1"})
+    assert late.status_code == 409
+    assert "Någon annan har sparat under tiden" in late.content.decode()
+    for wrong in ("", "x", "-1"):
+        assert browser.post(address, {"version": wrong}).status_code == 409
+    browser.post(address, {"version": "2"})
+    part.refresh_from_db()
+    assert part.text == "Vi är nöjda."
+
+
+def test_a_part_sent_by_the_other_party_waits_until_ones_own_is_sent_or_the_briefing_frozen(meeting, anna, bo):
+    waiting = lambda by: [task.card.title for task in tasks(Viewer(by, NOW.date())) if "sin del" in task.card.title]  # noqa: E731
+    sent(meeting, anna)
+    assert waiting(anna) == []
+    assert waiting(bo) == [f"Norrby universitet har skickat sin del av underlaget till {meeting.title}"]
+    written(meeting, bo, "Vårt utkast")
+    assert waiting(bo)
+    actions.send_parts(meeting=meeting, by=bo, at=LATER)
+    assert waiting(bo) == []
+    assert len(waiting(anna)) == 1
+    actions.freeze_briefing(meeting=meeting, by=bo, at=LATER + timedelta(hours=1))
+    assert waiting(anna) == []

@@ -77,6 +77,31 @@ def edit_part(*, part: BriefingPart, text: str, version: int | None = None, by: 
     return _save(current, text, version, by, at)
 
 
+@transaction.atomic
+def restore_part(*, version: PartVersion, seen: int, by: Actor, at: datetime) -> BriefingPart:
+    """
+    Let a part read as it did in an earlier version, which becomes its latest; what stood meanwhile stays as a version.
+
+    `seen` is the version that the actor compared with. When another stands now, EditedMeanwhile.
+    """
+    require(by, Permission.MEETING_PLAN, version.part.meeting.agreement)
+    meeting = opened(version.part.meeting)
+    current = BriefingPart.objects.select_related("commitment", "home", "party").get(pk=version.part_id)
+    current.meeting = meeting
+    if current.home_id != by.organisation_id and not (current.is_sent and version.is_shared):
+        raise NotYourPart(_("Another party writes this part and has not sent it."))
+    if current.version != seen:
+        raise EditedMeanwhile(_("Somebody else saved this meanwhile. Compare again with what stands now."))
+    if current.text == version.text:
+        return current
+    _keep(current, version.text, by, at)
+    record(
+        "meetings.restore_part", current, by=by, at=at, within=meeting.agreement,
+        detail={"kind": current.kind, "version": version.number},
+    )  # fmt: skip
+    return current
+
+
 def _save(
     part: BriefingPart, text: str, version: int | None, by: Actor, at: datetime, *, is_new: bool = False
 ) -> BriefingPart:
@@ -87,15 +112,20 @@ def _save(
         return part
     person = by.person.pk if by.person else None
     is_same_stretch = not is_new and part.saved_by_id == person and at - part.saved_at < STRETCH
-    part.text, part.saved_at, part.saved_by = written, at, by.person
-    part.version += 1
-    part.save()
-    PartVersion.objects.create(
-        part=part, number=part.version, text=written, is_shared=part.is_sent, saved_at=at, saved_by=by.person
-    )
+    _keep(part, written, by, at)
     if not is_same_stretch:
         record("meetings.write_part", part, by=by, at=at, within=part.meeting.agreement, detail={"kind": part.kind})
     return part
+
+
+def _keep(part: BriefingPart, text: str, by: Actor, at: datetime) -> None:
+    """Let the part read so, and keep it as its latest version."""
+    part.text, part.saved_at, part.saved_by = text, at, by.person
+    part.version += 1
+    part.save()
+    PartVersion.objects.create(
+        part=part, number=part.version, text=text, is_shared=part.is_sent, saved_at=at, saved_by=by.person
+    )
 
 
 def clean(text: str) -> str:

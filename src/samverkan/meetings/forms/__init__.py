@@ -1,6 +1,6 @@
 """What people fill in about meetings."""
 
-from samverkan.meetings.forms.adjusting import AddendumForm, AdjustersForm, RemarksForm
+from samverkan.meetings.forms.adjusting import AddendumForm, AdjustersForm, RemarksForm, SignedForm
 from samverkan.meetings.forms.agenda import ItemForm, TakeForm, TopicForm
 from samverkan.meetings.forms.minutes import (
     ActionForm,
@@ -35,6 +35,7 @@ __all__ = [
     "PositionLogForm",
     "RemarksForm",
     "SeveralDecisionsForm",
+    "SignedForm",
     "TakeForm",
     "TopicForm",
     "WordingForm",

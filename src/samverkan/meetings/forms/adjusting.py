@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
+from samverkan.meetings.forms.calling import PaperField
 from samverkan.meetings.models import AgendaItem
 from samverkan.meetings.queries.minutes.versions import ItemToAdjust
+from samverkan.ui.forms import DayInput
 
 
 class AdjustersField(forms.ModelMultipleChoiceField):
-    """People to choose among, with their titles."""
+    """People to choose among, with their titles; those without an address approve on paper."""
 
     def label_from_instance(self, obj: Person) -> str:
-        return ", ".join(filter(None, (obj.name, obj.title)))
+        on_paper = "" if obj.email else str(_("no e-mail address: approves on paper"))
+        return ", ".join(filter(None, (obj.name, obj.title, on_paper)))
 
 
 class AdjustersForm(forms.Form):
@@ -41,7 +44,7 @@ class AdjustersForm(forms.Form):
                 error_messages={"required": _("Choose at least one person.")},
                 help_text=""
                 if those.exists()
-                else _("Nobody there has an e-mail address in Samverkan. Ask the party to name a contact first."),
+                else _("Nobody there is known in Samverkan. Ask the party to name a contact first."),
             )
 
     def adjusters(self) -> dict[Party, list[Person]]:
@@ -56,6 +59,21 @@ class AddendumForm(AdjustersForm):
         label=_("What is corrected"),
         widget=forms.Textarea({"rows": 5}),
         help_text=_("The minutes stay as they are. The addendum stands below them with its date."),
+    )
+
+
+class SignedForm(forms.Form):
+    """The day on which an adjuster signed a paper, and the paper."""
+
+    signed_on = forms.DateField(
+        label=_("The day on the paper"),
+        widget=DayInput,
+        help_text=_("Your name stands in the minutes as the one who noted it."),
+    )
+    file = PaperField(
+        label=_("The signed paper, as a file"),
+        required=False,
+        help_text=_("At most 50 MB. All who may read the minutes can open it."),
     )
 
 

@@ -45,20 +45,26 @@ class AnswerForm(forms.Form):
         }
 
 
+LARGEST = 50 * 1024 * 1024
+
+
+class PaperField(forms.FileField):
+    """A file of a size that can be taken."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        if file and (file.size or 0) > LARGEST:
+            raise forms.ValidationError(_("The file is larger than 50 MB. Make it smaller, or divide it."))
+        return file
+
+
 class PaperForm(forms.Form):
     """A file for an item, and who sees it."""
 
-    LARGEST = 50 * 1024 * 1024
-    file = forms.FileField(label=_("File"), help_text=_("At most 50 MB."))
+    file = PaperField(label=_("File"), help_text=_("At most 50 MB."))
     circle = forms.ChoiceField(label=_("Seen by"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, circles: Sequence[tuple[str, Any]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["circle"].choices = circles
         self.fields["circle"].initial = circles[0][0]
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > self.LARGEST:
-            raise forms.ValidationError(_("The file is larger than 50 MB. Make it smaller, or divide it."))
-        return file

@@ -17,6 +17,7 @@ from samverkan.meetings.models.briefings import (
     QuestionChoice,
     QuestionState,
 )
+from samverkan.meetings.models.feeds import CalendarFeed, number_of
 from samverkan.meetings.models.forums import Forum, ForumKind, Rotation, Season, Seat, SeatRole
 from samverkan.meetings.models.meetings import Answer, Invitee, Meeting, MeetingState, Participant
 from samverkan.meetings.models.minutes import (
@@ -45,6 +46,7 @@ __all__ = [
     "Answer",
     "Briefing",
     "BriefingPart",
+    "CalendarFeed",
     "Forum",
     "ForumKind",
     "Invitee",
@@ -73,4 +75,5 @@ __all__ = [
     "StandingItem",
     "Topic",
     "TopicState",
+    "number_of",
 ]

@@ -8,6 +8,7 @@ from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
 from samverkan.meetings.models.agenda import AgendaItem
 from samverkan.meetings.models.meetings import Meeting
+from samverkan.sources.models import Snapshot
 
 
 class MinutesState(models.TextChoices):
@@ -56,11 +57,12 @@ class Minutes(models.Model):
 
 
 class MinutesVersion(models.Model):
-    """The minutes as they were sent for adjustment, or an addendum to locked ones; kept as text and never changed."""
+    """The minutes as sent, or as they stood when earlier ones were brought back, or an addendum; never changed."""
 
     minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     is_addendum = models.BooleanField(default=False)
+    was_sent = models.BooleanField(default=True, help_text="False: kept when an earlier version was brought back.")
     text = models.TextField()
     content = models.JSONField(default=dict)
     fingerprint = models.CharField(max_length=64)
@@ -94,16 +96,31 @@ class Adjustment(models.Model):
     title = models.CharField(max_length=150, blank=True)
     state = models.CharField(max_length=10, choices=AdjustmentState.choices, default=AdjustmentState.ASKED)
     answered_at = models.DateTimeField(null=True)
+    signed_on = models.DateField(_("approved on"), null=True, help_text="The day of an approval on paper.")
+    noted_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    paper = models.ForeignKey(Snapshot, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ("party__position", "pk")
         constraints = (
             models.UniqueConstraint(fields=["of", "person"], name="adjusts_once"),
             models.CheckConstraint(
+                condition=models.Q(signed_on=None) | models.Q(state="approved"), name="signed_on_paper_is_approved"
+            ),
+            models.CheckConstraint(
                 condition=models.Q(state="asked") | models.Q(answered_at__isnull=False),
                 name="adjustment_answered_has_time",
             ),
         )
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Approved on paper, as somebody of the same party has noted."""
+        return self.signed_on is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == AdjustmentState.ASKED and self.of.is_out
 
 
 class AdjustmentRemark(models.Model):

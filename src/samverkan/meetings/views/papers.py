@@ -16,6 +16,7 @@ from samverkan.meetings.forms.calling import PaperForm
 from samverkan.meetings.models import AgendaItem, ItemPaper
 from samverkan.meetings.views.loading import agenda_url, attempt, do, find_item, meeting_crumbs
 from samverkan.sources.attachment import attachment
+from samverkan.sources.models import Snapshot
 from samverkan.sources.queries import FileMissing
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
@@ -73,11 +74,15 @@ def find_paper(request: HttpRequest, pk: int) -> ItemPaper:
 @needs(Permission.AGREEMENT_READ)
 def hand_over(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand over a paper to whoever may see it."""
-    paper = find_paper(request, pk)
+    return handed_over(request, find_paper(request, pk).snapshot)
+
+
+def handed_over(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
+    """Answer with a file as it was received; say so when it is missing."""
     try:
-        return attachment(paper.snapshot)
+        return attachment(snapshot)
     except FileMissing as missing:
-        context = {"name": paper.snapshot.name, "sentence": str(missing)}
+        context = {"name": snapshot.name, "sentence": str(missing)}
         return render(request, "sources/missing.html", context, status=404)
 
 

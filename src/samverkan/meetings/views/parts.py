@@ -15,13 +15,16 @@ from samverkan.agreements.models import Commitment
 from samverkan.meetings import actions
 from samverkan.meetings.forms.briefings import PartForm, PlaceForm
 from samverkan.meetings.merging import side_by_side
-from samverkan.meetings.models import BriefingPart, Meeting, PartKind
-from samverkan.meetings.queries.briefing.parts import conflict, parts_page, title_of, versions
+from samverkan.meetings.models import BriefingPart, Meeting, PartKind, PartVersion
+from samverkan.meetings.queries.briefing.parts import conflict, earlier, parts_page, title_of
+from samverkan.meetings.queries.minutes.versions import compared
 from samverkan.meetings.views.loading import common_commitments, do, find_meeting, meeting_crumbs
+from samverkan.ui import dates
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
 either = require_http_methods(["GET", "HEAD", "POST"])
+LISTED = 20
 
 
 @require_safe
@@ -79,7 +82,7 @@ def form_of(
         "part": part,
         "title": title,
         "meeting": meeting,
-        "versions": versions(part, request.actor) if part else [],
+        "versions": earlier(part, request.actor)[:LISTED] if part else [],
         "crumbs": crumbs_of(meeting, parts_crumb(meeting), Crumb(title)),
     }
     return render(request, "meetings/briefing/part.html", context)
@@ -142,6 +145,57 @@ def both_shown(
         "crumbs": crumbs_of(meeting, parts_crumb(meeting), Crumb(_("Two texts"))),
     }
     return render(request, "meetings/briefing/merge.html", context, status=409)
+
+
+@either
+@needs(Permission.MEETING_PLAN)
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show how an earlier version differs from what stands, then let the part read as it did."""
+    part = get_object_or_404(
+        BriefingPart.objects.visible_to(request.actor).select_related("commitment", "home"), versions=pk
+    )
+    version = get_object_or_404(earlier(part, request.actor), pk=pk)
+    version.part, part.meeting = part, find_meeting(request, part.meeting_id)
+    back, refusal = reverse("meetings:edit_part", args=[part.pk]), ""
+    if request.method == "POST":
+        seen = request.POST.get("version", "")
+        try:
+            actions.restore_part(
+                version=version, seen=int(seen) if seen.isdecimal() else 0, by=request.actor, at=timezone.now()
+            )
+        except actions.EditedMeanwhile as said:
+            refusal = str(said)
+        except (*actions.REFUSALS, NotAllowed) as said:
+            messages.error(request, str(said))
+            return redirect(back)
+        else:
+            messages.success(request, _("The text reads as it did then. What stood before is kept as a version."))
+            return redirect(back)
+    return restoring(request, part, version, back, refusal)
+
+
+def restoring(request: HttpRequest, part: BriefingPart, version: PartVersion, back: str, refusal: str) -> HttpResponse:
+    """Show what bringing a version back would change."""
+    title = title_of(part.kind, part.commitment)
+    sees = _("All parties see the text, and can change it again.") if part.is_sent else _("Only your party sees it.")
+    confirmation = Confirmation(
+        title=_("Bring an earlier text back?"),
+        what=f"{title}, {dates.day(version.saved_at, 'time')}",
+        verb=_("Bring it back"),
+        cancel_url=back,
+        consequences=(_("What stands now is kept as a version, and can be brought back too."), sees),
+        hidden=(("version", str(part.version)),),
+        url=reverse("meetings:restore_part", args=[version.pk]),
+    )
+    meeting = part.meeting
+    context = {
+        "confirmation": confirmation,
+        "comparison": compared(part.text, version.text, (part.version, version.number)),
+        "language": meeting.agreement.language,
+        "refusal": refusal,
+        "crumbs": crumbs_of(meeting, parts_crumb(meeting), Crumb(title, back), Crumb(_("An earlier text"))),
+    }
+    return render(request, "meetings/restore.html", context, status=409 if refusal else 200)
 
 
 @either

@@ -101,7 +101,7 @@ def follow(book: Book, given: Given) -> None:
 
 
 def adjust(book: Book, given: Given, meeting: Meeting) -> None:
-    """Send the minutes for adjustment; let the adjusters answer, and lock what all have approved."""
+    """Send the minutes for adjustment and let the adjusters answer; what all have approved is locked."""
     if given is None:
         return
     by = book.coordinator("mau", given["sent"])
@@ -114,5 +114,3 @@ def adjust(book: Book, given: Given, meeting: Meeting) -> None:
         asked = Adjustment.objects.get(of=sent, person=person)
         answered = timezone.make_aware(datetime.combine(day, time(10)))
         minutes.approve_minutes(adjustment=asked, by=actor(person, home, on=day), at=answered)
-    if "locked" in given:
-        minutes.lock_minutes(meeting=meeting, by=by, at=morning(given["locked"]))

@@ -1,15 +1,22 @@
 """What is written down in the meeting, and how its minutes are adjusted and locked."""
 
-from samverkan.meetings.actions.minutes.adjusting import AlreadyAnswered, NoRemark, approve_minutes, ask_for_changes
+from samverkan.meetings.actions.minutes.adjusting import (
+    AlreadyAnswered,
+    DayOutOfReach,
+    NoRemark,
+    approve_minutes,
+    ask_for_changes,
+    note_approval,
+)
 from samverkan.meetings.actions.minutes.checks import MinutesClosed
 from samverkan.meetings.actions.minutes.holding import NotBegun, UndecidedItems, hold, settle_item
 from samverkan.meetings.actions.minutes.restoring import restore_minutes
 from samverkan.meetings.actions.minutes.sending import (
     NobodyAdjusts,
-    NotApproved,
     NotHeld,
+    NotLocked,
     NotSent,
-    lock_minutes,
+    lock_approved,
     send_minutes,
     take_back,
     write_addendum,
@@ -24,20 +31,22 @@ from samverkan.meetings.actions.minutes.writing import (
 
 __all__ = [
     "AlreadyAnswered",
+    "DayOutOfReach",
     "MinutesClosed",
     "NoRemark",
     "NobodyAdjusts",
-    "NotApproved",
     "NotBegun",
     "NotHeld",
+    "NotLocked",
     "NotSent",
     "Present",
     "UndecidedItems",
     "approve_minutes",
     "ask_for_changes",
     "hold",
-    "lock_minutes",
+    "lock_approved",
     "note",
+    "note_approval",
     "record_notes",
     "record_participants",
     "restore_minutes",

@@ -1,4 +1,4 @@
-"""Sending minutes for adjustment, taking them back, and locking them when all adjusters have approved."""
+"""Sending minutes for adjustment, taking them back, and locking what all adjusters have approved."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samverkan.accounts.actions import errands
-from samverkan.accounts.actor import Actor, require
+from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Party
@@ -44,8 +44,8 @@ class NotSent(Exception):
     """There is nothing to take back: the minutes are a draft, or locked."""
 
 
-class NotApproved(Exception):
-    """Minutes are locked when both parties have approved them."""
+class NotLocked(Exception):
+    """An addendum is written to minutes that all adjusters have approved."""
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def write_addendum(*, meeting: Meeting, text: str, adjusters: Adjusters, by: Act
     current = locked(meeting)
     kept = kept_record_of(current)
     if not kept.is_locked:
-        raise NotApproved(_("The minutes are not locked yet. Change them instead."))
+        raise NotLocked(_("The minutes are not locked yet. Change them instead."))
     check_adjusters(current, adjusters, at)
     waiting = kept.versions.filter(is_addendum=True, text=text, withdrawn_at=None).first()
     if waiting:
@@ -107,38 +107,45 @@ def take_back(*, meeting: Meeting, by: Actor, at: datetime) -> Minutes:
     return kept
 
 
-@transaction.atomic
-def lock_minutes(*, meeting: Meeting, by: Actor, at: datetime) -> Minutes:
-    """Lock minutes that both parties have approved: from then on they are corrected by addenda alone."""
-    require(by, Permission.MEETING_RECORD, meeting.agreement)
-    current = locked(meeting)
-    kept = kept_record_of(current)
-    if kept.is_locked:
-        return kept  # the button was pressed twice
-    if not kept.is_approved:
-        raise NotApproved(_("The minutes are locked when the adjusters of all parties have approved them."))
+def lock(kept: Minutes, meeting: Meeting, *, by: Actor, at: datetime) -> None:
+    """Lock minutes that all adjusters have approved: from then on they are corrected by addenda alone."""
     kept.state, kept.locked_at = MinutesState.LOCKED, at
+    kept.approved_at = kept.approved_at or at
     kept.version += 1
     kept.save()
-    record("meetings.lock_minutes", current, by=by, at=at, within=current.agreement)
-    return kept
+    record("meetings.lock_minutes", meeting, by=by, at=at, within=meeting.agreement)
+
+
+def lock_approved(*, at: datetime) -> int:
+    """Lock what was approved before minutes locked by themselves; return how many there were."""
+    found = Meeting.objects.filter(record__state=MinutesState.APPROVED).values_list("pk", flat=True)
+    return sum(lock_once(pk, at=at) for pk in list(found))
+
+
+@transaction.atomic
+def lock_once(pk: int, *, at: datetime) -> bool:
+    """Lock the minutes of a meeting, unless another process was first."""
+    meeting = locked(Meeting(pk=pk))
+    kept = kept_record_of(meeting)
+    if kept.is_approved:
+        lock(kept, meeting, by=NOBODY, at=at)
+    return kept.is_locked
 
 
 def check_adjusters(meeting: Meeting, adjusters: Adjusters, at: datetime) -> None:
-    """Raise NobodyAdjusts unless each party has an adjuster of its own, who can be reached."""
+    """Raise NobodyAdjusts unless each party has an adjuster of its own."""
     today = timezone.localdate(at)
     for party in adjusting_parties(meeting.agreement, today):
         chosen = {person.pk for person in adjusters.get(party, ())}
-        reached = set(adjusters_of(party, today).filter(pk__in=chosen).values_list("pk", flat=True))
-        if not chosen or chosen != reached:
+        found = set(adjusters_of(party, today).filter(pk__in=chosen).values_list("pk", flat=True))
+        if not chosen or chosen != found:
             raise NobodyAdjusts(
-                _("Choose at least one adjuster for %(party)s, with a role there and an e-mail address.")
-                % {"party": party.organisation.name}
+                _("Choose at least one adjuster for %(party)s, with a role there.") % {"party": party.organisation.name}
             )
 
 
-def keep(kept: Minutes, content: Content, by: Actor, at: datetime) -> MinutesVersion:
-    """Keep what the minutes say as their next version."""
+def keep(kept: Minutes, content: Content, by: Actor, at: datetime, *, was_sent: bool = True) -> MinutesVersion:
+    """Keep what the minutes say as their next version; one that was not sent is out for nobody."""
     text = text_of(content)
     return MinutesVersion.objects.create(
         minutes=kept,
@@ -146,8 +153,10 @@ def keep(kept: Minutes, content: Content, by: Actor, at: datetime) -> MinutesVer
         text=text,
         content=content,
         fingerprint=fingerprint(text),
+        was_sent=was_sent,
         sent_at=at,
         sent_by=by.person,
+        withdrawn_at=None if was_sent else at,
     )
 
 
@@ -157,13 +166,14 @@ def next_number(kept: Minutes) -> int:
 
 
 def ask(version: MinutesVersion, meeting: Meeting, adjusters: Adjusters, at: datetime) -> None:
-    """Ask each adjuster by mail, with a link that works once and until a day."""
+    """Ask each adjuster by mail, with a link that works once and until a day; one without an address signs on paper."""
     for party in adjusting_parties(meeting.agreement, timezone.localdate(at)):
         for person in adjusters[party]:
             adjustment = Adjustment.objects.create(
                 of=version, party=party, person=person, name=person.name, title=person.title
             )
-            mail_link(adjustment, meeting, at)
+            if person.email:
+                mail_link(adjustment, meeting, at)
 
 
 def mail_link(adjustment: Adjustment, meeting: Meeting, at: datetime) -> None:

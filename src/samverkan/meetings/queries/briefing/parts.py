@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
@@ -125,9 +126,9 @@ def paragraphs(text: str, base: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(part, part not in known) for part in text.split("\n") if part.strip())
 
 
-def versions(part: BriefingPart, by: Actor) -> list[PartVersion]:
+def earlier(part: BriefingPart, by: Actor) -> QuerySet[PartVersion]:
     """Return the earlier texts of a part; what was saved before it was sent is seen by its own party alone."""
     found = part.versions.select_related("saved_by").exclude(number=part.version)
     if part.home_id != by.organisation_id:
         found = found.filter(is_shared=True)
-    return list(found[:20])
+    return found

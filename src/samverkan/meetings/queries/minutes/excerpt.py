@@ -33,7 +33,11 @@ def excerpt(position: JointPosition, party: Party) -> papers.Paper:
 def approved_version(position: JointPosition) -> MinutesVersion | None:
     """Return the approved version of the minutes in which the position stands, if they have been approved."""
     found = MinutesVersion.objects.filter(minutes__meeting=position.meeting_id, is_addendum=False)
-    return found.exclude(approved_at=None).prefetch_related("adjustments__party__organisation").first()
+    return (
+        found.exclude(approved_at=None)
+        .prefetch_related("adjustments__party__organisation", "adjustments__noted_by")
+        .first()
+    )
 
 
 def blocks(position: JointPosition, party: Party, version: MinutesVersion | None) -> Iterator[Block]:

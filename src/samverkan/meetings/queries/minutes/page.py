@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
+from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Activity
 from samverkan.meetings.models import (
     Adjustment,
@@ -45,10 +46,15 @@ class PartyParticipants:
 
 @dataclass(frozen=True)
 class Answered:
-    """An adjuster, for which party, and the answer."""
+    """An adjuster, for which party, and the answer; `may_note` says that the reader may note one given on paper."""
 
     adjustment: Adjustment
     mark: PartyMark
+    may_note: bool = False
+
+    @property
+    def word(self) -> str:
+        return _("Approved on paper") if self.adjustment.is_on_paper else str(self.adjustment.get_state_display())
 
     @property
     def state(self) -> str:
@@ -67,6 +73,8 @@ class VersionLine:
     def word(self) -> str:
         if self.version.approved_at:
             return _("Approved by both")
+        if not self.version.was_sent:
+            return _("Never sent")
         return _("Taken back") if self.version.withdrawn_at else _("Out for adjustment")
 
     @property
@@ -140,7 +148,9 @@ class MinutesPage(MeetingPage):
     @property
     def latest(self) -> VersionLine | None:
         """The version that is out or holds, or the last that was taken back."""
-        return next((shown for shown in self.versions if not shown.version.is_addendum), None)
+        return next(
+            (shown for shown in self.versions if shown.version.was_sent and not shown.version.is_addendum), None
+        )
 
     @property
     def addenda(self) -> tuple[VersionLine, ...]:
@@ -153,7 +163,7 @@ def minutes_page(meeting: Meeting, by: Actor, at: datetime) -> MinutesPage:
     found = outcomes(meeting, by, today)
     items = item_lines(meeting, found)
     record = Minutes.objects.filter(meeting=meeting).first() or Minutes(meeting=meeting)
-    shown = versions(record, meeting)
+    shown = versions(record, meeting, by)
     remarks = asked_changes(record, shown)
     came = participants(meeting)
     return MinutesPage(
@@ -214,27 +224,33 @@ def undone(meeting: Meeting, by: Actor, at: datetime) -> tuple[ActionLine, ...]:
     return tuple(action_line(action, timezone.localdate(at)) for action in related.prefetch_related(*leads))
 
 
-def versions(record: Minutes, meeting: Meeting) -> tuple[VersionLine, ...]:
+def versions(record: Minutes, meeting: Meeting, by: Actor) -> tuple[VersionLine, ...]:
     """Return the versions of the minutes, the latest first, each with its adjusters' answers."""
     if record.pk is None:
         return ()
-    marks = {party.pk: sharing.mark(party) for party in sharing.members(meeting.agreement)}
-    found = list(
-        record.versions.defer("text", "content").prefetch_related(Prefetch("adjustments", Adjustment.objects.all()))
-    )
+    members = sharing.members(meeting.agreement)
+    marks = {party.pk: sharing.mark(party) for party in members}
+    mine = {
+        p.pk for p in members if p.organisation_id == by.organisation_id and Permission.MEETING_RECORD in by.permissions
+    }
+    asked = Adjustment.objects.select_related("noted_by", "paper")
+    found = list(record.versions.defer("text", "content").prefetch_related(Prefetch("adjustments", asked)))
     shown = []
     for version in found:
-        own = version.adjustments.all()
+        answers = tuple(
+            Answered(one, marks[one.party_id], one.party_id in mine and version.is_out and one.answered_at is None)
+            for one in version.adjustments.all()
+        )
         earlier = [v.number for v in found if v.number < version.number and not v.is_addendum]
         before = max(earlier, default=None) if not version.is_addendum else None
-        shown.append(VersionLine(version, tuple(Answered(one, marks[one.party_id]) for one in own), before))
+        shown.append(VersionLine(version, answers, before))
     return tuple(shown)
 
 
 def asked_changes(record: Minutes, shown: tuple[VersionLine, ...]) -> dict[int | None, list[AdjustmentRemark]]:
     """Return by item what the adjusters of the last version asked to have changed, while the minutes are a draft."""
     by_item: dict[int | None, list[AdjustmentRemark]] = defaultdict(list)
-    latest = next((line.version for line in shown if not line.version.is_addendum), None)
+    latest = next((line.version for line in shown if line.version.was_sent and not line.version.is_addendum), None)
     if latest is not None and record.is_draft:
         for remark in AdjustmentRemark.objects.filter(adjustment__of=latest).select_related("adjustment"):
             by_item[remark.item_id].append(remark)

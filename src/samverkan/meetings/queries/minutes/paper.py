@@ -95,10 +95,18 @@ def addendum_paper(version: MinutesVersion) -> papers.Paper:
 
 def approval(adjustment: Adjustment) -> tuple[str, str, str]:
     """Return an adjuster with title and party, and the day of the approval; in words when there is none."""
-    is_approved = adjustment.state == AdjustmentState.APPROVED
-    answered = local_day(adjustment.answered_at) if is_approved else str(_("not yet"))
     name = ", ".join(filter(None, (adjustment.name, adjustment.title)))
-    return name, adjustment.party.organisation.name, answered
+    return name, adjustment.party.organisation.name, approved_on(adjustment)
+
+
+def approved_on(adjustment: Adjustment) -> str:
+    """Return the day of an approval; of one on paper also who has noted it."""
+    if adjustment.state != AdjustmentState.APPROVED:
+        return str(_("not yet"))
+    if adjustment.signed_on is None:
+        return local_day(adjustment.answered_at)
+    words = {"day": day(adjustment.signed_on), "who": adjustment.noted_by.name if adjustment.noted_by else "–"}
+    return _("%(day)s on paper, noted by %(who)s") % words
 
 
 def local_day(at: object) -> str:

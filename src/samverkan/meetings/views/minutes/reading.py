@@ -18,9 +18,11 @@ from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.meetings.queries.minutes.paper import addendum_paper, minutes_paper, public_paper
 from samverkan.meetings.queries.minutes.text import text_of
 from samverkan.meetings.queries.minutes.versions import compared
-from samverkan.meetings.views.loading import find_meeting, meeting_crumbs, minutes_url
-from samverkan.meetings.views.minutes.states import asked_first
+from samverkan.meetings.views.loading import do, find_meeting, meeting_crumbs, minutes_url
+from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
+
+ANSWERED = ("adjustments__party__organisation", "adjustments__noted_by")
 
 
 @require_safe
@@ -41,7 +43,7 @@ def paper_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def whole(meeting: Meeting) -> papers.Paper:
     """Return the version of the minutes that is out or holds; a draft as it is now, and said to be one."""
     found = MinutesVersion.objects.filter(minutes__meeting=meeting, is_addendum=False, withdrawn_at=None)
-    version = found.prefetch_related("adjustments__party__organisation").first()
+    version = found.prefetch_related(*ANSWERED).first()
     if version is None:
         return minutes_paper(content_of(meeting), notice=_("Draft. The minutes have not been sent for adjustment."))
     return minutes_paper(version.content, version, notice=notice_of(version))
@@ -51,6 +53,8 @@ def notice_of(version: MinutesVersion) -> str:
     """Return in words how much a version holds."""
     if version.approved_at:
         return ""
+    if not version.was_sent:
+        return _("A draft as it once was. This version was never sent.")
     return _("Taken back. This version never came to hold.") if version.withdrawn_at else _("Out for adjustment.")
 
 
@@ -112,23 +116,33 @@ def asked(request: HttpRequest, name: str, numbers: list[int], otherwise: int) -
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.MEETING_RECORD)
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, then let the draft read as it did in an earlier version."""
+    """Show how an earlier version differs from the draft, then let the draft read as it did."""
     found = find_version(request, pk)
     if found.is_addendum:
         raise Http404
-    return asked_first(
-        request,
-        found.minutes.meeting,
-        lambda: actions.restore_minutes(version=found, by=request.actor, at=timezone.now()),
-        done=_("The draft reads as it did in version %(number)s.") % {"number": found.number},
+    meeting, back = found.minutes.meeting, minutes_url(found.minutes.meeting)
+    if request.method == "POST":
+        deed = lambda: actions.restore_minutes(version=found, by=request.actor, at=timezone.now())  # noqa: E731
+        return do(request, deed, back, _("The draft reads as it did in version %(number)s.") % {"number": found.number})
+    confirmation = Confirmation(
         title=_("Bring version %(number)s back?") % {"number": found.number},
+        what=meeting.title,
         verb=_("Bring it back"),
+        cancel_url=back,
         url=reverse("meetings:restore_minutes", args=[pk]),
         consequences=(
             _("The text of the items and the wording of the joint positions read as they did then."),
             _("Participants, actions and notes stay as they are now."),
+            _("What the draft says now is kept as a version, and can be brought back too."),
         ),
     )
+    context = {
+        "confirmation": confirmation,
+        "comparison": compared(text_of(content_of(meeting)), found.text, (0, found.number)),
+        "language": meeting.agreement.language,
+        "crumbs": meeting_crumbs(meeting, Crumb(_("Minutes"), back), Crumb(_("An earlier text"))),
+    }
+    return render(request, "meetings/restore.html", context)
 
 
 @require_safe
@@ -152,7 +166,10 @@ def public(request: HttpRequest, pk: int) -> HttpResponse:
 def find_version(request: HttpRequest, pk: int) -> MinutesVersion:
     """Return a version of the minutes of a meeting that the actor may see, or 404."""
     found = get_object_or_404(
-        MinutesVersion.objects.select_related("minutes").prefetch_related("adjustments__party__organisation"), pk=pk
+        MinutesVersion.objects.select_related("minutes").prefetch_related(
+            "adjustments__party__organisation", "adjustments__noted_by"
+        ),
+        pk=pk,
     )
     found.minutes.meeting = find_meeting(request, found.minutes.meeting_id)
     return found

@@ -1,23 +1,24 @@
-"""The minutes from draft to locked: sent, taken back, locked, corrected by an addendum."""
+"""The minutes from draft to locked: sent, taken back, approved on paper, corrected by an addendum."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings import actions
-from samverkan.meetings.forms import AddendumForm, AdjustersForm
+from samverkan.meetings.forms import AddendumForm, AdjustersForm, SignedForm
 from samverkan.meetings.models import Adjustment, Meeting, SeatRole
 from samverkan.meetings.queries.people import adjusters_of, adjusting_parties
 from samverkan.meetings.views.loading import do, find_meeting, minutes_url
 from samverkan.meetings.views.minutes.outcomes import outcome_form
+from samverkan.meetings.views.papers import handed_over
 from samverkan.ui.components import Confirmation
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +36,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         actions.send_minutes(meeting=meeting, adjusters=adjusters, by=request.actor, at=timezone.now())
 
     title, verb = _("Send for adjustment"), _("Send for adjustment")
-    done = _("The minutes are out for adjustment. Each adjuster has been sent a link.")
+    done = _("The minutes are out for adjustment. Each adjuster with an e-mail address has been sent a link.")
     return outcome_form(request, meeting, form, deed, title=title, verb=verb, done=done)
 
 
@@ -86,13 +87,14 @@ def chairs_of(meeting: Meeting) -> dict[int, list[int]]:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take the minutes back to draft."""
     meeting = find_meeting(request, pk)
-    return asked_first(
-        request,
-        meeting,
-        lambda: actions.take_back(meeting=meeting, by=request.actor, at=timezone.now()),
-        done=_("The minutes are a draft again."),
+    if request.method == "POST":
+        deed = lambda: actions.take_back(meeting=meeting, by=request.actor, at=timezone.now())  # noqa: E731
+        return do(request, deed, minutes_url(meeting), _("The minutes are a draft again."))
+    confirmation = Confirmation(
         title=_("Take the minutes back?"),
+        what=meeting.title,
         verb=_("Take back"),
+        cancel_url=minutes_url(meeting),
         url=reverse("meetings:take_back_minutes", args=[pk]),
         consequences=(
             _("They become a draft that can be changed."),
@@ -100,34 +102,48 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
             _("What was sent is kept as a version."),
         ),
     )
+    return render(request, "ui/confirm.html", {"confirmation": confirmation})
 
 
 @either
 @needs(Permission.MEETING_RECORD)
-def lock(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, then lock minutes that both have approved."""
-    meeting = find_meeting(request, pk)
-    return asked_first(
-        request,
-        meeting,
-        lambda: actions.lock_minutes(meeting=meeting, by=request.actor, at=timezone.now()),
-        done=_("The minutes are locked."),
-        title=_("Lock the minutes?"),
-        verb=_("Lock the minutes"),
-        url=reverse("meetings:lock_minutes", args=[pk]),
-        consequences=(
-            _("They can no longer be changed or taken back."),
-            _("A correction is written as an addendum with its date, which both parties approve."),
-            _("The items marked as public can be read by everybody, if the agreement is public."),
-        ),
-    )
+def note_approval(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that an adjuster of one's own party has approved on paper."""
+    adjustment, meeting = find_adjustment(request, pk)
+    if adjustment.party.organisation_id != request.actor.organisation_id:
+        raise Http404
+    form = SignedForm(request.POST or None, request.FILES or None, initial={"signed_on": timezone.localdate()})
+
+    def deed() -> None:
+        file = form.cleaned_data["file"]
+        actions.note_approval(
+            adjustment=adjustment,
+            signed_on=form.cleaned_data["signed_on"],
+            data=file.read() if file else b"",
+            name=file.name if file else "",
+            by=request.actor,
+            at=timezone.now(),
+        )
+
+    title = _("Approved on paper by %(name)s") % {"name": adjustment.name}
+    done = _("The approval is noted, with your name.")
+    return outcome_form(request, meeting, form, deed, title=title, verb=_("Note the approval"), done=done)
 
 
-def asked_first(
-    request: HttpRequest, meeting: Meeting, deed: Callable[[], Any], *, done: str, **asked: Any
-) -> HttpResponse:
-    """Ask before a deed about the minutes, then do it."""
-    if request.method == "POST":
-        return do(request, deed, minutes_url(meeting), done)
-    confirmation = Confirmation(what=meeting.title, cancel_url=minutes_url(meeting), **asked)
-    return render(request, "ui/confirm.html", {"confirmation": confirmation})
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def signed_paper(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Hand over the paper that an adjuster has signed, to whoever may read the minutes."""
+    adjustment, _meeting = find_adjustment(request, pk)
+    if adjustment.paper is None:
+        raise Http404
+    return handed_over(request, adjustment.paper)
+
+
+def find_adjustment(request: HttpRequest, pk: int) -> tuple[Adjustment, Meeting]:
+    """Return an adjustment of minutes that the actor may read, with the meeting; or 404."""
+    related = Adjustment.objects.select_related("of__minutes", "party__organisation", "paper__file")
+    found = get_object_or_404(related, pk=pk)
+    meeting = find_meeting(request, found.of.minutes.meeting_id)
+    found.of.minutes.meeting = meeting
+    return found, meeting

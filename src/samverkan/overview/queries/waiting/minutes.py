@@ -1,9 +1,9 @@
-"""What waits about minutes: to adjust, to send, to change as adjusters have asked, to lock."""
+"""What waits about minutes: to adjust, to send, to change as adjusters have asked, to have signed on paper."""
 
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,11 +45,38 @@ def adjust(adjustment: Adjustment, viewer: Viewer) -> Task:
     return Task(sent + SOON, card)
 
 
+def to_sign(viewer: Viewer) -> QuerySet[Any]:
+    """Return what an adjuster of the party without an e-mail address is to approve on paper."""
+    seen = Meeting.objects.visible_to(viewer.actor).filter(forum__agreement__in=viewer.agreements())
+    mine = Adjustment.objects.filter(
+        of__minutes__meeting__in=seen,
+        person__email=None,
+        party__organisation=viewer.organisation_id,
+        state=AdjustmentState.ASKED,
+        of__approved_at=None,
+        of__withdrawn_at=None,
+    )
+    return mine.select_related("of__minutes__meeting__forum__agreement").order_by("of__sent_at", "pk")
+
+
+def have_signed(adjustment: Adjustment, viewer: Viewer) -> Task:
+    meeting = adjustment.of.minutes.meeting
+    card = Card(
+        title=_("Have the minutes of %(meeting)s approved on paper") % {"meeting": meeting.title},
+        where=meeting.forum.agreement.title,
+        text=_("%(name)s has no e-mail address. Print the minutes, and note the day when they are signed.")
+        % {"name": adjustment.name},
+        url=reverse("meetings:note_approval", args=[adjustment.pk]),
+        minutes=5,
+    )
+    return Task(timezone.localdate(adjustment.of.sent_at) + SOON, card)
+
+
 def in_hand(viewer: Viewer) -> QuerySet[Any]:
-    """Return the minutes of meetings held that somebody in the party is to send or to lock."""
+    """Return the minutes of meetings held that somebody in the party is to send."""
     meetings = Meeting.objects.visible_to(viewer.actor).filter(forum__agreement__in=viewer.agreements())
     mine = Minutes.objects.filter(meeting__in=meetings, meeting__held_at__isnull=False)
-    waiting = mine.filter(Q(state=MinutesState.DRAFT) | Q(state=MinutesState.APPROVED))
+    waiting = mine.filter(state=MinutesState.DRAFT)
     returned = Adjustment.objects.filter(of__minutes=OuterRef("pk"), state=AdjustmentState.CHANGES)
     related = waiting.annotate(is_returned=Exists(returned)).select_related("meeting__forum__agreement")
     return related.order_by("meeting__held_at", "pk")
@@ -59,9 +86,7 @@ def see_to(record: Any, viewer: Viewer) -> Task:
     meeting = record.meeting
     held = timezone.localdate(meeting.held_at)
     words = {"meeting": meeting.title}
-    if record.state == MinutesState.APPROVED:
-        title, text = _("Lock the minutes of %(meeting)s"), _("All adjusters have approved them.")
-    elif record.is_returned:
+    if record.is_returned:
         title, text = _("Change the minutes of %(meeting)s"), _("An adjuster asks for changes.")
     else:
         title, text = _("Send the minutes of %(meeting)s for adjustment"), _("They are a draft.")
@@ -77,5 +102,8 @@ def see_to(record: Any, viewer: Viewer) -> Task:
 
 ADJUSTING = Waiting(
     "adjusting", Permission.AGREEMENT_READ, "of__minutes__meeting__forum__agreement", asked_to_adjust, everybody, adjust
+)
+ON_PAPER = Waiting(
+    "on_paper", Permission.MEETING_RECORD, "of__minutes__meeting__forum__agreement", to_sign, everybody, have_signed
 )
 MINUTES = Waiting("minutes", Permission.MEETING_RECORD, "meeting__forum__agreement", in_hand, everybody, see_to)
