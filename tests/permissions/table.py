@@ -454,6 +454,8 @@ AGREEMENTS = (
             "agreements:stand": promise,
             "agreements:assumption_changed": assumption,
             "agreements:assumption_restored": assumption,
+            "agreements:assumption_withdrawn": assumption,
+            "agreements:assumption_brought_back": assumption,
         },
     ),
     *rows(

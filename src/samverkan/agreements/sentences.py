@@ -20,6 +20,8 @@ LIVING = {
     "agreements.mark_assumption_changed": _("marked an assumption as no longer holding"),
     "agreements.restore_assumption": _("said that an assumption holds again"),
     "agreements.look_at_assumption": _("looked at an assumption, which still holds"),
+    "agreements.withdraw_assumption": _("took an assumption out of use"),
+    "agreements.bring_back_assumption": _("took an assumption into use again"),
     "agreements.hand_watch": _("gave the watch over an assumption to somebody else"),
     "agreements.keep_commitment": _("said that the commitment stands, though an assumption broke"),
 }

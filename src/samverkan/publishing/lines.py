@@ -84,10 +84,16 @@ def decided(decision: PartyDecision) -> str:
 
 
 def line_of_assumption(assumption: Assumption) -> Line:
-    """Return an assumption as a line; while it holds, it has no date."""
-    dated = assumption.changed_on.isoformat() if assumption.changed_on and not assumption.holds else ""
-    links = (Source(assumption.source_url, "", assumption.source_url),) if assumption.source_url else ()
-    return Line(dated, assumption.change_note if dated else assumption.text, links)
+    """Return an assumption, judged, as a line; while it holds, it has no date."""
+    broken = assumption.broken
+    if broken is None:
+        return Line("", assumption.text, _link(assumption.source_url))
+    words = broken.note or gettext("No longer holds: %(assumption)s") % {"assumption": assumption.text}
+    return Line(broken.on.isoformat(), words, _link(broken.source_url))
+
+
+def _link(address: str) -> tuple[Source, ...]:
+    return (Source(address, "", address),) if address else ()
 
 
 def source(given: dict[str, Any]) -> Source:

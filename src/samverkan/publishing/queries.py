@@ -214,7 +214,7 @@ def promise(one: Any, place: Places, known: Record) -> Promise:
         changes=tuple(line_of_change(change) for change in one.changes.all()),
         outcomes=tuple(sorted([*facts, *done, *agreed], key=lambda line: line.dated)),
         looked_for=in_language(words.looked_for, words.looked_for_en) if words else "",
-        rests_on=tuple(a.change_note for a in assumptions if not a.holds),
+        rests_on=tuple(line_of_assumption(one).text for one in assumptions if one.broken),
         areas=tuple(area.name for area in place.areas if area.circle == Circle.PUBLIC),
         domains=tuple(place.domains),
     )

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Prefetch, prefetch_related_objects
+from django.utils import timezone
 
+from samverkan.accounts.actor import NOBODY
 from samverkan.agreements.models import Activity, Agreement, Assumption, Commitment, Result
 from samverkan.agreements.queries.health import members, party_mark
+from samverkan.agreements.queries.health.resting import judged
 from samverkan.meetings.models import JointPosition, PartyDecision
 from samverkan.ui.components import PartyMark
 
@@ -50,10 +53,12 @@ def record(agreement: Agreement, of: Commitment | None = None) -> Record:
     prefetch_related_objects(activities.things, Prefetch("results", Result.objects.order_by("on")))
     decisions = PartyDecision.objects.select_related("party__organisation")
     prefetch_related_objects(positions.things, Prefetch("decisions", decisions))
+    assumptions = tied(Assumption.objects.public().filter(agreement=agreement, **about))
+    judged(assumptions.things, NOBODY, timezone.localdate())
     return Record(
         marks={party.pk: party_mark(party) for party in members(agreement)},
         facts=tied(agreement.facts.filter(**about)),
         positions=positions,
-        assumptions=tied(Assumption.objects.public().filter(agreement=agreement, **about)),
+        assumptions=assumptions,
         activities=activities,
     )

@@ -1,13 +1,16 @@
 """The public pages show only what is public."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samverkan.agreements.models import Activity, CommitmentChange, Result
+from samverkan.agreements.models import Activity, Assumption, CommitmentChange, Result
+from samverkan.indicators import actions as indicators
+from samverkan.indicators.models import Indicator
 from samverkan.meetings.models import JointPosition, PartyDecision
 from samverkan.publishing.models import PublicFact
 from tests import factories
@@ -130,3 +133,23 @@ def test_somebody_else_cannot_choose_what_is_public(client: Client) -> None:
     assert answer.status_code == 403
     promise.refresh_from_db()
     assert promise.circle == "shared"
+
+
+@pytest.mark.parametrize(("circle", "is_told"), [("public", True), ("shared", False)])
+def test_an_assumption_that_a_public_indicator_breaks_counts_as_inside(client: Client, circle: str, is_told: bool):
+    made = agreement(circle="public")
+    promise = commitment(made)
+    by = factories.acting(made.home)
+    indicator = Indicator.objects.create(
+        name="Antal platser", circle=circle, home=made.home, source="SCB", made_at=THE_TIME
+    )
+    resting = Assumption.objects.create(
+        agreement=made, text="Platserna räcker", circle="public", home=made.home, indicator=indicator,
+        broken_when="below", limit=100,
+    )  # fmt: skip
+    resting.commitments.add(promise)
+    says = indicators.Entered(on=date(2026, 1, 1), value=Decimal(90))
+    indicators.enter(indicator=indicator, says=says, by=by, at=THE_TIME)
+    for address in (f"/offentligt/{made.pk}/", f"/offentligt/{made.pk}/atagande/{promise.number}/"):
+        page = client.get(address).content.decode()
+        assert ("Gäller inte längre: Platserna räcker" in page) is is_told

@@ -1,4 +1,4 @@
-"""What promises and areas rest on: written down, marked as changed, looked at again, restored."""
+"""What promises and areas rest on: written down, marked as changed, looked at again, restored, taken out of use."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -160,6 +161,32 @@ def look_again(
     assumption.look_again_on = look_again_on
     assumption.save(update_fields=["look_again_on"])
     _note("agreements.look_at_assumption", assumption, by, at)
+    return assumption
+
+
+@transaction.atomic
+def withdraw(*, assumption: Assumption, why: str, by: Actor, at: datetime) -> Assumption:
+    """Take an assumption out of use: nothing rests on it any longer, and it is kept with the reason."""
+    require(by, Permission.COMMITMENT_CHANGE, assumption)
+    if not why.strip():
+        raise NoChange(_("Say why it is taken out of use."))
+    kept = Assumption.objects.filter(pk=assumption.pk)
+    if not kept.update(withdrawn_at=at, withdrawn_why=why.strip(), version=F("version") + 1):
+        raise NoChange(_("It has been taken out of use already."))
+    assumption.withdrawn_at, assumption.withdrawn_why = at, why.strip()
+    _note("agreements.withdraw_assumption", assumption, by, at)
+    return assumption
+
+
+@transaction.atomic
+def bring_back(*, assumption: Assumption, by: Actor, at: datetime) -> Assumption:
+    """Take an assumption into use again, with what rested on it."""
+    require(by, Permission.COMMITMENT_CHANGE, assumption)
+    out = Assumption.with_withdrawn.filter(pk=assumption.pk).exclude(withdrawn_at=None)
+    if not out.update(withdrawn_at=None, withdrawn_why="", version=F("version") + 1):
+        raise NoChange(_("It is in use."))
+    assumption.withdrawn_at, assumption.withdrawn_why = None, ""
+    _note("agreements.bring_back_assumption", assumption, by, at)
     return assumption
 
 

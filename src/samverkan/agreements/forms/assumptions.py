@@ -142,6 +142,12 @@ class RestoredForm(forms.Form):
     why = forms.CharField(label=_("Why it holds again"), max_length=1000, widget=forms.Textarea({"rows": 2}))
 
 
+class WithdrawnForm(forms.Form):
+    """Why an assumption is taken out of use."""
+
+    why = forms.CharField(label=_("Why it is taken out of use"), max_length=500, widget=forms.Textarea({"rows": 2}))
+
+
 class LookedForm(forms.Form):
     """That one has looked, and when to look next."""
 

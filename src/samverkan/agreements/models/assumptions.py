@@ -1,9 +1,12 @@
 """What promises and areas rest on, and what was said of it over time."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.models import Organisation, Person
+from samverkan.accounts.models.circles import CircledQuerySet
 from samverkan.agreements.models.agreements import Party, WithinAgreement
 from samverkan.agreements.models.commitments import Commitment
 from samverkan.agreements.tripwires import Break
@@ -18,8 +21,22 @@ class BrokenWhen(models.TextChoices):
     ABOVE = "above", _("The value is above the limit")
 
 
+class Counting(models.Manager["Assumption"]):
+    """Finds the assumptions that count: those that were not taken out of use."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class Assumption(WithinAgreement):
-    """What promises and areas rest on; when it no longer holds, they stand under review."""
+    """
+    What promises and areas rest on; when it no longer holds, they stand under review.
+
+    One taken out of use is kept with its reason and found by `with_withdrawn` alone.
+    """
+
+    objects = Counting.from_queryset(CircledQuerySet)()  # type: ignore[assignment]  # the same queryset, with less in it
+    with_withdrawn = CircledQuerySet.as_manager()
 
     broken: Break | None = None  # found by queries.health.resting, for the one who looks and a day
 
@@ -38,6 +55,8 @@ class Assumption(WithinAgreement):
     judged_at = models.DateTimeField(
         null=True, help_text="When somebody last said whether it holds: values entered before that break it no more."
     )
+    withdrawn_at = models.DateTimeField(null=True, help_text="When it was taken out of use, if it was.")
+    withdrawn_why = models.CharField(_("why it was taken out of use"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

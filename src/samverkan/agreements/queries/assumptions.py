@@ -73,6 +73,12 @@ def assumption_lines(agreement: Agreement, by: Actor, today: date) -> list[Assum
     return lines_of(Assumption.objects.visible_to(by).filter(agreement=agreement), by, today)
 
 
+def withdrawn(agreement: Agreement, by: Actor) -> list[Assumption]:
+    """Return the assumptions of the agreement that were taken out of use, the latest first."""
+    out = Assumption.with_withdrawn.visible_to(by).filter(agreement=agreement).exclude(withdrawn_at=None)
+    return list(out.order_by("-withdrawn_at"))
+
+
 def area_lines(area: Area, by: Actor, today: date) -> list[AssumptionLine]:
     """Return what an area, or a promise in it, rests on, as far as the actor may see both."""
     promises = Commitment.objects.visible_to(by).filter(areas=area).order_by()

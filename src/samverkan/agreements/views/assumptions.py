@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
@@ -21,11 +22,12 @@ from samverkan.agreements.forms.assumptions import (
     ChangedForm,
     LookedForm,
     RestoredForm,
+    WithdrawnForm,
     in_a_year,
     values_of,
 )
 from samverkan.agreements.models import Agreement, Assumption
-from samverkan.agreements.queries.assumptions import assumption_lines
+from samverkan.agreements.queries.assumptions import assumption_lines, withdrawn
 from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.views.loading import back_to, find, find_agreement
 
@@ -40,6 +42,7 @@ def assumptions(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "agreement": agreement,
         "lines": assumption_lines(agreement, request.actor, timezone.localdate()),
+        "withdrawn": withdrawn(agreement, request.actor),
         "tabs": tabs.tabs(agreement, "assumptions"),
         "is_inside": is_inside(agreement, request.actor),
         "crumbs": tabs.crumbs(agreement, (_("Assumptions"), "")),
@@ -133,11 +136,47 @@ def restore(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
     return _form(request, agreement, form, _("The assumption holds again"), _("Restore"), assumption)
 
 
+@needs(Permission.COMMITMENT_CHANGE)
+def withdraw(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Take an assumption out of use."""
+    agreement, assumption = _find(request, pk, assumption_pk, Permission.COMMITMENT_CHANGE)
+    form = WithdrawnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw(assumption=assumption, **form.cleaned_data, by=request.actor, at=timezone.now())
+            done = _(
+                "The assumption is taken out of use. It stands at the end of the list, where it can be taken back."
+            )
+            return back_to(request, _address(agreement), done=done)
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal))
+    return _form(request, agreement, form, _("Take the assumption out of use"), _("Take out of use"), assumption)
+
+
+@needs(Permission.COMMITMENT_CHANGE)
+@require_POST
+def bring_back(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
+    """Take an assumption into use again."""
+    agreement, assumption = _find(
+        request, pk, assumption_pk, Permission.COMMITMENT_CHANGE, among=Assumption.with_withdrawn
+    )
+    try:
+        actions.bring_back(assumption=assumption, by=request.actor, at=timezone.now())
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        return redirect(_address(agreement))
+    return back_to(request, _address(agreement), done=_("The assumption is in use again."))
+
+
 def _find(
-    request: HttpRequest, pk: int, assumption_pk: int, permission: Permission | None = None
+    request: HttpRequest,
+    pk: int,
+    assumption_pk: int,
+    permission: Permission | None = None,
+    among: Any = Assumption.objects,
 ) -> tuple[Agreement, Assumption]:
     agreement = find_agreement(request, pk)
-    return agreement, find(request, Assumption.objects.all(), permission, pk=assumption_pk, agreement=pk)
+    return agreement, find(request, among.all(), permission, pk=assumption_pk, agreement=pk)
 
 
 def _form(

@@ -12,12 +12,15 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import assumptions as actions
 from samverkan.agreements.actions.standing import stand
 from samverkan.agreements.models import Assumption, AssumptionChange
-from samverkan.agreements.queries.assumptions import area_lines, assumption_lines
+from samverkan.agreements.queries.assumptions import area_lines, assumption_lines, withdrawn
 from samverkan.agreements.queries.health import commitment_view
 from samverkan.areas.models import Area
 from samverkan.indicators import actions as indicators
 from samverkan.indicators import uses
 from samverkan.indicators.models import Indicator
+from samverkan.journal.models import Entry
+from samverkan.overview.queries.waiting.assumptions import broken, due
+from samverkan.overview.queries.waiting.viewer import Viewer
 from tests.factories import commitment
 from tests.web.agreements.living.conftest import AT, TODAY, Partnership
 
@@ -248,3 +251,45 @@ def test_a_limit_without_indicator_is_said_at_its_field(two: Partnership, signed
     told = {"text": "x", "commitments": [two.commitment.pk], "circle": "shared", "limit": "5"}
     page = signed_in(two.anna).post(f"/avtal/{two.agreement.pk}/antaganden/nytt/", told).content.decode()
     assert "välj alla tre, eller ingen" in page
+
+
+def test_one_taken_out_of_use_is_rested_on_no_longer_and_kept_with_its_reason(
+    two: Partnership, signed_in: Callable[[Actor], Client]
+) -> None:
+    assumption = made(two)
+    actions.mark_changed(assumption=assumption, changed_on=TODAY, what="Konkurs", by=two.bo, at=AT)
+    assert is_under_review(two, two.anna)
+    page, address = signed_in(two.anna), f"/avtal/{two.agreement.pk}/antaganden/"
+    assert "Skriv varför" not in page.get(f"{address}{assumption.pk}/ta-bort/").content.decode()
+    assert page.post(f"{address}{assumption.pk}/ta-bort/", {"why": " "}).status_code == 200
+    assert page.post(f"{address}{assumption.pk}/ta-bort/", {"why": "Skrevs fel"})["Location"] == address
+    assert not is_under_review(two, two.anna)
+    assert assumption_lines(two.agreement, two.bo, TODAY) == []
+    shown = page.get(address).content.decode()
+    assert all(words in shown for words in ("Tagna ur bruk", "Fabriken byggs", "Skrevs fel"))
+    assert page.post(f"{address}{assumption.pk}/ta-bort/", {"why": "Igen"}).status_code == 404
+    page.post(f"{address}{assumption.pk}/ta-tillbaka/")
+    assert is_under_review(two, two.anna)
+    page.post(f"{address}{assumption.pk}/ta-tillbaka/")
+    assert [each.action for each in Entry.objects.order_by("-pk")[:2]] == [
+        "agreements.bring_back_assumption", "agreements.withdraw_assumption"
+    ]  # fmt: skip
+
+
+def test_a_private_one_is_taken_out_of_use_by_its_own_party_alone(two: Partnership) -> None:
+    assumption = made(two, circle="private")
+    for by in (two.bo, two.stranger):
+        with pytest.raises(NotAllowed):
+            actions.withdraw(assumption=assumption, why="x", by=by, at=AT)
+    actions.withdraw(assumption=assumption, why="x", by=two.anna, at=AT)
+    assert withdrawn(two.agreement, two.bo) == []
+    assert withdrawn(two.agreement, two.anna) == [assumption]
+
+
+def test_what_an_indicator_breaks_is_not_to_be_looked_at_again_but_answered(two: Partnership) -> None:
+    _assumption, indicator = watched(two, look_again_on=TODAY)
+    viewer = Viewer(two.anna, TODAY)
+    assert due(viewer).exists()
+    measure(indicator, 200, two)
+    assert not due(viewer).exists()
+    assert broken(viewer).exists()

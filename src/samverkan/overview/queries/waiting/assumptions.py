@@ -25,8 +25,9 @@ def own(viewer: Viewer) -> QuerySet[Assumption]:
 
 def due(viewer: Viewer) -> QuerySet[Any]:
     """Return the assumptions to be looked at again within a month, or since before."""
-    found = own(viewer).filter(holds=True, look_again_on__lte=viewer.today + AHEAD)
-    return found.order_by("look_again_on", "pk")
+    found = own(viewer).filter(look_again_on__lte=viewer.today + AHEAD)
+    gone = broken_ones(found, viewer.actor, viewer.today).order_by().values("pk")
+    return found.exclude(pk__in=gone).order_by("look_again_on", "pk")
 
 
 def look_again(assumption: Assumption, viewer: Viewer) -> Task:

@@ -1,9 +1,12 @@
 """Open promises go on in the next agreement: with their owners, what rests on them, and their place in the new text."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
+from typing import Any, TypeVar
 
-from django.db.models import Max
+from django.db.models import Max, Model, Q
+from django.db.models.base import ModelState
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
@@ -27,6 +30,7 @@ from samverkan.renewals.models import Fate, Handover
 from samverkan.runs import actions as runs
 
 Span = tuple[int, int]
+Row = TypeVar("Row", bound=Model)
 OVER = (ActivityStatus.DONE, ActivityStatus.STOPPED)
 
 
@@ -47,7 +51,7 @@ def carry(handovers: list[Handover], into: Agreement, *, by: Actor, at: datetime
     _tie(became, into)
     _place(carried, into)
     _go_on_serving(became)
-    _rest_on(became, into)
+    _rest_on(became, carried[0].commitment.agreement, into)
     for promise in made:
         detail = {"number": promise.number}
         record("agreements.add_commitment", promise, by=by, at=at, within=into, detail=detail)
@@ -150,13 +154,39 @@ def _go_on_serving(became: Mapping[int, Commitment]) -> None:
     )
 
 
-def _rest_on(became: Mapping[int, Commitment], into: Agreement) -> None:
-    """Let what the promises rest on be written down in the new agreement as well."""
-    rested = Assumption.objects.filter(commitments__in=became).distinct().prefetch_related("commitments")
-    for old in rested:
-        resting = [became[each.pk] for each in old.commitments.all() if each.pk in became]
-        old.pk, old.agreement = None, into  # a new row with the same words
-        old._state.adding = True
-        old.circle = into.circle if old.circle == Circle.PUBLIC else old.circle
-        old.save()
-        old.commitments.set(resting)
+def _rest_on(became: Mapping[int, Commitment], old: Agreement, into: Agreement) -> None:
+    """
+    Let what the promises and areas rest on be written down in the new agreement as well.
+
+    Areas, what was said over time, the answers given and who has been told come along: what was broken and answered
+    for stays so, and nobody is told of the same break twice.
+    """
+    rested = Assumption.objects.filter(Q(commitments__in=became) | Q(agreement=old, commitments=None)).distinct()
+    parties: dict[int, Party] = {party.organisation_id: party for party in into.parties.all()}
+    for one in rested.prefetch_related("commitments", "areas", "changes__by_party", "told"):
+        made = _copy(one, agreement=into, circle=into.circle if one.circle == Circle.PUBLIC else one.circle)
+        made.commitments.set(became[each.pk] for each in one.commitments.all() if each.pk in became)
+        made.areas.set(one.areas.all())
+        for said in one.changes.all():
+            _copy(said, assumption=made, by_party=_same(said.by_party, parties))
+        for told in one.told.all():
+            _copy(told, assumption=made)
+        for answer in one.answers.filter(commitment__in=became).select_related("by_party"):
+            commitment = became[answer.commitment_id]
+            _copy(answer, commitment=commitment, answers=made, by_party=_same(answer.by_party, parties))
+
+
+def _same(party: Party | None, parties: Mapping[int, Party]) -> Party | None:
+    """Return the party of the new agreement that is the same organisation."""
+    return parties.get(party.organisation_id) if party else None
+
+
+def _copy(thing: Row, **changed: Any) -> Row:
+    """Save a new row with the same words, but for what is changed."""
+    made = copy(thing)
+    made.pk, made._state = None, ModelState()
+    vars(made).pop("_prefetched_objects_cache", None)
+    for name, value in changed.items():
+        setattr(made, name, value)
+    made.save(force_insert=True)
+    return made
