@@ -1,10 +1,12 @@
 """What becomes of each open promise is decided before anything happens to it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.models import Organisation
 from samverkan.agreements.actions.standing import NoReason
 from samverkan.agreements.models import Agreement, Commitment, StatusReport
 from samverkan.renewals.actions.handing_over import Decided, NotOpen, hand_over, undo_hand_over
@@ -84,6 +86,18 @@ def test_a_private_promise_of_one_party_is_no_matter_of_the_renewal(
     assert handover_page(renewal, bo, TODAY, Wanted()).total == 3
     with pytest.raises(NotOpen):
         decide(renewal, anna, [hidden])
+
+
+def test_of_what_a_party_has_said_to_all_and_later_to_the_others_the_later_counts(
+    agreement: Agreement, promises: list[Commitment], university: Organisation
+):
+    teach, party = promises[2], agreement.parties.get(organisation=university)
+    said: dict[str, Any] = {"commitment": teach, "party": party, "reported_at": NOW}
+    StatusReport.objects.create(state="under_way", circle="public", as_of=date(2025, 1, 1), **said)
+    later = StatusReport.objects.create(state="done", circle="shared", as_of=date(2026, 1, 1), **said)
+    assert teach not in open_commitments(agreement)
+    StatusReport.objects.filter(pk=later.pk).update(as_of=date(2024, 1, 1))
+    assert teach in open_commitments(agreement)
 
 
 def test_a_promise_of_another_agreement_is_not_taken(renewal: Renewal, anna: Actor):

@@ -1,6 +1,7 @@
 """What becomes of each promise that is still open when its agreement is renewed or ends."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -41,17 +42,31 @@ class Handover(models.Model):
         )
 
 
+def latest_shared() -> models.QuerySet[StatusReport]:
+    """
+    Return the latest view of each party on each promise that other parties see.
+
+    A party may have said one thing to all and, later, another to the other parties alone: the later one counts, as in
+    `agreements.consensus.latest_of_each`.
+    """
+    views = StatusReport.objects.filter(is_latest=True).exclude(circle=Circle.PRIVATE)
+    views = views.annotate(of_year=Coalesce("year", 0))
+    of_the_same = views.filter(commitment=models.OuterRef("commitment"), party=models.OuterRef("party"))
+    year, day = models.OuterRef("of_year"), models.OuterRef("as_of")
+    later = models.Q(of_year__gt=year) | models.Q(of_year=year, as_of__gt=day)
+    last = models.Q(of_year=year, as_of=day, pk__gt=models.OuterRef("pk"))
+    return views.exclude(models.Exists(of_the_same.filter(later | last)))
+
+
 def open_commitments(agreement: Agreement | models.OuterRef) -> models.QuerySet[Commitment]:
     """
     Return the promises that something must become of: not dropped, and not finished by every report that is shared.
 
     What a party has written for itself alone in a shared agreement is no matter of the renewal.
     """
-    latest = StatusReport.objects.filter(commitment=models.OuterRef("pk"), is_latest=True).exclude(
-        circle=Circle.PRIVATE
-    )
-    finished = models.Exists(latest.filter(state__in=states.FINISHED))
-    unfinished = models.Exists(latest.exclude(state__in=states.FINISHED))
+    views = latest_shared().filter(commitment=models.OuterRef("pk"))
+    finished = models.Exists(views.filter(state__in=states.FINISHED))
+    unfinished = models.Exists(views.exclude(state__in=states.FINISHED))
     shared = models.Q(agreement__circle=Circle.PRIVATE) | ~models.Q(circle=Circle.PRIVATE)
     promises: models.QuerySet[Commitment] = Commitment.objects.filter(shared, agreement=agreement)
     return promises.exclude(standing=Standing.DROPPED).exclude(finished & ~unfinished)
