@@ -2,13 +2,14 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 
 from samverkan.accounts.models import FormerName, Organisation
 from samverkan.areas.models import Area
-from samverkan.search import actions, daily, triggers
+from samverkan.search import actions, daily, often, registry, triggers
 from samverkan.search.models import Due, Entry, Word
 from tests import factories
 
@@ -124,6 +125,24 @@ def test_a_deed_that_is_undone_leaves_nothing_due(home: Organisation):
         Area.objects.create(name="Skog", home=home)
         transaction.set_rollback(True)
     assert not Due.objects.exists()
+
+
+def test_after_a_large_write_a_search_asks_no_more_than_it_can_wait_for_and_says_that_it_is_behind(
+    home: Organisation, django_assert_max_num_queries: Any
+):
+    actions.read_all_due()
+    for n in range(8):
+        agreement = factories.agreement(title=f"Avtal {n}")
+        factories.commitment(agreement)
+        factories.person(f"Anna {n}")
+        Area.objects.create(name=f"Skog {n}", home=home)
+    with connection.cursor() as cursor:
+        triggers.mark_all(cursor, registry.registered()[0])
+    assert Due.objects.values("kind").distinct().count() > actions.KINDS_AT_ONCE
+    with django_assert_max_num_queries(18):
+        assert actions.catch_up() is False
+    often.run(at=NOON)
+    assert actions.catch_up() is True
 
 
 @pytest.mark.django_db(transaction=True)

@@ -82,6 +82,7 @@ class Found:
     hits: tuple[Hit, ...] = ()
     advice: str = ""
     instead: str = ""
+    is_behind: bool = False  # what was written lately has not all been read yet
 
     @property
     def count(self) -> int:
@@ -100,17 +101,17 @@ def search(wish: Wish, by: Actor) -> Found:
     choices = agreements_of(by)
     if advice := unclear(asked):
         return Found(wish, asked.words, choices, advice=advice)
-    actions.catch_up()
+    is_behind = not actions.catch_up()
     places = queries.found(asked, by, place=wish.agreement)
     groups = grouped(Counter(place.kind for place in places), wish.tab)
     if not groups:
         instead = "" if wish.agreement else suggesting.suggestion(asked, by)
-        return Found(wish, asked.words, choices, advice=nothing(wish), instead=instead)
+        return Found(wish, asked.words, choices, advice=nothing(wish), instead=instead, is_behind=is_behind)
     if any(group.is_current for group in groups):
         places = [place for place in places if tab_of(place.kind) == wish.tab]
     page = Paginator(queries.in_order(places, by_date=wish.sort == DATE), ON_A_PAGE).get_page(wish.page)
     hits = tuple(hits_of(queries.entries_at(page.object_list), asked, by, dict(choices)))
-    return Found(wish, asked.words, choices, groups, page, hits)
+    return Found(wish, asked.words, choices, groups, page, hits, is_behind=is_behind)
 
 
 def tab_of(kind: str) -> str:
