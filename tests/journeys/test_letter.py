@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from samverkan.agreements.models import Activity
 from samverkan.journal import chain
-from samverkan.mail.models import Message
+from samverkan.mail.models import Message, Notice
 from tests import factories
 from tests.journeys.conftest import Sides
 from tests.journeys.visitor import Visitor
@@ -83,8 +83,8 @@ def test_a_letter_goes_all_the_way_from_text_to_a_decision_everybody_can_read(
 
 
 def the_counterpart_confirms(bo: Visitor) -> None:
-    told = Message.objects.get(to="bo@rip.example")
-    assert TITLE in told.body
+    told = Notice.objects.get(to="bo@rip.example")
+    assert told.about == TITLE
     bo.open("/mitt-arbete/").follow("Bekräfta att vi är part").reads("Fjällvinds universitet har registrerat")
     bo.press("Bekräfta för Ripsjö kommun").reads("Er part har bekräftat avtalet", ENVIRONMENTS)
 
@@ -197,6 +197,7 @@ def test_nobody_else_sees_an_agreement_that_is_private(agreement: str, bo: Visit
     bo.open("/avtal/").does_not_read(TITLE)
     stranger.open("/offentligt/").does_not_read(TITLE)
     assert not Message.objects.exists()
+    assert not Notice.objects.exists()
 
 
 def test_a_counterpart_without_an_account_confirms_by_the_link_in_the_mail_once(

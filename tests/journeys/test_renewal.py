@@ -7,7 +7,7 @@ from django.utils import timezone
 from samverkan.agreements.models import Agreement
 from samverkan.config.ticking import tick
 from samverkan.journal import chain
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from tests import factories
 from tests.journeys.conftest import Sides
 from tests.journeys.visitor import Visitor
@@ -45,7 +45,7 @@ def test_an_agreement_is_renewed_from_the_first_reminder_to_the_new_one(
 ) -> None:
     old = signed(sides)
     tick(at=datetime.now(UTC))
-    assert {message.to for message in Message.objects.all()} == {sides.anna.email, sides.bo.email}
+    assert {message.to for message in Notice.objects.all()} == {sides.anna.email, sides.bo.email}
     each_party_evaluates(anna, bo)
     they_agree_on_the_wording(anna, bo)
     they_hand_over(anna, bo)

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from samverkan.accounts.models import Person
 from samverkan.mail.actions import queue
@@ -42,7 +42,7 @@ class InvitedOnly(DefaultAccountAdapter):
                 to=email,
                 subject=render_to_string(f"{template_prefix}_subject.txt", context),
                 body=render_to_string(f"{template_prefix}_message.txt", context).strip() + "\n",
-                reason=template_prefix.rpartition("/")[2],
+                reason=gettext("It is about how you sign in to Samverkan."),
                 party_key=None,
                 at=timezone.now(),
                 lets_in=True,

@@ -8,7 +8,8 @@ class AgreementsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from samverkan.agreements import remarks
-        from samverkan.agreements.actions.breaking import may_be_told
+        from samverkan.agreements.actions.breaking import still_broken
+        from samverkan.agreements.actions.telling import may_be_told
         from samverkan.agreements.queries.assumptions import is_watching, uses_of
         from samverkan.agreements.queries.proposing import remarks_on
         from samverkan.agreements.searched import SEARCHED
@@ -22,5 +23,7 @@ class AgreementsConfig(AppConfig):
         remarks.offer(remarks_on, lambda _commitment, _actor: [])
         uses.offer(uses.Finder(uses_of, is_watching))
         news.offer("assumption", _("Assumptions"))
-        news.still_holds("assumption", may_be_told)
+        news.offer("agreement", _("Agreements"))
+        news.still_holds("assumption.", still_broken)
+        news.still_holds("agreement.", may_be_told)
         registry.register(*SEARCHED)

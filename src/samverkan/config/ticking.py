@@ -4,6 +4,9 @@ What happens by itself as days go by.
 Each room may have `samverkan/<room>/daily.py` with `run(at=…)`, which does what is due and returns how much it did. It
 is called again and again, so it must do nothing twice. `samverkan run` calls all of them once an hour; `samverkan tick`
 calls them once, for an installation that is served in another way and has a timer of its own.
+
+What cannot wait for an hour, and costs next to nothing when nothing is due, stands in `samverkan/<room>/often.py`:
+`samverkan run` calls it every few minutes, as `samverkan tick --often` does. A room's `daily.py` does that work too.
 """
 
 import argparse
@@ -22,12 +25,15 @@ if TYPE_CHECKING:
     from samverkan.config.command import Subparsers
 
 EVERY_SECONDS = 3600
+OFTEN_SECONDS = 120
+DAILY, OFTEN = "daily", "often"
 logger = logging.getLogger(__name__)
 
 
 def add(commands: "Subparsers") -> None:
     """Add `samverkan tick`."""
     command = commands.add_parser("tick", help="do what is due today: begin renewals, end agreements")
+    command.add_argument("--often", action="store_true", help="only what cannot wait for an hour: mail, the search")
     command.set_defaults(handler=handle)
 
 
@@ -37,17 +43,17 @@ def handle(arguments: argparse.Namespace) -> None:
 
     start_django()
     refuse_without_database()
-    for room, count in tick(at=datetime.now(UTC)).items():
+    for room, count in tick(at=datetime.now(UTC), when=OFTEN if arguments.often else DAILY).items():
         print(f"{room}: {count}")
 
 
-def tick(*, at: datetime) -> dict[str, int]:
+def tick(*, at: datetime, when: str = DAILY) -> dict[str, int]:
     """Call each room that does something by itself, and return how much each did."""
     from samverkan.config.command import ROOMS
 
     rooms = [name.rsplit(".", 1)[0] for name in ROOMS]
-    daily = {room: f"{room}.daily" for room in rooms if util.find_spec(f"{room}.daily")}
-    return {room.removeprefix("samverkan."): import_module(name).run(at=at) for room, name in daily.items()}
+    due = {room: f"{room}.{when}" for room in rooms if util.find_spec(f"{room}.{when}")}
+    return {room.removeprefix("samverkan."): import_module(name).run(at=at) for room, name in due.items()}
 
 
 def begin_ticking() -> None:
@@ -56,19 +62,28 @@ def begin_ticking() -> None:
 
 
 def tick_for_ever(parent: int) -> None:
-    """Tick now and once an hour; what fails is written to the log and tried again the next time."""
+    """Tick now and once an hour, and between do what cannot wait so long."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)  # not the server's, which only take note
     follow(parent)
-    from django.db import connections
-
     from samverkan.config.command import start_django
 
     start_django()
+    last: float | None = None
     while True:
-        try:
-            tick(at=datetime.now(UTC))
-        except Exception:
-            logger.exception("What is due today could not all be done. It is tried again in an hour.")
-        connections.close_all()
-        time.sleep(EVERY_SECONDS)
+        now = time.monotonic()
+        is_hour = last is None or now - last >= EVERY_SECONDS
+        last = now if is_hour else last
+        tick_once(DAILY if is_hour else OFTEN)
+        time.sleep(OFTEN_SECONDS)
+
+
+def tick_once(when: str) -> None:
+    """Tick, and let go of the database; what fails is written to the log and tried again the next time."""
+    from django.db import connections
+
+    try:
+        tick(at=datetime.now(UTC), when=when)
+    except Exception:
+        logger.exception("What is due could not all be done. It is tried again the next time.")
+    connections.close_all()

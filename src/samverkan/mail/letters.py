@@ -101,15 +101,15 @@ def more(count: int) -> str:
 
 
 def footer(reasons: list[str], stop: str, language: str) -> str:
-    """Return why the mail came, and how to stop it or have it otherwise."""
+    """Return why the mail came, and how to stop it or have it otherwise; without a `stop` only why."""
     with override(language):
         shown = [*reasons[:REASONS], _("And more.")] if len(reasons) > REASONS else reasons
-        all_of_it = stop.partition(".")[2].startswith(f"{DIGEST}:")
-        stops = _("Stop these mails:") if all_of_it else _("Stop mail of this kind:")
-        return "\n".join([
-            "", LINE,
-            _("Why you get this: %(reasons)s") % {"reasons": " ".join(shown)},
-            f"{stops} {whole(reverse('mail:stop', args=[stop]))}",
-            _("Choose how often, and about what: %(address)s") % {"address": whole(reverse("mail:wishes"))},
-            "",
-        ])  # fmt: skip
+        why = _("Why you get this: %(reasons)s") % {"reasons": " ".join(shown)}
+        return "\n".join(["", LINE, why, *(_ways_out(stop) if stop else ()), ""])
+
+
+def _ways_out(stop: str) -> tuple[str, str]:
+    all_of_it = stop.partition(".")[2].startswith(f"{DIGEST}:")
+    stops = _("Stop these mails:") if all_of_it else _("Stop mail of this kind:")
+    choose = _("Choose how often, and about what: %(address)s") % {"address": whole(reverse("mail:wishes"))}
+    return f"{stops} {whole(reverse('mail:stop', args=[stop]))}", choose

@@ -12,7 +12,7 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement, Terms
 from samverkan.config.ticking import tick
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Message, Notice
 from samverkan.renewals.actions.beginning import (
     AlreadyBegun,
     BadLeadTime,
@@ -41,10 +41,10 @@ def test_it_begins_nine_months_before_notice_must_be_given(agreement: Agreement)
 
 def test_ticking_again_begins_nothing_more(agreement: Agreement):
     assert tick(at=days_before(NOTICE, 200))["renewals"] == 1
-    mails = Message.objects.count()
+    mails = Notice.objects.count()
     for days in (200, 199, 10, 0, -1):
         assert tick(at=days_before(NOTICE, days))["renewals"] == 0
-    assert (Renewal.objects.count(), Message.objects.count()) == (1, mails)
+    assert (Renewal.objects.count(), Notice.objects.count()) == (1, mails)
 
 
 def test_a_date_that_has_passed_begins_nothing(agreement: Agreement):
@@ -55,10 +55,11 @@ def test_both_contacts_are_told_and_the_journal_says_that_nobody_did_it(agreemen
     begin_due(at=days_before(NOTICE, 100))
     assert anna.person
     assert bo.person
-    assert set(Message.objects.values_list("to", flat=True)) == {anna.person.email, bo.person.email}
-    body = Message.objects.all()[0].body
-    assert "Förnyelsen av avtalet ”Avsiktsförklaring om älven” har börjat" in body
-    assert f"http://127.0.0.1:8000/avtal/{agreement.pk}/fornyelse/" in body
+    assert set(Notice.objects.values_list("to", flat=True)) == {anna.person.email, bo.person.email}
+    told = Notice.objects.all()[0]
+    assert (told.about, told.path) == ("Avsiktsförklaring om älven", f"/avtal/{agreement.pk}/fornyelse/")
+    assert "Förnyelsen av avtalet har börjat. Den arbetar mot" in told.sentence
+    assert not Message.objects.exists()
     line = Entry.objects.get(action="renewals.begin_by_itself")
     assert (line.person_key, line.circle) == (None, "shared")
 
@@ -67,7 +68,7 @@ def test_of_a_private_agreement_the_other_party_learns_nothing(agreement: Agreem
     Agreement.objects.update(circle="private")
     (begun,) = begin_due(at=days_before(NOTICE, 100))
     assert anna.person
-    assert [message.to for message in Message.objects.all()] == [anna.person.email]
+    assert [message.to for message in Notice.objects.all()] == [anna.person.email]
     assert Renewal.objects.visible_to(anna).get() == begun
     assert not Renewal.objects.visible_to(bo).exists()
     assert Entry.objects.get(action="renewals.begin_by_itself").circle == "private"
@@ -148,11 +149,9 @@ def test_a_renewal_that_was_called_off_does_not_begin_again_for_the_same_date(ag
 
 
 def test_one_who_begins_by_hand_tells_the_others(agreement: Agreement, anna: Actor, bo: Actor):
-    made = begin(agreement=agreement, by=anna, at=NOW, address="https://samverkan.example/avtal/1/fornyelse/")
+    made = begin(agreement=agreement, by=anna, at=NOW)
     assert bo.person
-    message = Message.objects.get()
-    assert message.to == bo.person.email
-    assert "https://samverkan.example/avtal/1/fornyelse/" in message.body
+    assert Notice.objects.get().to == bo.person.email
     assert (made.why, made.against_on, made.begun_by) == ("by_hand", NOTICE, anna.person)
 
 

@@ -10,7 +10,7 @@ from samverkan.accounts.models import Organisation
 from samverkan.accounts.queries.history import history
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement, Commitment, StatusReport
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from samverkan.renewals.actions.evaluating import (
     AlreadySent,
     Judgement,
@@ -38,7 +38,7 @@ def save(renewal: Renewal, by: Actor, version: int = 0, **fields: Any) -> Evalua
 
 
 def send(renewal: Renewal, by: Actor, version: int = 1) -> Evaluation:
-    return send_evaluation(renewal=renewal, version=version, by=by, at=NOW, address="https://s.example/u/")
+    return send_evaluation(renewal=renewal, version=version, by=by, at=NOW)
 
 
 def test_a_draft_is_seen_by_its_own_party_alone(renewal: Renewal, anna: Actor, bo: Actor, stranger: Actor):
@@ -63,14 +63,14 @@ def test_what_is_sent_is_read_by_all_parties_and_by_nobody_else(
     renewal: Renewal, anna: Actor, bo: Actor, stranger: Actor
 ):
     save(renewal, anna)
-    before = Message.objects.count()
+    before = Notice.objects.count()
     sent = send(renewal, anna)
     assert Evaluation.objects.visible_to(bo).get() == sent
     assert not Evaluation.objects.visible_to(stranger).exists()
     assert bo.person
-    message = Message.objects.order_by("-pk")[0]
-    assert (Message.objects.count(), message.to) == (before + 1, bo.person.email)
-    assert "https://s.example/u/" in message.body
+    message = Notice.objects.order_by("-pk")[0]
+    assert (Notice.objects.count(), message.to) == (before + 1, bo.person.email)
+    assert message.path == f"/avtal/{renewal.agreement_id}/fornyelse/utvarderingar/"
 
 
 def test_what_is_sent_stays_as_it_is(renewal: Renewal, anna: Actor):

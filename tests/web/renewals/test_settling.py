@@ -4,17 +4,30 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation
 from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.agreements.actions import assumptions
+from samverkan.agreements.actions.breaking import tell_of_breaks
 from samverkan.agreements.actions.standing import NoReason
-from samverkan.agreements.models import Activity, Agreement, Assumption, Binding, Commitment, Kinship
+from samverkan.agreements.models import (
+    Activity,
+    Agreement,
+    Assumption,
+    Binding,
+    Commitment,
+    CommitmentChange,
+    Kinship,
+)
+from samverkan.agreements.queries.health.breaking import broken_ones, unanswered
 from samverkan.agreements.remarks import on_agreement, on_commitment
+from samverkan.areas.models import Area
 from samverkan.config.ticking import tick
 from samverkan.journal.chain import faults
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from samverkan.renewals.actions import settling
 from samverkan.renewals.actions.finding import AlreadySettled
 from samverkan.renewals.actions.handing_over import Decided, hand_over
@@ -60,7 +73,7 @@ def renew(renewal: Renewal, by: Actor, **fields: Any) -> Renewal:
         notice_date=date(2031, 3, 31),
     )
     given = {"following": following, "last_day": LAST_DAY, "version": renewal.version, **fields}
-    return settling.renew(renewal=renewal, **given, by=by, at=NOW, address="https://s.example/avtal/1/fornyelse/")
+    return settling.renew(renewal=renewal, **given, by=by, at=NOW)
 
 
 def test_the_new_agreement_takes_over(ready: Renewal, anna: Actor, university: Organisation, town: Organisation):
@@ -109,6 +122,36 @@ def test_carried_promises_keep_owner_wish_and_what_serves_them(ready: Renewal, a
     assert [activity.title for activity in carried.activities.all()] == ["Möte"]
     assert carried.assumptions.get().text == "Båda finns"
     assert Assumption.objects.count() == 2
+
+
+def test_what_promises_rest_on_goes_along_with_its_areas_its_history_and_the_answers_given(
+    ready: Renewal, promises: list[Commitment], anna: Actor, town: Organisation
+):
+    old, area = ready.agreement, Area.objects.create(name="Älven", home=town, circle="shared")
+    about: dict[str, Any] = {"agreement": old, "by": anna, "at": NOW}
+    broken = assumptions.assume(text="Bron byggs", commitments=[promises[0]], areas=[area], **about)
+    assumptions.assume(text="Älven är ren", commitments=[], areas=[area], **about)
+    gone = assumptions.assume(text="Togs ur bruk", commitments=[promises[0]], **about)
+    assumptions.withdraw(assumption=gone, why="Skrevs fel", by=anna, at=NOW)
+    on = timezone.localdate(NOW)
+    assumptions.mark_changed(assumption=broken, changed_on=on, what="Avslag", by=anna, at=NOW)
+    CommitmentChange.objects.create(
+        commitment=promises[0], standing="stands", reason="Står ändå", changed_on=on, made_at=NOW, answers=broken
+    )
+    tell_of_breaks(at=NOW)
+    told = Notice.objects.filter(kind="assumption.broken").count()
+    new = renew(ready, anna).follower
+    assert new is not None
+    carried = {one.text: one for one in Assumption.objects.filter(agreement=new)}
+    assert set(carried) == {"Bron byggs", "Älven är ren"}
+    assert [list(one.areas.all()) for one in carried.values()] == [[area], [area]]
+    made = carried["Bron byggs"]
+    (said,) = made.changes.all()
+    assert (said.note, said.by_party and said.by_party.agreement_id) == ("Avslag", new.pk)
+    assert made.answers.get().commitment.agreement_id == new.pk
+    assert not unanswered(broken_ones(Assumption.objects.filter(agreement=new), anna, on), anna).exists()
+    tell_of_breaks(at=NOW)
+    assert Notice.objects.filter(kind="assumption.broken").count() == told
 
 
 def test_their_words_are_marked_in_the_new_text(ready: Renewal, anna: Actor):
@@ -161,8 +204,8 @@ def test_a_last_day_that_has_been_ends_it_at_once(ready: Renewal, anna: Actor):
 def test_the_other_party_is_told_and_the_journal_holds(ready: Renewal, anna: Actor, bo: Actor):
     renew(ready, anna)
     assert bo.person
-    message = Message.objects.order_by("-pk")[0]
-    assert (message.to, "Förnyat" in message.subject) == (bo.person.email, True)
+    message = Notice.objects.order_by("-pk")[0]
+    assert (message.to, "Förnyat" in message.sentence) == (bo.person.email, True)
     assert Entry.objects.filter(action="renewals.renew").exists()
     assert list(faults()) == []
 

@@ -5,7 +5,7 @@ import pytest
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Commitment
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from samverkan.renewals.actions.wording import NothingNew, NotTheLatest, endorse, propose_wording, withdraw_endorsement
 from samverkan.renewals.models import Proposal, Renewal
 from samverkan.renewals.queries.wording import wording_page
@@ -21,7 +21,7 @@ def test_the_first_proposal_takes_the_renewal_on(renewal: Renewal, anna: Actor, 
     assert (made.number, made.text, made.is_latest) == (1, NEW_TEXT, True)
     assert Renewal.objects.get().state == "drafting"
     assert bo.person
-    assert Message.objects.order_by("-pk")[0].to == bo.person.email
+    assert Notice.objects.order_by("-pk")[0].to == bo.person.email
 
 
 def test_every_version_is_kept(renewal: Renewal, anna: Actor, bo: Actor):

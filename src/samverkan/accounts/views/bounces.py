@@ -92,8 +92,8 @@ def clear(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, _("Mail is sent to %(address)s again.") % {"address": bounce.to})
     if count:
         sentence = ngettext(
-            "%(count)d message that was held back goes within an hour.",
-            "%(count)d messages that were held back go within an hour.",
+            "%(count)d message that was held back goes within a few minutes.",
+            "%(count)d messages that were held back go within a few minutes.",
             count,
         )
         messages.info(request, sentence % {"count": count})

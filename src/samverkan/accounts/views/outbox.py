@@ -159,7 +159,9 @@ def send_many(request: HttpRequest) -> HttpResponse:
 def say_what_goes(request: HttpRequest, chosen: MessageQuerySet) -> None:
     count = actions.send_all_again(messages=chosen, by=request.actor, at=timezone.now())
     if count:
-        sentence = ngettext("%(count)d message goes within an hour.", "%(count)d messages go within an hour.", count)
+        sentence = ngettext(
+            "%(count)d message goes within a few minutes.", "%(count)d messages go within a few minutes.", count
+        )
         messages.success(request, sentence % {"count": count})
     else:
         messages.error(

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, override
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation, Person, RoleHeld
 from samverkan.accounts.permissions import Permission
-from samverkan.agreements.actions.telling import addressees
+from samverkan.agreements.actions.telling import acts_for, addressees
 from samverkan.agreements.models import AgreementState, Assumption, BreakTold, Party
 from samverkan.agreements.queries.health.resting import judged
 from samverkan.mail.actions import tell
@@ -90,7 +90,7 @@ def _tell_one(assumption: Assumption, party: Party, person: Person, count: int, 
         )
 
 
-def may_be_told(thing: str, to: str) -> bool:
+def still_broken(thing: str, to: str) -> bool:
     """Say, just before a mail goes out, whether it still does not hold and the receiver acts for a party to it."""
     today = timezone.localdate()
     found = Assumption.objects.filter(pk=thing.partition(":")[2]).select_related("agreement").first()
@@ -101,12 +101,9 @@ def may_be_told(thing: str, to: str) -> bool:
 
 
 def _is_broken_for(assumption: Assumption, party: Party, to: str, today: date) -> bool:
-    organisation = party.organisation
-    held = RoleHeld.objects.current(today).filter(organisation=organisation, person__email__iexact=to)
-    is_contact = bool(party.contact and (party.contact.email or "").casefold() == to.casefold())
     owned = party.bindings.filter(commitment__assumptions=assumption, owner__email__iexact=to)
-    if not (is_contact or held.exists() or owned.exists()):
+    if not (acts_for(party, to, today) or owned.exists()):
         return False
-    actor = Actor(organisation=organisation)
+    actor = Actor(organisation=party.organisation)
     seen = judged(Assumption.objects.visible_to(actor).filter(pk=assumption.pk), actor, today)
     return bool(seen and seen[0].broken)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.core import signing
 from django.db import transaction
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -90,8 +91,16 @@ def _mail(link: ConfirmationLink, address: str, by: Actor, at: datetime) -> None
         "address": address,
         "day": date_format(link.expires_at, "j M Y"),
     }
-    reason = _("A link to confirm an agreement.")
-    queue(to=link.email, subject=subject, body=body, reason=reason, party_key=by.party_key, lets_in=True, at=at)
+    queue(
+        to=link.email,
+        subject=subject,
+        body=body,
+        reason=_("%(party)s has named you as the one who can confirm an agreement.") % {"party": by.organisation},
+        party_key=by.party_key,
+        lets_in=True,
+        group="agreement",
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -117,12 +126,12 @@ def _confirm(party: Party, *, name: str, by: Actor, at: datetime) -> Party:
         agreement.state = AgreementState.IN_FORCE
         agreement.save(update_fields=["state"])
     record("agreements.confirm", agreement, by=by, at=at, within=agreement, detail={"party": party.pk})
-    words = {"party": party.organisation, "title": agreement.title}
     tell_others(
         agreement,
-        subject=_("%(party)s has confirmed %(title)s") % words,
-        body=_("%(party)s has confirmed the agreement “%(title)s”.\n") % words,
-        reason=_("A party confirmed an agreement of yours."),
+        kind="agreement.confirmed",
+        sentence=lambda: _("%(party)s has confirmed the agreement.") % {"party": party.organisation},
+        path=reverse("agreements:page", args=[agreement.pk]),
+        thing=str(party.pk),
         except_for=party.organisation_id,
         at=at,
     )

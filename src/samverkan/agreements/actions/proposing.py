@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,7 @@ def confirm_wording(
     Confirm a proposed wording for one's own party; when nobody is left to, it holds and the promises follow.
 
     party   another one, without users, whose confirmation the proposing party has on paper and writes down
-    The parties are told by mail. Raises NothingToConfirm, CannotRecord, NotAParty, NotAllowed.
+    The parties are told. Raises NothingToConfirm, CannotRecord, NotAParty, NotAllowed.
     """
     proposal = WordingProposal.objects.select_for_update(of=("self",)).select_related("wording").get(pk=proposal.pk)
     agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=proposal.wording.agreement_id)
@@ -142,11 +143,18 @@ def _let_hold(proposal: WordingProposal, at: datetime) -> None:
 
 
 def _tell(proposal: WordingProposal, party: Party, *, is_agreed: bool, by: Actor, at: datetime) -> None:
-    agreement = proposal.wording.agreement
-    words = {"party": party.organisation, "title": agreement.title, "number": proposal.wording.number}
-    body = _("%(party)s has confirmed wording %(number)d of the agreement “%(title)s”.\n") % words
-    if is_agreed:
-        body += _("All parties have now confirmed it.\n")
-    subject = _("%(party)s has confirmed the new wording of %(title)s") % words
-    reason = _("An agreement of your party has a new wording.")
-    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+    def sentence() -> str:
+        words = {"party": party.organisation, "number": proposal.wording.number}
+        if is_agreed:
+            return _("%(party)s has confirmed wording %(number)d. All parties have now confirmed it.") % words
+        return _("%(party)s has confirmed wording %(number)d of the agreement.") % words
+
+    tell_others(
+        proposal.wording.agreement,
+        kind="agreement.wording_confirmed",
+        sentence=sentence,
+        path=reverse("agreements:wordings", args=[proposal.wording.agreement_id]),
+        thing=f"proposal:{proposal.pk}:{party.pk}",
+        except_for=by.organisation_id,
+        at=at,
+    )

@@ -1,10 +1,12 @@
 """Moving an agreement outward: to its other parties, then to everybody. Each is one explicit act."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
@@ -21,12 +23,12 @@ class CannotShare(Exception):
 
 
 @transaction.atomic
-def share(agreement: Agreement, *, by: Actor, at: datetime, address: str = "") -> Agreement:
+def share(agreement: Agreement, *, by: Actor, at: datetime) -> Agreement:
     """
-    Let the other parties see the agreement, its text and its commitments; they are told by mail.
+    Let the other parties see the agreement, its text and its commitments; they are told.
 
-    Activities, views and notes of one's own stay where they are until each is shared. `address` is
-    where the agreement can be read, for the mail. Raises CannotShare when it is already shared.
+    Activities, views and notes of one's own stay where they are until each is shared. Raises CannotShare when it is
+    already shared.
     """
     require(by, Permission.AGREEMENT_SHARE, agreement)
     agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
@@ -34,13 +36,19 @@ def share(agreement: Agreement, *, by: Actor, at: datetime, address: str = "") -
         raise CannotShare(_("The agreement is already shared with its parties."))
     _move(agreement, Circle.PRIVATE, Circle.SHARED)
     _share_areas(agreement, by)
-    subject = _("%(party)s has registered %(title)s") % {"party": by.organisation, "title": agreement.title}
-    body = _(
-        "%(party)s has registered the agreement “%(title)s” in Samverkan and lists your organisation as a party.\n\n"
-        "Read it, and confirm it if it is right:\n%(address)s\n"
-    ) % {"party": by.organisation, "title": agreement.title, "address": address}
-    reason = _("An agreement was shared with your party.")
-    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+    _tell(
+        agreement,
+        "shared",
+        lambda: (
+            _(
+                "%(party)s has registered the agreement and lists your organisation as a party. Read it, and confirm "
+                "it if it is right."
+            )
+            % {"party": by.organisation}
+        ),
+        by,
+        at,
+    )
     record("agreements.share", agreement, by=by, at=at, within=agreement)
     return agreement
 
@@ -70,7 +78,7 @@ def publish(agreement: Agreement, *, wording: bool, commitments: Collection[int]
 
     wording      its text too
     commitments  ids of those commitments that everybody may see; the parties' views of them stay as they are
-    The other parties are told by mail. Raises CannotShare when the other parties do not see it yet.
+    The other parties are told. Raises CannotShare when the other parties do not see it yet.
     """
     require(by, Permission.AGREEMENT_PUBLISH, agreement)
     agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
@@ -83,13 +91,21 @@ def publish(agreement: Agreement, *, wording: bool, commitments: Collection[int]
     chosen = agreement.commitments.filter(circle=Circle.SHARED, pk__in=commitments)
     numbers = sorted(chosen.values_list("number", flat=True))
     chosen.update(circle=Circle.PUBLIC)
-    subject = _("%(party)s has published %(title)s") % {"party": by.organisation, "title": agreement.title}
-    body = _(
-        "%(party)s has made the agreement “%(title)s” public: %(number)d commitments. "
-        "Everybody can now read it without an account.\n"
-    ) % {"party": by.organisation, "title": agreement.title, "number": len(numbers)}
-    reason = _("An agreement of your party was published.")
-    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+    _tell(agreement, "published", lambda: _published(len(numbers), by), by, at)
     detail = {"wording": wording, "commitments": numbers}
     record("agreements.publish", agreement, by=by, at=at, within=agreement, detail=detail)
     return agreement
+
+
+def _published(count: int, by: Actor) -> str:
+    sentence = ngettext(
+        "%(party)s has made the agreement public with %(number)d commitment. Everybody can now read it.",
+        "%(party)s has made the agreement public with %(number)d commitments. Everybody can now read it.",
+        count,
+    )
+    return sentence % {"party": by.organisation, "number": count}
+
+
+def _tell(agreement: Agreement, what: str, sentence: Callable[[], str], by: Actor, at: datetime) -> None:
+    path, own = reverse("agreements:page", args=[agreement.pk]), by.organisation_id
+    tell_others(agreement, kind=f"agreement.{what}", sentence=sentence, path=path, except_for=own, at=at)

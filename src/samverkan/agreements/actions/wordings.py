@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
-from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions.following import follow
 from samverkan.agreements.actions.proposing import needs_the_others, propose
@@ -18,7 +18,7 @@ from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.actions.telling import tell_others
 from samverkan.agreements.drafting import Working
 from samverkan.agreements.given import WordingGiven
-from samverkan.agreements.models import Agreement, Wording, WordingNature
+from samverkan.agreements.models import Agreement, Wording, WordingNature, WordingProposal
 from samverkan.agreements.models.wordings import agreed
 from samverkan.journal.actions import record
 from samverkan.sources import actions as sources
@@ -37,7 +37,6 @@ def add_wording(
     nature: str = WordingNature.AGREEMENT,
     caption: str = "",
     in_force_on: date | None = None,
-    address: str = "",
     by: Actor,
     at: datetime,
 ) -> Wording:
@@ -48,8 +47,8 @@ def add_wording(
     confirmed them (`proposing`), and only then do the promises follow. The first text of an agreement that had none,
     somebody's account, and a wording that no other party sees, hold as soon as they are kept: passages whose words
     stand there still follow, each of the others waits for `settle_passage`. The earlier wordings stay, with their
-    passages. The other parties are told by mail,
-    with the `address` of the page. Raises SameWording, NotAParty, and what `reading.read` raises.
+    passages. The other parties are told.
+    Raises SameWording, NotAParty, and what `reading.read` raises.
     """
     require(by, Permission.AGREEMENT_REGISTER, agreement)
     own_party(agreement, by, timezone.localdate(at))
@@ -63,12 +62,12 @@ def add_wording(
     snapshot = sources.receive(data=received.content, name=received.name or _("Pasted text"), by=by, at=at)
     given = _given(working, nature, caption.strip(), snapshot)
     made = keep(agreement, given, number=last.number + 1 if last else 1, by=by, at=at)
-    is_proposed = held is not None and needs_the_others(agreement, nature, by, timezone.localdate(at))
-    if is_proposed:
-        propose(made, in_force_on=in_force_on, by=by, at=at)
+    proposal = None
+    if held is not None and needs_the_others(agreement, nature, by, timezone.localdate(at)):
+        proposal = propose(made, in_force_on=in_force_on, by=by, at=at)
     else:
         follow(made, held)
-    _tell(made, address, is_proposed=is_proposed, by=by, at=at)
+    _tell(made, proposal, by=by, at=at)
     detail = {"number": made.number, "fingerprint": made.fingerprint}
     record("agreements.add_wording", made, by=by, at=at, within=agreement, detail=detail)
     return made
@@ -88,28 +87,28 @@ def _given(working: Working, nature: str, caption: str, snapshot: Snapshot) -> W
     )
 
 
-def _tell(made: Wording, address: str, *, is_proposed: bool, by: Actor, at: datetime) -> None:
-    agreement = made.agreement
-    if agreement.circle == Circle.PRIVATE:
-        return
-    words = {"party": by.organisation, "title": agreement.title, "address": address}
-    subject = _("%(party)s has added a new wording of %(title)s") % words
-    body = (
-        _(
-            "%(party)s has added a new wording of the agreement “%(title)s”.\n\n"
-            "Read what has changed, and say what becomes of the promises that are worded anew:\n%(address)s\n"
-        )
-        % words
+def _tell(made: Wording, proposal: WordingProposal | None, *, by: Actor, at: datetime) -> None:
+    tell_others(
+        made.agreement,
+        kind="agreement.wording_proposed" if proposal else "agreement.wording",
+        sentence=lambda: _sentence(is_proposed=proposal is not None, by=by),
+        path=reverse("agreements:wordings", args=[made.agreement_id]),
+        thing=f"proposal:{proposal.pk}" if proposal else f"wording:{made.number}",
+        except_for=by.organisation_id,
+        at=at,
     )
-    if is_proposed:
-        subject = _("%(party)s proposes a new wording of %(title)s") % words
-        body = (
-            _(
-                "%(party)s has proposed a new wording of the agreement “%(title)s”.\n\n"
-                "Read what it would change, and confirm it for your party:\n%(address)s\n\n"
-                "Until all parties have confirmed it, the wording in force still holds.\n"
-            )
-            % words
+
+
+def _sentence(*, is_proposed: bool, by: Actor) -> str:
+    sentence = (
+        _(
+            "%(party)s proposes a new wording of the agreement. Read what it would change, and confirm it for your "
+            "party. Until all parties have, the wording in force still holds."
         )
-    reason = _("An agreement of your party has a new wording.")
-    tell_others(agreement, subject=subject, body=body, reason=reason, except_for=by.organisation_id, at=at)
+        if is_proposed
+        else _(
+            "%(party)s has added a new wording of the agreement. Read what has changed, and say what becomes of the "
+            "promises that are worded anew."
+        )
+    )
+    return sentence % {"party": by.organisation}

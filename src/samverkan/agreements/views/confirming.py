@@ -29,9 +29,8 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the agreement to its other parties, after saying what that may mean."""
     agreement = find_agreement(request, pk, Permission.AGREEMENT_SHARE)
     if request.method == "POST":
-        address = request.build_absolute_uri(reverse("agreements:page", args=[pk]))
         try:
-            sharing.share(agreement, by=request.actor, at=timezone.now(), address=address)
+            sharing.share(agreement, by=request.actor, at=timezone.now())
             messages.success(request, _("The agreement is sent to its parties."))
         except sharing.CannotShare as refusal:
             messages.error(request, str(refusal))

@@ -53,7 +53,6 @@ def _register(request: HttpRequest, draft: Draft, form: RegisterForm) -> Agreeme
         draft,
         choices=form.choices(),
         version=int(version) if version.isdigit() else 0,
-        address_of=lambda made: request.build_absolute_uri(reverse("agreements:page", args=[made.pk])),
         by=request.actor,
         at=timezone.now(),
     )

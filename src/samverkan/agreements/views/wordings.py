@@ -119,7 +119,6 @@ def _add(request: HttpRequest, agreement: Agreement) -> HttpResponse:
             nature=form.cleaned_data["nature"],
             caption=form.cleaned_data["caption"],
             in_force_on=form.cleaned_data["in_force_on"],
-            address=request.build_absolute_uri(reverse("agreements:wordings", args=[agreement.pk])),
             by=request.actor,
             at=timezone.now(),
         )

@@ -38,9 +38,9 @@ def queue(
     Keep a mail and hand it over when the transaction it belongs to has been committed.
 
     `lets_in` says that the mail holds a link which lets its reader in: its text is taken away once sent.
-    `calendar` is an iCalendar file that goes with the mail, so that the reader's calendar takes it in. `group` says
-    which group of news it belongs to: the mail then says why it came and how to stop it, and one who has stopped the
-    group gets none. Without it, it is mail that somebody asked for or that cannot be left out, such as an invitation.
+    `calendar` is an iCalendar file that goes with the mail, so that the reader's calendar takes it in. `reason` says at
+    its end why it came. `group` says which group of news it belongs to: the mail then says how to stop it, and one who
+    has stopped the group gets none. Without it, it is mail that its reader asked for, such as a new password.
     """
     message = Message(
         to=to.casefold(),
@@ -55,6 +55,7 @@ def queue(
     )
     if group:
         _offer_stop(message, group)
+    message.body += footer([message.reason], message.stop, get_language() or settings.LANGUAGE_CODE)
     message.save()
     transaction.on_commit(lambda: hand_over_now(message, at=at))
     return message
@@ -63,7 +64,6 @@ def queue(
 def _offer_stop(message: Message, group: str) -> None:
     wishes, _made = Wishes.objects.get_or_create(to=message.to)
     message.stop = sign(wishes.key, group)
-    message.body += footer([message.reason], message.stop, get_language() or settings.LANGUAGE_CODE)
     if group in wishes.stopped:
         message.given_up, message.next_try_at = WhyGivenUp.STOPPED, None
 

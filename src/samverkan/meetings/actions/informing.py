@@ -106,6 +106,7 @@ def write(
         reason=reason,
         party_key=by.party_key or meeting.forum.home.key,
         lets_in=bool(link),
+        group="meeting",
         calendar=b"" if kind == "reminder" else file,
         at=at,
     )

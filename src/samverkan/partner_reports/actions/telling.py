@@ -77,6 +77,7 @@ def _send(report: PartnerReport, person: Person, address: str, at: datetime, is_
         party_key=report.receiver.organisation.key,
         at=at,
         lets_in=True,
+        group="partner_reports",
     )
 
 

@@ -54,6 +54,7 @@ def _send(respondent: Respondent, kind: str, at: datetime) -> int:
             party_key=respondent.party.organisation.key,
             at=at,
             lets_in=True,
+            group="relations",
         )
     respondent.sent_at = at
     respondent.save(update_fields=["sent_at"])

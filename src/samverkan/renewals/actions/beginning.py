@@ -13,10 +13,9 @@ from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.reports import own_party
+from samverkan.agreements.actions.telling import tell_others
 from samverkan.agreements.models import Agreement, AgreementState
 from samverkan.journal.actions import record
-from samverkan.mail.addresses import whole
-from samverkan.renewals.actions.telling import tell
 from samverkan.renewals.deadlines import LEAD_DAYS, Dates, Deadline, dates_of, due_dates, next_opening, reached
 from samverkan.renewals.models import OVER, LeadTime, Renewal, RenewalTask, Step, Why
 from samverkan.renewals.queries.members import members
@@ -80,11 +79,11 @@ def lead_days(agreement: Agreement) -> int:
 
 
 @transaction.atomic
-def begin(*, agreement: Agreement, by: Actor, at: datetime, address: str = "") -> Renewal:
+def begin(*, agreement: Agreement, by: Actor, at: datetime) -> Renewal:
     """
     Begin the renewal now, by hand, against the next of the agreement's dates.
 
-    The other parties are told by mail, with the `address` of the page. Raises AlreadyBegun, CannotRenew, NotAParty.
+    The other parties are told. Raises AlreadyBegun, CannotRenew, NotAParty.
     """
     require(by, Permission.AGREEMENT_REGISTER, agreement)
     today = timezone.localdate(at)
@@ -98,7 +97,7 @@ def begin(*, agreement: Agreement, by: Actor, at: datetime, address: str = "") -
         raise CannotRenew(_("It is settled already what becomes of the agreement."))
     dates = dates_of(agreement)
     deadline = next_opening(dates, LEAD_DAYS, today)
-    return _begin(agreement, Why.BY_HAND, deadline, dates, by, at, address)
+    return _begin(agreement, Why.BY_HAND, deadline, dates, by, at)
 
 
 def _begin(
@@ -108,7 +107,6 @@ def _begin(
     dates: Dates,
     by: Actor,
     at: datetime,
-    address: str = "",
 ) -> Renewal:
     last = agreement.renewals.aggregate(last=Coalesce(Max("number"), 0))["last"]
     today = timezone.localdate(at)
@@ -131,32 +129,33 @@ def _begin(
         for step in Step
         if step != Step.OWN
     )
-    _tell(made, by, at, address)
+    _tell(made, by, at)
     verb = "begin" if by.organisation else "begin_by_itself"
     detail = {"number": made.number, "why": why, "against_on": made.against_on}
     record(f"renewals.{verb}", made, by=by, at=at, within=agreement, detail=detail)
     return made
 
 
-def _tell(renewal: Renewal, by: Actor, at: datetime, address: str) -> None:
+def _tell(renewal: Renewal, by: Actor, at: datetime) -> None:
     """Tell the contact of each party, or of the other parties when one of them has begun it."""
-    agreement = renewal.agreement
-    subject = _("The renewal of %(title)s begins") % {"title": agreement.title}
-    why = _("It works against %(day)s: %(why)s.") % {
-        "day": day(renewal.against_on),
-        "why": renewal.get_why_display() if renewal.why != Why.BY_HAND else _("the next of the agreement's dates"),
-    }
-    body = _(
-        "The renewal of the agreement “%(title)s” has begun.\n\n%(why)s\n\n"
-        "First each party evaluates what the agreement has given. What you write is seen by your own party alone until "
-        "you send it.\n%(address)s\n"
-    ) % {
-        "title": agreement.title,
-        "why": why if renewal.against_on else "",
-        "address": address or whole(reverse("renewals:page", args=[agreement.pk])),
-    }
-    reason = _("An agreement of your party is to be renewed.")
-    tell(agreement, subject=subject, body=body, reason=reason, by=by, at=at)
+    path, own = reverse("renewals:page", args=[renewal.agreement_id]), by.organisation_id
+    tell_others(
+        renewal.agreement, kind="renewal.begun", sentence=lambda: _begun(renewal), path=path, except_for=own, at=at
+    )
+
+
+def _begun(renewal: Renewal) -> str:
+    parts = [_("The renewal of the agreement has begun.")]
+    if renewal.against_on:
+        why = renewal.get_why_display() if renewal.why != Why.BY_HAND else _("the next of the agreement's dates")
+        parts.append(_("It works against %(day)s: %(why)s.") % {"day": day(renewal.against_on), "why": why})
+    parts.append(
+        _(
+            "First each party evaluates what the agreement has given. What you write is seen by your own party alone "
+            "until you send it."
+        )
+    )
+    return " ".join(parts)
 
 
 @transaction.atomic

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile, take_turn
+from samverkan.agreements.actions.telling import tell_others
 from samverkan.agreements.models import Domain, Party
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 from samverkan.renewals.actions.finding import held
-from samverkan.renewals.actions.telling import tell
 from samverkan.renewals.models import Evaluation, Mark, Renewal, RenewalState
 from samverkan.renewals.queries.figures import figures, frozen
 from samverkan.renewals.queries.members import members
@@ -76,7 +77,7 @@ def _own(renewal: Renewal, party: Party, version: int, by: Actor, at: datetime) 
 
 
 @transaction.atomic
-def send_evaluation(*, renewal: Renewal, version: int, by: Actor, at: datetime, address: str = "") -> Evaluation:
+def send_evaluation(*, renewal: Renewal, version: int, by: Actor, at: datetime) -> Evaluation:
     """
     Send the actor's party's evaluation to the other parties, with the figures as they are today; it stays as it is.
 
@@ -95,7 +96,7 @@ def send_evaluation(*, renewal: Renewal, version: int, by: Actor, at: datetime, 
     evaluation.figures = frozen(figures(renewal.agreement, by, timezone.localdate(at)))
     evaluation.save()
     _go_on(renewal)
-    _tell(renewal, by, at, address)
+    _tell(renewal, by, at)
     detail = {"number": renewal.number, "wish": evaluation.wish}
     record("renewals.send_evaluation", evaluation, by=by, at=at, within=renewal.agreement, detail=detail)
     return evaluation
@@ -108,10 +109,13 @@ def _go_on(renewal: Renewal) -> None:
         renewal.save(update_fields=["state"])
 
 
-def _tell(renewal: Renewal, by: Actor, at: datetime, address: str) -> None:
-    agreement = renewal.agreement
-    words = {"party": by.organisation, "title": agreement.title, "address": address}
-    subject = _("%(party)s has evaluated %(title)s") % words
-    body = _("%(party)s has sent its evaluation of the agreement “%(title)s”.\n\nRead it here:\n%(address)s\n") % words
-    reason = _("An agreement of your party is being renewed.")
-    tell(agreement, subject=subject, body=body, reason=reason, by=by, at=at)
+def _tell(renewal: Renewal, by: Actor, at: datetime) -> None:
+    tell_others(
+        renewal.agreement,
+        kind="renewal.evaluated",
+        sentence=lambda: _("%(party)s has sent its evaluation of the agreement.") % {"party": by.organisation},
+        path=reverse("renewals:evaluations", args=[renewal.agreement_id]),
+        thing=f"renewal:{renewal.pk}:{by.organisation_id}",
+        except_for=by.organisation_id,
+        at=at,
+    )

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.reading import LONGEST_TEXT, TooLong
+from samverkan.agreements.actions.telling import tell_others
 from samverkan.journal.actions import record
 from samverkan.renewals.actions.finding import held
-from samverkan.renewals.actions.telling import tell
 from samverkan.renewals.models import Endorsement, Proposal, Renewal, RenewalState
 from samverkan.runs import actions as runs
 
@@ -25,9 +26,7 @@ class NotTheLatest(Exception):
 
 
 @transaction.atomic
-def propose_wording(
-    *, renewal: Renewal, text: str, based_on: int, note: str = "", by: Actor, at: datetime, address: str = ""
-) -> Proposal:
+def propose_wording(*, renewal: Renewal, text: str, based_on: int, note: str = "", by: Actor, at: datetime) -> Proposal:
     """
     Keep a new version of the proposed wording, which the actor's party thereby stands behind.
 
@@ -53,7 +52,7 @@ def propose_wording(
     Endorsement.objects.create(proposal=made, party=party, given_at=at, given_by=by.person)
     renewal.state = RenewalState.DRAFTING
     renewal.save(update_fields=["state"])
-    _tell(made, by, at, address)
+    _tell(made, by, at)
     detail = {"number": renewal.number, "version": made.number}
     record("renewals.propose_wording", renewal, by=by, at=at, within=renewal.agreement, detail=detail)
     return made
@@ -90,16 +89,17 @@ def _latest(renewal: Renewal, number: int) -> Proposal:
     return proposal
 
 
-def _tell(proposal: Proposal, by: Actor, at: datetime, address: str) -> None:
-    agreement = proposal.renewal.agreement
-    words = {"party": by.organisation, "title": agreement.title, "address": address, "number": proposal.number}
-    subject = _("%(party)s proposes a new wording of %(title)s") % words
-    body = (
-        _(
-            "%(party)s proposes version %(number)d of the new wording of “%(title)s”.\n\n"
-            "Read it beside the old one, change it, or say that your party stands behind it:\n%(address)s\n"
+def _tell(proposal: Proposal, by: Actor, at: datetime) -> None:
+    def sentence() -> str:
+        words = {"party": by.organisation, "number": proposal.number}
+        return (
+            _(
+                "%(party)s proposes version %(number)d of the new wording. Read it beside the old one, change it, or "
+                "say that your party stands behind it."
+            )
+            % words
         )
-        % words
-    )
-    reason = _("An agreement of your party is being renewed.")
-    tell(agreement, subject=subject, body=body, reason=reason, by=by, at=at)
+
+    agreement = proposal.renewal.agreement
+    path, own = reverse("renewals:wording", args=[agreement.pk]), by.organisation_id
+    tell_others(agreement, kind="renewal.worded", sentence=sentence, path=path, except_for=own, at=at)

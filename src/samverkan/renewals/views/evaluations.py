@@ -19,7 +19,7 @@ from samverkan.renewals.forms.evaluations import EvaluationForm, initial
 from samverkan.renewals.models import Evaluation, Renewal
 from samverkan.renewals.queries import evaluations as queries
 from samverkan.renewals.queries.figures import figures
-from samverkan.renewals.views.loading import address_of, crumbs, find_renewal
+from samverkan.renewals.views.loading import crumbs, find_renewal
 from samverkan.ui.components import Confirmation
 
 REFUSALS = (evaluating.AlreadySent, AlreadySettled, NotAParty)
@@ -99,7 +99,6 @@ def send_evaluation(request: HttpRequest, pk: int) -> HttpResponse:
                 version=int(given) if given.isdecimal() else 0,
                 by=request.actor,
                 at=timezone.now(),
-                address=address_of(request, "evaluations", pk),
             )
         except (EditedMeanwhile, evaluating.NotReady, *REFUSALS) as refusal:
             return back_to(request, back, refused=str(refusal))

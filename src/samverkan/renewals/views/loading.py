@@ -47,8 +47,3 @@ def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
     """Return the way to a page of the renewal."""
     own = reverse("renewals:page", args=[agreement.pk]) if steps else ""
     return tabs.crumbs(agreement, (pgettext("page", "Renewal"), own), *steps)
-
-
-def address_of(request: HttpRequest, name: str, pk: int) -> str:
-    """Return the whole address of a page, for a mail."""
-    return request.build_absolute_uri(reverse(f"renewals:{name}", args=[pk]))

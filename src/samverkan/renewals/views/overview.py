@@ -18,7 +18,7 @@ from samverkan.agreements.views.loading import back_to
 from samverkan.renewals.actions import beginning
 from samverkan.renewals.forms.tasks import LeadTimeForm
 from samverkan.renewals.queries.page import renewal_page
-from samverkan.renewals.views.loading import address_of, crumbs, find_own, number_of
+from samverkan.renewals.views.loading import crumbs, find_own, number_of
 from samverkan.ui.components import Confirmation
 
 
@@ -49,8 +49,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("renewals:page", args=[pk])
     if request.method == "POST":
         try:
-            address = address_of(request, "page", pk)
-            beginning.begin(agreement=agreement, by=request.actor, at=timezone.now(), address=address)
+            beginning.begin(agreement=agreement, by=request.actor, at=timezone.now())
         except (beginning.AlreadyBegun, beginning.CannotRenew, NotAParty) as refusal:
             return back_to(request, back, refused=str(refusal))
         return back_to(request, back, done=_("The renewal has begun. First each party evaluates."))

@@ -30,7 +30,7 @@ from samverkan.renewals.deadlines import last_day
 from samverkan.renewals.forms.settling import CallOffForm, EndForm, ProlongForm, RenewForm, ReplaceForm, Settling
 from samverkan.renewals.models import Renewal
 from samverkan.renewals.queries.settling import readiness
-from samverkan.renewals.views.loading import address_of, crumbs, find_renewal
+from samverkan.renewals.views.loading import crumbs, find_renewal
 from samverkan.ui.components import Confirmation
 
 REFUSALS = (
@@ -78,7 +78,7 @@ def _settle(request: HttpRequest, pk: int, way_of: Callable[[HttpRequest, Renewa
     if way.form.is_valid():
         try:
             deed = {"renewal": renewal, "by": request.actor, "at": timezone.now()}
-            way.deed(**deed, **way.form.values(), address=address_of(request, "page", pk))
+            way.deed(**deed, **way.form.values())
             return back_to(request, reverse("renewals:page", args=[pk]), done=_("The renewal is settled."))
         except REFUSALS as refusal:
             way.form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))

@@ -20,7 +20,7 @@ from samverkan.renewals.actions.finding import AlreadySettled
 from samverkan.renewals.forms.wording import ProposalForm
 from samverkan.renewals.models import Proposal, Renewal
 from samverkan.renewals.queries.wording import old_wording, wording_page
-from samverkan.renewals.views.loading import address_of, crumbs, find_renewal, number_of
+from samverkan.renewals.views.loading import crumbs, find_renewal, number_of
 
 
 @require_safe
@@ -55,7 +55,6 @@ def write_wording(request: HttpRequest, pk: int) -> HttpResponse:
                 **form.cleaned_data,
                 by=request.actor,
                 at=timezone.now(),
-                address=address_of(request, "wording", pk),
             )
             return back_to(request, back, done=_("The version is kept, and your party stands behind it."))
         except EditedMeanwhile as refusal:

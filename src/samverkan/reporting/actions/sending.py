@@ -61,6 +61,7 @@ def _send(respondent: Respondent, write: Callable[[int, dict[str, object]], Mail
             party_key=respondent.party.organisation.key,
             at=at,
             lets_in=True,
+            group="reporting",
         )
     respondent.sent_at = at
     respondent.save(update_fields=["sent_at"])

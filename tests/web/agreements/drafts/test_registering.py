@@ -22,7 +22,7 @@ from samverkan.agreements.given import (
 from samverkan.agreements.models import Agreement, Draft, DraftState
 from samverkan.areas.models import Area, AreaStatus
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from tests.factories import acting, organisation
 
 from .conftest import NOW, TEXT, client_of, words
@@ -294,9 +294,9 @@ def test_a_registration_that_is_shared_at_once_tells_the_other_party_where_to_re
 ) -> None:
     url = reverse("agreements:register", args=[draft.pk])
     answer = signed_in.post(url, choices(draft, signed_in, circle="shared"))
-    message = Message.objects.get()
+    message = Notice.objects.get()
     assert message.to == counterpart.person.email
-    assert answer.headers["Location"] in message.body
+    assert answer.headers["Location"] == message.path
     assert Agreement.objects.visible_to(counterpart).exists()
 
 

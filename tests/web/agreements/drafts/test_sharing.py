@@ -14,7 +14,7 @@ from samverkan.agreements.models import Agreement, ConfirmationLink, Party
 from samverkan.agreements.queries.confirming import LinkDoesNotWork, digest
 from samverkan.areas.models import Area
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Message, Notice
 from tests.factories import acting, commitment, organisation
 from tests.factories import agreement as make_agreement
 
@@ -60,7 +60,7 @@ def test_sharing_lets_the_other_party_see_text_and_commitments(shared: Agreement
 
 
 def test_sharing_tells_the_other_party_by_mail_and_not_ones_own(shared: Agreement, counterpart: Actor) -> None:
-    assert [message.to for message in Message.objects.all()] == [counterpart.person.email]
+    assert [notice.to for notice in Notice.objects.all()] == [counterpart.person.email]
 
 
 def test_sharing_takes_the_agreements_own_areas_along(

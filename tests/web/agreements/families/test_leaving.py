@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -23,7 +24,7 @@ from samverkan.agreements.models import (
     WithinAgreement,
     Wording,
 )
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from samverkan.meetings.models import Forum
 from tests.factories import commitment, meeting, wording
 from tests.web.agreements.living.conftest import AT, Partnership
@@ -130,12 +131,12 @@ def test_the_history_shows_it_nothing_that_the_others_did_later(left: Partnershi
 def test_no_mail_is_sent_to_it(left: Partnership):
     from samverkan.agreements.actions.telling import tell_others
 
-    words = {"subject": "Nytt", "body": "Nytt", "reason": "Nytt"}
+    words: Any = {"kind": "agreement.new", "sentence": lambda: "Nytt", "path": "/"}
     tell_others(left.agreement, **words, except_for=left.university.pk, at=LATER)
-    assert not Message.objects.exists()
+    assert not Notice.objects.exists()
     leave(left, None)
     tell_others(left.agreement, **words, except_for=left.university.pk, at=LATER)
-    assert Message.objects.exists()
+    assert Notice.objects.exists()
 
 
 def test_its_pages_open_and_say_nothing_of_what_is_inside(left: Partnership, signed_in: SignIn):

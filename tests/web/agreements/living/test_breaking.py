@@ -7,7 +7,7 @@ from itertools import product
 from samverkan.accounts.actor import Actor
 from samverkan.agreements import daily
 from samverkan.agreements.actions import assumptions as actions
-from samverkan.agreements.actions.breaking import may_be_told
+from samverkan.agreements.actions.breaking import still_broken
 from samverkan.agreements.actions.standing import stand
 from samverkan.agreements.models import Assumption, Commitment
 from samverkan.agreements.queries.health import commitment_views
@@ -139,10 +139,10 @@ def test_a_break_that_is_over_before_the_mail_goes_is_not_told(two: Partnership)
     assumption, made = watched(two)
     value(made, 101, AT)
     thing = f"assumption:{assumption.pk}"
-    assert may_be_told(thing, two.bo.person.email)
-    assert not may_be_told(thing, two.stranger.person.email)
+    assert still_broken(thing, two.bo.person.email)
+    assert not still_broken(thing, two.stranger.person.email)
     actions.restore(assumption=assumption, why="x", by=two.anna, at=AT)
-    assert not may_be_told(thing, two.bo.person.email)
+    assert not still_broken(thing, two.bo.person.email)
 
 
 def test_nothing_is_told_of_an_ended_agreement(two: Partnership) -> None:

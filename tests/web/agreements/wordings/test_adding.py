@@ -13,7 +13,7 @@ from samverkan.agreements.models import Commitment, Passage, PassageDecision, St
 from samverkan.agreements.queries.living import living_agreement
 from samverkan.agreements.queries.wordings import waiting
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from tests.factories import acting, commitment
 from tests.web.agreements.living.conftest import AT, TODAY
 from tests.web.agreements.wordings.conftest import (
@@ -83,7 +83,7 @@ def test_the_other_party_is_told_by_mail_only_when_it_sees_the_agreement():
     private.agreement.parties.filter(organisation=private.bo.organisation).update(contact=private.bo.person)
     propose(shared)
     propose(private)
-    assert [message.party_key for message in Message.objects.all()] == [shared.bo.party_key]
+    assert [message.party_key for message in Notice.objects.all()] == [shared.bo.party_key]
 
 
 @pytest.mark.parametrize(

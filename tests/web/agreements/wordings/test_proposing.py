@@ -20,7 +20,7 @@ from samverkan.agreements.models import AgreementState, Party, Passage, PassageD
 from samverkan.agreements.queries.living import wording_on
 from samverkan.agreements.queries.proposing import standings
 from samverkan.journal.models import Entry
-from samverkan.mail.models import Message
+from samverkan.mail.models import Notice
 from samverkan.overview.queries.waiting import Viewer, tasks
 from tests.factories import acting, organisation
 from tests.web.agreements.living.conftest import AT, TODAY
@@ -173,13 +173,13 @@ def test_my_work_asks_the_party_that_has_not_confirmed(proposed: Renewal):
 
 
 def test_the_party_is_asked_by_mail_and_the_proposer_told_when_it_has_confirmed(proposed: Renewal):
-    asked = Message.objects.get()
+    asked = Notice.objects.get()
     assert asked.party_key == proposed.bo.party_key
-    assert "bekräfta den för er part" in asked.body
+    assert "bekräfta den för er part" in asked.sentence
     confirm_wording(proposal=the_proposal(proposed), by=proposed.bo, at=AT)
-    told = Message.objects.order_by("-pk")[0]
+    told = Notice.objects.order_by("-pk")[0]
     assert told.party_key == proposed.anna.party_key
-    assert "Alla parter har nu bekräftat den." in told.body
+    assert "Alla parter har nu bekräftat den." in told.sentence
 
 
 def test_it_is_confirmed_on_the_page_and_leads_to_what_must_be_decided(proposed: Renewal, signed_in):

@@ -1,6 +1,6 @@
 """A corrected draft becomes an agreement."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -64,14 +64,13 @@ def register_draft(
     *,
     choices: Choices,
     version: int,
-    address_of: Callable[[Agreement], str] | None = None,
     by: Actor,
     at: datetime,
 ) -> Agreement:
     """
     Register what the draft holds, or propose it; a second time returns the agreement made the first time.
 
-    When it is to be shared at once the other parties are told by mail where to read it: `address_of` it.
+    When it is to be shared at once the other parties are told.
     Raises CannotRegister with a sentence, EditedMeanwhile when the draft is no longer of that version.
     """
     require(by, Permission.AGREEMENT_REGISTER, draft)
@@ -92,8 +91,7 @@ def register_draft(
     verb = propose if choices.is_proposal else register
     agreement = verb(given, by=by, at=at)
     if choices.is_shared:
-        address = address_of(agreement) if address_of else ""
-        agreement = share(agreement, address=address, by=by, at=at)
+        agreement = share(agreement, by=by, at=at)
     draft.state, draft.agreement = DraftState.REGISTERED, agreement
     draft.save(update_fields=["state", "agreement"])
     return agreement

@@ -207,6 +207,7 @@ def mail_link(adjustment: Adjustment, meeting: Meeting, at: datetime) -> None:
             party_key=organisation.key,
             at=at,
             lets_in=True,
+            group="meeting",
         )
 
 

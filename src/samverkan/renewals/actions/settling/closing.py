@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.actions.facts import edit_facts
 from samverkan.agreements.actions.standing import stand
+from samverkan.agreements.actions.telling import tell_others
 from samverkan.agreements.models import Agreement, AgreementState, Standing
 from samverkan.journal.actions import record
-from samverkan.renewals.actions.telling import tell
 from samverkan.renewals.models import Fate, Handover, Outcome, Renewal, RenewalState
 
 
@@ -47,7 +48,6 @@ def settle(
     follower: Agreement | None = None,
     by: Actor,
     at: datetime,
-    address: str = "",
 ) -> Renewal:
     """Write down how the renewal ended, and tell the other parties."""
     renewal.state, renewal.outcome = RenewalState.SETTLED, outcome
@@ -55,21 +55,16 @@ def settle(
     renewal.settled_at, renewal.settled_by = at, by.person
     renewal.version += 1
     renewal.save()
-    _tell(renewal, by, at, address)
+    _tell(renewal, by, at)
     detail = {"number": renewal.number, "last_day": last_day, "follower": follower.pk if follower else None}
     record(f"renewals.{verb}", renewal, by=by, at=at, within=renewal.agreement, detail=detail)
     return renewal
 
 
-def _tell(renewal: Renewal, by: Actor, at: datetime, address: str) -> None:
-    words = {
-        "party": by.organisation,
-        "title": renewal.agreement.title,
-        "outcome": Outcome(renewal.outcome).label,
-        "reason": renewal.reason,
-        "address": address,
-    }
-    subject = _("The renewal of %(title)s is settled: %(outcome)s") % words
-    body = _("%(party)s has settled the renewal of “%(title)s”: %(outcome)s.\n\n%(reason)s\n\n%(address)s\n") % words
-    reason = _("An agreement of your party was to be renewed.")
-    tell(renewal.agreement, subject=subject, body=body, reason=reason, by=by, at=at)
+def _tell(renewal: Renewal, by: Actor, at: datetime) -> None:
+    def sentence() -> str:
+        words = {"party": by.organisation, "outcome": Outcome(renewal.outcome).label}
+        return f"{_('%(party)s has settled the renewal: %(outcome)s.') % words} {renewal.reason}".strip()
+
+    path, own = reverse("renewals:page", args=[renewal.agreement_id]), by.organisation_id
+    tell_others(renewal.agreement, kind="renewal.settled", sentence=sentence, path=path, except_for=own, at=at)

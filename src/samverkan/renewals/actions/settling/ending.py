@@ -21,9 +21,7 @@ from samverkan.renewals.models import OVER, Outcome, Renewal
 
 
 @transaction.atomic
-def let_end(
-    *, renewal: Renewal, last_day: date, closing: str, version: int, by: Actor, at: datetime, address: str = ""
-) -> Renewal:
+def let_end(*, renewal: Renewal, last_day: date, closing: str, version: int, by: Actor, at: datetime) -> Renewal:
     """
     Let the agreement end on a day, with a closing text; every open promise must be closed or dropped first.
 
@@ -37,7 +35,7 @@ def let_end(
     nothing_carried(handovers)
     drop(handovers, by, at)
     end_on(renewal.agreement, last_day, by, at)
-    return settle(renewal, Outcome.LET_END, "let_end", reason=closing, last_day=last_day, by=by, at=at, address=address)
+    return settle(renewal, Outcome.LET_END, "let_end", reason=closing, last_day=last_day, by=by, at=at)
 
 
 @transaction.atomic
@@ -49,7 +47,6 @@ def replace(
     version: int,
     by: Actor,
     at: datetime,
-    address: str = "",
 ) -> Renewal:
     """
     Say which other agreement takes the place of this one, and carry the open promises into it.
@@ -65,19 +62,17 @@ def replace(
     carrying.carry(handovers, follower, by=by, at=at)
     drop(handovers, by, at)
     end_on(renewal.agreement, last_day, by, at)
-    return settle(
-        renewal, Outcome.REPLACED, "replace", last_day=last_day, follower=follower, by=by, at=at, address=address
-    )
+    return settle(renewal, Outcome.REPLACED, "replace", last_day=last_day, follower=follower, by=by, at=at)
 
 
 @transaction.atomic
-def call_off(*, renewal: Renewal, reason: str, version: int, by: Actor, at: datetime, address: str = "") -> Renewal:
+def call_off(*, renewal: Renewal, reason: str, version: int, by: Actor, at: datetime) -> Renewal:
     """Stop a renewal that was begun too early or by mistake; what was written in it stays, and nothing else changes."""
     renewal, _party = held(renewal, Permission.AGREEMENT_REGISTER, by, at)
     take_turn(renewal, version)
     if not reason.strip():
         raise NoReason(_("Say why. The other parties read it, and so does whoever takes over after you."))
-    return settle(renewal, Outcome.CALLED_OFF, "call_off", reason=reason, by=by, at=at, address=address)
+    return settle(renewal, Outcome.CALLED_OFF, "call_off", reason=reason, by=by, at=at)
 
 
 def end_due(*, at: datetime) -> list[Agreement]:

@@ -30,7 +30,6 @@ def prolong(
     version: int,
     by: Actor,
     at: datetime,
-    address: str = "",
 ) -> Renewal:
     """
     Let the agreement go on to a later day, with its promises as they are and a new day for notice.
@@ -49,4 +48,4 @@ def prolong(
         raise BadDate(_("The last day to give notice comes after the end. Correct one of the dates."))
     dates = {"valid_to": valid_to, "notice_date": notice_date, "review_date": review_date}
     change_facts(agreement, dates, by, at)
-    return settle(renewal, Outcome.PROLONGED, "prolong", reason=reason, last_day=end, by=by, at=at, address=address)
+    return settle(renewal, Outcome.PROLONGED, "prolong", reason=reason, last_day=end, by=by, at=at)

@@ -46,7 +46,6 @@ def renew(
     version: int,
     by: Actor,
     at: datetime,
-    address: str = "",
 ) -> Renewal:
     """
     Make the new agreement with the agreed wording and the carried promises; the old one ends on `last_day`.
@@ -68,7 +67,7 @@ def renew(
     carry(handovers, new, by=by, at=at)
     drop(handovers, by, at)
     end_on(old, last_day, by, at)
-    return settle(renewal, Outcome.RENEWED, "renew", last_day=last_day, follower=new, by=by, at=at, address=address)
+    return settle(renewal, Outcome.RENEWED, "renew", last_day=last_day, follower=new, by=by, at=at)
 
 
 def _check(renewal: Renewal, last_day: date) -> None:
