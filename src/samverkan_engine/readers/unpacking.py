@@ -4,6 +4,9 @@ import gzip
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
 from samverkan_engine.errors import NotUnpacked
@@ -11,6 +14,7 @@ from samverkan_engine.errors import NotUnpacked
 LIMIT = 1_000_000_000
 """Bytes that are held in memory; larger files are read in pieces."""
 
+PIECE = 10_000_000
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
@@ -47,10 +51,34 @@ def is_metadata(name: str) -> bool:
 
 def taken(file: IO[bytes], name: str, limit: int) -> bytes:
     """Return all that the stream holds; raises NotUnpacked when it is damaged, cut or passes the limit."""
-    try:
-        data = file.read(limit + 1)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-        raise NotUnpacked(name=name) from error
+    data = piece_of(file, name, limit + 1)
     if len(data) > limit:
         raise NotUnpacked(name=name)
     return data
+
+
+def piece_of(file: IO[bytes], name: str, size: int) -> bytes:
+    """Return the next bytes, at most so many; raises NotUnpacked when the file is damaged or cut."""
+    try:
+        return file.read(size)
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        raise NotUnpacked(name=name) from error
+
+
+@contextmanager
+def unpacked_file(source: Path, folder: Path, limit: int = 100_000_000_000) -> Iterator[Path]:
+    """Give a file that is not packed: the source itself, or what it holds, unpacked into the folder for the while."""
+    with source.open("rb") as packed:
+        if not packed.read(4).startswith((GZIP, ZIP)):
+            yield source
+            return
+        packed.seek(0)
+        target = folder / "unpacked"
+        with opened(packed, source.name) as file, target.open("wb") as plain:
+            left = limit
+            while piece := piece_of(file, source.name, PIECE):
+                left -= plain.write(piece)
+                if left < 0:
+                    raise NotUnpacked(name=source.name)
+    yield target
+    target.unlink()

@@ -171,7 +171,7 @@ class Values:
         if isinstance(value, str):
             return value or None, None, None
         inner = Values(value if isinstance(value, dict) else EMPTY, self.told)
-        return inner.text("concept_id"), inner.text("label"), inner.text("legacy_ams_taxonomy_id")
+        return inner.text("concept_id") or None, inner.text("label"), inner.text("legacy_ams_taxonomy_id") or None
 
     def group(self) -> str | None:
         """Return the SSYK code: the older id of an occupation group, never of an occupation name."""
@@ -193,5 +193,5 @@ class Values:
 def plain(value: object) -> str | None:
     """Return a text, or a number or truth value as JSON writes it; nothing of lists, objects and null."""
     if isinstance(value, str):
-        return value
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     return json.dumps(value) if isinstance(value, int | float) else None

@@ -1,0 +1,185 @@
+"""A file of a million ads becomes ADS in Parquet under a memory limit; the earlier file stays until it is whole."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from samverkan_engine.errors import NoContent, WrongFormat
+from samverkan_engine.readers.ads.query import query
+from samverkan_engine.readers.ads.reading import EXPECTED, STRANGE, Source, read
+from samverkan_engine.readers.ads.record import read_record
+from samverkan_engine.readers.ads.whole import Form, form_of, require_whole
+from samverkan_engine.readers.decoding import json_of
+from samverkan_engine.readers.gathering import Gathered
+from samverkan_engine.readers.records import records_of_lines
+from samverkan_engine.readers.unpacking import unpacked_file
+from samverkan_engine.tables.ads import ADS, REMOVALS
+from samverkan_engine.tables.reading import Fault, RowRefused
+
+GROUP = 25_000
+"""Rows in a group of the Parquet file: some 50 MB of ads."""
+
+WORDS_AGAIN = [
+    *("source", "occupation", "occupation_label", "ssyk", "employment_type"),
+    *("employer", "employer_name", "municipality", "county", "country"),
+]
+"""Columns whose values come again and again; the others are written as they are, which takes less time."""
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BulkReading:
+    """How many ads were written, the removals among them as REMOVALS, and what could not be read."""
+
+    ads: int
+    removed: pa.Table
+    refused: tuple[RowRefused, ...]
+
+
+def to_parquet(
+    source: Path,
+    target: Path,
+    kind: Source,
+    *,
+    memory_mb: int = 1_200,
+    threads: int = 2,
+    progress: Progress | None = None,
+) -> BulkReading:
+    """
+    Write the ads of a file of any size as ADS in Parquet, and return what else stood there.
+
+    memory_mb  what DuckDB may hold; the rest of the process needs some 500 MB beside it
+    progress   is told how many ads are written so far
+
+    The same ads as `read` gives, in another order. Beside the target is written first and put in its place when whole:
+    when one of the refusals of `read` is raised, the earlier file stands as it was.
+    """
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
+        beside = Path(folder) / target.name
+        with unpacked_file(source, Path(folder)) as file:
+            read_into = _Writing(beside, kind, progress)
+            _fill(read_into, file, source.name, kind, memory_mb, threads)
+        beside.replace(target)
+    return read_into.result()
+
+
+def _fill(writing: "_Writing", file: Path, name: str, kind: Source, memory_mb: int, threads: int) -> None:
+    with file.open("rb") as stream:
+        if not stream.read(1_000_000).strip():
+            raise NoContent(name=name)
+    form = form_of(file)
+    require_whole(file, form, name)
+    with writing:
+        if form is Form.OTHER:
+            writing.take_small(file.read_bytes(), name)
+        else:
+            _stream(writing, file, form, name, kind, memory_mb, threads)
+    if writing.is_strange():
+        raise WrongFormat(name=name, expected=EXPECTED)
+
+
+def _stream(writing: "_Writing", file: Path, form: Form, name: str, kind: Source, memory_mb: int, threads: int) -> None:
+    with duckdb.connect(config={"memory_limit": f"{memory_mb}MB", "threads": threads}) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET temp_directory = '{writing.folder}'")
+        question = connection.sql(query(form, kind is Source.HISTORICAL), params={"file": str(file)})
+        try:
+            for batch in question.to_arrow_reader(GROUP):
+                writing.take(batch)
+        except duckdb.InvalidInputException:
+            json_of(file.read_bytes(), name)  # says in what line the array is broken
+            raise
+    if writing.broken:
+        writing.take_broken(file, name)
+
+
+class _Writing:
+    """A Parquet file as it grows, and what is found beside the ads."""
+
+    def __init__(self, target: Path, kind: Source, progress: Progress | None) -> None:
+        self.target, self.folder, self.kind, self.progress = target, target.parent, kind, progress
+        self.odd, self.removals = Gathered(ADS), Gathered(REMOVALS)
+        self.written = self.broken = 0
+
+    def __enter__(self) -> "_Writing":
+        self.file = pq.ParquetWriter(
+            self.target, ADS.schema, compression="zstd", compression_level=1, use_dictionary=WORDS_AGAIN
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+    def take(self, batch: pa.RecordBatch) -> None:
+        """Write the ads of the common form; read the others one by one."""
+        table = pa.Table.from_batches([batch])
+        self.broken += pc.sum(table["broken"]).as_py() or 0
+        odd = pc.drop_null(table["odd"])
+        if len(odd) or self.broken:
+            table = table.filter(pc.and_(pc.is_null(table["odd"]), pc.invert(table["broken"])))
+        source = pa.array([self.kind.value] * table.num_rows, pa.string())
+        self.write(ADS.checked(table.append_column("source", source)))
+        for record in odd.to_pylist():
+            self.odd.at(None)
+            read_record(json.loads(record), self.kind, self.odd, self.removals)
+        self.write_odd()
+
+    def take_small(self, data: bytes, name: str) -> None:
+        """Write the ads of an answer in an object, which is read as a whole."""
+        found = read(data, name, self.kind)
+        self.write(found.table)
+        self.removals.rows += found.removed.to_pylist()
+        self.odd.refused += found.refused
+
+    def take_broken(self, file: Path, name: str) -> None:
+        """Tell which lines are broken, and read those that only DuckDB takes for broken."""
+        for line, record, broken in _lines_of(file, name):
+            self.odd.at(line)
+            if broken:
+                self.odd.refuse(Fault.NOT_JSON)
+            elif _has_half_characters(record):
+                read_record(record, self.kind, self.odd, self.removals)
+        self.write_odd()
+
+    def write_odd(self) -> None:
+        """Write the ads that were read one by one."""
+        rows, self.odd.rows = self.odd.rows, []
+        if rows:
+            self.write(ADS.from_rows(rows))
+
+    def write(self, table: pa.Table) -> None:
+        """Write ads and tell how many there are by now."""
+        self.file.write_table(table, row_group_size=GROUP)
+        self.written += table.num_rows
+        if self.progress:
+            self.progress(self.written)
+
+    def is_strange(self) -> bool:
+        """Whether there are records, but no ad and no removal among them."""
+        strangers = any(refused.fault in STRANGE for refused in self.odd.refused)
+        return strangers and not self.written and not self.removals.rows
+
+    def result(self) -> BulkReading:
+        return BulkReading(self.written, REMOVALS.from_rows(self.removals.rows), tuple(self.odd.refused))
+
+
+def _lines_of(file: Path, name: str) -> Iterator[Any]:
+    with file.open("rb") as stream:
+        yield from records_of_lines(stream, name)
+
+
+def _has_half_characters(record: object) -> bool:
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
