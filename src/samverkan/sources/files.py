@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -33,6 +34,24 @@ def store(data: bytes, sha256: str) -> Path:
         sentence = _("The file could not be stored (%(fault)s). Nothing was kept; free some space and try again.")
         raise CannotStore(sentence % {"fault": fault.strerror}) from fault
     return path
+
+
+def take_in(path: Path, sha256: str) -> int:
+    """Copy a file under its digest unless it is there already, piece by piece; return its size in bytes."""
+    target = location(sha256)
+    if target.exists():
+        return target.stat().st_size
+    partial = target.with_name(f"{target.name}.{uuid4().hex}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, partial)
+        partial.replace(target)
+    except OSError as fault:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        sentence = _("The file could not be stored (%(fault)s). Nothing was kept; free some space and try again.")
+        raise CannotStore(sentence % {"fault": fault.strerror}) from fault
+    return target.stat().st_size
 
 
 def location(sha256: str) -> Path:

@@ -14,7 +14,8 @@ from samverkan_engine.tables.reading import Fault
 def row(**more: Any) -> dict[str, Any]:
     told = {
         "yb_yrke": "Stigfinnare", "yb_concept_id": "zzzz_AAA_001", "lan": "02", "ssyk": "9991",
-        "jobbmojligheter": "stora", "rekryteringssituation": "brist", "prognos": "öka", "omgang": "2026-1", "text_rekryteringssituation": "Text.",
+        "jobbmojligheter": "stora",
+        "rekryteringssituation": "brist", "prognos": "öka", "omgang": "2026-1", "text_rekryteringssituation": "Text.",
     }  # fmt: skip
     return {**told, **more}
 

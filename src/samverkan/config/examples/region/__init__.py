@@ -9,6 +9,7 @@ from samverkan.config.examples.region import (
     activities,
     agreements,
     family,
+    figures,
     forums,
     indicators,
     meetings,
@@ -42,6 +43,7 @@ def load(*, at: datetime) -> None:
     promises.change(book)
     promises.assume(book)
     indicators.make(book)
+    figures.make(book)
     forums.make(book)
     meetings.make(book)
     forums.call(book)

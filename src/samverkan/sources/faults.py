@@ -1,0 +1,59 @@
+"""What the engine says of rows and files that could not be read, in the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from samverkan_engine.errors import Refused
+from samverkan_engine.tables.reading import Fault, RowRefused
+
+SENTENCES = {
+    Fault.NOT_JSON: gettext_noop("The line is not JSON."),
+    Fault.NOT_A_RECORD: gettext_noop("This is not a record of the expected kind."),
+    Fault.MISSING: gettext_noop("%(field)s is missing."),
+    Fault.NOT_TEXT: gettext_noop("%(field)s should be text."),
+    Fault.NOT_A_NUMBER: gettext_noop("%(field)s should be a number but is “%(value)s”."),
+    Fault.NOT_A_TIME: gettext_noop("%(field)s should be a date or a time but is “%(value)s”."),
+    Fault.NOT_A_CODE: gettext_noop("%(field)s should be a code but is “%(value)s”."),
+    Fault.OUT_OF_RANGE: gettext_noop("%(field)s is “%(value)s”, which cannot be right."),
+    Fault.TOO_FEW_CELLS: gettext_noop("The row has fewer cells than there are columns."),
+    Fault.TWICE: gettext_noop("%(field)s “%(value)s” stands here a second time."),
+    Fault.UNKNOWN: gettext_noop("%(field)s “%(value)s” is not known."),
+    Fault.FAILED_AT_SOURCE: gettext_noop("The source says that it could not answer: “%(value)s”."),
+}
+
+OF_FILES = {
+    "unreadable": gettext_noop("%(name)s could not be read. Fetch it again from its source."),
+    "not_json": gettext_noop(
+        "%(name)s is not JSON: line %(line)s, column %(column)s breaks its rules. Fetch it again from its source."
+    ),
+    "cut_short": gettext_noop(
+        "%(name)s is cut short: it ends in the middle, at line %(line)s. Nothing was taken from it. Fetch it again."
+    ),
+    "wrong_format": gettext_noop(
+        "%(name)s does not hold what was expected (%(expected)s). Choose the kind of file that it is, or another file."
+    ),
+    "lacks_columns": gettext_noop(
+        "%(name)s lacks the columns %(columns)s. Check that it is the right file, or say which columns these are."
+    ),
+    "not_text": gettext_noop("%(name)s is not text that can be read. Save it as UTF-8."),
+    "no_content": gettext_noop("%(name)s is empty. Fetch it again from its source."),
+    "not_unpacked": gettext_noop(
+        "%(name)s cannot be unpacked: it is damaged, locked or far too large. Unpack it first."
+    ),
+}
+
+
+def of_row(refused: RowRefused) -> str:
+    """Return why a row, or one value of it, was not read; and that the rest of the row is there, where it is."""
+    words = _(SENTENCES[refused.fault]) % {"field": refused.field, "value": refused.value}
+    return f"{words} {_('The rest of the row was read.')}" if refused.kept else words
+
+
+def place_of(refused: RowRefused) -> str:
+    """Return where a row stands: its line or number, and its own id."""
+    return " · ".join(filter(None, [str(refused.line or ""), refused.record]))
+
+
+def of_file(refusal: Refused) -> str:
+    """Return why nothing of a file could be read."""
+    return _(OF_FILES[refusal.code]) % refusal.params if refusal.code in OF_FILES else str(refusal)

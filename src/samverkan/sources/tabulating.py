@@ -1,0 +1,152 @@
+"""From the bytes that a source gave to declared tables: which reader reads what, and into which parts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from samverkan.sources.faults import of_row, place_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from samverkan_engine.tables.reading import Reading
+
+Wanted = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one declared table, and what part of the source they are."""
+
+    table: str
+    rows: "pa.Table"
+    part: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Tabulated:
+    """
+    What was read.
+
+    refused  where each row stands that could not be read, and why
+    updated  the source's own stamp; empty where it has none
+    joins    the rows are changes: they go into what is kept, instead of taking its place
+    """
+
+    parts: tuple[Part, ...]
+    refused: tuple[tuple[str, str], ...] = ()
+    updated: str = ""
+    joins: bool = False
+
+    @property
+    def rows(self) -> int:
+        return sum(part.rows.num_rows for part in self.parts)
+
+
+def tabulate(source: str, path: Path, name: str, wanted: Wanted) -> Tabulated:
+    """
+    Read a file of a source.
+
+    wanted  what was asked for; of an own file how its columns are read
+
+    Raises the refusals of samverkan_engine.errors, and spreadsheets.Refusal, when nothing of it can be used.
+    """
+    return READERS[source](path, name, wanted)
+
+
+def _of(reading: "Reading", parts: Iterator[Part], updated: str = "", joins: bool = False) -> Tabulated:
+    refused = tuple((place_of(one), of_row(one)) for one in reading.refused)
+    return Tabulated(tuple(parts), refused, updated, joins)
+
+
+def _assessments(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan_engine.readers import assessments
+
+    reading = assessments.read(path.read_bytes(), name)
+    rounds = sorted(set(reading.table["round"].to_pylist()))
+    return (
+        _of(reading, iter([Part("ASSESSMENTS", reading.table, period=rounds[-1])]), rounds[-1])
+        if rounds
+        else _of(reading, iter([Part("ASSESSMENTS", reading.table)]))
+    )
+
+
+def _statistics(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan_engine.readers.statistics import jsonstat
+
+    reading = jsonstat.read(path.read_bytes(), name, dataset=str(wanted.get("table", "")))
+    return _of(reading, _by_dataset(reading.table), _latest(reading.table))
+
+
+def _kolada(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan_engine.readers.statistics import kolada
+
+    reading = kolada.read(path.read_bytes(), name, asked=wanted.get("kpi", ()))
+    return _of(reading, _by_dataset(reading.table), _latest(reading.table))
+
+
+def _education(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan_engine.readers import education
+
+    reading = education.read(path.read_bytes(), name)
+    return _of(reading, iter([Part("OFFERS", reading.table)]), joins=bool(wanted.get("since")))
+
+
+def _own(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan.sources import spreadsheets
+    from samverkan_engine.readers import own
+
+    known = frozenset(one.strip().casefold() for each in wanted["columns"].values() for one in each.split("|"))
+    sheet = spreadsheets.read(path.read_bytes(), name, known)
+    how = own.Columns(wanted["table"], wanted["columns"], wanted.get("constants", {}))
+    reading = own.read(sheet.header, [(line.number, line.cells) for line in sheet.lines], name, how)
+    return _of(reading, iter([Part(how.table, reading.table, str(wanted.get("mapping", "")))]))
+
+
+def _taxonomy(path: Path, name: str, wanted: Wanted) -> Tabulated:
+    from samverkan_engine.readers import taxonomies
+
+    read = taxonomies.read(_files(path, name))
+    parts = (Part("CONCEPTS", read.concepts), Part("LABELS", read.labels), Part("RELATIONS", read.relations))
+    refused = tuple((f"{one.file} {one.row or ''}".strip(), one.reason) for one in read.faults)
+    return Tabulated(parts, refused, read.version)
+
+
+def _files(path: Path, name: str) -> dict[str, bytes]:
+    """Return the files of a packed folder, or the one file."""
+    import zipfile
+
+    if not zipfile.is_zipfile(path):
+        return {name: path.read_bytes()}
+    with zipfile.ZipFile(path) as packed:
+        return {one.filename: packed.read(one) for one in packed.infolist() if not one.is_dir()}
+
+
+def _by_dataset(table: "pa.Table") -> Iterator[Part]:
+    """Yield the rows of each dataset as a part of its own, with its latest period."""
+    import pyarrow.compute as pc
+
+    for dataset in pc.unique(table["dataset"]).to_pylist():
+        rows = table.filter(pc.equal(table["dataset"], dataset))
+        yield Part("FIGURES", rows, dataset, pc.max(rows["period"]).as_py())
+
+
+def _latest(table: "pa.Table") -> str:
+    import pyarrow.compute as pc
+
+    latest = pc.max(table["updated_on"]).as_py()
+    return latest.isoformat() if latest else ""
+
+
+READERS: dict[str, Callable[[Path, str, Wanted], Tabulated]] = {
+    "yrkesbarometern": _assessments,
+    "scb": _statistics,
+    "kolada": _kolada,
+    "susa": _education,
+    "taxonomy": _taxonomy,
+    "esco": _taxonomy,
+    "file": _own,
+}
+"""The reader of each source by its code."""
