@@ -7,8 +7,10 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from samverkan.competence import asking
         from samverkan.journal import sentences
         from samverkan.mail import news
+        from samverkan.meetings import asked
         from samverkan.meetings.queries.minutes.news import may_be_told
         from samverkan.meetings.queries.rhythm import meetings_held
         from samverkan.meetings.searched import SEARCHED
@@ -17,6 +19,7 @@ class MeetingsConfig(AppConfig):
         from samverkan.search import registry
 
         sentences.offer(SENTENCES)
+        asking.offer(asked.inboxes, asked.ask)
         news.offer("meeting", _("Meetings"))
         news.still_holds("meeting.minutes", may_be_told)
         figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)

@@ -1,0 +1,71 @@
+"""What the list of occupations is cut down to, and what is sent to a meeting's inbox."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from samverkan.competence.asking import Inbox
+from samverkan.competence.queries.listing import Sought
+
+ALL = ("", _("All"))
+# The agency's own words are kept in Swedish as they stand; a translation is shown beside them.
+RECRUITMENT = (
+    ALL,
+    ("brist", pgettext_lazy("recruitment", "Shortage")),
+    ("paradox", pgettext_lazy("recruitment", "Paradox")),
+    ("balans", pgettext_lazy("recruitment", "Balance")),
+    ("överskott", pgettext_lazy("recruitment", "Surplus")),
+)
+OUTLOOK = (
+    ALL,
+    ("öka", pgettext_lazy("outlook", "Rises")),
+    ("vara oförändrad", pgettext_lazy("outlook", "Unchanged")),
+    ("minska", pgettext_lazy("outlook", "Falls")),
+)
+TAUGHT = (ALL, ("yes", _("Education found")), ("no", _("No education found")))
+
+
+class OccupationFilter(forms.Form):
+    """Region, words, assessment, outlook and education; all of them live in the address."""
+
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    q = forms.CharField(label=_("Occupation or SSYK code"), required=False, max_length=100)
+    lage = forms.ChoiceField(label=_("Recruitment"), required=False, choices=RECRUITMENT)
+    prognos = forms.ChoiceField(label=_("Five-year outlook"), required=False, choices=OUTLOOK)
+    utbildning = forms.ChoiceField(label=_("Education"), required=False, choices=TAUGHT)
+
+    def __init__(self, *args: Any, regions: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["region"].choices = regions
+
+    def sought(self) -> Sought:
+        """Return what is sought; what could not be understood counts as not said."""
+        self.is_valid()
+        said = getattr(self, "cleaned_data", {})
+        return Sought(
+            text=said.get("q") or "",
+            recruitment=said.get("lage") or "",
+            outlook=said.get("prognos") or "",
+            taught=said.get("utbildning") or "",
+        )
+
+
+class QuestionForm(forms.Form):
+    """A question for a meeting's inbox."""
+
+    title = forms.CharField(label=_("Question"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(label=_("Why it is asked"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}))
+    inbox = forms.ChoiceField(label=_("Inbox"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, inboxes: list[Inbox], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["inbox"].choices = [(one.key, one.label) for one in inboxes]
+        if len(inboxes) == 1:
+            self.fields["inbox"].widget = forms.HiddenInput()
+            self.fields["inbox"].initial = inboxes[0].key
+
+    def clean_title(self) -> str:
+        """Return the question on one line."""
+        return " ".join(self.cleaned_data["title"].split())

@@ -1,0 +1,64 @@
+"""The employment service's words as they are shown: by shape, word and colour, with a translation for other readers."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from samverkan.ui.numbers import Number, rounded
+
+register = template.Library()
+SHAPES = {"brist": "at_risk", "paradox": "differs", "balans": "holds", "överskott": "changed"}
+PLUS = "+"
+
+
+def translated(word: str) -> str:
+    """Return the agency's word, after its translation when the reader does not read Swedish."""
+    if (get_language() or "sv").startswith("sv"):
+        return word
+    known = {
+        "brist": pgettext("recruitment", "Shortage"),
+        "paradox": pgettext("recruitment", "Paradox"),
+        "balans": pgettext("recruitment", "Balance"),
+        "överskott": pgettext("recruitment", "Surplus"),
+        "öka": pgettext("outlook", "Rises"),
+        "vara oförändrad": pgettext("outlook", "Unchanged"),
+        "minska": pgettext("outlook", "Falls"),
+        "stora": pgettext("chances", "Large"),
+        "medelstora": pgettext("chances", "Medium"),
+        "små": pgettext("chances", "Small"),
+    }
+    return f"{known[word]} ({word})" if word in known else word
+
+
+@register.inclusion_tag("competence/_judged.html")
+def judged(word: str) -> dict[str, str]:
+    """Show how recruitment is judged."""
+    return {"shape": SHAPES.get(word, "changed") if word else "", "said": translated(word)}
+
+
+@register.simple_tag
+def outlook(word: str) -> SafeString:
+    """Show what demand is expected to do: an arrow and the word."""
+    if not word:
+        return nothing()
+    arrow = {"öka": "↑", "minska": "↓"}.get(word, "→")
+    return format_html('<span aria-hidden="true">{}</span> {}', arrow, translated(word))
+
+
+@register.simple_tag
+def chances(word: str) -> SafeString:
+    """Show how good the chances of work are."""
+    return format_html("{}", translated(word)) if word else nothing()
+
+
+@register.simple_tag
+def signed(number: Number) -> str:
+    """Show a change with its sign."""
+    value = number.value or 0
+    return (PLUS if value > 0 else "") + rounded(value)
+
+
+def nothing() -> SafeString:
+    return format_html('<span class="quiet">{}</span>', _("not assessed"))

@@ -1,0 +1,88 @@
+"""The first screen of the competence supply, and the page of one occupation."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.competence import asking
+from samverkan.competence.forms import OccupationFilter, QuestionForm
+from samverkan.competence.places import name_of
+from samverkan.competence.queries import listing as lists
+from samverkan.competence.queries.facts import facts
+from samverkan.competence.queries.occupation import occupation
+from samverkan.competence.queries.origins import origins
+from samverkan.competence.queries.regions import chosen, regions
+from samverkan.competence.queries.sheet import rows
+from samverkan.sources import spreadsheets
+from samverkan.ui.page import Crumb
+
+ON_A_PAGE = 50
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def listing(request: HttpRequest) -> HttpResponse:
+    """Occupations of a region: the party's own on top, all of them below; filters and order stand in the address."""
+    there = regions()
+    region = chosen(request.GET.get("region", ""), there, request.actor)
+    form = OccupationFilter(request.GET | {"region": region} if region else request.GET, regions=there)
+    known = facts(region, timezone.localdate())
+    every = lists.occupations(known, request.actor)
+    sought = form.sought()
+    found = lists.sought(every, sought, request.GET.get("sort", ""))
+    context = {
+        "form": form,
+        "active": sought.active,
+        "region": region,
+        "region_name": name_of(region) if region else "",
+        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page", "1")),
+        "followed": [(one, lists.asked(known, one)) for one in every if one.followed],
+        "may_follow": can(request.actor, Permission.TOPIC_PROPOSE),
+        "origins": origins(),
+        "address": request.GET.urlencode(),
+    }
+    return render(request, "competence/list.html", context)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
+    """One occupation in one region: what is judged, how many work in it, what education there is, what to ask."""
+    shown = occupation(region, ssyk, request.actor, timezone.localdate())
+    if shown is None:
+        raise Http404
+    may_ask = can(request.actor, Permission.TOPIC_PROPOSE)
+    inboxes = asking.inboxes(request.actor, timezone.now()) if may_ask else []
+    said = {"title": shown.question.title, "why": shown.question.reason}
+    context = {
+        "page": shown,
+        "may_ask": may_ask,
+        "inboxes": inboxes,
+        "form": QuestionForm(initial=said, inboxes=inboxes),
+        "origins": origins(),
+        "crumbs": [Crumb(_("Competence"), reverse("competence:occupations") + f"?region={region}"), Crumb(shown.name)],
+    }
+    return render(request, "competence/occupation.html", context)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def download(request: HttpRequest, ending: str) -> HttpResponse:
+    """Hand over the occupations of a region as they are filtered and ordered, with the sources."""
+    there = regions()
+    region = chosen(request.GET.get("region", ""), there, request.actor)
+    known = facts(region, timezone.localdate())
+    sought = OccupationFilter(request.GET, regions=there).sought()
+    found = lists.sought(lists.occupations(known, request.actor), sought, request.GET.get("sort", ""))
+    table, is_csv = rows(found, known), ending == "csv"
+    data = spreadsheets.write_csv(table) if is_csv else spreadsheets.write_xlsx(table, _("Occupations"))
+    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
+    response["Content-Disposition"] = f'attachment; filename="yrken-{region or "00"}.{ending}"'
+    return response
