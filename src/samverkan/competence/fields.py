@@ -33,7 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 def fields_of(ssyk: str) -> tuple[str, ...]:
-    """Return the beginnings of SUN 2020 field codes whose education leads to an occupation; empty when none is known."""
+    """Return the beginnings of SUN 2020 codes whose education leads to an occupation; none when not known."""
     for length in (4, 3, 2):
         if found := FIELDS.get(ssyk[:length]):
             return found

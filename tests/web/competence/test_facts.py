@@ -38,7 +38,9 @@ def test_a_preliminary_figure_is_known_as_such():
     assert facts("24", TODAY).counts[NURSE][0].latest.preliminary
 
 
-@pytest.mark.parametrize("breakdown, total", [("", True), ("Kon=1+2", True), ("Kon=1", False), ("Alder=tot;Kon=2", False)])
+@pytest.mark.parametrize(
+    ("breakdown", "total"), [("", True), ("Kon=1+2", True), ("Kon=1", False), ("Alder=tot;Kon=2", False)]
+)
 def test_the_total_is_told_from_its_parts(breakdown: str, total: bool):
     assert is_total(breakdown) is total
 

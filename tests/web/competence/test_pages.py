@@ -24,12 +24,17 @@ LIST, PAGE = "/kompetens/", f"/kompetens/24/yrken/{ENGINEER}/"
 @pytest.mark.usefixtures("kept")
 def test_what_is_short_of_people_stands_first_and_what_is_not_assessed_last(town: Town, signed_in: SignIn):
     answer = signed_in(town.bo).get(LIST)
-    assert [one.name for one in answer.context["page"]] == ["Ingenjörer, elkraft", "Sjuksköterskor", "Kockar", "Kontorister"]
+    assert [one.name for one in answer.context["page"]] == [
+        "Ingenjörer, elkraft",
+        "Sjuksköterskor",
+        "Kockar",
+        "Kontorister",
+    ]
 
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
-    "asked, names",
+    ("asked", "names"),
     [
         ("q=sjuk", ["Sjuksköterskor"]),
         ("q=51", ["Kockar"]),
@@ -63,7 +68,14 @@ def test_an_occupation_of_which_no_source_says_anything_is_not_found(town: Town,
 @pytest.mark.usefixtures("kept")
 def test_the_page_of_an_occupation_shows_assessment_count_education_and_question(town: Town, signed_in: SignIn):
     page = signed_in(town.bo).get(PAGE).content.decode()
-    for words in ("Svårt.", "270", "källan anger inget (..)", "Reläskydd", "Elkraft på distans", "brist i Västerbottens län"):
+    for words in (
+        "Svårt.",
+        "270",
+        "källan anger inget (..)",
+        "Reläskydd",
+        "Elkraft på distans",
+        "brist i Västerbottens län",
+    ):
         assert words in page
     for words in ("Inställd kurs", "Förra årets kurs", "Elkraft i ett annat län"):
         assert words not in page

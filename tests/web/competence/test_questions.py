@@ -16,7 +16,7 @@ def judged(recruitment: str, outlook: str = "") -> Assessment:
 
 
 @pytest.mark.parametrize(
-    "assessment, supply, words",
+    ("assessment", "supply", "words"),
     [
         (judged("brist"), NONE, "no education we found"),
         (judged("brist"), AWAY, "only at a distance"),
@@ -30,7 +30,9 @@ def judged(recruitment: str, outlook: str = "") -> Assessment:
         (None, HERE, "nobody has assessed"),
     ],
 )
-def test_the_sentence_follows_the_assessment_and_the_education(assessment: Assessment | None, supply: Supply, words: str):
+def test_the_sentence_follows_the_assessment_and_the_education(
+    assessment: Assessment | None, supply: Supply, words: str
+):
     with translation.override("en"):
         assert words in sentence(assessment, supply)
 

@@ -113,12 +113,7 @@ class Facts:
     def supply(self, ssyk: str) -> Supply:
         """Return the education that leads to an occupation, as far as the fields of study tell."""
         wanted = fields_of(ssyk)
-        found = {
-            offer.key: offer
-            for code, some in self._offers.items()
-            if code.startswith(wanted)
-            for offer in some
-        }
+        found = {offer.key: offer for code, some in self._offers.items() if code.startswith(wanted) for offer in some}
         ordered = sorted(found.values(), key=lambda offer: (offer.starts_on or date.max, offer.title))
         here = tuple(offer for offer in ordered if not offer.distance)
         return Supply(here, tuple(offer for offer in ordered if offer.distance), bool(wanted))

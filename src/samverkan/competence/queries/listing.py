@@ -1,4 +1,4 @@
-"""The first screen: the occupations of a region, what is judged of each, how many work in it, what education there is."""
+"""The first screen: the occupations of a region, each with its assessment, its people and its education."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -110,11 +110,11 @@ def sought(every: list[Occupation], wanted: Sought, sort: str) -> list[Occupatio
 
 
 def fits(one: Occupation, wanted: Sought) -> bool:
-    said = one.judged
+    recruitment, outlook = (one.judged.recruitment, one.judged.outlook) if one.judged else ("", "")
     return (
         (not wanted.text or key(wanted.text) in key(one.name) or one.ssyk.startswith(wanted.text.strip()))
-        and (not wanted.recruitment or bool(said) and said.recruitment == wanted.recruitment)
-        and (not wanted.outlook or bool(said) and said.outlook == wanted.outlook)
+        and wanted.recruitment in ("", recruitment)
+        and wanted.outlook in ("", outlook)
         and (not wanted.taught or bool(one.supply.here or one.supply.distance) == (wanted.taught == "yes"))
     )
 

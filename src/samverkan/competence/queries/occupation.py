@@ -89,5 +89,3 @@ def drawn(count: Count) -> Drawn:
 def year_line(year: Year, count: Count) -> YearLine:
     number = Number(year.value, count.unit, year=year.period, preliminary=year.preliminary)
     return YearLine(year.period, number, year.status, year.parts > 1)
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from samverkan.competence.places import name_of
 from samverkan.competence.queries.facts import Assessment, Count, Facts, Supply
@@ -12,6 +12,37 @@ from samverkan.ui.numbers import rounded, with_unit
 
 SHORTAGE, SURPLUS, PARADOX, BALANCE = "brist", "överskott", "paradox", "balans"
 MORE = "öka"
+SENTENCES = {
+    "shortage, nothing taught": gettext_lazy(
+        "%(occupation)s: there is a shortage in %(region)s and no education we found. "
+        "What can be offered, in which form and from when?"
+    ),
+    "shortage, at a distance": gettext_lazy(
+        "%(occupation)s: there is a shortage in %(region)s and education only at a distance. "
+        "Is that enough, or is a place of study needed here?"
+    ),
+    SHORTAGE: gettext_lazy(
+        "%(occupation)s: there is a shortage in %(region)s though education is given. "
+        "Are the places too few, unfilled, or do people leave?"
+    ),
+    PARADOX: gettext_lazy(
+        "%(occupation)s: employers in %(region)s do not find people though people seek work. "
+        "What do those who seek lack, and who can teach it?"
+    ),
+    SURPLUS: gettext_lazy(
+        "%(occupation)s: more people seek than are sought in %(region)s. "
+        "What could they be trained for instead, and should places be fewer?"
+    ),
+    "balance, rising": gettext_lazy(
+        "%(occupation)s: in balance in %(region)s today, but demand is expected to rise. What needs to start now?"
+    ),
+    BALANCE: gettext_lazy(
+        "%(occupation)s: in balance in %(region)s. Does that agree with what you see among employers?"
+    ),
+    "": gettext_lazy(
+        "%(occupation)s: nobody has assessed the need in %(region)s. What do you know of it, and who can find out?"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -36,23 +67,17 @@ def question(facts: Facts, ssyk: str, name: str) -> Question:
 
 def sentence(judged: Assessment | None, supply: Supply) -> str:
     """Return the sentence, with places for the occupation and the region."""
+    return str(SENTENCES[case(judged, supply)])
+
+
+def case(judged: Assessment | None, supply: Supply) -> str:
+    """Return which of the sentences fits."""
     state = judged.recruitment if judged else ""
-    taught = bool(supply.here or supply.distance)
-    if state == SHORTAGE and not taught and supply.knows_fields:
-        return _("%(occupation)s: there is a shortage in %(region)s and no education we found. What can be offered, in which form and from when?")  # noqa: E501
-    if state == SHORTAGE and not supply.here and taught:
-        return _("%(occupation)s: there is a shortage in %(region)s and education only at a distance. Is that enough, or is a place of study needed here?")  # noqa: E501
-    if state == SHORTAGE:
-        return _("%(occupation)s: there is a shortage in %(region)s though education is given. Are the places too few, unfilled, or do people leave?")  # noqa: E501
-    if state == PARADOX:
-        return _("%(occupation)s: employers in %(region)s do not find people though people seek work. What do those who seek lack, and who can teach it?")  # noqa: E501
-    if state == SURPLUS:
-        return _("%(occupation)s: more people seek than are sought in %(region)s. What could they be trained for instead, and should places be fewer?")  # noqa: E501
+    if state == SHORTAGE and supply.knows_fields and not supply.here:
+        return "shortage, at a distance" if supply.distance else "shortage, nothing taught"
     if state == BALANCE and judged and judged.outlook == MORE:
-        return _("%(occupation)s: in balance in %(region)s today, but demand is expected to rise. What needs to start now?")  # noqa: E501
-    if state == BALANCE:
-        return _("%(occupation)s: in balance in %(region)s. Does that agree with what you see among employers?")
-    return _("%(occupation)s: nobody has assessed the need in %(region)s. What do you know of it, and who can find out?")
+        return "balance, rising"
+    return state
 
 
 def reasons(facts: Facts, ssyk: str, judged: Assessment | None, supply: Supply) -> Iterator[str]:
@@ -85,7 +110,13 @@ def counted(count: Count, source: str) -> str:
     if latest is None or latest.value is None or first is None or first.value is None:
         return ""
     figure = with_unit(rounded(latest.value), count.unit)
-    words = {"measure": count.measure, "figure": figure, "year": latest.period, "table": count.dataset, "source": source}
+    words = {
+        "measure": count.measure,
+        "figure": figure,
+        "year": latest.period,
+        "table": count.dataset,
+        "source": source,
+    }
     if first.period == latest.period:
         return _("%(measure)s: %(figure)s %(year)s (%(source)s, %(table)s).") % words
     words |= {"before": rounded(first.value), "then": first.period}

@@ -9,6 +9,7 @@ from samverkan.competence.queries.facts import Facts
 from samverkan.competence.queries.listing import Occupation, asked
 from samverkan.competence.queries.origins import origins
 from samverkan.sources.spreadsheets import Value
+from samverkan.ui.numbers import Number
 
 
 def rows(found: list[Occupation], facts: Facts) -> Iterator[list[Value]]:
@@ -27,9 +28,9 @@ def rows(found: list[Occupation], facts: Facts) -> Iterator[list[Value]]:
             judged.recruitment if judged else None,
             judged.chances if judged else None,
             judged.outlook if judged else None,
-            one.employed.value,
+            cell(one.employed),
             str(one.employed.year),
-            change.value if change else None,
+            cell(change),
             str(change.year) if change else None,
             len(one.supply.here),
             one.supply.places,
@@ -38,3 +39,8 @@ def rows(found: list[Occupation], facts: Facts) -> Iterator[list[Value]]:
         ]
     for origin in origins():
         yield [_("Source"), origin.name, origin.licence, origin.fetched_at.date().isoformat()]
+
+
+def cell(number: Number | None) -> Value:
+    """Return a count as a whole number, or an empty cell."""
+    return None if number is None or number.value is None else round(number.value)

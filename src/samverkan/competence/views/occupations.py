@@ -32,7 +32,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Occupations of a region: the party's own on top, all of them below; filters and order stand in the address."""
     there = regions()
     region = chosen(request.GET.get("region", ""), there, request.actor)
-    form = OccupationFilter(request.GET | {"region": region} if region else request.GET, regions=there)
+    said = request.GET.copy()
+    said["region"] = region
+    form = OccupationFilter(said, regions=there)
     known = facts(region, timezone.localdate())
     every = lists.occupations(known, request.actor)
     sought = form.sought()
