@@ -57,6 +57,9 @@ def given(**values: str) -> Parameters:
     return lambda _world: values
 
 
+OCCUPATION = given(region="24", ssyk="2143")
+
+
 def promise(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "number": world.commitment.number}
 
@@ -466,6 +469,16 @@ AGREEMENTS = (
     *rows(P.COMMITMENT_REPORT, WITHIN, {"agreements:share_report": private_report}),
 )
 
+COMPETENCE = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupations": none, "competence:download": given(ending="csv")}),
+    *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupation": OCCUPATION}),
+    *rows(
+        P.TOPIC_PROPOSE,
+        NOTHING,
+        {"competence:ask": OCCUPATION, "competence:follow": OCCUPATION, "competence:unfollow": OCCUPATION},
+    ),
+)
+
 INDICATORS = (
     *rows(P.AGREEMENT_READ, NOTHING, {"indicators:indicators": none}),
     *rows(P.INDICATOR_EDIT, NOTHING, {"indicators:add": none}),
@@ -760,6 +773,7 @@ TABLE = (
     *AREAS,
     *DRAFTS,
     *AGREEMENTS,
+    *COMPETENCE,
     *INDICATORS,
     *ACTIVITIES,
     *MEETINGS,

@@ -6,9 +6,20 @@ from samverkan.sources.queries import datasets
 
 def names(facts: Facts) -> dict[str, str]:
     """Return what each SSYK group is called: by the taxonomy where it is kept, else by the assessments."""
-    table = datasets.table("CONCEPTS", kind="occupation-group")
-    official = {row["code"]: row["label_sv"] for row in table.to_pylist() if row["code"] and row["label_sv"]}
+    official = {
+        row["code"]: row["label_sv"]
+        for row in datasets.table("CONCEPTS", kind="occupation-group").to_pylist()
+        if row["code"] and row["label_sv"]
+    }
     return {code: official.get(code) or assessed(facts, code) for code in facts.codes}
+
+
+def name_of_group(facts: Facts, ssyk: str) -> str:
+    """Return what one SSYK group is called."""
+    for row in datasets.table("CONCEPTS", kind="occupation-group", code=ssyk).to_pylist():
+        if row["label_sv"]:
+            return str(row["label_sv"])
+    return assessed(facts, ssyk)
 
 
 def assessed(facts: Facts, code: str) -> str:

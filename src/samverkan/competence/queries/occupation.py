@@ -7,7 +7,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.competence.places import name_of
 from samverkan.competence.queries.facts import Assessment, Count, Supply, Year, facts
 from samverkan.competence.queries.listing import followed_in
-from samverkan.competence.queries.names import names
+from samverkan.competence.queries.names import name_of_group
 from samverkan.competence.queries.question import Question, question
 from samverkan.ui.charts import Chart, Point, Series, line
 from samverkan.ui.numbers import Number
@@ -59,12 +59,10 @@ class Occupation:
         return Number(count.latest.value, count.unit, year=count.latest.period, preliminary=count.latest.preliminary)
 
 
-def occupation(region: str, ssyk: str, by: Actor, today: date) -> Occupation | None:
-    """Return the page of an occupation; nothing when no source says anything of it in the region."""
+def occupation(region: str, ssyk: str, by: Actor, today: date) -> Occupation:
+    """Return the page of an occupation, also when no source kept says anything of it in the region."""
     known = facts(region, today, ssyk)
-    if ssyk not in known.codes:
-        return None
-    name = names(known)[ssyk]
+    name = name_of_group(known, ssyk)
     return Occupation(
         ssyk,
         name,

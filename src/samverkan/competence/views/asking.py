@@ -1,7 +1,7 @@
 """Sending a question to a meeting's inbox."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,8 +22,6 @@ def ask(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
     """Write the question down in the chosen inbox, where the own party sees it until it is sent to the others."""
     now = timezone.now()
     shown = occupation(region, ssyk, request.actor, timezone.localdate(now))
-    if shown is None:
-        raise Http404
     inboxes = asking.inboxes(request.actor, now)
     said = {"title": shown.question.title, "why": shown.question.reason}
     form = QuestionForm(request.POST or None, initial=said, inboxes=inboxes)

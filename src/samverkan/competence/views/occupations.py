@@ -1,7 +1,7 @@
 """The first screen of the competence supply, and the page of one occupation."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -58,8 +58,6 @@ def listing(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
     """One occupation in one region: what is judged, how many work in it, what education there is, what to ask."""
     shown = occupation(region, ssyk, request.actor, timezone.localdate())
-    if shown is None:
-        raise Http404
     may_ask = can(request.actor, Permission.TOPIC_PROPOSE)
     inboxes = asking.inboxes(request.actor, timezone.now()) if may_ask else []
     said = {"title": shown.question.title, "why": shown.question.reason}
