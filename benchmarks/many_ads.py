@@ -1,7 +1,7 @@
 """
-Job ads in any number, for measuring: the paragraphs, occupations, employers and places of given ads, thrown together anew.
+Job ads in any number, for measuring: paragraphs, occupations, employers and places of real ads, thrown together anew.
 
-From the material outside the clone, where that is (real ads). The same seed gives the same ads. Not a script of its own.
+Runs where the material outside the clone is. The same seed gives the same ads. Not a script of its own.
 """
 
 import gzip

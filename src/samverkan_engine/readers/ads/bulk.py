@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from samverkan_engine.errors import NoContent, WrongFormat
+from samverkan_engine.readers.ads.parquet import GROUP, connected, opened_for_writing
 from samverkan_engine.readers.ads.query import query
 from samverkan_engine.readers.ads.reading import EXPECTED, STRANGE, Source, read
 from samverkan_engine.readers.ads.record import read_record
@@ -23,15 +23,6 @@ from samverkan_engine.readers.records import records_of_lines
 from samverkan_engine.readers.unpacking import unpacked_file
 from samverkan_engine.tables.ads import ADS, REMOVALS
 from samverkan_engine.tables.reading import Fault, RowRefused
-
-GROUP = 25_000
-"""Rows in a group of the Parquet file: some 50 MB of ads."""
-
-WORDS_AGAIN = [
-    *("source", "occupation", "occupation_label", "ssyk", "employment_type"),
-    *("employer", "employer_name", "municipality", "county", "country"),
-]
-"""Columns whose values come again and again; the others are written as they are, which takes less time."""
 
 Progress = Callable[[int], None]
 
@@ -88,9 +79,7 @@ def _fill(writing: "_Writing", file: Path, name: str, kind: Source, memory_mb: i
 
 
 def _stream(writing: "_Writing", file: Path, form: Form, name: str, kind: Source, memory_mb: int, threads: int) -> None:
-    with duckdb.connect(config={"memory_limit": f"{memory_mb}MB", "threads": threads}) as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute(f"SET temp_directory = '{writing.folder}'")
+    with connected(memory_mb, threads, str(writing.folder)) as connection:
         question = connection.sql(query(form, kind is Source.HISTORICAL), params={"file": str(file)})
         try:
             for batch in question.to_arrow_reader(GROUP):
@@ -111,9 +100,7 @@ class _Writing:
         self.written = self.broken = 0
 
     def __enter__(self) -> "_Writing":
-        self.file = pq.ParquetWriter(
-            self.target, ADS.schema, compression="zstd", compression_level=1, use_dictionary=WORDS_AGAIN
-        )
+        self.file = opened_for_writing(self.target)
         return self
 
     def __exit__(self, *_: object) -> None:
