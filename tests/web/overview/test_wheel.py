@@ -74,6 +74,12 @@ def test_an_open_round_is_a_period_and_no_other_is_proposed(agreement: Agreement
     assert (step.on, step.until, step.is_done) == (TODAY, date(2026, 3, 20), False)
 
 
+def test_a_round_closed_before_its_day_ends_the_day_it_was_closed(agreement: Agreement, coordinator: Actor):
+    made = a_round(agreement, state="closed", closed_at=NOW + timedelta(days=2))
+    step = next(step for step in steps(agreement, coordinator) if step.label == made.title)
+    assert (step.until, step.is_done) == (TODAY + timedelta(days=2), True)
+
+
 def test_the_next_round_stands_where_the_rhythm_puts_it(agreement: Agreement, coordinator: Actor):
     a_round(agreement, state="closed", closed_at=NOW)
     proposed = next(step for step in steps(agreement, coordinator) if step.is_proposed)

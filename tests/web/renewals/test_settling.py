@@ -20,6 +20,7 @@ from samverkan.agreements.models import (
     Commitment,
     CommitmentChange,
     Kinship,
+    StatusReport,
 )
 from samverkan.agreements.queries.health.breaking import broken_ones, unanswered
 from samverkan.agreements.remarks import on_agreement, on_commitment
@@ -193,6 +194,18 @@ def test_the_old_agreement_ends_the_day_after_its_last(ready: Renewal, anna: Act
         assert Agreement.objects.get(pk=ready.agreement_id).state == state
     assert Entry.objects.filter(action="renewals.end_by_itself").count() == 1
     assert tick(at=datetime(2028, 1, 2, 12, tzinfo=UTC))["renewals"] == 0
+
+
+def test_what_is_closed_as_done_is_reported_done_by_the_party_that_closed_it(
+    renewal: Renewal, promises: list[Commitment], anna: Actor, bo: Actor
+):
+    meet, house, teach = promises
+    decide(renewal, anna, {meet: Decided(fate="done"), house: Decided(fate="done")})
+    decide(renewal, bo, {teach: Decided(fate="done", reason="Kursen gavs")})
+    settling.let_end(renewal=renewal, last_day=LAST_DAY, closing="Tack", version=renewal.version, by=anna, at=NOW)
+    (report,) = StatusReport.objects.filter(commitment__in=promises)
+    assert (report.commitment, report.state, report.sentence) == (teach, "done", "Kursen gavs")
+    assert (report.party.organisation, report.reported_by) == (bo.organisation, bo.person)
 
 
 def test_a_last_day_that_has_been_ends_it_at_once(ready: Renewal, anna: Actor):

@@ -27,6 +27,9 @@ def test_each_owner_gets_one_mail_with_one_link(asked: Round, eva: Person, per: 
     assert all(mail.body.count("/lage/") == 1 for mail in mails)
     assert "Hur går det med 2 åtaganden?" in mails[0].subject
     assert "21 sep 2026" in mails[0].body
+    assert mails[0].body.startswith("Hej Eva Ek,\n\n")
+    assert "Därför får du det här: " in mails[0].body
+    assert "/e-post/sluta/" in mails[0].body
 
 
 def test_both_parties_are_asked_and_the_other_coordinator_is_told(asked: Round, bo: Actor, anna: Actor) -> None:

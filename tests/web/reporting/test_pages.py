@@ -1,7 +1,7 @@
 """The pages of rounds, as coordinators and owners use them."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -14,12 +14,16 @@ from openpyxl import load_workbook
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation, Person
+from samverkan.accounts.permissions import Role
 from samverkan.agreements.models import Agreement, Binding, Commitment, StatusReport
-from samverkan.mail.models import Message
+from samverkan.mail import actions as mail
+from samverkan.mail.models import Message, Wishes
 from samverkan.overview.queries.waiting import Viewer, tasks
 from samverkan.reporting.actions.answering import Given, answer
+from samverkan.reporting.actions.closing import close
 from samverkan.reporting.actions.opening import Plan, open_round
 from samverkan.reporting.drafting import Words
+from samverkan.reporting.forms.rounds import a_title
 from samverkan.reporting.models import Ask, Respondent, Round
 from tests import factories
 from tests.web.reporting.conftest import asks_of
@@ -185,6 +189,63 @@ def test_answers_to_confirm_wait_for_the_coordinator_alone(
     titles = {by: [task.card.title for task in tasks(Viewer(by, today))] for by in (anna, bo, stranger)}
     assert any("andra partens svar" in title for title in titles[bo])
     assert not any("andra partens svar" in title for title in titles[anna] + titles[stranger])
+
+
+def test_what_is_confirmed_with_the_round_is_no_card_of_its_own(
+    asked: Round, to_eva: Respondent, anna: Actor, bo: Actor
+):
+    answer(given=Given(ask=asks_of(to_eva)[0], words=Words(state="kept"), version=1), by=anna, at=timezone.now())
+    Binding.objects.filter(party__organisation=bo.organisation).update(owner=bo.person)
+    titles = [task.card.title for task in tasks(Viewer(bo, timezone.localdate()))]
+    assert len([title for title in titles if "andra partens svar" in title]) == 1
+    assert not [title for title in titles if title.startswith("Bekräfta") and "åtagande" in title]
+    owner = Actor(bo.person, bo.organisation, (Role.OWNER,))
+    assert [task for task in tasks(Viewer(owner, timezone.localdate())) if "åtagande" in task.card.title]
+
+
+def test_all_promises_or_none_are_ticked_without_losing_what_was_written(
+    agreement: Agreement, promises: list[Commitment], anna: Actor, sign_in: SignIn
+) -> None:
+    client, here = sign_in(anna), f"/avtal/{agreement.pk}/lagesrapporter/oppna/"
+    said = {"title": "Eget namn", "year": timezone.now().year, "due_on": "2030-01-01"}
+    every = client.post(here, {**said, "tick": "all"})
+    assert (every.status_code, every.content.decode().count(" checked")) == (200, len(promises))
+    none = client.post(here, {**said, "tick": "none", "promises": [promises[0].pk], "due_on": ""})
+    assert (none.status_code, none.content.decode().count(" checked")) == (200, 0)
+    assert "Eget namn" in none.content.decode()
+    assert not Round.objects.exists()
+
+
+def test_while_a_round_is_open_its_list_says_where_the_next_is_opened(asked: Round, anna: Actor, sign_in: SignIn):
+    here = f"/avtal/{asked.agreement_id}/lagesrapporter/"
+    assert "Nästa omgång öppnas här" in sign_in(anna).get(here).content.decode()
+    close(asked=asked, by=anna, at=timezone.now())
+    again = sign_in(anna).get(here).content.decode()
+    assert "Nästa omgång öppnas här" not in again
+    assert "Öppna en omgång" in again
+
+
+@pytest.mark.parametrize(
+    ("earlier", "title"),
+    [
+        ((), "Lägesrapport hösten 2026"),
+        (("Lägesrapport hösten 2026",), "Lägesrapport november 2026"),
+        (("Lägesrapport hösten 2026", "Lägesrapport november 2026"), "Lägesrapport 22 nov 2026"),
+    ],
+)
+def test_a_new_round_is_called_something_new(earlier: tuple[str, ...], title: str) -> None:
+    assert a_title(date(2026, 11, 22), earlier) == title
+
+
+def test_who_has_stopped_these_mails_is_sent_none_and_listed_so(
+    agreement: Agreement, promises: list[Commitment], anna: Actor, eva: Person
+) -> None:
+    mail.stop(Wishes.objects.create(to=str(eva.email)), "reporting")
+    now = timezone.now()
+    plan = Plan(title="Läget", year=now.year, due_on=now.date() + timedelta(days=14))
+    made = open_round(agreement=agreement, plan=plan, commitments=promises, by=anna, at=now)
+    assert made.respondents.get(person=eva).sent_at is None
+    assert Message.objects.get(to=eva.email).given_up == "stopped"
 
 
 def test_the_file_of_an_answer_is_for_those_who_see_the_answer(

@@ -14,7 +14,8 @@ class HandOverForm(forms.Form):
     """One choice for everything, and one for each thing that somebody else is to have, or nobody yet."""
 
     to = forms.ModelChoiceField(
-        label=gettext_lazy("Who takes over"),
+        label=gettext_lazy("Give everything to"),
+        help_text=gettext_lazy("Or choose for each thing below."),
         queryset=Person.objects.none(),
         required=False,
         empty_label=gettext_lazy("Choose somebody"),

@@ -105,6 +105,7 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "rows": [Row(one, fields.get(one.key)) for one in held],
         "form": form,
+        "may_end_roles": Permission.PEOPLE_ADMINISTER in request.actor.permissions,
         "crumbs": [Crumb(_("Handover"), reverse("overview:handovers")), Crumb(person.name)],
     }
     return render(request, "overview/handover_of_person.html", context, status=422 if form.errors else 200)

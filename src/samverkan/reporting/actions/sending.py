@@ -53,7 +53,7 @@ def _send(respondent: Respondent, write: Callable[[int, dict[str, object]], Mail
     with override(person.language):
         words: dict[str, object] = {"title": asked.title, "agreement": asked.agreement.title, "day": day(asked.due_on)}
         mail = write(count, words)
-        queue(
+        message = queue(
             to=str(person.email),
             subject=mail.subject,
             body=_body(mail, respondent, count, whole(reverse("reporting:by_link", args=[token]))),
@@ -63,6 +63,8 @@ def _send(respondent: Respondent, write: Callable[[int, dict[str, object]], Mail
             lets_in=True,
             group="reporting",
         )
+    if message.given_up:  # who has stopped these mails is listed as one who was sent none
+        return 0
     respondent.sent_at = at
     respondent.save(update_fields=["sent_at"])
     return 1
@@ -91,6 +93,7 @@ def _reminding(kind: str, words: dict[str, object]) -> Mail:
 def _body(mail: Mail, respondent: Respondent, count: int, address: str) -> str:
     waiting = ngettext("%(count)s promise waits for your answer.", "%(count)s promises wait for your answer.", count)
     parts = [
+        _("Hello %(name)s,") % {"name": respondent.person.name},
         mail.opening,
         waiting % {"count": count},
         respondent.round.message,

@@ -1,10 +1,11 @@
 """The forms by which a round is opened, changed and looked through."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from samverkan.agreements.models import Commitment, Party
 from samverkan.reporting.actions.opening import Plan
 from samverkan.reporting.queries.asking import Candidate
 from samverkan.reporting.queries.page import ANSWERED, KEPT, UNANSWERED, Wanted
+from samverkan.ui.dates import day
 from samverkan.ui.forms import DayInput
 
 THREE_WEEKS = timedelta(weeks=3)
@@ -54,10 +56,8 @@ class OpenForm(PromisesForm):
     )
     field_order = ("title", "year", "due_on", "message", "promises")
 
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
-        half = gettext("spring") if today.month < 7 else gettext("autumn")
-        title = gettext("Status %(half)s %(year)d") % {"half": half, "year": today.year}
-        options["initial"] = {"title": title, "year": today.year, "due_on": today + THREE_WEEKS}
+    def __init__(self, *args: Any, today: date, earlier: Collection[str] = (), **options: Any) -> None:
+        options["initial"] = {"title": a_title(today, earlier), "year": today.year, "due_on": today + THREE_WEEKS}
         super().__init__(*args, **options)
         self.fields["year"].choices = [(year, str(year)) for year in range(today.year, today.year - 6, -1)]
         self.fields["due_on"].widget.attrs["min"] = today.isoformat()
@@ -65,6 +65,15 @@ class OpenForm(PromisesForm):
     def plan(self) -> Plan:
         said = self.cleaned_data
         return Plan(title=said["title"], year=said["year"], due_on=said["due_on"], message=said["message"])
+
+
+def a_title(today: date, earlier: Collection[str]) -> str:
+    """Return a name that no earlier round has: of the half-year, else of the month, else of the day."""
+    half = gettext("spring") if today.month < 7 else gettext("autumn")
+    words = {"half": half, "year": today.year, "month": date_format(today, "F Y"), "day": day(today)}
+    names = (gettext("Status %(half)s %(year)d"), gettext("Status %(month)s"), gettext("Status %(day)s"))
+    offered = [name % words for name in names]
+    return next((name for name in offered if name not in earlier), offered[-1])
 
 
 class DayForm(forms.Form):

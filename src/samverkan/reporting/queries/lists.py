@@ -41,6 +41,7 @@ class RoundList:
     lines: list[RoundLine]
     open: Round | None
     may_open: bool
+    may_open_next: bool
 
 
 def round_list(agreement: Agreement, by: Actor, today: date, number: str | None) -> RoundList:
@@ -58,4 +59,4 @@ def round_list(agreement: Agreement, by: Actor, today: date, number: str | None)
     lines = [RoundLine(each, party_mark(each.party), *counts.get(each.pk, (0, 0)), today) for each in shown]
     under_way = rounds.filter(state="open").first()
     may = can(by, Permission.COMMITMENT_EDIT, agreement) and agreement.state == AgreementState.IN_FORCE
-    return RoundList(page, lines, under_way, may and under_way is None)
+    return RoundList(page, lines, under_way, may and under_way is None, may and under_way is not None)

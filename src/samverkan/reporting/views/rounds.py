@@ -1,6 +1,6 @@
 """The rounds of an agreement; opening one, with everybody who would get a mail in sight before anything is sent."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from samverkan.reporting.actions import changing, opening
 from samverkan.reporting.actions.finding import NothingChosen, NotOpen
 from samverkan.reporting.forms.rounds import OpenForm, PromisesForm
 from samverkan.reporting.models import Ask, Round
-from samverkan.reporting.queries.asking import candidates, preview
+from samverkan.reporting.queries.asking import Candidate, candidates, preview
 from samverkan.reporting.queries.lists import round_list
 from samverkan.reporting.views.loading import address, crumbs, find_own, find_round
 
@@ -45,12 +45,14 @@ def rounds(request: HttpRequest, pk: int) -> HttpResponse:
 def open_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose name, day and promises; see who gets which mail; send."""
     agreement = find_own(request, pk, Permission.COMMITMENT_EDIT)
-    under_way = Round.objects.visible_to(request.actor).filter(agreement=agreement, state="open").first()
+    rounds = Round.objects.visible_to(request.actor).filter(agreement=agreement)
+    under_way = rounds.filter(state="open").first()
     if under_way and request.method != "POST":
         return redirect(address(under_way))
     offered = candidates(agreement, request.actor, timezone.localdate())
-    form = OpenForm(request.POST if request.method == "POST" else None, offered=offered, today=timezone.localdate())
-    is_ready = form.is_valid()
+    earlier = set(rounds.values_list("title", flat=True))
+    form = OpenForm(_ticked(request, offered), offered=offered, earlier=earlier, today=timezone.localdate())
+    is_ready = form.is_valid() and "tick" not in request.POST
     if is_ready and "send" in request.POST:
         try:
             made = opening.open_round(
@@ -64,16 +66,29 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return back_to(request, address(made), done=_sent(made))
     chosen = set(form.cleaned_data["promises"]) if is_ready else None
+    is_ticking = "tick" in request.POST
     context = {
         "agreement": agreement,
         "form": form,
         "preview": preview(offered, chosen),
+        "has_faults": bool(form.errors) and not is_ticking,
         "is_ready": is_ready and not form.errors and bool(chosen) and "change" not in request.POST,
         "nothing_chosen": is_ready and not chosen,
         "in_force": agreement.state == AgreementState.IN_FORCE,
         "crumbs": crumbs(agreement, (_("Open a round"), "")),
     }
-    return render(request, "reporting/open.html", context, status=422 if form.errors else 200)
+    return render(request, "reporting/open.html", context, status=422 if form.errors and not is_ticking else 200)
+
+
+def _ticked(request: HttpRequest, offered: list[Candidate]) -> QueryDict | None:
+    """Return what was sent, with every promise ticked or none where that was asked for."""
+    if request.method != "POST":
+        return None
+    data = request.POST.copy()
+    if "tick" in data:
+        every = {str(one.commitment.pk) for one in offered}
+        data.setlist("promises", sorted(every) if data["tick"] == "all" else [])
+    return data
 
 
 def _sent(made: Round) -> str:
@@ -93,8 +108,9 @@ def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     mine = set(standing.filter(party__organisation=request.actor.organisation_id).values_list("commitment", flat=True))
     found = candidates(asked.agreement, request.actor, timezone.localdate(), only_own=True)
     offered = [one for one in found if one.commitment.pk not in mine]
-    form = PromisesForm(request.POST if request.method == "POST" else None, offered=offered, initial={"promises": []})
-    if form.is_valid():
+    form = PromisesForm(_ticked(request, offered), offered=offered, initial={"promises": []})
+    is_ticking = "tick" in request.POST
+    if form.is_valid() and not is_ticking:
         try:
             count = changing.add(asked=asked, commitments=form.chosen(), by=request.actor, at=timezone.now())
             words = ngettext("%(count)s question is added.", "%(count)s questions are added.", count)
@@ -108,4 +124,4 @@ def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "offered": offered,
         "crumbs": crumbs(asked.agreement, (asked.title, address(asked)), (_("Ask about more promises"), "")),
     }
-    return render(request, "reporting/add.html", context, status=422 if form.is_bound else 200)
+    return render(request, "reporting/add.html", context, status=422 if form.is_bound and not is_ticking else 200)

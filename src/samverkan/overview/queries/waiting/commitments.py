@@ -12,6 +12,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.agreements import states
 from samverkan.agreements.models import AgreementState, Binding, Commitment, Party, Standing
 from samverkan.overview.queries.reports import behind_rhythm, newer_of_others, own_view, their_view
+from samverkan.overview.queries.waiting.reporting import answers_wanted
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -46,6 +47,8 @@ def newer_elsewhere(viewer: Viewer) -> QuerySet[Any]:
     newer = Q(own_state=None) | Q(their_time__gt=F("own_time")) & ~Q(their_state=F("own_state"))
     # A party that let another one speak for it need not say the same once more.
     silent = newer_of_others(bindings(viewer).filter(spokesperson=None), viewer.organisation_id)
+    if Permission.COMMITMENT_EDIT in viewer.actor.permissions:  # they have one card for all answers of a round
+        silent = silent.exclude(Exists(answers_wanted(viewer).filter(commitment=OuterRef("commitment"))))
     return their_view(silent).filter(newer, their_state__isnull=False)
 
 

@@ -54,11 +54,16 @@ def answer_it(respondent: Any, viewer: Viewer) -> Task:
     return Task(asked.due_on - LEAD, card)
 
 
+def answers_wanted(viewer: Viewer) -> QuerySet[Ask]:
+    """Return the answers of other parties that wait for the party's view and are confirmed round by round."""
+    return views_wanted(viewer.actor).filter(answer__answered_at__date__gte=viewer.today - A_YEAR).order_by()
+
+
 def with_answers(viewer: Viewer) -> QuerySet[Any]:
     """Return the rounds in which other parties' answers wait for the party's view."""
-    wanted = views_wanted(viewer.actor).filter(answer__answered_at__date__gte=viewer.today - A_YEAR)
+    wanted = answers_wanted(viewer)
     rounds = Round.objects.visible_to(viewer.actor).filter(agreement__in=viewer.agreements())
-    found = rounds.filter(pk__in=wanted.order_by().values("round"))
+    found = rounds.filter(pk__in=wanted.values("round"))
     return found.select_related("agreement").order_by("due_on", "pk")
 
 

@@ -79,7 +79,7 @@ def rounds(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelStep]:
     for each in known:
         yield WheelStep(
             on=timezone.localdate(each.opened_at),
-            until=max(each.due_on, timezone.localdate(each.opened_at)),
+            until=max(ended_on(each), timezone.localdate(each.opened_at)),
             label=each.title,
             what=_("Reports come in"),
             leads_to=_("The counterpart confirms or says otherwise."),
@@ -98,6 +98,11 @@ def rounds(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelStep]:
         url=reverse("reporting:open", args=[agreement.pk]),
         is_proposed=True,
     )
+
+
+def ended_on(asked: Round) -> date:
+    """Return the day to answer by, or the day on which the round was closed before that."""
+    return min(asked.due_on, timezone.localdate(asked.closed_at)) if asked.closed_at else asked.due_on
 
 
 def meetings(agreement: Agreement, by: Actor, today: date) -> Iterator[WheelStep]:

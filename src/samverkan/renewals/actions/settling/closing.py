@@ -9,19 +9,38 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.permissions import Permission
+from samverkan.agreements import states
 from samverkan.agreements.actions.facts import edit_facts
+from samverkan.agreements.actions.reports import report
 from samverkan.agreements.actions.standing import stand
 from samverkan.agreements.actions.telling import tell_others
-from samverkan.agreements.models import Agreement, AgreementState, Standing
+from samverkan.agreements.models import Agreement, AgreementState, ReportState, Standing
 from samverkan.journal.actions import record
 from samverkan.renewals.models import Fate, Handover, Outcome, Renewal, RenewalState
 
 
-def drop(handovers: list[Handover], by: Actor, at: datetime) -> None:
-    """Drop the promises that are to be dropped, each with its reason, in the agreement where they stood."""
+def end_promises(handovers: list[Handover], by: Actor, at: datetime) -> None:
+    """Drop and close the promises that do not go on, in the agreement where they stood."""
     for each in handovers:
         if each.fate == Fate.DROP:
             stand(commitment=each.commitment, standing=Standing.DROPPED, reason=each.reason, by=by, at=at)
+        elif each.fate == Fate.DONE and each.party.is_member(timezone.localdate(at)):
+            _report_done(each, at)
+
+
+def _report_done(each: Handover, at: datetime) -> None:
+    """
+    Let the party that closed a promise as done thereby have reported it done, where a promise can be reported so.
+
+    Of a promise that is kept each year, or that only points out a direction, closing it says nothing of how it went.
+    """
+    if not states.is_fitting(each.commitment.kind, ReportState.DONE):
+        return
+    sentence = each.reason or _("Closed as done when the agreement was to be renewed.")
+    decider = Actor(each.decided_by, each.party.organisation, allowed=frozenset({Permission.COMMITMENT_REPORT}))
+    day = timezone.localdate(each.decided_at)
+    report(commitment=each.commitment, state=ReportState.DONE, as_of=day, sentence=sentence[:400], by=decider, at=at)
 
 
 def end_on(agreement: Agreement, last_day: date, by: Actor, at: datetime) -> None:

@@ -16,7 +16,7 @@ from samverkan.journal.actions import record
 from samverkan.renewals.actions.finding import held
 from samverkan.renewals.actions.settling import carrying
 from samverkan.renewals.actions.settling.checks import all_handed_over, nothing_carried
-from samverkan.renewals.actions.settling.closing import drop, end_on, settle
+from samverkan.renewals.actions.settling.closing import end_on, end_promises, settle
 from samverkan.renewals.models import OVER, Outcome, Renewal
 
 
@@ -33,7 +33,7 @@ def let_end(*, renewal: Renewal, last_day: date, closing: str, version: int, by:
         raise NoReason(_("Write a few closing words: what the cooperation gave, and why it ends."))
     handovers = all_handed_over(renewal)
     nothing_carried(handovers)
-    drop(handovers, by, at)
+    end_promises(handovers, by, at)
     end_on(renewal.agreement, last_day, by, at)
     return settle(renewal, Outcome.LET_END, "let_end", reason=closing, last_day=last_day, by=by, at=at)
 
@@ -60,7 +60,7 @@ def replace(
     if not linked.filter(kind__in=(KinshipKind.PREDECESSOR, KinshipKind.RENEWAL)).exists():
         link(follower, earlier=renewal.agreement, kind=KinshipKind.PREDECESSOR, by=by, at=at)
     carrying.carry(handovers, follower, by=by, at=at)
-    drop(handovers, by, at)
+    end_promises(handovers, by, at)
     end_on(renewal.agreement, last_day, by, at)
     return settle(renewal, Outcome.REPLACED, "replace", last_day=last_day, follower=follower, by=by, at=at)
 

@@ -18,7 +18,7 @@ from samverkan.areas.models import Area
 from samverkan.renewals.actions.finding import held
 from samverkan.renewals.actions.settling.carrying import carry
 from samverkan.renewals.actions.settling.checks import agreed_wording, all_handed_over
-from samverkan.renewals.actions.settling.closing import drop, end_on, settle
+from samverkan.renewals.actions.settling.closing import end_on, end_promises, settle
 from samverkan.renewals.actions.settling.prolonging import BadDate
 from samverkan.renewals.models import Outcome, Renewal
 from samverkan.renewals.queries.members import members
@@ -65,7 +65,7 @@ def renew(
     new = make(given, by=by, at=at, circle=circle)
     link(new, earlier=old, kind=KinshipKind.RENEWAL, dated=following.valid_from, by=by, at=at)
     carry(handovers, new, by=by, at=at)
-    drop(handovers, by, at)
+    end_promises(handovers, by, at)
     end_on(old, last_day, by, at)
     return settle(renewal, Outcome.RENEWED, "renew", last_day=last_day, follower=new, by=by, at=at)
 

@@ -39,6 +39,24 @@
     if (unsaved) event.preventDefault();
   });
 
+  // One tick for all rows of a table that can be ticked.
+  document.querySelectorAll("[data-tick-all]").forEach(function (all) {
+    all.hidden = false;
+    all.addEventListener("change", function () {
+      all.closest("table").querySelectorAll("[data-tick]").forEach(function (each) { each.checked = all.checked; });
+    });
+  });
+
+  // Tick all or none of a form's boxes without asking for the page anew.
+  document.querySelectorAll("button[data-ticks]").forEach(function (button) {
+    button.addEventListener("click", function (event) {
+      event.preventDefault();
+      button.form.querySelectorAll("[name='" + button.dataset.ticks + "']").forEach(function (each) {
+        each.checked = button.value === "all";
+      });
+    });
+  });
+
   document.querySelectorAll("button[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
