@@ -7,8 +7,10 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from samverkan.accounts import forgetting
         from samverkan.agreements import remarks
         from samverkan.agreements.actions.breaking import still_broken
+        from samverkan.agreements.actions.forgetting import forget
         from samverkan.agreements.actions.telling import may_be_told
         from samverkan.agreements.queries.assumptions import is_watching, uses_of
         from samverkan.agreements.queries.proposing import remarks_on
@@ -19,6 +21,7 @@ class AgreementsConfig(AppConfig):
         from samverkan.mail import news
         from samverkan.search import registry
 
+        forgetting.offer(forget)
         sentences.offer(SENTENCES)
         remarks.offer(remarks_on, lambda _commitment, _actor: [])
         uses.offer(uses.Finder(uses_of, is_watching))

@@ -46,6 +46,13 @@ def bounces(party_key: UUID | None, addresses: Iterable[str] | models.QuerySet) 
     return Bounce.objects.filter(known | models.Q(to__in=written_to) if party_key else known)
 
 
+def without_stop(message: Message) -> str:
+    """Return the text of a message without the lines that hold what only its receiver may use."""
+    if not message.stop:
+        return message.body
+    return "\n".join(line for line in message.body.split("\n") if message.stop not in line)
+
+
 def bounce_of(address: str) -> Bounce | None:
     """Return why an address takes no mail, or nothing when it does."""
     return Bounce.objects.filter(to=address.casefold()).first() if address else None

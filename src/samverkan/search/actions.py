@@ -12,11 +12,12 @@ from itertools import islice
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from samverkan.search import reading
 from samverkan.search.models import Due, Entry, Word
 from samverkan.search.registry import Searched, of_kind, registered
+from samverkan.search.words import fold, words_in
 
 AT_ONCE = 100
 """Things that somebody who searches waits for: less than a tenth of a second."""
@@ -126,6 +127,17 @@ def write(entries: list[Entry]) -> None:
     }
     new = [Word(word=word, length=len(word)) for word in words if word not in known]
     Word.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+
+
+@transaction.atomic
+def forget(*, kind: str, thing: int, words: str) -> None:
+    """Take a thing out of the index at once, and those of its words that stand nowhere else."""
+    alone()
+    Entry.objects.filter(kind=kind, thing=thing).delete()
+    for word in {fold(each[0]) for each in words_in(words)}:
+        still = Entry.objects.filter(Q(title__icontains=word) | Q(text__icontains=word))
+        if not still.exists():
+            Word.objects.filter(word=word).delete()
 
 
 def repair() -> int:

@@ -1,6 +1,7 @@
 """The pages of the outbox."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -93,12 +94,30 @@ def test_another_partys_message_is_not_found(client: Client, by: Actor):
     assert client.post(reverse("mail:send_again", args=[message.pk])).status_code == 404
 
 
-def test_a_link_that_lets_somebody_in_is_shown_to_administrators_only(client: Client, by: Actor):
+def test_without_a_mail_server_a_link_that_lets_somebody_in_is_shown_to_administrators_only(client: Client, by: Actor):
     message = put(by, body="https://example.org/inbjudan/hemlig/", lets_in=True)
     address = reverse("mail:message", args=[message.pk])
     assert "hemlig" not in client.get(address).content.decode()
     client.force_login(acting(by.organisation, Role.ADMINISTRATOR).person)
     assert "hemlig" in client.get(address).content.decode()
+
+
+def test_with_a_mail_server_nobody_reads_a_link_that_acts_for_another_person(client: Client, by: Actor, settings: Any):
+    message = put(by, body="https://example.org/lage/hemlig/", lets_in=True)
+    settings.SMTP = Smtp("127.0.0.1", 1)
+    client.force_login(acting(by.organisation, Role.ADMINISTRATOR).person)
+    shown = client.get(reverse("mail:message", args=[message.pk])).content.decode()
+    assert "hemlig" not in shown
+    assert "visas inte för någon annan" in shown
+
+
+def test_the_link_that_stops_somebodys_mail_is_not_shown_to_others(client: Client, by: Actor):
+    message = put(by, group="agreement")
+    assert message.stop in message.body
+    shown = client.get(reverse("mail:message", args=[message.pk])).content.decode()
+    assert "Texten." in shown
+    assert "Därför får du det här: prov" in shown
+    assert message.stop not in shown
 
 
 def test_without_a_mail_server_the_page_says_what_to_do(client: Client, by: Actor):

@@ -1,18 +1,23 @@
 """Contacts, one's own details, and people made unknown."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
 from samverkan.accounts import actions
+from samverkan.accounts.actions import errands
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Person
 from samverkan.accounts.permissions import Role
-from samverkan.accounts.queries import history, people_of
+from samverkan.accounts.queries import Unusable, history, people_of
+from samverkan.agreements.models import ConfirmationLink
 from samverkan.journal.chain import faults
-from samverkan.mail.actions import queue
-from samverkan.mail.models import Message
+from samverkan.mail.actions import queue, tell
+from samverkan.mail.models import Message, Notice
+from samverkan.search import actions as search
+from samverkan.search.models import Entry, Word
 from tests.factories import acting, agreement, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +127,34 @@ def test_a_person_made_unknown_stays_named_as_owner_by_pseudonym(by: Actor):
     actions.pseudonymise(person=owner, by=by, at=THE_TIME)
     party.refresh_from_db()
     assert str(party.contact).startswith("Borttagen person")
+
+
+def test_links_told_news_and_the_index_forget_a_person_made_unknown(by: Actor):
+    lars = acting(by.organisation, Role.READER, who=person("Lars Unikson", email="lars@example.org")).person
+    about = agreement(by.organisation, organisation())
+    about.parties.filter(organisation=by.organisation).update(confirmed_by=lars, confirmed_name="Lars Unikson")
+    party = about.parties.exclude(organisation=by.organisation).get()
+    ConfirmationLink.objects.create(
+        party=party,
+        digest="x",
+        name="Lars Unikson",
+        email="lars@example.org",
+        sent_at=THE_TIME,
+        expires_at=THE_TIME + timedelta(days=1),
+    )
+    token = errands.send(
+        purpose="p.v", thing=1, person=lars, organisation=by.organisation,
+        expires_at=timezone.now() + timedelta(days=1), at=timezone.now(),
+    )  # fmt: skip
+    told = {"to": "chef@example.org", "language": "sv", "kind": "x.y", "path": "/", "reason": "r", "at": THE_TIME}
+    tell(sentence="Har inte svarat: Lars Unikson (2).", party_key=by.organisation.key, **told)
+    search.read_all_due()
+    assert Word.objects.filter(word="unikson").exists()
+    actions.pseudonymise(person=lars, by=by, at=THE_TIME)
+    with pytest.raises(Unusable):
+        errands.enter(token=token, purpose="p.v", at=timezone.now())
+    assert Notice.objects.get().sentence == f"Har inte svarat: {lars.name} (2)."
+    assert not Entry.objects.filter(kind="people", thing=lars.pk).exists()
+    assert not Word.objects.filter(word="unikson").exists()
+    assert not ConfirmationLink.objects.exists()
+    assert about.parties.get(organisation=by.organisation).confirmed_name == lars.name

@@ -12,10 +12,12 @@ from django.utils.translation import override
 from samverkan.accounts.actions.refusals import AlreadyHere, AnotherPartysPerson, CannotAdminister
 from samverkan.accounts.actions.roles import administered, begin, close, keep_an_administrator
 from samverkan.accounts.actor import Actor, NotAllowed
-from samverkan.accounts.models import Invitation, Person
+from samverkan.accounts.forgetting import Known, forget
+from samverkan.accounts.models import Errand, Invitation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.journal.actions import record
-from samverkan.mail.actions import forget
+from samverkan.mail import actions as mail
+from samverkan.search import actions as search
 
 
 @transaction.atomic
@@ -59,20 +61,27 @@ def pseudonymise(*, person: Person, by: Actor, at: datetime) -> Person:
     """
     Replace a person's name and addresses by a pseudonym, end the roles, and turn the log-in off.
 
-    What the person did stays, under the pseudonym: the journal holds keys, so its chain is unbroken.
+    What the person did stays, under the pseudonym: the journal holds keys, so its chain is unbroken. Links sent to the
+    person work no more; what was or is to be told others in the party names the pseudonym; and other rooms forget what
+    they remember beside (`accounts.forgetting`).
     """
     _require_own(person, by)
     today = timezone.localdate(at)
     lasting = person.roles.lasting(today)
     if lasting.filter(role=Role.ADMINISTRATOR).exists():
         keep_an_administrator(person, by, today)
-    if person.email:
-        forget(person.email)
+    was = Known(person, person.name, person.email or "")
+    Errand.objects.filter(person=person, used_at=None, closed_at=None).update(closed_at=at, closed_because="closed")
     Invitation.objects.filter(person=person).delete()
     EmailAddress.objects.filter(user=person).delete()
     for held in lasting:
         close(held, today)
     _become_unknown(person)
+    if was.email:
+        mail.forget(was.email)
+    mail.rename(was.name, person.name, party_key=by.home.key)
+    search.forget(kind="people", thing=person.pk, words=was.name)
+    forget(was)
     record("accounts.pseudonymise", person, by=by, at=at, detail={"person": person.key})
     return person
 

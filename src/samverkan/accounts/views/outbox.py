@@ -53,11 +53,17 @@ class NextPage:
 
 @dataclass(frozen=True)
 class MessagePage:
-    """One message; a link that lets somebody in is shown only to those who may invite."""
+    """
+    One message as its party may read it, without the link by which the receiver stops such mail.
+
+    A text with a link that lets somebody in is shown only where there is no mail server, so that the mail must be sent
+    by hand, and only to those who may invite.
+    """
 
     message: Message
     bounce: Bounce | None
     shows_text: bool
+    text: str
     has_server: bool
 
 
@@ -113,9 +119,12 @@ def own_message(request: HttpRequest, pk: int) -> Message:
 def message(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one message and what became of it."""
     found = own_message(request, pk)
-    shows_text = not found.lets_in or Permission.PEOPLE_ADMINISTER in request.actor.permissions
+    by_hand = not settings.SMTP and Permission.PEOPLE_ADMINISTER in request.actor.permissions
+    text = queries.without_stop(found)
     context = {
-        "page": MessagePage(found, queries.bounce_of(found.to), shows_text, bool(settings.SMTP)),
+        "page": MessagePage(
+            found, queries.bounce_of(found.to), not found.lets_in or by_hand, text, bool(settings.SMTP)
+        ),
         "crumbs": [Crumb(_("Outbox"), reverse("mail:outbox")), Crumb(found.subject)],
     }
     return render(request, "accounts/message.html", context)

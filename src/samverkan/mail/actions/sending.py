@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -116,6 +117,19 @@ def send_all_again(messages: MessageQuerySet, *, at: datetime) -> int:
     left = messages.filter(sent_at=None).exclude(body="").exclude(to__in=Bounce.objects.values("to"))
     left = left.exclude(given_up__in=(WhyGivenUp.NO_LONGER, WhyGivenUp.STOPPED)).exclude(to__endswith=".example")
     return left.exclude(claimed_until__gt=at).update(**anew(at))
+
+
+def rename(name: str, instead: str, *, party_key: UUID) -> None:
+    """
+    Let what a party was told, or is to be told, name somebody otherwise.
+
+    A name of one word is let be: it may be a part of other words.
+    """
+    if len(name.split()) < 2:
+        return
+    for model, field in ((Message, "subject"), (Message, "body"), (Notice, "sentence"), (Notice, "reason")):
+        told = model.objects.filter(party_key=party_key, **{f"{field}__contains": name})
+        told.update(**{field: Replace(field, models.Value(name), models.Value(instead))})
 
 
 def forget(address: str) -> None:
