@@ -2,20 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.calendar import MONTH, RELATIVE, Written, exists, resolved, written_dates
+from samverkan_engine.drafting.publication import METADATA, PERIOD, PUBLISHED, STATED, Candidate, publication_date
 from samverkan_engine.drafting.reading import Reading, Sentence
 from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
 
-PUBLISHED = lexicon.any_of(
-    r"(?:artikel\w*|nyheten|article)\s+(?:är|er|is|dates)\s+(?:från|fra|from)\s+(?!tiden|tida|the\s+time)"
-    r"|publicera\w*|published|posted|release\s+date|publisert|lagt\s+ut|udgivet|offentliggjort|publiceret|date",
-)
-UPDATED = re.compile(r"\b(?:uppdatera\w*|updated|oppdatert|opdateret|senast\s+ändrad)\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:fortsättning(?:en)?|videreføring(?:en)?|fortsættelse[n]?|follow-up|successor)\s+(?:på|av|af|of|to)\b"
     r"|\b(?:förra|föregående|tidigare|första|ursprungliga?|previous|earlier|original|first|forrige|tidligere|første)\s+"
@@ -33,11 +29,6 @@ PLANS = re.compile(
     re.IGNORECASE,
 )
 PLANS_TO_SIGN = re.compile(rf"{PLANS.pattern}[^.;]{{0,40}}?{lexicon.SIGNS.pattern}", re.IGNORECASE)
-PERIOD = lexicon.any_of(
-    "gäller", "löper", "till och med", "t.o.m", "under perioden", "perioden", "valid", "runs?", "until",
-    "through", "gjelder", "gælder", "varer", "til og med", "start\\w*", "senast", "by", "träder i kraft",
-    "from",
-)  # fmt: skip
 
 SEASON = re.compile(
     r"\b(?:år|in|i|året|våren|hösten|sommaren|vintern|under|during|høsten|vinteren|foråret|efteråret|vinteren|spring|autumn"
@@ -47,39 +38,15 @@ SEASON = re.compile(
 AHEAD = 4
 """A day that has passed is so many times likelier than one as far ahead, where the text does not speak of plans."""
 
-YEAR_ALONE = re.compile(
-    r"\b(?:nyhet\w*|nyhed\w*|news|aktuel\w*|arkiv|archive)\b|^\W*(?:publ\w+|udgivet|offentliggjort|posted)\W*$"
-    r"|^\W*(?:(?:text|tekst|words|story|foto|photos?|bilder?|billeder?)(?:\s*(?:och|og|and|&|/|,)\s*|\b)){1,2}"
-    r"(?:\s+(?:av|af|by))?\s*:",
-    re.IGNORECASE,
-)
-"""Where a year may stand alone: a site's menu ("News > 2016"), "Published 2016", the credit of text and pictures."""
-
-METADATA = 60
-OTHERWISE_ALONE = 25
-STATED = 0.75
-"""How sure it must be that a date is the publication's, and not the day of some change to the page."""
-
 LONG_AGO = 150
 """News tells what is new: what was signed more days than this before it was published is an earlier agreement."""
 
 ORDER = {DateKind.SIGNED: 0, DateKind.PLANNED: 0, DateKind.DECIDED: 1, DateKind.PUBLISHED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date that may be the agreement's: its place, its value, its kind, and how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    kind: DateKind
-    confidence: float
-
-
 def agreement_date(reading: Reading) -> tuple[Found[str | None], DateKind | None]:
     """Return the date with its precision as the text gives it, and its kind; None when there is none."""
-    published = _published(reading)
+    published = publication_date(reading)
     known = _day(published.value) if published else any_day(reading)
     told = [found for found in _in_sentences(reading, known) if not _is_long_ago(reading, found, published)]
     told = told or (list(_today(reading, published)) if published and len(published.value) == len("2000") else [])
@@ -135,42 +102,6 @@ def _in_the_only_year(reading: Reading, written: Written) -> str | None:
     return replace(written, year=years.pop()).iso()
 
 
-def _published(reading: Reading) -> Candidate | None:
-    """A line that says when it was published, or a line that is nothing but a date."""
-    found: list[Candidate] = []
-    for paragraph in reading.paragraphs:
-        line = reading.words(paragraph)
-        if len(line) > 200:
-            continue
-        for written in written_dates(reading.text, paragraph.start, paragraph.end):
-            value = written.iso()
-            before = reading.text[paragraph.start : written.start]
-            besides = before + reading.text[written.end : paragraph.end]
-            rest = len(besides)
-            updated = max((m.start() for m in UPDATED.finditer(before)), default=-1)
-            alone = written.month is None and rest <= 40 and YEAR_ALONE.search(besides) is not None
-            if value is None or (written.month is None and not alone):
-                continue
-            if MEETING_OF.search(line) and rest <= 80:
-                found.append(Candidate(written.start, written.end, value, DateKind.DECIDED, 0.8))
-            elif reading.is_agreement_itself and rest <= 80 and not PERIOD.search(before):
-                found.append(Candidate(written.start, written.end, value, DateKind.SIGNED, 0.8))
-            elif PUBLISHED.search(before, max(updated, 0)):
-                found.append(_publication(written, value, 0.9))
-            elif updated >= 0:
-                found.append(_publication(written, value, 0.5))
-            elif alone or (rest <= _most_beside(value, besides) and not REFERENCE.search(line)):
-                found.append(_publication(written, value, 0.6 if alone and rest > OTHERWISE_ALONE else 0.75))
-    return max(found, key=lambda c: (c.confidence, -c.start), default=None)
-
-
-MEETING_OF = lexicon.any_of(
-    r"(?:kommun|region|universitets|högskole)styrelsens?", r"(?:kommun|region)fullmäktiges?", r"sammanträdes?\w*",
-    r"protokoll\w*", r"protokollsutdrag", r"minutes", r"møteprotokoll", r"saksprotokoll", r"kommunestyrets?",
-    r"fylkestingets?", r"byrådets?", r"kommunalbestyrelsens?", r"beslutsdatum", r"vedtaksdato",
-)  # fmt: skip
-"""A line with one of these words and a date is the head of a decision."""
-
 COMING = re.compile(r"på\s+\w+dag$", re.IGNORECASE)
 """In Swedish "på onsdag" is the Wednesday to come; "på onsdagen" and "i onsdags" are past."""
 
@@ -210,18 +141,6 @@ BEGAN = re.compile(
     r"\b(?:dat(?:es?|ing|ed)\s+(?:back\s+to|from)|(?:sedan|since|siden)(?:\s+(?:år|the\s+year))?)\s+$", re.IGNORECASE
 )
 """The agreement has been there since the year that follows."""
-
-NO_SENTENCE = re.compile(r"^[^.!?,]*$")
-REFERENCE = lexicon.any_of("diarienummer", "dnr", "senast", "deadline")
-
-
-def _most_beside(value: str, besides: str) -> int:
-    """How many characters may stand beside a date on its own line."""
-    return 60 if len(value) == 10 and NO_SENTENCE.search(besides) else OTHERWISE_ALONE
-
-
-def _publication(written: Written, value: str, confidence: float) -> Candidate:
-    return Candidate(written.start, written.end, value, DateKind.PUBLISHED, confidence)
 
 
 def _in_sentences(reading: Reading, known: date | None) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from samverkan_engine.drafting import lexicon, sides
-from samverkan_engine.drafting.agreement import (
+from samverkan_engine.drafting.agreeing import (
     AGREED,
     ALIKE,
     BETWEEN_THEM,

@@ -2,7 +2,8 @@
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.drafting.calendar import Written, written_dates
-from samverkan_engine.drafting.dates import EARLIER, METADATA, PERIOD, PLANS, any_day, completed
+from samverkan_engine.drafting.dates import EARLIER, PLANS, any_day, completed
+from samverkan_engine.drafting.publication import METADATA, PERIOD
 from samverkan_engine.drafting.reading import Reading
 from samverkan_engine.drafting.validity import SINCE, UNTIL
 from samverkan_engine.tables import DateKind, Found
