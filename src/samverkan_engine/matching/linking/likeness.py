@@ -1,0 +1,87 @@
+"""In which ways a text is like each of its candidates: the figures that the learned weights turn into one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from samverkan_engine.matching.linking.lexical import Ints, Lexicon, Weighed
+from samverkan_engine.matching.linking.shelves import Shelf, normal
+from samverkan_engine.matching.linking.vectors import Floats
+
+FIGURES = (
+    "swedish", "english", "whole", "best of the two", "shared", "of the text", "of the label", "shared in English",
+    "of the text in English", "of the label in English", "preferred label", "other label", "words of the label",
+    "group", "group's best", "group's label", "right group, as group", "right group, as member",
+    "share of the right groups", "wide group",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts with what is compared of them: their vectors, their pieces, and the groups they are known to belong to."""
+
+    texts: Sequence[str]
+    vectors: Floats
+    pieces: Weighed
+    groups: Sequence[Ints]
+
+
+def shortlist(texts: Texts, shelf: Shelf, mix: Floats, size: int) -> Ints:
+    """Return for each text the rows of the concepts that come nearest at first sight, in order of their rows."""
+    near = texts.vectors @ (mix[0] * shelf.swedish + mix[1] * shelf.english + mix[2] * shelf.whole).T
+    size = min(size, near.shape[1])
+    for text, groups in enumerate(texts.groups):
+        near[text, groups] += mix[3]
+    for text, words in enumerate(texts.texts):
+        for row, how in shelf.exact.get(normal(words), ()):
+            near[text, row] += 10 * how
+    rows = np.argpartition(-near, size - 1, axis=1)[:, :size] if size < near.shape[1] else _all(near)
+    rows.sort(axis=1)
+    return rows
+
+
+def _all(near: Floats) -> Ints:
+    return np.tile(np.arange(near.shape[1], dtype=np.intp), (near.shape[0], 1))
+
+
+def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon) -> Floats:
+    """Return the figures of each text and candidate: texts, candidates, FIGURES."""
+    swedish, english, whole = (
+        np.einsum("td,tcd->tc", texts.vectors, vectors[rows]) for vectors in (shelf.swedish, shelf.english, shelf.whole)
+    )
+    columns = [swedish, english, whole, np.maximum(swedish, english)]
+    for labels in (shelf.words, shelf.foreign):
+        shared = lexicon.shared(texts.pieces, labels, rows)
+        ours = np.maximum(texts.pieces.totals[:, None], 1e-3)
+        theirs = np.maximum(labels.totals[rows], 1e-3)
+        columns += [shared / np.sqrt(ours * theirs), shared / ours, shared / theirs]
+    columns += _exact(texts, shelf, rows)
+    columns.append(np.log1p(np.diff(shelf.words.starts))[rows])
+    columns += _groups(texts, shelf, rows, whole)
+    return np.stack(columns, axis=2).astype(np.float32)
+
+
+def _exact(texts: Texts, shelf: Shelf, rows: Ints) -> list[Floats]:
+    how = np.zeros(rows.shape, dtype=np.float32)
+    for text, words in enumerate(texts.texts):
+        for row, place in shelf.exact.get(normal(words), ()):
+            how[text][rows[text] == row] = place
+    return [(how == 2).astype(np.float32), (how == 1).astype(np.float32)]
+
+
+def _groups(texts: Texts, shelf: Shelf, rows: Ints, whole: Floats) -> list[Floats]:
+    """Return what the groups of occupations tell; noughts for skills."""
+    group = shelf.is_group[rows].astype(np.float32)
+    home = shelf.groups[rows]
+    best = np.where((home[:, :, None] == home[:, None, :]) & (home[:, :, None] >= 0), whole[:, None, :], 0).max(axis=2)
+    label = np.where(home >= 0, np.einsum("td,tcd->tc", texts.vectors, shelf.whole[home]), 0)
+    right = np.zeros(rows.shape, dtype=np.float32)
+    share = np.zeros(rows.shape, dtype=np.float32)
+    for text, groups in enumerate(texts.groups):
+        if len(groups):
+            inside = np.isin(rows[text], groups)
+            right[text] = inside
+            share[text] = inside / max(1, int(shelf.is_group[groups].sum()))
+    wide = np.array([len(concept.code) < 4 for concept in shelf.concepts], dtype=np.float32)[rows] * group
+    return [group, best, label, right * group, right * (1 - group), share, wide]

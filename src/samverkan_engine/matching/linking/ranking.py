@@ -1,0 +1,124 @@
+"""Free labels to ranked concepts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from samverkan_engine.matching.linking import scoring, vectors
+from samverkan_engine.matching.linking.lexical import Ints, Lexicon
+from samverkan_engine.matching.linking.likeness import Texts, figures, shortlist
+from samverkan_engine.matching.linking.scoring import Scorer
+from samverkan_engine.matching.linking.shelves import KINDS, Shelf, concepts_of, lay
+from samverkan_engine.matching.linking.vectors import Floats, Vectors
+
+SCHEMES = ("esco", "jobtech")
+SHORT = 40
+"""So many candidates of a text are looked at closely."""
+
+BATCH = 512
+"""So many texts are compared with all concepts at a time."""
+
+Weights = Callable[[str, str], Scorer]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A concept that a text may mean, and how sure that is, 0 to 1."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The concepts of a taxonomy, ready to be looked among; make it with `linker_of`."""
+
+    shelves: Mapping[tuple[str, str], Shelf]
+    lexicon: Lexicon
+    vectors: Vectors
+    weights: Weights
+    isco: Mapping[str, tuple[str, ...]]
+
+    def rank(
+        self,
+        texts: Sequence[str],
+        kind: str,
+        limit: int = 10,
+        scheme: str = "esco",
+        groups: Sequence[str | None] | None = None,
+    ) -> list[list[Ranked]]:
+        """
+        Return for each text the concepts it most likely means, the likeliest first, at most `limit`.
+
+        kind     skill (also languages and licences) or occupation (in ESCO also the groups of ISCO-08)
+        scheme   esco or jobtech
+        groups   for each text the SSYK 2012 group (four digits) that it is known to belong to, where it is known
+
+        A text that shares nothing with any concept gets none. What stands beside a text makes no difference to it.
+        """
+        distinct = list(dict.fromkeys(zip(texts, groups or [None] * len(texts), strict=True)))
+        found: dict[tuple[str, str | None], list[Ranked]] = {}
+        for first in range(0, len(distinct), BATCH):
+            part = distinct[first : first + BATCH]
+            found |= zip(part, self._batch(part, kind, limit, scheme), strict=True)
+        return [found[key] for key in zip(texts, groups or [None] * len(texts), strict=True)]
+
+    def _batch(self, texts: list[tuple[str, str | None]], kind: str, limit: int, scheme: str) -> list[list[Ranked]]:
+        shelf = self.shelves[scheme, kind]
+        rows, told = self.compared(texts, kind, scheme)
+        if not rows.size:
+            return [[] for _ in texts]
+        scores = self.weights(scheme, kind).score(told)
+        known = told[:, :, :10].max(axis=2) > 0
+        order = np.argsort(-np.where(known, scores, -1), axis=1, kind="stable")[:, :limit]
+        return [
+            [Ranked(shelf.concepts[rows[text, at]].id, float(scores[text, at])) for at in places if known[text, at]]
+            for text, places in enumerate(order)
+        ]
+
+    def compared(self, texts: list[tuple[str, str | None]], kind: str, scheme: str) -> tuple[Ints, Floats]:
+        """Return the candidates of each text (rows of the shelf) and the figures by which they are told apart."""
+        shelf = self.shelves[scheme, kind]
+        words = [text for text, _ in texts]
+        groups = [self._group(shelf, group, scheme) for _, group in texts]
+        made = Texts(words, self.vectors.of(words), self.lexicon.weigh(words), groups)
+        if not shelf.concepts or not texts:
+            return np.zeros((len(texts), 0), dtype=np.intp), np.zeros((len(texts), 0, 0), dtype=np.float32)
+        rows = shortlist(made, shelf, self.weights(scheme, kind).mix, SHORT)
+        return rows, figures(made, shelf, rows, self.lexicon)
+
+    def _group(self, shelf: Shelf, ssyk: str | None, scheme: str) -> Ints:
+        codes = () if ssyk is None else self.isco.get(ssyk, ()) if scheme == "esco" else (ssyk,)
+        found = [shelf.codes[code] for code in codes if code in shelf.codes]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
+
+
+def linker_of(
+    concepts: pa.Table,
+    labels: pa.Table,
+    relations: pa.Table,
+    known: Vectors | None = None,
+    weights: Weights = scoring.learned,
+) -> Linker:
+    """Return a linker among the concepts of CONCEPTS, LABELS and RELATIONS."""
+    known = known or vectors.learned()
+    lexicon = Lexicon(labels["label"].to_pylist())
+    shelves = {
+        (scheme, kind): lay(concepts_of(concepts, labels, scheme, kind), known, lexicon)
+        for scheme in SCHEMES
+        for kind in KINDS
+    }
+    return Linker(shelves, lexicon, known, weights, _isco(concepts, relations))
+
+
+def _isco(concepts: pa.Table, relations: pa.Table) -> dict[str, tuple[str, ...]]:
+    """Return the groups of ISCO-08 that each group of SSYK 2012 is said to share occupations with."""
+    codes = {row["id"]: row["code"] for row in concepts.select(["id", "code"]).to_pylist() if row["code"]}
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in relations.to_pylist() if relations.num_rows else ():
+        if row["relation"] == "isco" and row["id"] in codes:
+            found[codes[row["id"]]].add(row["other"].rsplit("/C", 1)[-1])
+    return {ssyk: tuple(sorted(isco)) for ssyk, isco in found.items()}
