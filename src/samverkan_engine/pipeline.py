@@ -1,7 +1,20 @@
-"""The engine read downwards: a document becomes a draft."""
+"""
+The engine read downwards: a document becomes a draft, and job ads become what they ask for.
+
+What needs Arrow is loaded when it is called: drafting does without.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from samverkan_engine import documents, drafting
 from samverkan_engine.tables import Draft
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from samverkan_engine.matching import Matched, Parameters
+    from samverkan_engine.running import Runner
 
 
 def draft_from_file(data: bytes, name: str) -> Draft:
@@ -12,3 +25,16 @@ def draft_from_file(data: bytes, name: str) -> Draft:
 def draft_from_text(text: str) -> Draft:
     """Return the draft of a pasted text."""
     return drafting.draft(documents.from_text(text))
+
+
+def match(
+    batches: "Iterable[pa.Table]", prepared: "Mapping[str, pa.Table]", params: "Parameters", runner: "Runner"
+) -> "Iterator[Matched]":
+    """
+    Yield MENTIONS and OCCUPATIONS of each batch of ADS, in order; the same whichever runner does the work.
+
+    prepared  what `matching.prepare` made of the tables of a taxonomy
+    """
+    from samverkan_engine.matching.batches import matching_of
+
+    return runner.run(matching_of, (prepared, params), batches)

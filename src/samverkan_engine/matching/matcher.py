@@ -1,0 +1,127 @@
+"""`match`: job ads become mentions of skills and an occupation each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from samverkan_engine.matching.labels.index import CODE_VERSION, Hit, Index, tables
+from samverkan_engine.matching.mentions import Mention, flat, labelled, row
+from samverkan_engine.matching.occupations import Occupations, occupations
+from samverkan_engine.matching.words import Words
+from samverkan_engine.tables.ads import ADS
+from samverkan_engine.tables.matches import MENTIONS
+from samverkan_engine.tables.matches import OCCUPATIONS as OCCUPATIONS_TABLE
+from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
+
+PARTS = ("concepts", "labels", "relations", "patterns", "codes")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """
+    How ads are matched.
+
+    least        mentions less sure than this are left out, 0 to 1
+    concepts     at most so many concepts of each taxonomy for a mention
+    phrases      also find phrases that ask for a skill though no label stands there, and link them
+    occupations  find the occupation of ads whose source gives none
+    """
+
+    least: float = 0.3
+    concepts: int = 5
+    phrases: bool = True
+    occupations: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What was found: MENTIONS and OCCUPATIONS."""
+
+    mentions: pa.Table
+    occupations: pa.Table
+
+
+class Phrases(Protocol):
+    """Finds what the labels do not: adds to and corrects the mentions of some ads."""
+
+    def more(self, ads: Sequence[Words], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
+        """Return the mentions of each ad with those found in phrases."""
+
+
+def prepare(concepts: pa.Table, labels: pa.Table, relations: pa.Table) -> dict[str, pa.Table]:
+    """
+    Return what a Matcher is made of, to be kept: as slow as 160,000 labels make it, while the Matcher is quick to make.
+
+    concepts  CONCEPTS    labels  LABELS    relations  RELATIONS
+    """
+    concepts, labels, relations = CONCEPTS.checked(concepts), LABELS.checked(labels), RELATIONS.checked(relations)
+    patterns, codes = tables(concepts, labels)
+    return dict(zip(PARTS, (concepts, labels, relations, patterns, codes), strict=True))
+
+
+class Matcher:
+    """All that is known beforehand; made once for each process, then asked with one batch of ads after another."""
+
+    VERSION = CODE_VERSION
+
+    def __init__(self, prepared: Mapping[str, pa.Table], phrases: Phrases | None = None) -> None:
+        """Make it of what `prepare` gave."""
+        self.index = Index(prepared["patterns"], prepared["codes"])
+        self._prepared = prepared
+        self._phrases = phrases
+        self._occupations: Occupations | None = None
+
+    def mentions(
+        self, texts: Sequence[str], groups: Sequence[str], params: Parameters
+    ) -> Iterator[tuple[Words, list[Hit], list[Mention]]]:
+        """Yield the words, the labels and the mentions of each text; `groups` are the SSYK groups, as far as known."""
+        ads = [Words(text) for text in texts]
+        hits = [self.index.find(words) for words in ads]
+        found = [labelled(*ad) for ad in zip(ads, hits, groups, strict=True)]
+        if params.phrases and self._phrases:
+            found = self._phrases.more(ads, found)
+        for words, some, mentions in zip(ads, hits, found, strict=True):
+            yield words, some, flat(mentions, params.least)
+
+    def occupation(self, ad: dict[str, Any], words: Words, hits: Sequence[Hit]) -> dict[str, object] | None:
+        """Return the row of OCCUPATIONS of an ad, as its source says or as it is found; None when neither tells."""
+        if ad["ssyk"]:
+            return {"ad": ad["id"], "ssyk": ad["ssyk"], "jobtech": ad["occupation"], "found": "source", "score": 1.0}
+        headline = ad["headline"] or ""
+        found = self.known_occupations.find(headline, self.index.find(Words(headline)), words, hits)
+        if found is None:
+            return None
+        return {"ad": ad["id"], "found": "text", **found._asdict()}
+
+    @property
+    def known_occupations(self) -> Occupations:
+        """What the taxonomies know of occupations; made when first asked for, as most ads carry theirs."""
+        if self._occupations is None:
+            self._occupations = occupations(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
+        return self._occupations
+
+
+def match(ads: pa.Table, matcher: Matcher, params: Parameters | None = None) -> Matched:
+    """
+    Return the skills that ads ask for, and their occupations.
+
+    ads      ADS          id, headline, text, ssyk, occupation are read
+    returns  MENTIONS     ad → start, end, text, esco, jobtech, required, score; by ad as they come, then by place
+             OCCUPATIONS  ad → ssyk, jobtech, esco, found, score; an ad of which nothing can be told has no row
+
+    An ad without text has no mentions. Each ad is taken by itself: neither the order of the rows nor how they are
+    parted into tables changes what is found. Method: docs/explanation/matching.md.
+    """
+    params = params or Parameters()
+    rows = ADS.checked(ads).select(["id", "headline", "text", "ssyk", "occupation"]).to_pylist()
+    found: list[dict[str, object]] = []
+    told: list[dict[str, object]] = []
+    texts, groups = [ad["text"] or "" for ad in rows], [ad["ssyk"] or "" for ad in rows]
+    for ad, (words, hits, mentions) in zip(rows, matcher.mentions(texts, groups, params), strict=True):
+        found += [row(ad["id"], words, mention, params.concepts) for mention in mentions]
+        occupation = matcher.occupation(ad, words, hits) if params.occupations or ad["ssyk"] else None
+        if occupation:
+            told.append(occupation)
+    return Matched(MENTIONS.from_rows(found), OCCUPATIONS_TABLE.from_rows(told))

@@ -1,0 +1,78 @@
+"""From hits of labels and phrases to mentions that never overlap."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from samverkan_engine.matching.labels.index import Hit, between
+from samverkan_engine.matching.required import required
+from samverkan_engine.matching.weighing import OCCUPATIONS, weight
+from samverkan_engine.matching.words import Words
+
+
+class Mention(NamedTuple):
+    """
+    A place where a skill is asked for.
+
+    esco, jobtech  concepts, best first
+    score          how sure, 0 to 1
+    """
+
+    start: int
+    end: int
+    esco: tuple[str, ...]
+    jobtech: tuple[str, ...]
+    score: float
+
+
+def labelled(words: Words, hits: Iterable[Hit], ssyk: str = "") -> list[Mention]:
+    """
+    Return the hits of labels that may be skills asked for, each with how sure that is.
+
+    ssyk  the group of the ad, which settles short names; empty when it is not known
+    """
+    found = []
+    for hit in hits:
+        senses = tuple(sense for sense in hit.senses if sense.kind not in OCCUPATIONS)
+        if not senses:
+            continue
+        start, end = place(words, hit)
+        sentence = words.sentence(start)
+        beside = words.text[sentence.start : start] + words.text[end : sentence.end] if sentence else ""
+        share = weight(hit, senses, words.text[start:end], sentence, beside, ssyk)
+        esco = tuple(sense.id for sense in senses if sense.scheme == "esco")
+        jobtech = tuple(sense.id for sense in senses if sense.scheme == "jobtech")
+        found.append(Mention(start, end, esco, jobtech, share))
+    return found
+
+
+def place(words: Words, hit: Hit) -> tuple[int, int]:
+    """Return where a hit stands, without what follows the sign at its end."""
+    if hit.last % 2:
+        return words.place(hit.first, hit.last)
+    start, end = words.place(hit.first, hit.last - 1)
+    return start, end + len(between(words.pieces[hit.last]))
+
+
+def flat(mentions: Iterable[Mention], least: float) -> list[Mention]:
+    """Return the mentions that are sure enough; of those that overlap the surest, then the longest, then the first."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start)):
+        if mention.score < least:
+            break
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return sorted(kept)
+
+
+def row(ad: str, words: Words, mention: Mention, most: int) -> dict[str, object]:
+    """Return a mention as a row of MENTIONS, with at most so many concepts of each scheme."""
+    return {
+        "ad": ad,
+        "start": mention.start,
+        "end": mention.end,
+        "text": words.text[mention.start : mention.end],
+        "esco": list(mention.esco[:most]),
+        "jobtech": list(mention.jobtech[:most]),
+        "required": required(words.text, mention.start, words.sentence(mention.start)),
+        "score": mention.score,
+    }
