@@ -16,6 +16,19 @@ SQLITE_OPTIONS = {
     ),
 }
 
+SOURCES = {
+    "yrkesbarometern": "https://data.arbetsformedlingen.se/prognoser/yrkesbarometer.json",
+    "scb": "https://statistikdatabasen.scb.se/api/v2",
+    "susa": "https://api.skolverket.se/susa-navet/emil3",
+    "kolada": "https://api.kolada.se/v3",
+    "jobsearch": "https://jobsearch.api.jobtechdev.se",
+    "jobstream": "https://jobstream.api.jobtechdev.se",
+    "historical": "https://data.jobtechdev.se/annonser/historiska",
+    "taxonomy": "https://taxonomy.api.jobtechdev.se/v1/taxonomy",
+    "esco": "https://ec.europa.eu/esco/api",
+}
+"""Where the outside sources are, unless the environment says otherwise: they move."""
+
 
 class BadDatabaseUrl(ValueError):
     """DATABASE_URL names no database that Samverkan can use."""
@@ -100,3 +113,13 @@ def smtp() -> Smtp:
         tls=parts.port == 587,
         ssl=from_the_first_byte,
     )
+
+
+def source_addresses() -> dict[str, str]:
+    """Return where each outside source is, from SAMVERKAN_SOURCE_… or as it was when this was written."""
+    return {code: os.environ.get(f"SAMVERKAN_SOURCE_{code.upper()}") or usual for code, usual in SOURCES.items()}
+
+
+def source_keys() -> dict[str, str]:
+    """Return the keys that sources want, from SAMVERKAN_KEY_…; empty for those that want none."""
+    return {code: os.environ.get(f"SAMVERKAN_KEY_{code.upper()}", "") for code in SOURCES}

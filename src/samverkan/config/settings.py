@@ -9,6 +9,9 @@ Settings, read from the environment.
     SAMVERKAN_ADDRESS   address of the start page, for links in mail (default: http://127.0.0.1:8000)
     SAMVERKAN_SMTP      smtp://user:password@host:port (or smtps:); without it mail stays in the outbox
     SAMVERKAN_SENDER    the address mail is sent from
+    SAMVERKAN_SOURCE_SUSA  another address of an outside source (also _SCB, _KOLADA, _YRKESBAROMETERN, _JOBSEARCH,
+                        _JOBSTREAM, _HISTORICAL, _TAXONOMY, _ESCO)
+    SAMVERKAN_KEY_JOBSEARCH  a key that a source wants (also for the others); sent in a header, never in an address
     DATABASE_URL        postgresql://user:password@host:port/name (default: SQLite in the data folder)
 """
 
@@ -17,7 +20,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.config.environment import database, secret_key, smtp
+from samverkan.config.environment import database, secret_key, smtp, source_addresses, source_keys
 
 DATA = Path(os.environ.get("SAMVERKAN_DATA", "data")).resolve()
 DEBUG = os.environ.get("SAMVERKAN_DEBUG") == "1"
@@ -134,6 +137,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 FILES = DATA / "files"
 TABLES = DATA / "tables"  # what outside sources told, read into declared tables
+FETCHING = DATA / "fetching"  # what has come of fetches that are not whole yet
+SOURCE_ADDRESSES = source_addresses()
+SOURCE_KEYS = source_keys()
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page of a draft sends every row of it
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder of documents is sent at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document

@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from samverkan_engine.tables.reading import Reading
 
 Wanted = Mapping[str, Any]
+ANSWERS = b'{"data": {"concepts"'
+"""How the answers of a taxonomy begin, as a fetch keeps them one a line."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """Rows of one declared table, and what part of the source they are."""
+    """
+    Rows of one declared table, and what part of the source they are.
+
+    rows  the table, or the Parquet file that holds it where it is too large to be held in memory
+    """
 
     table: str
-    rows: "pa.Table"
+    rows: "pa.Table | Path"
+    count: int
     part: str = ""
     period: str = ""
 
@@ -42,7 +49,7 @@ class Tabulated:
 
     @property
     def rows(self) -> int:
-        return sum(part.rows.num_rows for part in self.parts)
+        return sum(part.count for part in self.parts)
 
 
 def tabulate(source: str, path: Path, name: str, wanted: Wanted) -> Tabulated:
@@ -61,16 +68,17 @@ def _of(reading: "Reading", parts: Iterator[Part], updated: str = "", joins: boo
     return Tabulated(tuple(parts), refused, updated, joins)
 
 
+def _part(table: str, rows: "pa.Table", part: str = "", period: str = "") -> Part:
+    return Part(table, rows, rows.num_rows, part, period)
+
+
 def _assessments(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers import assessments
 
     reading = assessments.read(path.read_bytes(), name)
     rounds = sorted(set(reading.table["round"].to_pylist()))
-    return (
-        _of(reading, iter([Part("ASSESSMENTS", reading.table, period=rounds[-1])]), rounds[-1])
-        if rounds
-        else _of(reading, iter([Part("ASSESSMENTS", reading.table)]))
-    )
+    latest = rounds[-1] if rounds else ""
+    return _of(reading, iter([_part("ASSESSMENTS", reading.table, period=latest)]), latest)
 
 
 def _statistics(path: Path, name: str, wanted: Wanted) -> Tabulated:
@@ -91,7 +99,7 @@ def _education(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers import education
 
     reading = education.read(path.read_bytes(), name)
-    return _of(reading, iter([Part("OFFERS", reading.table)]), joins=bool(wanted.get("since")))
+    return _of(reading, iter([_part("OFFERS", reading.table)]), joins=bool(wanted.get("since")))
 
 
 def _own(path: Path, name: str, wanted: Wanted) -> Tabulated:
@@ -102,26 +110,41 @@ def _own(path: Path, name: str, wanted: Wanted) -> Tabulated:
     sheet = spreadsheets.read(path.read_bytes(), name, known)
     how = own.Columns(wanted["table"], wanted["columns"], wanted.get("constants", {}))
     reading = own.read(sheet.header, [(line.number, line.cells) for line in sheet.lines], name, how)
-    return _of(reading, iter([Part(how.table, reading.table, str(wanted.get("mapping", "")))]))
+    return _of(reading, iter([_part(how.table, reading.table, str(wanted.get("mapping", "")))]))
 
 
 def _taxonomy(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers import taxonomies
 
     read = taxonomies.read(_files(path, name))
-    parts = (Part("CONCEPTS", read.concepts), Part("LABELS", read.labels), Part("RELATIONS", read.relations))
+    tables = {"CONCEPTS": read.concepts, "LABELS": read.labels, "RELATIONS": read.relations}
+    parts = tuple(_part(name, table) for name, table in tables.items())
     refused = tuple((f"{one.file} {one.row or ''}".strip(), one.reason) for one in read.faults)
     return Tabulated(parts, refused, read.version)
 
 
 def _files(path: Path, name: str) -> dict[str, bytes]:
-    """Return the files of a packed folder, or the one file."""
+    """Return the files of a packed folder, the answers of a fetch each as a file, or the one file."""
     import zipfile
 
     if not zipfile.is_zipfile(path):
-        return {name: path.read_bytes()}
+        data = path.read_bytes()
+        lines = data.splitlines() if ANSWERS in data[:300] else []
+        return {f"{number}.json": line for number, line in enumerate(lines, start=1)} or {name: data}
     with zipfile.ZipFile(path) as packed:
         return {one.filename: packed.read(one) for one in packed.infolist() if not one.is_dir()}
+
+
+def _ads(source: str) -> "Callable[[Path, str, Wanted], Tabulated]":
+    def tabulated(path: Path, name: str, wanted: Wanted) -> Tabulated:
+        from samverkan.sources.ads import read
+
+        found = read(source, path, wanted)
+        part = Part("ADS", found.file, found.count, found.part)
+        refused = tuple((place_of(one), of_row(one)) for one in found.refused)
+        return Tabulated((part,), refused)
+
+    return tabulated
 
 
 def _by_dataset(table: "pa.Table") -> Iterator[Part]:
@@ -130,7 +153,7 @@ def _by_dataset(table: "pa.Table") -> Iterator[Part]:
 
     for dataset in pc.unique(table["dataset"]).to_pylist():
         rows = table.filter(pc.equal(table["dataset"], dataset))
-        yield Part("FIGURES", rows, dataset, pc.max(rows["period"]).as_py())
+        yield _part("FIGURES", rows, dataset, pc.max(rows["period"]).as_py())
 
 
 def _latest(table: "pa.Table") -> str:
@@ -148,5 +171,8 @@ READERS: dict[str, Callable[[Path, str, Wanted], Tabulated]] = {
     "taxonomy": _taxonomy,
     "esco": _taxonomy,
     "file": _own,
+    "jobsearch": _ads("jobsearch"),
+    "jobstream": _ads("jobstream"),
+    "historical": _ads("historical"),
 }
 """The reader of each source by its code."""

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def keep(*, fetch: Fetch, table: str, rows: "pa.Table", part: str = "", period: str = "", at: datetime) -> Dataset:
+def keep(
+    *, fetch: Fetch, table: str, rows: "pa.Table | Path", count: int = 0, part: str = "", period: str = "", at: datetime
+) -> Dataset:
     """
     Write the rows as Parquet and let them stand for this part of the source from now on.
+
+    rows, count  a table; or a Parquet file in the folder of tables, with its number of rows
 
     What stood for it before is superseded: its file stays, so that what was computed from it can be computed again.
     Raises CannotStore, with everything as it was, when the folder of tables cannot be written.
     """
+    if isinstance(rows, Path):
+        return stand(
+            fetch=fetch, table=table, path=str(rows.relative_to(settings.TABLES)), rows=count, part=part, period=period,
+            at=at,
+        )  # fmt: skip
     path = f"{table.lower()}/{slugify(f'{fetch.source}-{part}')[:80]}-{fetch.pk}-{uuid4().hex[:8]}.parquet"
     write(declared(table).checked(rows), Path(settings.TABLES) / path)
     return stand(fetch=fetch, table=table, path=path, rows=rows.num_rows, part=part, period=period, at=at)

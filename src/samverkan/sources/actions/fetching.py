@@ -1,9 +1,9 @@
 """Asking for a fetch, and carrying it out: what comes is kept as it came, read, and put in place of what stood."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,18 +13,25 @@ from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.sources import spreadsheets, tabulating
+from samverkan.sources.actions.bringing import Clock, Opened, bring, open_asker, stored
 from samverkan.sources.actions.datasets import keep
+from samverkan.sources.ads import CannotLayOver
+from samverkan.sources.clients.failures import Unanswered
 from samverkan.sources.faults import of_file
-from samverkan.sources.files import CannotStore, digest_of, location, take_in
-from samverkan.sources.models import Began, Dataset, Fetch, RefusedRow, State, StoredFile
+from samverkan.sources.files import CannotStore, location
+from samverkan.sources.models import Began, Dataset, Fetch, RefusedRow, State
 from samverkan.sources.names import file_name
 from samverkan.sources.origins import BY_CODE
+from samverkan.sources.queries import datasets
 from samverkan_engine.errors import Refused
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MOST_REFUSED = 10_000
 """So many rows that could not be read are kept with their reasons; how many there were is always told."""
 
-Clock = Callable[[], datetime]
+GONE = "GONE"
 
 
 class CannotFetch(Exception):
@@ -51,15 +58,17 @@ def take_file(
     """
     fetch = _begin(source=source, wanted=wanted, began=began, by=by, at=at, licence=licence)
     fetch.file_name = file_name(name)
-    fetch.file = _kept(path, at)
+    fetch.file = stored(path, at)
     fetch.save()
     record("sources.import", fetch, by=by, at=at, detail={"source": source, "sha256": fetch.file.sha256})
     return fetch
 
 
-def carry_out(fetch: Fetch, *, clock: Clock = timezone.now) -> Fetch:
+def carry_out(fetch: Fetch, *, clock: Clock = timezone.now, opened: Opened = open_asker) -> Fetch:
     """
     Carry out a fetch that waits: read what was given or fetched, and keep it.
+
+    opened  gives what asks the source over the network
 
     However it ends it is kept, with its reason when it failed; what stood before stays until something better is there.
     """
@@ -68,10 +77,11 @@ def carry_out(fetch: Fetch, *, clock: Clock = timezone.now) -> Fetch:
         return fetch
     fetch.refresh_from_db()
     try:
-        if fetch.file is None:
-            raise CannotFetch(_("The source cannot be asked over the network. Choose its file instead."))
-        _tabulate(fetch, clock)
-    except (Refused, spreadsheets.Refusal, CannotStore, CannotFetch) as refusal:
+        if fetch.file is None and not bring(fetch, opened, clock):
+            _end_unchanged(fetch, clock())
+        else:
+            _tabulate(fetch, clock)
+    except (Refused, spreadsheets.Refusal, CannotStore, CannotFetch, CannotLayOver, Unanswered) as refusal:
         _fail(fetch, of_file(refusal) if isinstance(refusal, Refused) else str(refusal), clock())
     except Exception:
         _fail(fetch, _("Something unforeseen happened. Tell whoever runs Samverkan; the log says more."), clock())
@@ -90,30 +100,55 @@ def _begin(*, source: str, wanted: Mapping[str, Any], began: Began, by: Actor, a
     )  # fmt: skip
 
 
-def _kept(path: Path, at: datetime) -> StoredFile:
-    sha256 = digest_of(path)
-    size = take_in(path, sha256)
-    return StoredFile.objects.get_or_create(sha256=sha256, defaults={"size": size, "first_at": at})[0]
-
-
 def _tabulate(fetch: Fetch, clock: Clock) -> None:
     assert fetch.file is not None
     if _is_known(fetch):
-        fetch.state, fetch.ended_at = State.UNCHANGED, clock()
-        fetch.save()
-        record("sources.find_unchanged", fetch, by=NOBODY, at=fetch.ended_at, detail={"source": fetch.source})
+        _end_unchanged(fetch, clock())
         return
     path = location(fetch.file.sha256)
-    read = tabulating.tabulate(fetch.source, path, fetch.file_name or fetch.source, fetch.wanted)
+    wanted = fetch.wanted | ({"snapshot": True} if fetch.address.endswith("/v2/snapshot") else {})
+    read = tabulating.tabulate(fetch.source, path, fetch.file_name or fetch.source, wanted)
     at = clock()
     with transaction.atomic():
         for part in read.parts:
-            keep(fetch=fetch, table=part.table, rows=part.rows, part=part.part, period=part.period, at=at)
+            rows = _joined(fetch, part) if read.joins else part.rows
+            keep(
+                fetch=fetch, table=part.table, rows=rows, count=part.count, part=part.part, period=part.period, at=at
+            )  # fmt: skip
         _note(fetch, read.refused)
         fetch.state, fetch.ended_at, fetch.rows, fetch.updated = State.DONE, at, read.rows, read.updated[:40]
         fetch.save()
         detail = {"source": fetch.source, "rows": fetch.rows, "refused": fetch.refused}
         record("sources.read", fetch, by=NOBODY, at=at, detail=detail)
+
+
+def _joined(fetch: Fetch, part: tabulating.Part) -> "pa.Table":
+    """
+    Return what is kept of a part with the changes in it: by id the newer row stands.
+
+    A record that is gone keeps what its last whole version said and is closed; so are the occasions of an education
+    that is gone. Of one that was never known nothing is said.
+    """
+    earlier = {row["id"]: row for row in datasets.table(part.table).to_pylist()} if _is_kept(fetch, part) else {}
+    assert not isinstance(part.rows, Path)  # only what is small enough to be held in memory joins
+    for row in part.rows.to_pylist():
+        if row["status"] != GONE:
+            earlier[row["id"]] = row
+            continue
+        for one in earlier.values():
+            if row["id"].casefold() in (one["id"].casefold(), one["education"].casefold()):
+                one["status"] = GONE
+    return datasets.declared(part.table).from_rows(list(earlier.values()))
+
+
+def _is_kept(fetch: Fetch, part: tabulating.Part) -> bool:
+    return bool(datasets.paths(part.table, fetch.source))
+
+
+def _end_unchanged(fetch: Fetch, at: datetime) -> None:
+    fetch.state, fetch.ended_at = State.UNCHANGED, at
+    fetch.save()
+    record("sources.find_unchanged", fetch, by=NOBODY, at=at, detail={"source": fetch.source})
 
 
 def _is_known(fetch: Fetch) -> bool:

@@ -85,9 +85,10 @@ def declared(name: str) -> "Declared":
     return tables[name]
 
 
-def paths(name: str) -> list[Path]:
-    """Return the Parquet files of the current parts of a table."""
+def paths(name: str, source: str = "") -> list[Path]:
+    """Return the Parquet files of the current parts of a table, of one source or all."""
     current = Dataset.objects.filter(table=name, superseded_at=None)
+    current = current.filter(source=source) if source else current
     return [Path(settings.TABLES) / path for path in current.values_list("path", flat=True)]
 
 
