@@ -23,3 +23,67 @@ DEMAND = Declared(
         Column("broken", pa.bool_(), "a break in the series begins with this month", needed=True),
     ),
 )
+
+SEASONS = Declared(
+    "SEASONS",
+    "How much more or less than usual is announced in each month of the year",
+    (
+        Column("region", pa.string(), "as in DEMAND", needed=True),
+        Column("ssyk", pa.string(), "as in DEMAND"),
+        Column("skill", pa.string(), "as in DEMAND"),
+        Column("calendar_month", pa.int32(), "1 to 12", needed=True),
+        Column("factor", pa.float64(), "ads of this month against an average month of its year, the years' median"),
+        Column("low", pa.float64(), "the lowest of the years"),
+        Column("high", pa.float64(), "the highest of the years"),
+        Column("years", pa.int32(), "whole years it is taken from", "years", needed=True),
+    ),
+)
+
+COMPARED = Declared(
+    "COMPARED",
+    "Shares of folded ads that name an occupation or a skill, in two regions or periods",
+    (
+        Column("code", pa.string(), "the skill or the SSYK group", needed=True),
+        Column("ads_one", pa.int64(), "folded ads with it in the one", "ads", needed=True),
+        Column("ads_other", pa.int64(), "folded ads with it in the other", "ads", needed=True),
+        Column("share_one", pa.float64(), "of all folded ads in the one", "share 0 to 1", needed=True),
+        Column("share_other", pa.float64(), "of all folded ads in the other", "share 0 to 1", needed=True),
+        Column("difference", pa.float64(), "share in the other less share in the one", "share -1 to 1", needed=True),
+        Column("low", pa.float64(), "lower end of its 90 % band", "share -1 to 1", needed=True),
+        Column("high", pa.float64(), "upper end of its 90 % band", "share -1 to 1", needed=True),
+        Column("p", pa.float64(), "how often chance alone gives as large a difference", "share 0 to 1", needed=True),
+        Column("q", pa.float64(), "share of chance findings among those at least as sure", "share 0 to 1", needed=True),
+    ),
+)
+
+TOGETHER = Declared(
+    "TOGETHER",
+    "Skills that the same ads ask for more often than chance would have it",
+    (
+        Column("skill", pa.string(), "the one, first by its id", needed=True),
+        Column("other", pa.string(), "the other", needed=True),
+        Column("ads", pa.int64(), "folded ads that ask for both", "ads", needed=True),
+        Column(
+            "expected", pa.float64(), "how many would if the two had nothing to do with each other", "ads", needed=True
+        ),
+        Column("p", pa.float64(), "how often chance alone gives as many", "share 0 to 1", needed=True),
+        Column("q", pa.float64(), "share of chance findings among those at least as sure", "share 0 to 1", needed=True),
+    ),
+)
+
+BESIDE = Declared(
+    "BESIDE",
+    "Announced demand with an official count of the same place, occupation and period beside it",
+    (
+        Column("region", pa.string(), "as in DEMAND", needed=True),
+        Column("ssyk", pa.string(), "as in DEMAND"),
+        Column("period", pa.string(), "as the official source writes it", needed=True),
+        Column("months", pa.int32(), "months of the period that have ads", "months", needed=True),
+        Column("vacancies", pa.int64(), "vacancies announced in these months", "vacancies", needed=True),
+        Column("source", pa.string(), "who counts", needed=True),
+        Column("dataset", pa.string(), "in which table", needed=True),
+        Column("measure", pa.string(), "what, in the source's own words", needed=True),
+        Column("official", pa.float64(), "the official count; missing when the source gives none"),
+        Column("unit", pa.string(), "what it counts"),
+    ),
+)
