@@ -760,6 +760,7 @@ RELATIONS = (
             "relations:agree": relation,
             "relations:respondents": relation,
             "relations:remind": relation,
+            "relations:move": relation,
             "relations:close": relation,
             "relations:withdraw": relation,
         },

@@ -8,6 +8,7 @@ SENTENCES = {
     "relations.agree": _("said yes to a relationship check"),
     "relations.start": _("said yes to a relationship check, which began"),
     "relations.choose": _("chose who answers a relationship check"),
+    "relations.move": _("moved the day to answer a relationship check by"),
     "relations.remind": _("reminded those who had not answered a relationship check"),
     "relations.remind_by_itself": _("reminded those who had not answered a relationship check, by itself"),
     "relations.close": _("closed a relationship check"),

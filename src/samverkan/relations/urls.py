@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CHECK}ja/", checks.agree, name="agree"),
     path(f"{CHECK}svarande/", checks.respondents, name="respondents"),
     path(f"{CHECK}paminn/", checks.remind, name="remind"),
+    path(f"{CHECK}dag/", checks.move, name="move"),
     path(f"{CHECK}stang/", checks.close, name="close"),
     path(f"{CHECK}ta-tillbaka/", checks.withdraw, name="withdraw"),
     path(f"{CHECK}svara/", answering.own, name="own"),

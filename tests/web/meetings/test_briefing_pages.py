@@ -3,17 +3,20 @@
 import io
 
 import docx
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samverkan import papers
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Activity, Assumption, Result
 from samverkan.indicators.models import Indicator, IndicatorValue
 from samverkan.meetings import actions
 from samverkan.meetings.models import BriefingPart, QuestionChoice
+from samverkan.meetings.queries.briefing import briefing
 from tests import factories
 from tests.factories import meetings as make
 from tests.web.meetings.conftest import NOW
@@ -179,6 +182,42 @@ def test_a_full_briefing_asks_few_queries(agreement, meeting, university, town, 
     done = Activity.objects.create(title="Kurs", circle=Circle.SHARED, home=university, made_at=NOW, changed_at=NOW)
     done.commitments.add(differing)
     Result.objects.create(activity=done, text="Klart", on=NOW.date(), figure=3)
+    browser = browser_of(anna)
+    browser.get(url("briefing", meeting.pk))
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(url("briefing", meeting.pk))
+    assert len(asked) <= MOST, "\n".join(query["sql"][:150] for query in asked.captured_queries)
+
+
+def test_while_nobody_has_made_an_agenda_one_is_proposed_in_every_form(agreement, meeting, differing, anna, browser_of):
+    browser = browser_of(anna)
+    shown = text(browser.get(url("briefing", meeting.pk)))
+    assert "Föreslagen dagordning" in shown
+    assert f"Åtagande {differing.number}:" in shown
+    made = briefing(meeting, "sv", NOW)
+    assert "Föreslagen dagordning" in papers.html(made)
+    words = "\n".join(p.text for p in docx.Document(io.BytesIO(papers.docx(made))).paragraphs)
+    assert "Föreslagen dagordning" in words
+    assert "inte gjord ännu" in words
+    document = pypdfium2.PdfDocument(papers.pdf(made))
+    assert "Föreslagen dagordning" in "".join(page.get_textpage().get_text_range() for page in document)
+    actions.suggest_agenda(meeting=meeting, by=anna, at=NOW)
+    after = briefing(meeting, "sv", NOW)
+    assert "Föreslagen dagordning" not in papers.html(after)
+    assert agenda_of(after) == agenda_of(made)  # what was proposed is what the button makes
+
+
+def agenda_of(paper):
+    """The rows of the agenda in a paper."""
+    return next(block.rows for block in paper.blocks if isinstance(block, papers.Table) and "minuter" in block.caption)
+
+
+def test_a_proposed_agenda_fits_the_time_booked(agreement, differing, anna):
+    short = factories.meeting(agreement, minutes=30)
+    assert sum(int(row[3]) for row in agenda_of(briefing(short, "sv", NOW))) <= 30
+
+
+def test_a_briefing_without_an_agenda_asks_few_queries(agreement, meeting, differing, part, anna, browser_of):
     browser = browser_of(anna)
     browser.get(url("briefing", meeting.pk))
     with CaptureQueriesContext(connection) as asked:

@@ -1,10 +1,12 @@
 """What the leaderships see most differently comes to the inbox, until it has been talked about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from samverkan.agreements.models import Agreement
+from samverkan.meetings.queries.briefing.facts import facts
+from samverkan.meetings.queries.briefing.questions import proposed
 from samverkan.meetings.queries.inbox import derived
 from samverkan.relations.models import Check, Statement, Tally
 from tests import factories
@@ -53,3 +55,33 @@ def test_what_is_or_was_on_an_agenda_is_not_brought_up_again(agreement: Agreemen
 
 def test_without_a_check_nothing_is_brought_up() -> None:
     assert brought_up(factories.agreement()) == []
+
+
+def asked(agreement: Agreement, at: datetime = NOW) -> list[str]:
+    coming = factories.meeting(agreement)
+    return [question.text for question in proposed(facts(coming, at)) if question.kind == "relation"]
+
+
+def test_what_is_seen_most_differently_is_proposed_as_a_question_with_its_reason(agreement: Agreement) -> None:
+    found = [one for one in proposed(facts(factories.meeting(agreement), NOW)) if one.kind == "relation"]
+    assert [one.text for one in found] == [
+        "Varför svarar vi så olika på ”Nummer 1”?", "Varför svarar vi så olika på ”Nummer 4”?",
+    ]  # fmt: skip
+    assert "Relationsavstämning 2025." in found[0].why
+    assert "4 (stämmer till stor del)" in found[0].why
+
+
+def test_less_than_a_step_apart_is_no_question(agreement: Agreement) -> None:
+    Tally.objects.filter(median__gt=1).update(median="1.5")
+    assert asked(agreement) == []
+
+
+def test_what_a_meeting_has_had_up_is_not_asked_again(agreement: Agreement) -> None:
+    first = Statement.objects.get(position=1)
+    item(held(agreement), "Löften", kind="question", derived_from=f"ask:relation:{first.pk}")
+    assert "Varför svarar vi så olika på ”Nummer 1”?" not in asked(agreement)
+    assert brought_up(agreement) == ["Vi ser olika på det: Nummer 4."]
+
+
+def test_a_briefing_of_an_earlier_day_knows_nothing_of_a_later_check(agreement: Agreement) -> None:
+    assert asked(agreement, NOW - timedelta(days=1)) == []

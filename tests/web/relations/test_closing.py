@@ -1,12 +1,13 @@
 """What is left when a check closes: medians, spreads and comments of parties, and nothing of persons."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.models import Errand, Person
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement
 from samverkan.journal.models import Entry
 from samverkan.mail.models import Message, Notice
@@ -14,6 +15,7 @@ from samverkan.relations import daily
 from samverkan.relations.actions.answering import Given, SaysNothing, save, send
 from samverkan.relations.actions.closing import OneSided, TooEarly, close, counted, middle, withdraw
 from samverkan.relations.actions.finding import NotNow
+from samverkan.relations.actions.moving import DayHasBeen, move
 from samverkan.relations.actions.reminding import NobodyLeft, remind
 from samverkan.relations.models import Answer, Check, Comment, Reminder, Tally
 from samverkan.relations.queries.over_years import over_years
@@ -218,3 +220,45 @@ def test_it_does_not_close_by_itself_when_one_party_is_silent(opened: Check, rec
     daily.run(at=on(20, 10))
     opened.refresh_from_db()
     assert opened.is_open
+
+
+# The day is moved
+
+
+def test_the_day_is_moved_and_those_who_have_not_answered_are_told(
+    opened: Check, anna: Actor, bo: Actor, rectors: list[Person], mayors: list[Person]
+) -> None:
+    said(opened, rectors[0], [3])
+    daily.run(at=datetime(2026, 9, 28, 9, 0, tzinfo=UTC))
+    before = Message.objects.count()
+    later = date(2026, 10, 20)
+    assert move(check=opened, answer_by=later, version=opened.version, by=bo, at=LATER) == 4
+    opened.refresh_from_db()
+    assert opened.answer_by == later
+    told = Message.objects.order_by("pk")[before:]
+    assert {mail.to for mail in told} == {person.email for person in (*rectors[1:], *mayors)}
+    assert "20 okt 2026" in told[0].body
+    assert Errand.objects.filter(used_at=None, closed_at=None, expires_at=opened.links_end).count() == 4
+    assert Notice.objects.filter(kind="relations.moved", to=anna.person.email).count() == 1
+    assert daily.run(at=datetime(2026, 10, 20, 9, 0, tzinfo=UTC)) == 4  # by the new day
+    assert Entry.objects.filter(action="relations.move").count() == 1
+
+
+def test_moving_the_day_twice_sends_one_mail(opened: Check, bo: Actor) -> None:
+    later, seen = date(2026, 10, 20), opened.version
+    assert move(check=opened, answer_by=later, version=seen, by=bo, at=LATER) == 5
+    assert move(check=opened, answer_by=later, version=seen, by=bo, at=LATER) == 0
+    with pytest.raises(EditedMeanwhile):
+        move(check=opened, answer_by=date(2026, 11, 1), version=seen, by=bo, at=LATER)
+
+
+def test_the_day_is_moved_ahead_while_the_check_is_open_and_by_a_party(
+    opened: Check, anna: Actor, bo: Actor, stranger: Actor
+) -> None:
+    with pytest.raises(DayHasBeen):
+        move(check=opened, answer_by=LATER.date(), version=opened.version, by=bo, at=LATER)
+    with pytest.raises(NotAllowed):
+        move(check=opened, answer_by=date(2026, 10, 20), version=opened.version, by=stranger, at=LATER)
+    withdraw(check=opened, reason="Nej", by=anna, at=LATER)
+    with pytest.raises(NotNow):
+        move(check=opened, answer_by=date(2026, 10, 20), version=opened.version, by=bo, at=LATER)

@@ -1,7 +1,7 @@
 """The pages: what each party sees when, the link of the mail, and how many queries it takes."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -254,3 +254,16 @@ def test_the_years_stand_side_by_side(agreement: Agreement, anna: Actor, sign_in
     page = sign_in(anna).get(reverse("relations:checks", args=[agreement.pk])).content.decode()
     assert page.count('class="ch ch-relation-years"') == 10
     assert page.count(">2023</th>") == 10
+
+
+def test_the_day_is_moved_through_its_page(opened: Check, anna: Actor, sign_in: SignIn) -> None:
+    browser = sign_in(anna)
+    where = {"pk": opened.agreement_id, "number": opened.number}
+    address = reverse("relations:move", kwargs=where)
+    assert address in browser.get(reverse("relations:page", kwargs=where)).content.decode()
+    assert browser.get(address).status_code == 200
+    for wrong in ("", "snart", "2001-01-01"):
+        assert browser.post(address, {"answer_by": wrong, "version": opened.version}).status_code == 422
+    browser.post(address, {"answer_by": "2999-01-01", "version": opened.version})
+    opened.refresh_from_db()
+    assert opened.answer_by == date(2999, 1, 1)

@@ -13,8 +13,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.checks import note_on, opened, opened_item, unchanged
 from samverkan.meetings.models import AgendaItem, ItemKind, ItemState, Meeting, Topic, TopicState
-
-MOST_DECISIONS = 3
+from samverkan.meetings.queries.briefing.suggesting import MOST_DECISIONS
 
 
 class TooManyDecisions(Exception):

@@ -12,7 +12,8 @@ from samverkan.meetings.actions.agenda import append
 from samverkan.meetings.actions.checks import note_on, opened
 from samverkan.meetings.models import AgendaItem, ItemKind, Meeting, QuestionChoice, QuestionState
 from samverkan.meetings.queries.briefing.facts import facts
-from samverkan.meetings.queries.briefing.questions import TAKEN, Question, proposed
+from samverkan.meetings.queries.briefing.questions import Question, proposed
+from samverkan.meetings.queries.inbox import QUESTION
 
 MINUTES = 20
 
@@ -26,13 +27,13 @@ def take_question(*, meeting: Meeting, key: str, by: Actor, at: datetime) -> Age
     """Put a proposed question on the agenda, with the reason as its background."""
     require(by, Permission.MEETING_PLAN, meeting.agreement)
     current = opened(meeting)
-    standing = current.items.filter(derived_from=TAKEN + key).first()
+    standing = current.items.filter(derived_from=QUESTION + key).first()
     if standing:
         return standing  # the button was pressed twice
     question = find(current, key, at)
     item = append(
         current, title=question.text[:200], kind=ItemKind.QUESTION, minutes=MINUTES, background=question.why,
-        derived_from=TAKEN + key,
+        derived_from=QUESTION + key,
     )  # fmt: skip
     note_on("meetings.take_question", item, by, at, source=key)
     return item

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,7 +29,7 @@ from samverkan.meetings.models import (
     TopicState,
 )
 from samverkan.meetings.queries import sharing
-from samverkan.relations.queries.results import largest_differences
+from samverkan.relations.queries.results import Result, largest_differences
 from samverkan.ui import dates
 
 AHEAD = timedelta(days=365)  # an area is brought up at the yearly meeting before its day
@@ -35,6 +37,13 @@ AHEAD = timedelta(days=365)  # an area is brought up at the yearly meeting befor
 
 RELATION = "relation:"
 """What is derived from a relationship check begins so; once it has been talked about it is not brought up again."""
+QUESTION = "ask:"
+"""What an agenda item is derived from when it takes up a question that the briefing proposed: ask:differs:12."""
+
+
+TALKED_ABOUT = Q(meeting__state=MeetingState.HELD) & (
+    Q(derived_from__startswith=RELATION) | Q(derived_from__startswith=QUESTION + RELATION)
+)
 
 
 @dataclass(frozen=True)
@@ -87,18 +96,34 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
         *late(agreement, today),
         *areas(agreement, today),
         *relations(agreement),
-        *(entry for find in _offered for entry in find(agreement)),
+        *offered(agreement),
     ]
     taken = taken_up(agreement) if entries else set()
     return [entry for entry in entries if entry.key not in taken]
 
 
+def offered(agreement: Agreement) -> Iterator[Derived]:
+    """Yield what the rooms above bring up."""
+    for find in _offered:
+        yield from find(agreement)
+
+
 def taken_up(agreement: Agreement) -> set[str]:
     """Return what coming agendas hold; of a relationship check also what a meeting has had on its agenda."""
     coming = Q(meeting__state=MeetingState.PLANNED)
-    had = Q(meeting__state=MeetingState.HELD, derived_from__startswith=RELATION)
-    found = AgendaItem.objects.filter(coming | had, meeting__forum__agreement=agreement)
-    return set(found.values_list("derived_from", flat=True))
+    found = AgendaItem.objects.filter(coming | TALKED_ABOUT, meeting__forum__agreement=agreement)
+    keys = set(found.values_list("derived_from", flat=True))
+    return keys | {key.removeprefix(QUESTION) for key in keys if key.startswith(QUESTION + RELATION)}
+
+
+def talked_about(agreement: Agreement, before: datetime) -> Exists:
+    """Return whether a meeting held before a time has had the statement of a tally on its agenda."""
+    held = AgendaItem.objects.filter(
+        meeting__forum__agreement=agreement, meeting__state=MeetingState.HELD, meeting__starts_at__lt=before
+    )
+    statement = Cast(OuterRef("statement_id"), CharField())
+    keys = (Concat(Value(begins), statement) for begins in (RELATION, QUESTION + RELATION))
+    return Exists(held.filter(derived_from__in=tuple(keys)))
 
 
 def unapproved(agreement: Agreement) -> Iterator[Derived]:
@@ -181,22 +206,41 @@ def areas(agreement: Agreement, today: date) -> Iterator[Derived]:
         seen_by = Actor(organisation=party.organisation, shares_only=reader.shares_only)
         found = found.filter(pk__in=Area.objects.visible_to(seen_by).values("pk"))
     for area in found.distinct().order_by("decide_by", "name_key"):
-        yield Derived(
-            f"area:{area.pk}",
-            ItemKind.DECISION,
-            _("Decide on the area %(name)s") % {"name": area.name},
-            _("To be decided by %(day)s.") % {"day": dates.day(area.decide_by)}
-            + (f" {area.criterion}" if area.criterion else ""),
-        )
+        yield decision_on(area)
+
+
+class ToDecide(Protocol):
+    """An area that is to be decided on."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def decide_by(self) -> date | None: ...
+    @property
+    def criterion(self) -> str: ...
+
+
+def decision_on(area: ToDecide) -> Derived:
+    """Return that an area is to be decided on, and by what."""
+    why = _("To be decided by %(day)s.") % {"day": dates.day(area.decide_by)}
+    title = _("Decide on the area %(name)s") % {"name": area.name}
+    return Derived(f"area:{area.pk}", ItemKind.DECISION, title, " ".join(filter(None, (why, area.criterion))))
 
 
 def relations(agreement: Agreement) -> Iterator[Derived]:
     """Yield the two statements on which the leaderships differ most in the latest relationship check."""
     for result in largest_differences(agreement, sharing.reader(agreement)):
-        words = {"year": result.statement.check_of.year, "medians": result.sentence}
         yield Derived(
             f"{RELATION}{result.statement.pk}",
             ItemKind.QUESTION,
             _("We see it differently: %(statement)s") % {"statement": result.statement.swedish},
-            _("Relationship check %(year)s. Medians of 1 to 5: %(medians)s.") % words,
+            why_apart(result),
         )
+
+
+def why_apart(result: Result) -> str:
+    """Return in which check the parties answered a statement differently, and how."""
+    words = {"year": result.statement.check_of.year, "medians": result.sentence}
+    return _("Relationship check %(year)s. Medians of 1 to 5: %(medians)s.") % words

@@ -45,10 +45,9 @@ def _send(respondent: Respondent, kind: str, at: datetime) -> int:
             "agreement": check.agreement.title, "year": check.year, "day": day(check.answer_by),
             "party": respondent.party.organisation.name,
         }  # fmt: skip
-        subject = _("How is the partnership? %(agreement)s") if not kind else _("Reminder: how is the partnership?")
         queue(
             to=str(person.email),
-            subject=subject % words,
+            subject=_subject(kind) % words,
             body=_body(respondent, kind, words, whole(reverse("relations:by_link", args=[token]))),
             reason=_("%(party)s has chosen you to answer for its leadership.") % words,
             party_key=respondent.party.organisation.key,
@@ -61,8 +60,15 @@ def _send(respondent: Respondent, kind: str, at: datetime) -> int:
     return 1
 
 
+def _subject(kind: str) -> str:
+    if kind == "moved":
+        return _("New day to answer: how is the partnership?")
+    return _("Reminder: how is the partnership?") if kind else _("How is the partnership? %(agreement)s")
+
+
 def _opening(kind: str) -> str:
     return {
+        "moved": _("The day to answer about “%(agreement)s” has been moved. Answer by %(day)s."),
         "": _("The leaderships in “%(agreement)s” answer the same statements about %(year)s. Answer by %(day)s."),
         "before": _("Your answers about “%(agreement)s” are wanted by %(day)s."),
         "on": _("Today, %(day)s, is the last day to answer about “%(agreement)s”."),

@@ -3,24 +3,16 @@
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samverkan.accounts.actor import Actor
-from samverkan.accounts.models import Person, RoleHeld
-from samverkan.accounts.permissions import Role
+from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
 from samverkan.mail.actions import tell
 from samverkan.relations.models import Check
+from samverkan.reporting.actions.telling import coordinators
 from samverkan.ui.dates import day
-
-
-def coordinators(party: Party, at: datetime) -> list[Person]:
-    """Return the party's coordinators who have an address."""
-    roles = RoleHeld.objects.current(timezone.localdate(at))
-    held = roles.filter(organisation=party.organisation_id, role=Role.COORDINATOR)
-    return list(Person.objects.filter(is_active=True, roles__in=held).exclude(email=None).distinct())
 
 
 def tell_others(check: Check, kind: str, by: Actor, at: datetime) -> None:
@@ -56,6 +48,7 @@ def _sentence(check: Check, kind: str, by: Actor) -> str:
         ),
         "worded": _("%(party)s has changed the statements of the proposed relationship check for %(year)s."),
         "started": _("The relationship check for %(year)s has begun. Answers are wanted by %(day)s."),
+        "moved": _("%(party)s has moved the day to answer the relationship check for %(year)s to %(day)s."),
         "closed": _("The relationship check for %(year)s is closed. All parties can now see the result."),
         "withdrawn": _("%(party)s has taken back the relationship check for %(year)s: %(reason)s"),
     }

@@ -94,6 +94,13 @@ class RespondentsForm(forms.Form):
         return [self.offered[pk] for pk in self.cleaned_data["people"]]
 
 
+class MoveForm(forms.Form):
+    """The new day to answer by."""
+
+    answer_by = forms.DateField(label=_("Answer by"), widget=DayInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 class WithdrawForm(forms.Form):
     """Why a check is taken back."""
 

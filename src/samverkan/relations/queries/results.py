@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Exists, Prefetch
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
@@ -123,11 +124,21 @@ def by_difference(found: Iterable[Result]) -> list[Result]:
     return sorted(found, key=place)
 
 
-def largest_differences(agreement: Agreement, by: Actor, most: int = 2) -> list[Result]:
-    """Return the statements on which the parties differ most in the latest closed check: one query."""
+def largest_differences(
+    agreement: Agreement, by: Actor, most: int = 2, *, at: datetime | None = None, but_not: Exists | None = None
+) -> list[Result]:
+    """
+    Return the statements on which the parties differ most in the check closed last, by then: one query.
+
+    `but_not` holds of the tallies whose statements are left out.
+    """
     closed = Check.objects.visible_to(by).filter(agreement=agreement, state=CheckState.CLOSED)
+    if at is not None:
+        closed = closed.filter(closed_at__lte=at)
     latest = closed.values("pk")[:1]
     told = Tally.objects.filter(statement__check_of=latest).select_related("statement__check_of", "party__organisation")
+    if but_not is not None:
+        told = told.exclude(but_not)
     by_statement: dict[Statement, list[Side]] = defaultdict(list)
     for tally in told:
         side = Side(party_mark(tally.party), tally.answered, tally.median, tuple(tally.counts), ())

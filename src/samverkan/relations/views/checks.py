@@ -14,10 +14,10 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.views.loading import back_to
-from samverkan.relations.actions import choosing, closing, proposing, reminding
+from samverkan.relations.actions import choosing, closing, moving, proposing, reminding
 from samverkan.relations.actions.finding import NotNow
 from samverkan.relations.actions.proposing import CannotPropose, Words, WrongStatements
-from samverkan.relations.forms.checks import ProposeForm, RespondentsForm, StatementsForm, WithdrawForm
+from samverkan.relations.forms.checks import MoveForm, ProposeForm, RespondentsForm, StatementsForm, WithdrawForm
 from samverkan.relations.models import Check, Statement
 from samverkan.relations.queries.choosing import can_be_asked
 from samverkan.relations.queries.lists import check_list
@@ -209,6 +209,46 @@ def close(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     )
     way = crumbs(check.agreement, (title_of(check), address(check)), (_("Close"), ""))
     return render(request, "ui/confirm.html", {"confirmation": confirmation, "crumbs": way})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.MEETING_PLAN)
+def move(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Move the day to answer by, while the check is open."""
+    check = find_check(request, pk, number, Permission.MEETING_PLAN)
+    if not check.is_open:
+        return back_to(request, address(check), refused=_("The day is moved while a check is being answered."))
+    began = {"answer_by": check.answer_by, "version": check.version}
+    form = MoveForm(request.POST if request.method == "POST" else None, initial=began)
+    if form.is_valid():
+        try:
+            sent = moving.move(check=check, **form.cleaned_data, by=request.actor, at=timezone.now())
+        except moving.DayHasBeen as refusal:
+            form.add_error("answer_by", str(refusal))
+        except REFUSALS as refusal:
+            return back_to(request, address(check), refused=str(refusal))
+        else:
+            done = ngettext(
+                "The day is moved. %(sent)s person has been sent a new link.",
+                "The day is moved. %(sent)s people have been sent a new link.",
+                sent,
+            )
+            return back_to(request, address(check), done=done % {"sent": sent})
+    title = _("Move the day to answer by")
+    confirmation = Confirmation(
+        title=title,
+        what=title_of(check),
+        verb=_("Move the day"),
+        cancel_url=address(check),
+        consequences=[
+            _("Those who have not answered are sent a mail with the new day and a new link."),
+            _("Reminders go by the new day, and the check closes by itself two weeks after it."),
+            _("The other party is told."),
+        ],
+    )
+    way = crumbs(check.agreement, (title_of(check), address(check)), (title, ""))
+    context = {"confirmation": confirmation, "form": form, "crumbs": way}
+    return render(request, "ui/confirm.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

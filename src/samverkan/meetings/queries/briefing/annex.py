@@ -1,7 +1,7 @@
 """The annex: every commitment with each party's view, activities, people, and all changes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from django.utils import timezone
@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from samverkan import papers
 from samverkan.agreements.models import ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
-from samverkan.meetings.models import ItemKind
+from samverkan.meetings.models import AgendaItem, ItemKind
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.doings import Doing
 from samverkan.meetings.queries.briefing.facts import Facts
 from samverkan.meetings.queries.briefing.first_page import all_changes
 from samverkan.meetings.queries.briefing.picture import money, results_table
+from samverkan.meetings.queries.briefing.suggesting import Suggested, in_order, suggested
 from samverkan.papers.blocks import Block
 from samverkan.ui import dates
 from samverkan.ui.states import state_named
@@ -25,7 +26,6 @@ def annex(facts: Facts, cut: list[Block]) -> Iterator[Block]:
     """Yield what one looks up; `cut` is the whole of what the pages before show a part of."""
     yield papers.PageBreak()
     yield papers.Heading(1, _("Annex"))
-    yield papers.Heading(2, _("Agenda"))
     yield from agenda(facts)
     yield from cut
     yield papers.Heading(2, _("Commitments and each party's view"))
@@ -50,15 +50,29 @@ def annex(facts: Facts, cut: list[Block]) -> Iterator[Block]:
 
 
 def agenda(facts: Facts) -> Iterator[Block]:
-    """Yield the agenda by the clock, and say when it does not fit the time booked."""
-    if not facts.items:
+    """Yield the agenda; while nobody has made one, what is proposed within the time booked, said to be a proposal."""
+    if facts.items:
+        yield papers.Heading(2, _("Agenda"))
+        yield from by_the_clock(facts, facts.items)
+        return
+    # What waited on an earlier day is not known, so nothing is proposed for it.
+    found = [] if facts.is_rebuilt else suggested(facts)
+    yield papers.Heading(2, _("Proposed agenda") if found else _("Agenda"))
+    if not found:
         yield papers.Paragraph(_("The agenda is not made yet."))
         return
+    said = _("The agenda is not made yet. This is proposed from what waits to be taken up, within the time booked.")
+    yield papers.Callout(said)
+    yield from by_the_clock(facts, in_order((), found))
+
+
+def by_the_clock(facts: Facts, items: Sequence[AgendaItem | Suggested]) -> Iterator[Block]:
+    """Yield the items with when each begins, and say when they do not fit the time booked."""
     begins, rows = timezone.localtime(facts.meeting.starts_at), []
-    for item in facts.items:
+    for item in items:
         rows.append((begins.strftime("%H.%M"), item.title, str(ItemKind(item.kind).label), str(item.minutes)))
         begins += timedelta(minutes=item.minutes)
-    used = sum(item.minutes for item in facts.items)
+    used = sum(item.minutes for item in items)
     named = {"used": used, "booked": facts.meeting.minutes}
     head = (_("Time"), _("Item"), _("Kind"), _("Min"))
     yield papers.Table(head, tuple(rows), caption=_("%(used)s of %(booked)s minutes booked") % named, align="lllr")

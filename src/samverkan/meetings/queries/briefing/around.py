@@ -11,6 +11,7 @@ from django.utils import timezone
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Commitment
 from samverkan.meetings.models import Briefing, Meeting, MeetingState
+from samverkan.relations.models import Check, CheckState
 from samverkan.renewals.models import Renewal
 from samverkan.reporting.models import Ask, Round
 
@@ -54,11 +55,13 @@ def with_surroundings(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     ).order_by("-starts_at")
     rounds = Round.objects.filter(agreement=OuterRef("forum__agreement"), circle=Circle.SHARED).order_by("-number")
     renewals = Renewal.objects.filter(agreement=OuterRef("forum__agreement"), settled_at=None)
+    checks = Check.objects.filter(agreement=OuterRef("forum__agreement"), state=CheckState.CLOSED)
     frozen = Briefing.objects.filter(meeting=OuterRef("pk")).order_by("-frozen_at", "-pk")
     columns: dict[str, Any] = {
         **_columns("last", last, "pk", "title", "starts_at"),
         **_columns("round", rounds, "pk", "title", "state", "due_on"),
         **_columns("renewal", renewals, "state", "against_on"),
+        **_columns("check", checks, "pk"),
         **_columns("frozen", frozen, "pk", "frozen_at"),
     }
     counted = meetings.select_related("forum__agreement__home", "forum__agreement__terms", "forum__home")

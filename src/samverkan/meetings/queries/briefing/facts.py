@@ -40,6 +40,9 @@ from samverkan.meetings.queries.briefing.doings import Doing, Started, doings
 from samverkan.meetings.queries.briefing.measured import Measured, measured
 from samverkan.meetings.queries.briefing.said import Added, added
 from samverkan.meetings.queries.briefing.undecided import Undecided, undecided
+from samverkan.meetings.queries.inbox import talked_about
+from samverkan.relations.queries.results import Result as Answered
+from samverkan.relations.queries.results import largest_differences
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class Facts:
     areas: tuple[Undecided, ...]
     round: RoundState | None
     renewal: Open | None
+    apart: tuple[Answered, ...]
     added: Added
 
     @property
@@ -135,8 +139,17 @@ def facts(meeting: Meeting, at: datetime, *, looks_back: bool = False, is_whole:
         areas=tuple(undecided(agreement, reader, members, done, today)),
         round=None if looks_back else last_round(meeting),
         renewal=None if looks_back else renewal(meeting),
+        apart=_apart(meeting, reader, at),
         added=added(meeting, at, looks_back=looks_back),
     )
+
+
+def _apart(meeting: Meeting, reader: Actor, at: datetime) -> tuple[Answered, ...]:
+    """Return on which statements of the last relationship check the parties differ most, and no meeting has had up."""
+    if not meeting.check_pk:
+        return ()
+    had = talked_about(meeting.agreement, meeting.starts_at)
+    return tuple(largest_differences(meeting.agreement, reader, at=at, but_not=had))
 
 
 def _activities(agreement: Agreement, reader: Actor, at: datetime) -> QuerySet[Activity]:

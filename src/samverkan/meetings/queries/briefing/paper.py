@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, override
 
 from samverkan import papers
 from samverkan.meetings.models import Meeting
-from samverkan.meetings.queries.briefing.annex import annex
+from samverkan.meetings.queries.briefing.annex import agenda, annex
 from samverkan.meetings.queries.briefing.facts import Facts, facts
 from samverkan.meetings.queries.briefing.first_page import first_page
 from samverkan.meetings.queries.briefing.own_words import own_words
@@ -55,7 +55,7 @@ def blocks(found: Facts, *, is_whole: bool) -> list[Block]:
         papers.Paragraph(reading(words_of(to_read))),
         *([papers.Callout(rebuilt(found), title=_("Rebuilt"))] if found.is_rebuilt else []),
     ]
-    rest = annex(found, [*cut, *said_in_full]) if is_whole else ()
+    rest = annex(found, [*cut, *said_in_full]) if is_whole else () if found.items else agenda(found)
     return [*lines, *to_read, *rest]
 
 

@@ -14,15 +14,17 @@ from samverkan.meetings.models import ItemKind
 from samverkan.meetings.queries.briefing.facts import Facts
 from samverkan.meetings.queries.briefing.measured import Measured
 from samverkan.meetings.queries.briefing.undecided import Undecided
+from samverkan.meetings.queries.inbox import QUESTION, RELATION, Derived, why_apart
+from samverkan.relations.queries.results import Result
 from samverkan.renewals.deadlines import dates_of, deadlines
 from samverkan.renewals.models import Why
 from samverkan.ui import dates, numbers
 
 MOST = 3
-TAKEN = "ask:"
-"""What an agenda item is derived from when it takes up a proposed question: ask:differs:12."""
 HALF_A_YEAR, HORIZON = timedelta(days=183), timedelta(days=548)
 REPEATEDLY = 2
+APART = 1
+"""So many steps of the scale lie between the parties' medians when the statement is worth a question."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,19 @@ class Question:
 def questions(facts: Facts) -> list[Question]:
     """Return the questions on the agenda, filled up to three with those that the data proposes."""
     on_agenda = [
-        Question(item.derived_from.removeprefix(TAKEN), item.title, item.background, is_taken=True)
+        Question(item.derived_from.removeprefix(QUESTION), item.title, item.background, is_taken=True)
         for item in facts.items
         if item.kind == ItemKind.QUESTION
     ]
     taken = {question.key for question in on_agenda}
     left = [question for question in proposed(facts) if question.key not in taken]
     return [*on_agenda, *left][: max(MOST, len(on_agenda))]
+
+
+def to_ask(facts: Facts) -> list[Derived]:
+    """Return the proposed questions that are not on the agenda, as what could be taken up."""
+    left = (question for question in questions(facts) if not question.is_taken)
+    return [Derived(QUESTION + one.key, ItemKind.QUESTION, one.text, one.why) for one in left]
 
 
 def proposed(facts: Facts) -> list[Question]:
@@ -80,6 +88,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
     yield from ending(facts)
     yield from (area(each, facts.today) for each in facts.areas)
     yield from missed(facts)
+    yield from (seen_differently(each) for each in facts.apart if (each.difference or 0) >= APART)
     yield from (short(each, facts.today) for each in facts.indicators if each.is_short)
 
 
@@ -149,6 +158,13 @@ def missed(facts: Facts) -> Iterator[Question]:
         elif view.overdue:
             why = _("Its day, %(day)s, has passed.") % {"day": dates.day(view.commitment.due_on)}
             yield Question(f"missed:{view.commitment.pk}", text, why, 66)
+
+
+def seen_differently(result: Result) -> Question:
+    """Ask about a statement of the relationship check that the parties answered most differently."""
+    text = _("Why do we answer so differently to “%(statement)s”?") % {"statement": result.statement.text.rstrip(".")}
+    weight = 65 + int(4 * (result.difference or 0))
+    return Question(f"{RELATION}{result.statement.pk}", text, why_apart(result), weight)
 
 
 def short(measured: Measured, today: date) -> Question:
