@@ -628,6 +628,8 @@ MEETINGS = (
             "meetings:call": meeting,
             "meetings:invite_guest": meeting,
             "meetings:take_off": pk("invitee"),
+            "meetings:forget_invitee": pk("invitee"),
+            "meetings:forget_seat": pk("seat"),
             "meetings:arrange": meeting,
             "meetings:change": meeting,
             "meetings:cancel": meeting,

@@ -1,6 +1,5 @@
 from django.apps import AppConfig
 
-
 class MeetingsConfig(AppConfig):
     name = "samverkan.meetings"
 
@@ -11,6 +10,11 @@ class MeetingsConfig(AppConfig):
         from samverkan.journal import sentences
         from samverkan.mail import news
         from samverkan.meetings import asked
+
+        from samverkan.accounts import forgetting
+        from samverkan.journal import sentences
+        from samverkan.mail import news
+        from samverkan.meetings.actions.forgetting import forget_person
         from samverkan.meetings.queries.minutes.news import may_be_told
         from samverkan.meetings.queries.rhythm import meetings_held
         from samverkan.meetings.searched import SEARCHED
@@ -20,6 +24,8 @@ class MeetingsConfig(AppConfig):
 
         sentences.offer(SENTENCES)
         asking.offer(asked.inboxes, asked.ask)
+
+        forgetting.offer(forget_person)
         news.offer("meeting", _("Meetings"))
         news.still_holds("meeting.minutes", may_be_told)
         figures.offer("meetings", _("Meetings held, of those the rhythm asks for"), meetings_held)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from samverkan.meetings.views import agenda, calling, forums, papers, planning, summons
+from samverkan.meetings.views import agenda, calling, forgetting, forums, papers, planning, summons
 
 urlpatterns: list[URLPattern] = [
     path("moten/forum/", forums.forums, name="forums"),
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("moten/forum/<int:pk>/staende/", forums.standing, name="standing_items"),
     path("moten/forum/<int:pk>/plats/", forums.seat, name="seat"),
     path("moten/platser/<int:pk>/", forums.change_seat, name="change_seat"),
+    path("moten/platser/<int:pk>/glom/", forgetting.seat, name="forget_seat"),
+    path("moten/inbjudna/<int:pk>/glom/", forgetting.invitee, name="forget_invitee"),
     path("moten/<int:pk>/ledning/", planning.arrange, name="arrange"),
     path("moten/<int:pk>/kalla/", calling.call, name="call"),
     path("moten/<int:pk>/gast/", calling.guest, name="invite_guest"),

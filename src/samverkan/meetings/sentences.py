@@ -8,6 +8,7 @@ SENTENCES = {
     "meetings.set_standing_items": _("changed what a forum always takes up"),
     "meetings.seat": _("gave somebody a seat in a forum"),
     "meetings.change_seat": _("changed a seat in a forum"),
+    "meetings.forget": _("removed the personal data of somebody who sat or was called"),
     "meetings.invite_guest": _("put a guest on the list of those called"),
     "meetings.take_off": _("took somebody off the list of those called"),
     "meetings.call": _("called to a meeting"),

@@ -143,6 +143,8 @@ def pseudonymise(request: HttpRequest, pk: int) -> HttpResponse:
         what=_("The name, title, telephone and e-mail address of %(name)s are removed for good.") % {"name": of.name},
         consequences=(
             _("What was done stays in the history, under a pseudonym."),
+            _("Seats in forums, calls to meetings and lists show the pseudonym too."),
+            _("A name in minutes or in a signed agreement stays: such documents are archived."),
             _("All roles end and the log-in is closed."),
             _("This cannot be undone."),
         ),

@@ -32,6 +32,7 @@ from samverkan.meetings.actions.briefing_questions import (
 from samverkan.meetings.actions.calling import AlreadyBegun, NobodyToCall, NotCalled, NotShared, answer, call
 from samverkan.meetings.actions.checks import EditedMeanwhile, MeetingClosed, NotAParty
 from samverkan.meetings.actions.feeds import choose_feed, close_feed, make_feed
+from samverkan.meetings.actions.forgetting import StillNeeded, forget_listed
 from samverkan.meetings.actions.forums import (
     ForumExists,
     NotADeputyOf,
@@ -153,6 +154,7 @@ REFUSALS = (
     RestsOnPrivate,
     SeatTaken,
     ServesNothing,
+    StillNeeded,
     TooManyDecisions,
     TopicNotSent,
     TopicNotWaiting,
@@ -210,6 +212,7 @@ __all__ = [
     "ServesNothing",
     "Sitter",
     "Standing",
+    "StillNeeded",
     "TooManyDecisions",
     "TopicNotSent",
     "TopicNotWaiting",
@@ -238,6 +241,7 @@ __all__ = [
     "dismiss_question",
     "edit_item",
     "edit_part",
+    "forget_listed",
     "freeze_briefing",
     "hold",
     "invite_guest",
