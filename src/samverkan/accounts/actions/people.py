@@ -15,13 +15,11 @@ from samverkan.accounts.actions.roles import administered, begin, close, keep_an
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.forgetting import Known, forget
 from samverkan.accounts.models import Errand, Invitation, Person
-
-from samverkan.accounts.forgetting import Known, everywhere
-from samverkan.accounts.models import Invitation, Person
 from samverkan.accounts.permissions import Role
 from samverkan.journal.actions import record
 from samverkan.mail import actions as mail
 from samverkan.search import actions as search
+
 
 @transaction.atomic
 def add_contact(*, name: str, title: str = "", email: str = "", by: Actor, at: datetime) -> Person:
@@ -32,6 +30,7 @@ def add_contact(*, name: str, title: str = "", email: str = "", by: Actor, at: d
     begin(person, organisation, Role.CONTACT, timezone.localdate(at), None)
     record("accounts.add_contact", person, by=by, at=at, detail={"person": person.key})
     return person
+
 
 @transaction.atomic
 def edit_contact(*, person: Person, name: str, title: str, email: str, by: Actor, at: datetime) -> Person:
@@ -45,6 +44,7 @@ def edit_contact(*, person: Person, name: str, title: str, email: str, by: Actor
     record("accounts.edit_contact", person, by=by, at=at, detail={"person": person.key})
     return person
 
+
 @transaction.atomic
 def edit_self(*, name: str, title: str, phone: str, language: str, by: Actor, at: datetime) -> Person:
     """Change one's own details."""
@@ -56,10 +56,11 @@ def edit_self(*, name: str, title: str, phone: str, language: str, by: Actor, at
     record("accounts.edit_self", person, by=by, at=at, detail={"person": person.key})
     return person
 
+
 @transaction.atomic
 def pseudonymise(*, person: Person, by: Actor, at: datetime) -> Person:
     """
-    Replace a person's name and addresses by a pseudonym in every room, end the roles, and turn the log-in off.
+    Replace a person's name and addresses by a pseudonym, end the roles, and turn the log-in off.
 
     What the person did stays, under the pseudonym: the journal holds keys, so its chain is unbroken. Links sent to the
     person work no more; what was or is to be told others in the party names the pseudonym; and other rooms forget what
@@ -70,50 +71,46 @@ def pseudonymise(*, person: Person, by: Actor, at: datetime) -> Person:
     lasting = person.roles.lasting(today)
     if lasting.filter(role=Role.ADMINISTRATOR).exists():
         keep_an_administrator(person, by, today)
+    for held in lasting:
+        close(held, today)
+    _make_unknown(person, by, at)
+    return person
+
+
+@transaction.atomic
+def forget_guest(*, person: Person, by: Actor, at: datetime) -> None:
+    """Make somebody unknown who never had a role or a log-in: one who was sent a link. Others are left as they are."""
+    if not (person.roles.exists() or person.has_usable_password() or person.is_pseudonymised):
+        _make_unknown(person, by, at)
+
+
+def _make_unknown(person: Person, by: Actor, at: datetime) -> None:
     was = Known(person, person.name, person.email or "")
     Errand.objects.filter(person=person, used_at=None, closed_at=None).update(closed_at=at, closed_because="closed")
     Invitation.objects.filter(person=person).delete()
     EmailAddress.objects.filter(user=person).delete()
-    for held in lasting:
-        close(held, today)
     _become_unknown(person)
     if was.email:
         mail.forget(was.email)
     mail.rename(was.name, person.name, party_key=by.home.key)
     search.forget(kind="people", thing=person.pk, words=was.name)
     forget(was)
-
-    _become_unknown(person)
-    for held in lasting:
-        close(held, today)
     record("accounts.pseudonymise", person, by=by, at=at, detail={"person": person.key})
-    return person
 
-@transaction.atomic
-def forget_guest(*, person: Person, by: Actor, at: datetime) -> None:
-    """Make somebody unknown who never had a role or a log-in: one who was sent a link. Others are left as they are."""
-    if person.roles.exists() or person.has_usable_password() or person.is_pseudonymised:
-        return
-    _become_unknown(person)
-    record("accounts.pseudonymise", person, by=by, at=at, detail={"person": person.key})
 
 def pseudonym(key: UUID) -> str:
     """Return what somebody is called whose name has been removed."""
     with override(settings.LANGUAGE_CODE):
         return _("Removed person %(key)s") % {"key": key.hex[:6]}
 
+
 def _become_unknown(person: Person) -> None:
-    known = Known(person, person.name, person.email or "")
-    if known.email:
-        forget(known.email)
-    Invitation.objects.filter(person=person).delete()
-    EmailAddress.objects.filter(user=person).delete()
     person.name = pseudonym(person.key)
     person.email, person.title, person.phone = None, "", ""
     person.is_active, person.is_pseudonymised = False, True
     person.set_unusable_password()
     person.save()
-    everywhere(known)
+
 
 def _require_own(person: Person, by: Actor) -> None:
     """Raise AnotherPartysPerson unless all of the person's roles are, and were, the acting party's."""
@@ -124,6 +121,7 @@ def _require_own(person: Person, by: Actor) -> None:
             _("%(name)s also belongs to another party, so you can only change the roles held with you.")
             % {"name": person.name}
         )
+
 
 def _refuse_taken(email: str, besides: Person | None = None) -> None:
     taken = Person.objects.filter(email=email.casefold()).first() if email else None
