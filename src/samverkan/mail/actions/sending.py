@@ -56,7 +56,8 @@ def queue(
     )
     if group:
         _offer_stop(message, group)
-    message.body += footer([message.reason], message.stop, get_language() or settings.LANGUAGE_CODE)
+    end = footer([message.reason], message.stop, get_language() or settings.LANGUAGE_CODE)
+    message.body = body.rstrip("\n") + "\n" + end
     message.save()
     transaction.on_commit(lambda: hand_over_now(message, at=at))
     return message

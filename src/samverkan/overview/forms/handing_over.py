@@ -31,7 +31,9 @@ class HandOverForm(forms.Form):
         choices = [("", _("As chosen above")), ("-", _("Stays for now")), *names]
         for one in held:
             label = _("Who takes over %(thing)s") % {"thing": one.title}
-            self.fields[one.key] = forms.ChoiceField(label=label, choices=choices, required=False)
+            self.fields[one.key] = forms.ChoiceField(
+                label=label, choices=choices, required=False, widget=forms.Select({"class": "ds-input"})
+            )
         return self
 
     def given(self) -> dict[str, Person]:

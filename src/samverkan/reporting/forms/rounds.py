@@ -24,7 +24,10 @@ class PromisesForm(forms.Form):
     """Which promises are asked about."""
 
     promises = forms.TypedMultipleChoiceField(
-        label=_("Promises"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Promises"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one promise.")},
     )
 
     def __init__(self, *args: Any, offered: Iterable[Candidate], **options: Any) -> None:

@@ -53,6 +53,8 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
     earlier = set(rounds.values_list("title", flat=True))
     form = OpenForm(_ticked(request, offered), offered=offered, earlier=earlier, today=timezone.localdate())
     is_ready = form.is_valid() and "tick" not in request.POST
+    if "tick" in request.POST:
+        form.errors.clear()  # nobody has said that the form is filled in
     if is_ready and "send" in request.POST:
         try:
             made = opening.open_round(
@@ -66,18 +68,15 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return back_to(request, address(made), done=_sent(made))
     chosen = set(form.cleaned_data["promises"]) if is_ready else None
-    is_ticking = "tick" in request.POST
     context = {
         "agreement": agreement,
         "form": form,
         "preview": preview(offered, chosen),
-        "has_faults": bool(form.errors) and not is_ticking,
-        "is_ready": is_ready and not form.errors and bool(chosen) and "change" not in request.POST,
-        "nothing_chosen": is_ready and not chosen,
+        "is_ready": is_ready and not form.errors and "change" not in request.POST,
         "in_force": agreement.state == AgreementState.IN_FORCE,
         "crumbs": crumbs(agreement, (_("Open a round"), "")),
     }
-    return render(request, "reporting/open.html", context, status=422 if form.errors and not is_ticking else 200)
+    return render(request, "reporting/open.html", context, status=422 if form.errors else 200)
 
 
 def _ticked(request: HttpRequest, offered: list[Candidate]) -> QueryDict | None:
@@ -110,7 +109,9 @@ def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     offered = [one for one in found if one.commitment.pk not in mine]
     form = PromisesForm(_ticked(request, offered), offered=offered, initial={"promises": []})
     is_ticking = "tick" in request.POST
-    if form.is_valid() and not is_ticking:
+    if is_ticking:
+        form.errors.clear()
+    elif form.is_valid():
         try:
             count = changing.add(asked=asked, commitments=form.chosen(), by=request.actor, at=timezone.now())
             words = ngettext("%(count)s question is added.", "%(count)s questions are added.", count)

@@ -14,6 +14,7 @@ from samverkan.agreements.models import AgreementState, Binding, Commitment, Par
 from samverkan.overview.queries.reports import behind_rhythm, newer_of_others, own_view, their_view
 from samverkan.overview.queries.waiting.reporting import answers_wanted
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.reporting.models import Ask, RoundState
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
@@ -76,8 +77,10 @@ def report_form(commitment: Commitment) -> str:
 
 
 def behind(viewer: Viewer) -> QuerySet[Any]:
-    """Return the bindings of commitments on which nobody has reported for too long."""
-    return behind_rhythm(bindings(viewer), viewer.actor, viewer.today)
+    """Return the bindings of commitments on which nobody has reported for too long, and that no open round asks of."""
+    asked = Ask.objects.standing().filter(answer=None, round__state=RoundState.OPEN).exclude(respondent=None)
+    of_it = asked.filter(party=OuterRef("party"), commitment=OuterRef("commitment"))
+    return behind_rhythm(bindings(viewer).exclude(Exists(of_it.order_by())), viewer.actor, viewer.today)
 
 
 def report(binding: Any, viewer: Viewer) -> Task:
