@@ -71,7 +71,7 @@ def may_be_told(thing: str, to: str) -> bool:
     if of[:1] == ["proposal"] and not WordingProposal.objects.filter(pk=of[1], withdrawn_at=None).exists():
         return False
     today = timezone.localdate()
-    parties = Party.objects.current().filter(agreement=pk).select_related("organisation", "contact")
+    parties = Party.objects.current().filter(agreement_id=int(pk)).select_related("organisation", "contact")
     return any(
         acts_for(party, to, today)
         and Agreement.objects.visible_to(Actor(organisation=party.organisation)).filter(pk=pk).exists()
