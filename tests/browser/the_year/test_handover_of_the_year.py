@@ -16,7 +16,7 @@ def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Pa
     go(seen(astrid), "Läs överlämningspaketet")
     expect(seen(astrid).get_by_role("main")).to_contain_text("Kontakt för avtalet")
     go_up(astrid, LEAVING)
-    astrid.get_by_label("Vem tar över", exact=False).first.select_option(label=NEXT)
+    astrid.get_by_label("Lämna allt till", exact=False).select_option(label=NEXT)
     press(astrid, "Lämna över")
     expect(main(astrid)).to_contain_text(re.compile(r"\d+ saker är överlämnade\."))
     expect(seen(astrid).get_by_role("main")).to_contain_text("Inget kvar att lämna över")
