@@ -23,6 +23,7 @@ class Permission(StrEnum):
     AREA_DECIDE = "area.decide"
     INDICATOR_EDIT = "indicator.edit"
     SOURCE_FETCH = "source.fetch"
+    RUN_START = "run.start"
     TOPIC_PROPOSE = "topic.propose"
     MEETING_PLAN = "meeting.plan"
     MEETING_RECORD = "meeting.record"
@@ -55,7 +56,7 @@ ALLOWS: dict[str, frozenset[Permission]] = {
     Role.OWNER: _REPORT,
     Role.PARTNER_MANAGER: _REPORT | {P.COMMITMENT_EDIT, P.AGREEMENT_DRAFT, P.INDICATOR_EDIT},
     Role.COORDINATOR: _COORDINATE,
-    Role.AREA_LEAD: _REPORT | {P.AREA_EDIT, P.INDICATOR_EDIT},
+    Role.AREA_LEAD: _REPORT | {P.AREA_EDIT, P.INDICATOR_EDIT, P.RUN_START},
     Role.REGISTRAR: _READ | {P.DECISION_RECORD, P.OUTBOX_READ},
     Role.READER: _READ,
     Role.ADMINISTRATOR: _READ | {P.PEOPLE_ADMINISTER, P.OUTBOX_READ, P.SOURCE_FETCH},

@@ -26,7 +26,7 @@ PLACES = (
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
     (_("Activities"), "agreements:activities", "activity", ACTIVITY_PAGES),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
-    (pgettext_lazy("room", "Competence"), "competence:occupations", "competence", ("competence:",)),
+    (pgettext_lazy("room", "Competence"), "competence:occupations", "competence", ("competence:", "runs:")),
     (pgettext_lazy("room", "Indicators"), "indicators:indicators", "report", ("indicators:",)),
 )
 FOR_SOME = (

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.agreements.urls")),
     path("", include("samverkan.areas.urls")),
     path("", include("samverkan.competence.urls")),
+    path("", include("samverkan.runs.urls")),
     path("", include("samverkan.indicators.urls")),
     path("", include("samverkan.sources.urls")),
     path("", include("samverkan.accounts.urls")),

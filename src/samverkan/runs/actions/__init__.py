@@ -1,0 +1,21 @@
+"""The door to the engine: `computing` answers at once and keeps nothing, `running` keeps all of it."""
+
+from samverkan.runs.actions.computing import (
+    LIMIT,
+    File,
+    Refused,
+    compare_sides,
+    compare_texts,
+    draft_document,
+    files_in,
+    follow_passages,
+    read_date,
+    read_document,
+    read_text,
+)
+from samverkan.runs.actions.running import CannotRun, carry_out, repeat, start
+
+__all__ = [
+    "LIMIT", "CannotRun", "File", "Refused", "carry_out", "compare_sides", "compare_texts", "draft_document",
+    "files_in", "follow_passages", "read_date", "read_document", "read_text", "repeat", "start",
+]  # fmt: skip

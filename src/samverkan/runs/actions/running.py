@@ -1,0 +1,148 @@
+"""A computation that is kept: asked for, carried out in its turn, repeated."""
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor, require
+from samverkan.accounts.permissions import Permission
+from samverkan.journal.actions import record
+from samverkan.runs.models import Input, Output, Run, State
+from samverkan.runs.queries.tables import read_inputs
+from samverkan.runs.stages import STAGES, Stage
+from samverkan.runs.version import code_version
+from samverkan.sources.models import Dataset
+from samverkan_engine.errors import Refused
+from samverkan_engine.tables.declared import Undeclared
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Clock = Callable[[], datetime]
+logger = logging.getLogger(__name__)
+
+
+class CannotRun(Exception):
+    """The stage, its parameters or what it needs are not there; the sentence says which."""
+
+
+@transaction.atomic
+def start(*, stage: str, parameters: Mapping[str, Any], after: Run | None = None, by: Actor, at: datetime) -> Run:
+    """
+    Ask for a computation on what is kept now; it is carried out in its turn.
+
+    after  the run whose output it builds on, for a stage that builds on another
+    Raises CannotRun for an unknown stage or parameter, and when a table that it reads is not there.
+    """
+    require(by, Permission.RUN_START)
+    known = STAGES.get(stage)
+    if known is None:
+        raise CannotRun(_("There is no computation of that name."))
+    told = _told(known, parameters)
+    run = Run.objects.create(stage=stage, parameters=told, asked_at=at, by=by.person, home=by.home)
+    Input.objects.bulk_create(_inputs(run, known, after))
+    record("runs.start", run, by=by, at=at, detail={"stage": stage})
+    return run
+
+
+@transaction.atomic
+def repeat(*, run: Run, by: Actor, at: datetime) -> Run:
+    """Ask for the very same computation once more: same inputs and parameters, with the code as it is today."""
+    require(by, Permission.RUN_START, run)
+    again = Run.objects.create(
+        stage=run.stage, parameters=run.parameters, asked_at=at, by=by.person, home=by.home, repeats=run
+    )
+    Input.objects.bulk_create(
+        Input(run=again, table=one.table, dataset_id=one.dataset_id, output_id=one.output_id)
+        for one in run.inputs.all()
+    )
+    record("runs.repeat", again, by=by, at=at, detail={"stage": run.stage})
+    return again
+
+
+def carry_out(run: Run, *, clock: Clock = timezone.now) -> Run:
+    """Carry out a run that waits; whatever becomes of it is kept, with the reason when it failed."""
+    taken = Run.objects.filter(pk=run.pk, state=State.WAITING)
+    if not taken.update(state=State.RUNNING, started_at=clock(), code_version=code_version()):
+        run.refresh_from_db()
+        return run
+    run.refresh_from_db()
+    stage, began = STAGES[run.stage], time.process_time()
+    try:
+        outputs = stage.compute(read_inputs(run), stage.parameters(run.parameters))
+        written = [_write(run, name, table) for name, table in outputs.items()]
+    except (Refused, Undeclared, MemoryError, OSError) as fault:
+        return _over(run, State.FAILED, began, clock(), reason=_reason(fault))
+    except Exception:
+        _over(run, State.FAILED, began, clock(), reason=_("Something unforeseen happened; the log says more."))
+        logger.exception("The run %s failed.", run.key)
+        return run
+    with transaction.atomic():
+        Output.objects.bulk_create(written)
+        return _over(run, State.DONE, began, clock())
+
+
+def _told(stage: Stage, given: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return asdict(stage.parameters(given))
+    except (TypeError, ValueError) as fault:
+        raise CannotRun(_("The computation knows no parameter called %(name)s.") % {"name": fault}) from fault
+
+
+def _inputs(run: Run, stage: Stage, after: Run | None) -> Iterator[Input]:
+    """Yield what the run will read: the current parts of each table, and the output of the run it builds on."""
+    current = Dataset.objects.filter(table__in=stage.reads, superseded_at=None)
+    parts = [Input(run=run, table=part.table, dataset=part) for part in current]
+    missing = sorted(set(stage.reads) - {part.table for part in parts})
+    if missing:
+        raise CannotRun(
+            _("Nothing is kept yet of %(tables)s. Fetch or upload it first.") % {"tables": ", ".join(missing)}
+        )
+    if stage.after and (after is None or after.stage != stage.after or after.state != State.DONE):
+        raise CannotRun(_("It builds on another computation, which has not been done."))
+    yield from parts
+    for output in after.outputs.all() if stage.after and after else ():
+        yield Input(run=run, table=output.table, output=output)
+
+
+def _write(run: Run, name: str, table: "pa.Table") -> Output:
+    """Write a table whole or not at all."""
+    import pyarrow.parquet as pq
+
+    relative = f"{run.key}/{name.lower()}.parquet"
+    path = Path(settings.RUNS) / relative
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".part")
+    try:
+        pq.write_table(table, partial, compression="zstd")
+        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+        partial.replace(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return Output(run=run, table=name, path=relative, rows=table.num_rows, sha256=digest)
+
+
+def _over(run: Run, state: State, began: float, at: datetime, reason: str = "") -> Run:
+    run.state, run.ended_at, run.reason, run.seconds = state, at, reason, time.process_time() - began
+    run.save()
+    return run
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, MemoryError):
+        return _("There was not enough memory. Run it on fewer ads at a time, or on a larger machine.")
+    if isinstance(fault, OSError):
+        return _("A file could not be read or written (%(fault)s).") % {"fault": fault.strerror or fault}
+    return str(fault)

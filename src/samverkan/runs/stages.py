@@ -1,0 +1,73 @@
+"""The stages of the engine that are kept as runs: what each reads, what it is told, and how it is called."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    Tables = Mapping[str, "pa.Table"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """
+    One stage.
+
+    reads     the declared tables it takes from the kept datasets
+    after     the stage whose output it builds on; empty for none
+    told      its frozen dataclass of parameters, loaded when asked for
+    compute   tables and parameters in, tables by name out
+    """
+
+    code: str
+    name: Promise
+    reads: tuple[str, ...]
+    after: str
+    told: Callable[[], type]
+    compute: "Callable[[Tables, Any], dict[str, pa.Table]]"
+
+    def parameters(self, given: Mapping[str, Any]) -> Any:
+        """Return the parameters with what is given in place of what is usual; raises ValueError for unknown names."""
+        told = self.told()
+        unknown = set(given) - {field.name for field in fields(told)}
+        if unknown:
+            raise ValueError(", ".join(sorted(unknown)))
+        return told(**given)
+
+    def usual(self) -> dict[str, Any]:
+        """Return the parameters that hold when nothing else is said."""
+        return asdict(self.told()())
+
+
+def _matching_parameters() -> type:
+    from samverkan_engine.matching import Parameters
+
+    return Parameters
+
+
+def _match(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
+    from samverkan_engine.matching import Matcher, match, prepare
+
+    prepared = prepare(tables["CONCEPTS"], tables["LABELS"], tables["RELATIONS"])
+    matched = match(tables["ADS"], Matcher(prepared), parameters)
+    return {"MENTIONS": matched.mentions, "OCCUPATIONS": matched.occupations}
+
+
+STAGES = {
+    stage.code: stage
+    for stage in (
+        Stage(
+            "matches",
+            _("Skills and occupations in job ads"),
+            ("ADS", "CONCEPTS", "LABELS", "RELATIONS"),
+            "",
+            _matching_parameters,
+            _match,
+        ),
+    )
+}

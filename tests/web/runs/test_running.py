@@ -1,0 +1,114 @@
+"""Computations that are kept."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.permissions import Role
+from samverkan.runs import actions, often
+from samverkan.runs.models import Input, Run, State
+from samverkan.runs.queries.tables import table
+from samverkan.runs.version import code_version
+from samverkan.sources.actions import datasets as keeping
+from samverkan_engine.tables.ads import ADS
+from tests.factories import acting, organisation
+from tests.web.runs.conftest import AT, CARE, WELD, ad, fetched
+
+pytestmark = pytest.mark.django_db
+LATER = AT + timedelta(minutes=5)
+PLAIN = {"phrases": False}
+
+
+def started(by: Actor) -> Run:
+    return actions.start(stage="matches", parameters=PLAIN, by=by, at=AT)
+
+
+@pytest.fixture
+def done(kept: None, anna: Actor) -> Run:
+    return actions.carry_out(started(anna), clock=lambda: LATER)
+
+
+def test_what_was_found_is_kept_with_its_inputs_parameters_and_code(done: Run):
+    assert (done.state, done.ended_at, done.reason) == (State.DONE, LATER, "")
+    assert done.code_version == code_version()
+    assert done.parameters["phrases"] is False
+    assert done.parameters["least"] > 0
+    assert [one.table for one in done.inputs.all()] == ["ADS", "CONCEPTS", "LABELS", "RELATIONS"]
+    mentions = table(done, "MENTIONS").to_pylist()
+    assert [(one["ad"], one["text"], one["esco"][0]) for one in mentions] == [
+        ("1", "svetsa", WELD),
+        ("2", "äldreomsorg", CARE),
+    ]
+
+
+def test_the_same_again_gives_the_same_bytes_though_newer_ads_have_come(done: Run, anna: Actor):
+    keeping.keep(fetch=fetched("jobsearch"), table="ADS", rows=ADS.from_rows([ad("9", "Du kan svetsa.")]), at=LATER)
+    again = actions.carry_out(actions.repeat(run=done, by=anna, at=LATER), clock=lambda: LATER)
+    assert again.repeats == done
+    assert [one.sha256 for one in again.outputs.all()] == [one.sha256 for one in done.outputs.all()]
+    newer = actions.carry_out(actions.start(stage="matches", parameters=PLAIN, by=anna, at=LATER), clock=lambda: LATER)
+    assert [one["ad"] for one in table(newer, "MENTIONS").to_pylist()] == ["9"]
+
+
+def test_a_run_is_carried_out_once(done: Run):
+    assert actions.carry_out(done).ended_at == LATER
+    assert done.outputs.count() == 2
+
+
+def test_what_waits_is_carried_out_by_the_tick(kept: None, anna: Actor):
+    started(anna), started(anna)
+    assert often.run(at=LATER) == 2
+    assert often.run(at=LATER) == 0
+    assert set(Run.objects.values_list("state", flat=True)) == {State.DONE}
+
+
+def test_without_the_tables_it_reads_a_computation_is_refused_and_names_them(anna: Actor):
+    with pytest.raises(actions.CannotRun, match="ADS, CONCEPTS, LABELS, RELATIONS"):
+        started(anna)
+    assert not Run.objects.exists()
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_unknown_stage_or_parameter_is_refused(anna: Actor):
+    with pytest.raises(actions.CannotRun):
+        actions.start(stage="guesses", parameters={}, by=anna, at=AT)
+    with pytest.raises(actions.CannotRun, match="speed"):
+        actions.start(stage="matches", parameters={"speed": 11}, by=anna, at=AT)
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_run_whose_file_is_gone_is_kept_as_failed_with_the_reason(anna: Actor, folders: Path):
+    run = started(anna)
+    for path in (folders / "tables" / "ads").glob("*.parquet"):
+        path.unlink()
+    failed = actions.carry_out(run, clock=lambda: LATER)
+    assert failed.state == State.FAILED
+    assert "kunde inte läsas" in failed.reason
+    assert not failed.outputs.exists()
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_full_disk_is_a_reason_and_leaves_no_half_file(anna: Actor, folders: Path):
+    run = started(anna)
+    (folders / "runs").write_text("in the way")
+    assert actions.carry_out(run, clock=lambda: LATER).state == State.FAILED
+    assert not list(folders.rglob("*.part"))
+
+
+@pytest.mark.usefixtures("kept")
+def test_one_who_may_not_start_computations_is_refused():
+    with pytest.raises(NotAllowed):
+        started(acting(organisation(), Role.READER))
+
+
+def test_a_run_is_its_partys_own(done: Run):
+    stranger = acting(organisation())
+    assert not Run.objects.visible_to(stranger).exists()
+    with pytest.raises(NotAllowed):
+        actions.repeat(run=done, by=stranger, at=LATER)
+
+
+def test_what_a_run_read_comes_from_one_place(done: Run):
+    assert all((one.dataset is None) != (one.output is None) for one in Input.objects.filter(run=done))
