@@ -14,7 +14,7 @@ from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
-    "competence:follow", "competence:unfollow",
+    "competence:follow", "competence:unfollow", "runs:repeat",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
@@ -45,7 +45,7 @@ FILES = {
     "meetings:summons_pdf", "meetings:excerpt_pdf", "meetings:minutes_pdf",
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
-    "competence:download", "indicators:download",
+    "competence:download", "runs:download", "indicators:download",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip

@@ -15,8 +15,9 @@ def worlds(
     django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, World]]:
     """One world for each circle."""
-    before, settings.FILES = settings.FILES, tmp_path_factory.mktemp("files")
+    before = settings.FILES, settings.RUNS
+    settings.FILES, settings.RUNS = tmp_path_factory.mktemp("files"), tmp_path_factory.mktemp("runs")
     with django_db_blocker.unblock(), transaction.atomic():
         yield {circle: make(circle) for circle in Circle.values}
         transaction.set_rollback(True)
-    settings.FILES = before
+    settings.FILES, settings.RUNS = before

@@ -57,6 +57,14 @@ def given(**values: str) -> Parameters:
     return lambda _world: values
 
 
+def both_runs(world: World) -> dict[str, Any]:
+    return {"pk": world.run.pk, "other": world.run.pk}
+
+
+def run_table(world: World) -> dict[str, Any]:
+    return {"pk": world.run.pk, "table": "mentions"}
+
+
 OCCUPATION = given(region="24", ssyk="2143")
 
 
@@ -479,6 +487,13 @@ COMPETENCE = (
     ),
 )
 
+RUNS = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"runs:runs": none}),
+    *rows(P.RUN_START, NOTHING, {"runs:start": given(stage="matches")}),
+    *rows(P.AGREEMENT_READ, OWN, {"runs:run": pk("run"), "runs:compare": both_runs, "runs:download": run_table}),
+    *rows(P.RUN_START, OWN, {"runs:repeat": pk("run")}),
+)
+
 INDICATORS = (
     *rows(P.AGREEMENT_READ, NOTHING, {"indicators:indicators": none}),
     *rows(P.INDICATOR_EDIT, NOTHING, {"indicators:add": none}),
@@ -777,6 +792,7 @@ TABLE = (
     *DRAFTS,
     *AGREEMENTS,
     *COMPETENCE,
+    *RUNS,
     *INDICATORS,
     *ACTIVITIES,
     *MEETINGS,

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.test import Client
 from django.urls import reverse
@@ -61,6 +63,7 @@ from samverkan.reporting.actions.answering import Given as AnswerGiven
 from samverkan.reporting.actions.answering import answer
 from samverkan.reporting.actions.opening import Plan, open_round
 from samverkan.reporting.drafting import Words
+from samverkan.runs.models import Output, Run
 from samverkan.sources.actions import receive
 from samverkan.sources.models import Began, Fetch
 from tests.factories import acting, agreement, commitment, meeting, organisation
@@ -142,6 +145,16 @@ def agreed(world: World) -> None:
     followed(world)
     area = things["area"] = Area.objects.create(name="Träteknik", circle=world.circle, home=world.a)
     area.organisations.set([world.a, world.b])
+
+
+def kept_run(world: World) -> Run:
+    """A computation of A's with one table."""
+    run = Run.objects.create(stage="matches", asked_at=NOW, ended_at=NOW, state="done", home=world.a, code_version="1")
+    path = Path(settings.RUNS) / f"{run.key}.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"PAR1")
+    Output.objects.create(run=run, table="MENTIONS", path=path.name, rows=0, sha256="0")
+    return run
 
 
 def followed(world: World) -> None:
@@ -282,6 +295,7 @@ def kept_by_a(world: World, own: Actor) -> None:
     sheet = signed_in(own.person).get(reverse("overview:import_template", kwargs={"ending": "csv"})).content
     file = things["file"] = receive(data=sheet, name="avtal.csv", by=own, at=NOW)
     things["fetch"] = Fetch.objects.create(source="scb", began=Began.COMMAND, asked_at=NOW)
+    things["run"] = kept_run(world)
     things["result"] = Result.objects.create(activity=world.activity, text="R", on=TODAY, evidence_file=file)
     address = reverse("agreements:commitments_sheet", kwargs={"pk": world.agreement.pk, "ending": "csv"})
     written = signed_in(own.person).get(address).content

@@ -32,7 +32,14 @@ def label(key: str, words: str) -> dict[str, Any]:
 
 
 def ad(key: str, text: str) -> dict[str, Any]:
-    return {"id": key, "source": "jobsearch", "headline": "Vi söker", "text": text, "must_skills": [], "nice_skills": []}
+    return {
+        "id": key,
+        "source": "jobsearch",
+        "headline": "Vi söker",
+        "text": text,
+        "must_skills": [],
+        "nice_skills": [],
+    }
 
 
 @pytest.fixture(autouse=True)

@@ -25,9 +25,7 @@ def test_an_empty_list_says_what_belongs_there(anna: Actor, signed_in: SignIn):
     assert "Inga beräkningar än" in signed_in(anna).get("/korningar/").content.decode()
 
 
-def test_the_list_leads_to_the_run_and_the_run_to_where_everything_came_from(
-    done: Run, anna: Actor, signed_in: SignIn
-):
+def test_the_list_leads_to_the_run_and_the_run_to_where_everything_came_from(done: Run, anna: Actor, signed_in: SignIn):
     client = signed_in(anna)
     assert f"/korningar/{done.pk}/" in client.get("/korningar/").content.decode()
     page = client.get(f"/korningar/{done.pk}/").content.decode()

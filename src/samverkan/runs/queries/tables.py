@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from samverkan.runs.models import Output, Run
+from samverkan.runs.models import Input, Output, Run
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,9 +18,16 @@ def read_inputs(run: Run) -> dict[str, "pa.Table"]:
 
     parts: dict[str, list[pa.Table]] = {}
     for one in run.inputs.select_related("dataset", "output"):
-        path = path_of(one.output) if one.output else Path(settings.TABLES) / one.dataset.path
-        parts.setdefault(one.table, []).append(pq.read_table(path, partitioning=None))
+        parts.setdefault(one.table, []).append(pq.read_table(place(one), partitioning=None))
     return {name: pa.concat_tables(tables) for name, tables in parts.items()}
+
+
+def place(one: Input) -> Path:
+    """Return where the file of an input lies: with the datasets, or with what another run gave."""
+    if one.dataset:
+        return Path(settings.TABLES) / one.dataset.path
+    assert one.output, "an input comes from one place"
+    return path_of(one.output)
 
 
 def path_of(output: Output) -> Path:
