@@ -63,6 +63,9 @@ def commands() -> Iterator[str]:
     (subparsers,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     for name, subparser in subparsers.choices.items():
         yield from (f"## samverkan {name}", "", "```", subparser.format_help().strip(), "```", "")
+        for leaf in command.leaves(subparser):
+            if leaf is not subparser:
+                yield from (f"### {leaf.prog}", "", "```", leaf.format_help().strip(), "```", "")
 
 
 def settings() -> Iterator[str]:

@@ -16,6 +16,7 @@ from samverkan.agreements.actions import batches
 from samverkan.agreements.forms.drafts.refusals import sentence_of
 from samverkan.agreements.models import Batch, BatchRow, RowState
 from samverkan.agreements.queries.drafts.summary import Summary
+from samverkan.sources.command import kinds_of_import
 
 REFUSED = 1
 
@@ -26,14 +27,13 @@ class NobodySuch(Exception):
 
 def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
     """Add the verb to the command line."""
-    parser = subparsers.add_parser(
-        "import",
-        help="take in a folder of agreements as drafts",
+    parser = kinds_of_import(subparsers).add_parser(
+        "agreements",
+        help="a folder of agreements, as drafts",
         description="Reads every document of a folder, also those in compressed folders and e-mails, and keeps a draft "
         "of each, private to the party. They are corrected and registered in the browser. "
         "Exit code 0: all were read; 1: some could not be, the others are there; 2: wrong usage.",
     )
-    parser.add_argument("what", choices=("agreements",), help="what the folder holds")
     parser.add_argument("folder", metavar="FOLDER", type=folder_of, help="a folder, or a single file")
     parser.add_argument("--as", dest="email", metavar="EMAIL", required=True, help="the person who takes them in")
     parser.add_argument("--party", metavar="NAME", help="the party, for a person who acts for several")

@@ -16,7 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  (pip would not install it there, 
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,8 +130,19 @@ def mount(commands: "Subparsers", modules: Sequence[str], *, data: bool = False,
         command.set_defaults(of_a_room=of_a_room)
         if command.get_default("refusals") is None:
             command.set_defaults(refusals=())
-        if data:
-            command.add_argument("--data", type=Path, metavar="DIR", help="data folder (SAMVERKAN_DATA, else ./data)")
+        for leaf in leaves(command) if data else ():
+            leaf.add_argument("--data", type=Path, metavar="DIR", help="data folder (SAMVERKAN_DATA, else ./data)")
+
+
+def leaves(command: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield the command, or its kinds where it has several: the parsers that take the last words."""
+    kinds = [action for action in command._actions if isinstance(action, argparse._SubParsersAction)]
+    if not kinds:
+        yield command
+    for action in kinds:
+        for kind in action.choices.values():
+            kind.allow_abbrev = False
+            yield from leaves(kind)
 
 
 def start_django() -> None:

@@ -7,6 +7,9 @@ calls them once, for an installation that is served in another way and has a tim
 
 What cannot wait for an hour, and costs next to nothing when nothing is due, stands in `samverkan/<room>/often.py`:
 `samverkan run` calls it every few minutes, as `samverkan tick --often` does. A room's `daily.py` does that work too.
+
+What somebody waits for and takes long, such as a fetch from an outside source, stands in `samverkan/<room>/jobs.py`:
+`samverkan run` looks for it every few seconds, in a thread of its own beside the ticking, and `samverkan tick` once.
 """
 
 import argparse
@@ -14,8 +17,10 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from datetime import UTC, datetime
+from functools import cache
 from importlib import import_module, util
 from typing import TYPE_CHECKING
 
@@ -26,7 +31,8 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 3600
 OFTEN_SECONDS = 120
-DAILY, OFTEN = "daily", "often"
+JOBS_SECONDS = 3
+DAILY, OFTEN, JOBS = "daily", "often", "jobs"
 logger = logging.getLogger(__name__)
 
 
@@ -45,15 +51,23 @@ def handle(arguments: argparse.Namespace) -> None:
     refuse_without_database()
     for room, count in tick(at=datetime.now(UTC), when=OFTEN if arguments.often else DAILY).items():
         print(f"{room}: {count}")
+    for room, count in tick(at=datetime.now(UTC), when=JOBS).items():
+        if count:
+            print(f"{room}: {count} jobs")
 
 
 def tick(*, at: datetime, when: str = DAILY) -> dict[str, int]:
     """Call each room that does something by itself, and return how much each did."""
+    return {room.removeprefix("samverkan."): import_module(name).run(at=at) for room, name in rooms_with(when).items()}
+
+
+@cache
+def rooms_with(when: str) -> dict[str, str]:
+    """Return the module of each room that has something to do then."""
     from samverkan.config.command import ROOMS
 
     rooms = [name.rsplit(".", 1)[0] for name in ROOMS]
-    due = {room: f"{room}.{when}" for room in rooms if util.find_spec(f"{room}.{when}")}
-    return {room.removeprefix("samverkan."): import_module(name).run(at=at) for room, name in due.items()}
+    return {room: f"{room}.{when}" for room in rooms if util.find_spec(f"{room}.{when}")}
 
 
 def begin_ticking() -> None:
@@ -69,6 +83,7 @@ def tick_for_ever(parent: int) -> None:
     from samverkan.config.command import start_django
 
     start_django()
+    threading.Thread(target=work_for_ever, daemon=True, name="carries out jobs").start()
     last: float | None = None
     while True:
         now = time.monotonic()
@@ -76,6 +91,13 @@ def tick_for_ever(parent: int) -> None:
         last = now if is_hour else last
         tick_once(DAILY if is_hour else OFTEN)
         time.sleep(OFTEN_SECONDS)
+
+
+def work_for_ever() -> None:
+    """Look every few seconds for what somebody waits for, and do it."""
+    while True:
+        tick_once(JOBS)
+        time.sleep(JOBS_SECONDS)
 
 
 def tick_once(when: str) -> None:

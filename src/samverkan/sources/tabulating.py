@@ -68,6 +68,21 @@ def _of(reading: "Reading", parts: Iterator[Part], updated: str = "", joins: boo
     return Tabulated(tuple(parts), refused, updated, joins)
 
 
+def _answers(path: Path, name: str) -> bytes:
+    """Return the bytes of a file; of several packed together their answers, one a line."""
+    import json
+    import zipfile
+
+    from samverkan_engine.readers.answers import answers
+
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        files = [(one.filename, packed.read(one)) for one in packed.infolist() if not one.is_dir()]
+    lines = [json.dumps(answer) for member, data in files for answer in answers(data, member)]
+    return "\n".join(lines).encode()
+
+
 def _part(table: str, rows: "pa.Table", part: str = "", period: str = "") -> Part:
     return Part(table, rows, rows.num_rows, part, period)
 
@@ -84,21 +99,21 @@ def _assessments(path: Path, name: str, wanted: Wanted) -> Tabulated:
 def _statistics(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers.statistics import jsonstat
 
-    reading = jsonstat.read(path.read_bytes(), name, dataset=str(wanted.get("table", "")))
+    reading = jsonstat.read(_answers(path, name), name, dataset=str(wanted.get("table", "")))
     return _of(reading, _by_dataset(reading.table), _latest(reading.table))
 
 
 def _kolada(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers.statistics import kolada
 
-    reading = kolada.read(path.read_bytes(), name, asked=wanted.get("kpi", ()))
+    reading = kolada.read(_answers(path, name), name, asked=wanted.get("kpi", ()))
     return _of(reading, _by_dataset(reading.table), _latest(reading.table))
 
 
 def _education(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers import education
 
-    reading = education.read(path.read_bytes(), name)
+    reading = education.read(_answers(path, name), name)
     return _of(reading, iter([_part("OFFERS", reading.table)]), joins=bool(wanted.get("since")))
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from samverkan.sources.clients.asking import Asker, connect
-from samverkan.sources.clients.bringing import Brought
+from samverkan.sources.clients.bringing import Brought, Told
 from samverkan.sources.clients.bringing import bring as bring_into
 from samverkan.sources.files import CannotStore, digest_of, take_in
 from samverkan.sources.models import Fetch, State, StoredFile
@@ -43,7 +43,7 @@ def stored(path: Path, at: datetime) -> StoredFile:
     return StoredFile.objects.get_or_create(sha256=sha256, defaults={"size": size, "first_at": at})[0]
 
 
-def bring(fetch: Fetch, opened: Opened, clock: Clock) -> bool:
+def bring(fetch: Fetch, opened: Opened, clock: Clock, told: Told | None = None) -> bool:
     """
     Ask the source, and give the fetch its file; returns False when the source says that nothing has changed.
 
@@ -55,8 +55,8 @@ def bring(fetch: Fetch, opened: Opened, clock: Clock) -> bool:
     path = _partial(fetch, until)
     try:
         with opened(fetch.source) as asker:
-            told = _Progress(fetch, clock)
-            brought = bring_into(fetch.source, wanted, path, asker, known=_known(fetch, wanted), told=told)
+            progress = _Progress(fetch, clock, told)
+            brought = bring_into(fetch.source, wanted, path, asker, known=_known(fetch, wanted), told=progress)
         _note(fetch, brought, until)
         if brought.unchanged:
             return False
@@ -117,12 +117,14 @@ def _note(fetch: Fetch, brought: Brought, until: datetime) -> None:
 class _Progress:
     """Tells in the database how much has come, not more often than somebody would look."""
 
-    def __init__(self, fetch: Fetch, clock: Clock) -> None:
-        self.fetch, self.clock = fetch, clock
+    def __init__(self, fetch: Fetch, clock: Clock, told: Told | None) -> None:
+        self.fetch, self.clock, self.told = fetch, clock, told
         self.told_at: datetime | None = None
 
     def __call__(self, come: int, of: int | None) -> None:
         now = self.clock()
+        if self.told:
+            self.told(come, of)
         if self.told_at is None or now - self.told_at >= TELL_EVERY:
             self.told_at = now
             Fetch.objects.filter(pk=self.fetch.pk).update(progress=come, progress_of=of, seen_at=now)

@@ -13,7 +13,7 @@ from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.sources import spreadsheets, tabulating
-from samverkan.sources.actions.bringing import Clock, Opened, bring, open_asker, stored
+from samverkan.sources.actions.bringing import Clock, Opened, Told, bring, open_asker, stored
 from samverkan.sources.actions.datasets import keep
 from samverkan.sources.ads import CannotLayOver
 from samverkan.sources.clients.failures import Unanswered
@@ -64,11 +64,14 @@ def take_file(
     return fetch
 
 
-def carry_out(fetch: Fetch, *, clock: Clock = timezone.now, opened: Opened = open_asker) -> Fetch:
+def carry_out(
+    fetch: Fetch, *, clock: Clock = timezone.now, opened: Opened = open_asker, told: Told | None = None
+) -> Fetch:
     """
     Carry out a fetch that waits: read what was given or fetched, and keep it.
 
     opened  gives what asks the source over the network
+    told    called with how much has come, and how much there will be where that is known
 
     However it ends it is kept, with its reason when it failed; what stood before stays until something better is there.
     """
@@ -77,7 +80,7 @@ def carry_out(fetch: Fetch, *, clock: Clock = timezone.now, opened: Opened = ope
         return fetch
     fetch.refresh_from_db()
     try:
-        if fetch.file is None and not bring(fetch, opened, clock):
+        if fetch.file is None and not bring(fetch, opened, clock, told):
             _end_unchanged(fetch, clock())
         else:
             _tabulate(fetch, clock)

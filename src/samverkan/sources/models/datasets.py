@@ -1,5 +1,7 @@
 """Datasets: declared tables as they were read, kept as Parquet; and how people's own files are read into them."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,3 +56,8 @@ class Mapping(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """What a fetch of a file that is read in this way asks for."""
+        return {"mapping": self.name, "table": self.table, "columns": self.columns, "constants": self.constants}
