@@ -1,7 +1,7 @@
 """
 Learns what `samverkan link` knows, from the shared data, and writes it into the package.
 
-    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 3]
+    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 3] [--held 3]
 
 First the vectors of pieces of words, once without each fold of the gold's concepts and once with all; then, on each
 fold by the vectors that have not seen it, how the figures of a text and a candidate are weighed. What is learned at
@@ -10,7 +10,7 @@ length is kept in DIR, so that a run broken off goes on where it was. Prints the
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,11 +36,12 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--only", type=int, help="learn the vectors without this fold (-1: with all) and stop")
+    parser.add_argument("--held", type=int, default=3, help="weigh the figures on the first so many folds")
     given = parser.parse_args()
     if given.only is not None:
         vectors_without(given.only, given.folds, given.epochs, given.work)
         return
-    by_task = held_out(given.folds, given.epochs, given.work)
+    by_task = held_out(given.folds, given.epochs, given.work, range(given.held))
     learned = {task: scorers.learn(examples, task[1]) for task, examples in by_task.items()}
     for task, examples in by_task.items():
         tell(task, examples, learned[task])
@@ -74,16 +75,18 @@ def vectors_without(fold: int, folds: int, epochs: int, work: Path) -> Vectors:
     return packing.vectors_of(*tables_without(fold, folds, epochs, work))
 
 
-def held_out(folds: int, epochs: int, work: Path) -> dict[tuple[str, str], Examples]:
+def held_out(folds: int, epochs: int, work: Path, held: Iterable[int]) -> dict[tuple[str, str], Examples]:
     """Return for each task the figures of its queries, each by vectors that have not seen it."""
     parts: dict[tuple[str, str], list[Examples]] = {task: [] for task in TASKS}
     taken = sets.taxonomy()
-    for fold in range(folds):
+    for fold in held:
         known = vectors_without(fold, folds, epochs, work)
         linker = linker_of(taken.concepts, taken.labels, taken.relations, known, scorers.by_hand)
         for (scheme, kind), queries in queries_by_task().items():
             mine = [query for query in queries if fold_of(query.key, folds) == fold]
             parts[scheme, kind] += _examples(linker, mine, kind, scheme)
+    for scheme in ("esco", "jobtech"):
+        parts[scheme, "skill"] += _examples(linker, sets.phrases(scheme), "skill", scheme)
     return {task: scorers.joined(found) for task, found in parts.items()}
 
 
@@ -109,7 +112,7 @@ def queries_by_task() -> dict[tuple[str, str], list[Query]]:
 
 def tell(task: tuple[str, str], of: Examples, fitted: Scorer) -> None:
     """Print how well a task is done: by hand-set weights, across folds of concepts, and as fitted."""
-    for name, chosen in (("text alone", _alone(of)), ("with the SSYK group", ~_alone(of))):
+    for name, chosen in _sorts(of):
         if chosen.any():
             some = of.only(chosen)
             by_hand = scorers.mean_reciprocal_rank(scorers.by_hand(*task), some)
@@ -122,8 +125,10 @@ def tell(task: tuple[str, str], of: Examples, fitted: Scorer) -> None:
             )
 
 
-def _alone(of: Examples) -> NDArray[np.bool_]:
-    return np.array([not key.endswith("+") for key in of.keys])
+def _sorts(of: Examples) -> list[tuple[str, NDArray[np.bool_]]]:
+    grouped = np.array([key.endswith("+") for key in of.keys])
+    phrase = np.array([key.isdigit() for key in of.keys])
+    return [("labels", ~grouped & ~phrase), ("with the SSYK group", grouped), ("passages of ads", phrase)]
 
 
 def crossed(of: Examples, kind: str, chosen: NDArray[np.bool_], folds: int = 5) -> float:

@@ -17,7 +17,7 @@ from samverkan_engine.matching.linking.ranking import Linker
 from samverkan_engine.matching.linking.scoring import Scorer
 
 Floats = NDArray[np.float32]
-HIDDEN = 12
+HIDDEN = 6
 MIX = {"skill": (0.6, 0.25, 0.6, 0.0), "occupation": (0.5, 0.25, 0.75, 0.35)}
 BY_HAND = {
     "swedish": 3.0, "whole": 3.0, "best of the two": 2.0, "shared": 3.0, "preferred label": 3.0, "other label": 2.0,
@@ -84,8 +84,12 @@ def mean_reciprocal_rank(scorer: Scorer, of: Examples) -> float:
     return float(np.where(best >= 0, 1 / places, 0).mean())
 
 
-def learn(of: Examples, kind: str, rounds: int = 400, decay: float = 3e-3, seed: int = 1) -> Scorer:
-    """Return the weights under which right candidates come before wrong ones, scaled to how likely each is right."""
+def learn(of: Examples, kind: str, rounds: int = 100, decay: float = 0.03, hold: float = 0.3, seed: int = 1) -> Scorer:
+    """
+    Return the weights under which right candidates come before wrong ones, scaled to how likely the first is right.
+
+    decay   how strongly the hidden layer is drawn to nothing      hold   the rest to what was set by hand
+    """
     flat = of.figures.reshape(-1, of.figures.shape[2])
     mean, spread = flat.mean(axis=0), np.maximum(flat.std(axis=0), 1e-2)
     told = (of.figures - mean) / spread
@@ -94,17 +98,26 @@ def learn(of: Examples, kind: str, rounds: int = 400, decay: float = 3e-3, seed:
     state = [
         (chance.standard_normal((flat.shape[1], HIDDEN)) * 0.1).astype(np.float32),
         np.zeros(HIDDEN, dtype=np.float32),
-        (chance.standard_normal(HIDDEN) * 0.1).astype(np.float32),
+        np.zeros(HIDDEN, dtype=np.float32),
         (start.direct * spread).astype(np.float32),
     ]
+    drawn = (decay, 0.0, decay, hold)
+    home = [np.zeros_like(state[0]), state[1], np.zeros_like(state[2]), state[3].copy()]
     usable = of.right.any(axis=1)
-    _adam(state, lambda: _slope(state, told[usable], of.right[usable], decay), rounds)
+
+    def slope() -> list[Floats]:
+        free = _slope(state, told[usable], of.right[usable])
+        return [by + pull * (now - at) for by, pull, now, at in zip(free, drawn, state, home, strict=True)]
+
+    _adam(state, slope, rounds)
     logits = np.tanh(told @ state[0] + state[1]) @ state[2] + told @ state[3]
-    scale, shift = _calibrated(logits.ravel(), of.right.ravel())
+    first = logits.argmax(axis=1)[:, None]
+    told_first = np.take_along_axis(logits, first, axis=1)[:, 0]
+    scale, shift = _calibrated(told_first, np.take_along_axis(of.right, first, axis=1)[:, 0])
     return Scorer(start.mix, mean, spread, state[0], state[1], state[2] * scale, state[3] * scale, shift)
 
 
-def _slope(state: list[Floats], told: Floats, right: NDArray[np.bool_], decay: float) -> list[Floats]:
+def _slope(state: list[Floats], told: Floats, right: NDArray[np.bool_]) -> list[Floats]:
     inner, inner_shift, outer, direct = state
     hidden = np.tanh(told @ inner + inner_shift)
     logits = hidden @ outer + told @ direct
@@ -116,10 +129,10 @@ def _slope(state: list[Floats], told: Floats, right: NDArray[np.bool_], decay: f
     inward = towards[:, :, None] * outer * (1 - hidden * hidden)
     flat, flat_inward = told.reshape(-1, told.shape[2]), inward.reshape(-1, len(outer))
     return [
-        flat.T @ flat_inward + decay * inner,
+        flat.T @ flat_inward,
         flat_inward.sum(axis=0),
-        hidden.reshape(-1, len(outer)).T @ towards.ravel() + decay * outer,
-        flat.T @ towards.ravel() + decay * direct,
+        hidden.reshape(-1, len(outer)).T @ towards.ravel(),
+        flat.T @ towards.ravel(),
     ]
 
 
@@ -136,7 +149,7 @@ def _adam(state: list[Floats], slope: Callable[[], list[Floats]], rounds: int, s
 
 
 def _calibrated(logits: Floats, right: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return the scale and shift under which logits say how likely a candidate is right (Newton's method)."""
+    """Return the scale and shift under which logits say how likely it is that the first one is right (Newton)."""
     scale, shift = 1.0, -2.0 - float(logits.mean())
     columns = np.stack([logits, np.ones_like(logits)], axis=1).astype(np.float64)
     for _ in range(30):

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import os
 import zlib
 from collections import defaultdict
@@ -92,6 +93,19 @@ def skills() -> list[Query]:
         if SAME.get(relation, 0) >= 1:
             right[id_, label].add(uri)
     return [Query(id_, label, frozenset(found)) for (id_, label), found in right.items()]
+
+
+def phrases(scheme: str) -> list[Query]:
+    """Return the passages of real ads that ask for a skill, with the concepts that are right; the key is the ad."""
+    found = []
+    with (SHARED / "job-ads" / "gold_skills.jsonl").open(encoding="utf-8") as file:
+        for ad in map(json.loads, file):
+            found += [
+                Query(str(ad["id"]), text, frozenset(right))
+                for text, right in {mention["text"]: tuple(mention[scheme]) for mention in ad["mentions"]}.items()
+                if right
+            ]
+    return found
 
 
 def turned(queries: list[Query], kind: str) -> list[Query]:
