@@ -33,7 +33,12 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("ads", nargs="+", metavar="ADS", type=Path, help="a file of job ads")
     parser.add_argument(
-        "--taxonomy", required=True, metavar="DIR", type=Path, help="folder with ESCO and JobTech files"
+        "--taxonomy",
+        required=True,
+        metavar="DIR",
+        type=Path,
+        action="append",
+        help="a folder of taxonomy files (ESCO's CSV, JobTech's JSON); may be given again for another",
     )
     parser.add_argument("--out", metavar="FILE", type=Path, help="file to write: .jsonl or .parquet; else the screen")
     parser.add_argument(

@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,15 @@ class NoTaxonomy(Exception):
     """The folder holds no taxonomy; the sentence says what belongs there."""
 
 
-def prepared(folder: Path, cache: Path | None) -> "Mapping[str, pa.Table]":
+def prepared(folders: Sequence[Path], cache: Path | None) -> "Mapping[str, pa.Table]":
     """
-    Return what matching needs of the taxonomy in a folder; raises NoTaxonomy when there is none.
+    Return what matching needs of the taxonomies in some folders; raises NoTaxonomy when there are none.
 
     cache  where it is kept between runs; a folder of its own below the user's cache when left out
     """
     from samverkan_engine.matching import Matcher
 
-    files = _files(folder)
+    files = {f"{place}/{name}": data for place, folder in enumerate(folders) for name, data in _files(folder).items()}
     whole = hashlib.sha256()
     for name, data in files.items():
         whole.update(hashlib.sha256(name.encode() + b"\0" + data).digest())
@@ -34,7 +34,7 @@ def prepared(folder: Path, cache: Path | None) -> "Mapping[str, pa.Table]":
     found = _kept(kept)
     if found is None:
         print("Preparing the taxonomy, once for these files …", file=sys.stderr)
-        found = _made(folder, files)
+        found = _made(folders, files)
         _keep(found, kept)
     return found
 
@@ -46,14 +46,14 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _made(folder: Path, files: Mapping[str, bytes]) -> "dict[str, pa.Table]":
+def _made(folders: Sequence[Path], files: Mapping[str, bytes]) -> "dict[str, pa.Table]":
     from samverkan_engine.matching import prepare
     from samverkan_engine.readers import taxonomies
 
     taxonomy = taxonomies.read(files)
     if not taxonomy.labels.num_rows:
         raise NoTaxonomy(
-            f"The folder {folder} holds no labels of ESCO or JobTech Taxonomy. "
+            f"No labels of ESCO or JobTech Taxonomy in {', '.join(map(str, folders))}. "
             "Put the files of either there, as downloaded (CSV or JSON)."
         )
     return prepare(taxonomy.concepts, taxonomy.labels, taxonomy.relations)

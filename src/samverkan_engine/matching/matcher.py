@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -14,6 +14,9 @@ from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.matches import MENTIONS
 from samverkan_engine.tables.matches import OCCUPATIONS as OCCUPATIONS_TABLE
 from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
+
+if TYPE_CHECKING:
+    from samverkan_engine.matching.merging import Merging
 
 PARTS = ("concepts", "labels", "relations", "patterns", "codes")
 
@@ -43,13 +46,6 @@ class Matched:
     occupations: pa.Table
 
 
-class Phrases(Protocol):
-    """Finds what the labels do not: adds to and corrects the mentions of some ads."""
-
-    def more(self, ads: Sequence[Words], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
-        """Return the mentions of each ad with those found in phrases."""
-
-
 def prepare(concepts: pa.Table, labels: pa.Table, relations: pa.Table) -> dict[str, pa.Table]:
     """
     Return what a Matcher is made of, to be kept: as slow as 160,000 labels make it, while the Matcher is quick to make.
@@ -66,11 +62,11 @@ class Matcher:
 
     VERSION = CODE_VERSION
 
-    def __init__(self, prepared: Mapping[str, pa.Table], phrases: Phrases | None = None) -> None:
+    def __init__(self, prepared: Mapping[str, pa.Table]) -> None:
         """Make it of what `prepare` gave."""
         self.index = Index(prepared["patterns"], prepared["codes"])
         self._prepared = prepared
-        self._phrases = phrases
+        self._merging: Merging | None = None
         self._occupations: Occupations | None = None
 
     def mentions(
@@ -80,8 +76,8 @@ class Matcher:
         ads = [Words(text) for text in texts]
         hits = [self.index.find(words) for words in ads]
         found = [labelled(*ad) for ad in zip(ads, hits, groups, strict=True)]
-        if params.phrases and self._phrases:
-            found = self._phrases.more(ads, found)
+        if params.phrases:
+            found = self.merging.more(ads, found)
         for words, some, mentions in zip(ads, hits, found, strict=True):
             yield words, some, flat(mentions, params.least)
 
@@ -94,6 +90,18 @@ class Matcher:
         if found is None:
             return None
         return {"ad": ad["id"], "found": "text", **found._asdict()}
+
+    @property
+    def merging(self) -> "Merging":
+        """Finds and links phrases; made when first asked for, as labels alone do without."""
+        if self._merging is None:
+            from samverkan_engine.matching.linking import linker_of
+            from samverkan_engine.matching.merging import Merging
+            from samverkan_engine.matching.phrases.finding import learned
+
+            linker = linker_of(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
+            self._merging = Merging(learned(), linker)
+        return self._merging
 
     @property
     def known_occupations(self) -> Occupations:
