@@ -100,7 +100,8 @@ class Matcher:
             from samverkan_engine.matching.phrases.finding import learned
 
             linker = linker_of(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
-            self._merging = Merging(learned(), linker)
+            concepts = frozenset(self._prepared["concepts"]["id"].to_pylist())
+            self._merging = Merging(learned(), linker, concepts)
         return self._merging
 
     @property

@@ -1,23 +1,38 @@
 """Labels and phrases of an ad become its mentions, with concepts of both taxonomies."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_engine.matching.mentions import Mention, flat
 from samverkan_engine.matching.words import Words
 
 if TYPE_CHECKING:
-    from samverkan_engine.matching.linking import Linker
+    from samverkan_engine.matching.linking import Linker, Ranked
     from samverkan_engine.matching.phrases import Finder, Phrase
 
-LEAST_LABEL = 0.6
+LEAST_LABEL = 0.45
 """So sure a label must be where no phrase stands."""
 
 COVERED = 0.6
 """A label that takes so much of a phrase says what the phrase means."""
 
-LEAST_LINK = {"esco": 0.2, "jobtech": 0.3}
-"""So sure a link must be, by taxonomy: JobTech has no concept for much of what ads ask for."""
+LEAST_LINK: dict[str, dict[str, float]] = {
+    "esco": {"": 0.5, "certificate": 0.7},
+    "jobtech": {"": 0.45, "trait": 2.0},
+}
+"""
+So sure a link must be, by taxonomy and kind of phrase. JobTech has no concept for much of what ads ask for, and hardly any
+for traits; ESCO has none for licences to practise.
+"""
+
+FILLING = re.compile(
+    r"(?:(?:har|ha|haft|har haft|gärna|goda?|gott|mycket|stor|tidigare|viss|minst) )*"
+    r"(?:(?:erfarenhet(?:er)?|kunskap(?:er)?|vana|kännedom|experience|knowledge)(?: av| i| om| inom| från| of| in| with)? )?"
+    r"(?:att )?",
+    re.IGNORECASE,
+)
+"""What a phrase may begin with that is not the skill."""
 
 REMEMBERED = 200_000
 
@@ -25,66 +40,80 @@ REMEMBERED = 200_000
 class Merging:
     """Finds phrases, links what the labels do not tell, and puts both together."""
 
-    def __init__(self, finder: "Finder", linker: "Linker", most: int = 5) -> None:
-        self._finder, self._linker, self._most = finder, linker, most
-        self._linked: dict[tuple[str, str], tuple[str, ...]] = {}
+    def __init__(self, finder: "Finder", linker: "Linker", concepts: Container[str], most: int = 5) -> None:
+        """
+        Make it of what finds and what links.
+
+        concepts  ids of the taxonomy in use: others are not given
+        most      concepts of a mention in each taxonomy
+        """
+        self._finder, self._linker, self._concepts, self._most = finder, linker, concepts, most
+        self._linked: dict[tuple[str, str], tuple[Ranked, ...]] = {}
 
     def more(self, ads: Sequence[Words], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
         """Return the mentions of each ad: labels and phrases, with the concepts of both taxonomies."""
-        merged = [
-            _together(words, phrases, labels)
-            for words, phrases, labels in zip(ads, self._finder.find_all(ads), mentions, strict=True)
+        phrases = self._finder.find_all(ads)
+        merged = [self._together(*ad) for ad in zip(ads, phrases, mentions, strict=True)]
+        texts = [
+            _plain(words.text[one.start : one.end]) for words, some in zip(ads, merged, strict=True) for one, _ in some
         ]
-        self._link(words.text[one.start : one.end] for words, some in zip(ads, merged, strict=True) for one in some)
-        return [
-            [self._completed(one, words.text[one.start : one.end]) for one in some]
-            for words, some in zip(ads, merged, strict=True)
-        ]
+        self._link(texts)
+        told = iter(texts)
+        return [flat((self._completed(one, kind, next(told)) for one, kind in some), 0.0) for some in merged]
 
-    def _link(self, texts: Iterable[str]) -> None:
+    def _link(self, texts: Sequence[str]) -> None:
         """Rank what was not met before, in one batch for each taxonomy."""
-        wanted = list(dict.fromkeys(map(_plain, texts)))
         if len(self._linked) > REMEMBERED:
             self._linked.clear()
-        for scheme, least in LEAST_LINK.items():
-            new = [text for text in wanted if (text, scheme) not in self._linked]
+        for scheme in LEAST_LINK:
+            new = [text for text in dict.fromkeys(texts) if (text, scheme) not in self._linked]
             for text, ranked in zip(new, self._linker.rank(new, "skill", self._most, scheme), strict=True):
-                kept = ranked if ranked and ranked[0].score >= least else []
-                self._linked[text, scheme] = tuple(one.id for one in kept)
+                self._linked[text, scheme] = tuple(ranked)
 
-    def _completed(self, mention: Mention, text: str) -> Mention:
-        plain = _plain(text)
-        esco = (*mention.esco, *self._linked[plain, "esco"])
-        jobtech = (*mention.jobtech, *self._linked[plain, "jobtech"])
-        return mention._replace(esco=tuple(dict.fromkeys(esco)), jobtech=tuple(dict.fromkeys(jobtech)))
+    def _completed(self, mention: Mention, kind: str, text: str) -> Mention:
+        esco = self._concepts_of(mention.esco, "esco", kind, text)
+        return mention._replace(esco=esco, jobtech=self._concepts_of(mention.jobtech, "jobtech", kind, text))
+
+    def _concepts_of(self, known: tuple[str, ...], scheme: str, kind: str, text: str) -> tuple[str, ...]:
+        """Return what labels and our own table say, then what the words are linked to when that is sure enough."""
+        ranked = self._linked[text, scheme]
+        least = LEAST_LINK[scheme].get(kind, LEAST_LINK[scheme][""])
+        if not known and (not ranked or ranked[0].score < least):
+            return ()
+        sure = [one.id for one in ranked if one.score >= least]
+        return tuple(dict.fromkeys((*known, *sure)))
+
+    def _together(
+        self, words: Words, phrases: "Sequence[Phrase]", labels: Sequence[Mention]
+    ) -> list[tuple[Mention, str]]:
+        """Return the phrases with what the labels inside mean, and the sure labels beside them; with their kind."""
+        found = []
+        for phrase in phrases:
+            inside = [one for one in labels if one.start < phrase.end and one.end > phrase.start]
+            found.append((self._meaning(words.text, phrase, inside), str(phrase.kind)))
+        found += [
+            (label, "")
+            for label in labels
+            if label.score >= LEAST_LABEL
+            and not any(label.start < phrase.end and label.end > phrase.start for phrase in phrases)
+        ]
+        return sorted(found)
+
+    def _meaning(self, text: str, phrase: "Phrase", labels: Sequence[Mention]) -> Mention:
+        esco = [phrase.esco] if phrase.esco in self._concepts else []
+        jobtech = [phrase.jobtech] if phrase.jobtech in self._concepts else []
+        start, score = phrase.start, phrase.score
+        filling = FILLING.match(text, phrase.start, phrase.end)
+        if filling and filling.end() < phrase.end:
+            start = filling.end()
+        for label in labels:
+            shared = min(label.end, phrase.end) - max(label.start, start)
+            if shared >= COVERED * max(phrase.end - start, label.end - label.start):
+                esco += label.esco
+                jobtech += label.jobtech
+                score = max(score, label.score)
+        return Mention(start, phrase.end, tuple(esco), tuple(jobtech), score)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def _together(words: Words, phrases: "Sequence[Phrase]", labels: Sequence[Mention]) -> list[Mention]:
-    """Return the phrases, with what the labels inside them mean, and the sure labels beside them."""
-    found = []
-    for phrase in phrases:
-        inside = [one for one in labels if one.start < phrase.end and one.end > phrase.start]
-        found.append(_meaning(phrase, inside))
-    beside = [
-        one
-        for one in labels
-        if one.score >= LEAST_LABEL and all(one.end <= other.start or one.start >= other.end for other in found)
-    ]
-    return flat([*found, *beside], 0.0)
-
-
-def _meaning(phrase: "Phrase", labels: Sequence[Mention]) -> Mention:
-    esco = [phrase.esco] if phrase.esco else []
-    jobtech = [phrase.jobtech] if phrase.jobtech else []
-    score = phrase.score
-    for label in labels:
-        shared = min(label.end, phrase.end) - max(label.start, phrase.start)
-        if shared >= COVERED * max(phrase.end - phrase.start, label.end - label.start):
-            esco += label.esco
-            jobtech += label.jobtech
-            score = max(score, label.score)
-    return Mention(phrase.start, phrase.end, tuple(esco), tuple(jobtech), score)

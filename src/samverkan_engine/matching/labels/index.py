@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from samverkan_engine.matching.labels.forms import english_stem, is_form_of, stem, variants
 from samverkan_engine.matching.words import WORD, Words
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Raised whenever the same taxonomy gives another index, so that an older one on disk is not read."""
 
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
@@ -285,7 +285,11 @@ def _pattern(form: str, language: str, codes: _Codes) -> str:
 def _table(senses: dict[str, dict[tuple[str, str], Sense]]) -> pa.Table:
     patterns = sorted(senses)
     found = [
-        sorted(senses[pattern].values(), key=lambda sense: (sense.rank, sense.scheme, sense.id)) for pattern in patterns
+        sorted(
+            senses[pattern].values(),
+            key=lambda sense: (sense.kind == "keyword", sense.rank, sense.kind != "language", sense.scheme, sense.id),
+        )
+        for pattern in patterns
     ]
     columns = [[[sense[place] for sense in some] for some in found] for place in range(5)]
     return pa.table([patterns, *columns], schema=SCHEMA)
