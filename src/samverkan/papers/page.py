@@ -12,12 +12,16 @@ from samverkan.papers.checks import check
 from samverkan.papers.data import Data, blocks_data, long_date
 
 
-def html(paper: Paper) -> SafeString:
-    """Return the paper as an <article>, safe to put on a page. Raises a PaperRefused like `pdf`."""
+def html(paper: Paper, *, heads_page: bool = True) -> SafeString:
+    """
+    Return the paper as an <article>, safe to put on a page. Raises a PaperRefused like `pdf`.
+
+    On a page that has a heading of its own, pass `heads_page=False`: the paper's title is then no heading.
+    """
     check(paper)
     with override(paper.language):
         blocks = [_shown(data) for data in blocks_data(paper)]
-        context = {"paper": paper, "date": long_date(paper), "blocks": blocks}
+        context = {"paper": paper, "date": long_date(paper), "blocks": blocks, "heads_page": heads_page}
         return mark_safe(render_to_string("papers/paper.html", context))
 
 

@@ -19,6 +19,7 @@ from samverkan.meetings.models import BriefingPart, QuestionChoice
 from samverkan.meetings.queries.briefing import briefing
 from tests import factories
 from tests.factories import meetings as make
+from tests.plugins import word
 from tests.web.meetings.conftest import NOW
 
 MOST = 20
@@ -223,3 +224,11 @@ def test_a_briefing_without_an_agenda_asks_few_queries(agreement, meeting, diffe
     with CaptureQueriesContext(connection) as asked:
         browser.get(url("briefing", meeting.pk))
     assert len(asked) <= MOST, "\n".join(query["sql"][:150] for query in asked.captured_queries)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_word_document_can_be_read_aloud(agreement, meeting, differing, part, anna, language):
+    made = briefing(meeting, language, NOW)
+    assert word.faults(papers.docx(made), language) == []
+    make.item(meeting, kind="decision", proposal="Ja.")
+    assert word.faults(papers.docx(briefing(meeting, language, NOW)), language) == []

@@ -18,9 +18,10 @@ from samverkan.journal.models import Entry
 from samverkan.meetings.models import Forum, Seat
 from samverkan.overview.actions.handing_over import NothingToHandOver, hand_over
 from samverkan.overview.queries.handover import held_by, held_by_each, pack_of_agreement, pack_of_person
-from samverkan.papers import html
+from samverkan.papers import docx, html
 from samverkan.reporting.models import Ask, Respondent, Round
 from tests import factories
+from tests.plugins import word
 from tests.web.overview.conftest import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +151,14 @@ def test_the_pack_speaks_english_to_those_who_read_it(agreement: Agreement, coor
     paper = pack_of_agreement(agreement, coordinator, "en", NOW)
     assert "The story in time" in html(paper)
     assert paper.language == "en"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_packs_as_word_documents_can_be_read_aloud(
+    all_held: Agreement, leaving: Person, coordinator: Actor, language: str
+):
+    assert word.faults(docx(pack_of_agreement(all_held, coordinator, language, NOW)), language) == []
+    assert word.faults(docx(pack_of_person(leaving, coordinator, language, NOW)), language) == []
 
 
 def test_the_pack_of_a_person_lists_what_is_held_and_what_waits(

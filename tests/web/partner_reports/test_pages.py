@@ -16,6 +16,7 @@ from samverkan.accounts.models import Errand, Person
 from samverkan.agreements.models import Agreement
 from samverkan.partner_reports.actions.writing import send
 from samverkan.partner_reports.models import PartnerReport, Reply
+from tests.plugins import word
 from tests.web.partner_reports.conftest import NOW, link_to
 
 SignIn = Callable[[Actor], Client]
@@ -101,7 +102,12 @@ def test_two_who_write_lose_nothing(draft: PartnerReport, anna: Actor, sign_in: 
 def test_the_report_is_a_pdf_and_a_word_document(sent: PartnerReport, bo: Actor, sign_in: SignIn) -> None:
     visitor = sign_in(bo)
     assert visitor.get(address(sent, "pdf")).content.startswith(b"%PDF")
-    assert visitor.get(address(sent, "docx")).content.startswith(b"PK")
+    assert word.faults(visitor.get(address(sent, "docx")).content, "sv") == []
+
+
+def test_the_page_of_a_report_has_one_heading_of_its_own(sent: PartnerReport, bo: Actor, sign_in: SignIn) -> None:
+    page = sign_in(bo).get(address(sent)).content.decode()
+    assert page.count("<h1") == 1
 
 
 def test_strangers_find_nothing(sent: PartnerReport, agreement: Agreement, stranger: Actor, sign_in: SignIn) -> None:

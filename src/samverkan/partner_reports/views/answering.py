@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from samverkan import papers
 from samverkan.accounts.actions import errands
 from samverkan.accounts.actor import actor_by_link
 from samverkan.accounts.models import Errand
@@ -24,7 +25,7 @@ from samverkan.partner_reports.actions.answering import ANSWERS, CannotAnswer
 from samverkan.partner_reports.actions.telling import PURPOSE, WITH
 from samverkan.partner_reports.forms.reports import AnswerForm
 from samverkan.partner_reports.models import PartnerReport
-from samverkan.partner_reports.views.loading import address, crumbs, embedded, find_report, paper_of, title_of
+from samverkan.partner_reports.views.loading import address, crumbs, find_report, paper_of, title_of
 
 FINISHED = "partner_reports.finished"
 """Where the browser that answered remembers its link, so that it is thanked and shown what it said."""
@@ -95,7 +96,7 @@ def _show(
         "agreement": report.agreement,
         "title": title_of(report),
         "paper": paper,
-        "paper_html": embedded(paper),
+        "paper_html": papers.html(paper, heads_page=False),
         "form": form,
         "reply": reply,
         "remarks": list(reply.remarks.all()) if reply else [],

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from samverkan import papers
@@ -47,12 +46,6 @@ def find_report(request: HttpRequest, pk: int, report_pk: int, permission: Permi
 def paper_of(report: PartnerReport, at: datetime) -> papers.Paper:
     """Return the report as it was sent, or as it would be sent now."""
     return thawed(report.paper) if report.paper else made_paper(report, at)
-
-
-def embedded(paper: papers.Paper) -> SafeString:
-    """Return the paper as part of a page that has a heading of its own: its title is then no heading."""
-    whole = papers.html(paper)
-    return mark_safe(whole.replace("<h1>", '<p class="pp-subtitle"><strong>', 1).replace("</h1>", "</strong></p>", 1))
 
 
 def address(report: PartnerReport, name: str = "page") -> str:
