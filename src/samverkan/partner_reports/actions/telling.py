@@ -3,29 +3,21 @@
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samverkan.accounts.actions import errands
-from samverkan.accounts.models import Person, RoleHeld
-from samverkan.accounts.permissions import Role
+from samverkan.accounts.models import Person
 from samverkan.agreements.models import Party
 from samverkan.mail.actions import queue, tell
 from samverkan.mail.addresses import whole
 from samverkan.partner_reports.models import PartnerReport
+from samverkan.reporting.actions.telling import coordinators
 from samverkan.ui.dates import day
 
 PURPOSE = "partner_reports.answer"
 WITH = ("agreement__home", "sender__organisation", "receiver__organisation", "receiver__contact", "home")
 """What the mails of a report need at hand."""
-
-
-def coordinators(party: Party, at: datetime) -> list[Person]:
-    """Return the party's coordinators who have an address."""
-    roles = RoleHeld.objects.current(timezone.localdate(at))
-    held = roles.filter(organisation=party.organisation_id, role=Role.COORDINATOR)
-    return list(Person.objects.filter(is_active=True, roles__in=held).exclude(email=None).distinct())
 
 
 def asked(report: PartnerReport, at: datetime) -> list[Person]:

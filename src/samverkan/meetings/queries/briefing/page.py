@@ -11,7 +11,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.meetings.models import BriefingPart, Meeting
 from samverkan.meetings.queries.briefing.facts import facts
 from samverkan.meetings.queries.briefing.paper import paper_of
-from samverkan.meetings.queries.briefing.questions import MOST, Question, questions
+from samverkan.meetings.queries.briefing.questions import Question, questions
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,6 @@ class BriefingPage:
     is_whole: bool
     may_plan: bool
     has_agenda: bool
-
-    @property
-    def is_short_of_questions(self) -> bool:
-        return len(self.questions) < MOST
 
 
 def with_own_drafts(meetings: QuerySet[Meeting], by: Actor) -> QuerySet[Meeting]:
