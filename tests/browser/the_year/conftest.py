@@ -12,14 +12,29 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import WIDE
+from tests.browser.the_year import post
 from tests.browser.the_year.walking import TALL, Opened
+from tests.plugins import postman
+from tests.plugins.postman import Postman
 from tests.plugins.serving import Running
 
 
 @pytest.fixture(scope="package")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A program of its own: a year changes much that other tests look for."""
-    running = Running(tmp_path_factory.mktemp("year") / "data", "--example", "region")
+def mail() -> Iterator[Postman]:
+    """The mail server of the year, which keeps what it takes."""
+    server = Postman()
+    controller = postman.opened(server)
+    server.port = controller.port
+    yield server
+    controller.stop()
+
+
+@pytest.fixture(scope="package")
+def year(tmp_path_factory: pytest.TempPathFactory, mail: Postman) -> Iterator[Running]:
+    """A program of its own, which hands its mail over to the server: a year changes much that other tests look for."""
+    data = tmp_path_factory.mktemp("year") / "data"
+    running = Running(data, "--example", "region", SAMVERKAN_SMTP=f"smtp://127.0.0.1:{mail.port}")
+    post.give_addresses(data)
     yield running
     running.stop()
 
@@ -49,10 +64,10 @@ def opened(browser: Browser, year: Running) -> Iterator[Opened]:
 @pytest.fixture
 def astrid(opened: Opened) -> Page:
     """The university's coordinator, at a desk."""
-    return sign_in(opened(), UNIVERSITY)
+    return sign_in(opened(), post.address(UNIVERSITY))
 
 
 @pytest.fixture
 def beata(opened: Opened) -> Page:
     """The municipality's coordinator, at a desk."""
-    return sign_in(opened(), MUNICIPALITY)
+    return sign_in(opened(), post.address(MUNICIPALITY))

@@ -13,7 +13,7 @@ from tests.browser.conftest import MUNICIPALITY, sign_in
 from tests.browser.crawling import PHONE
 from tests.browser.the_year import post
 from tests.browser.the_year.walking import Opened, about, go, go_to, main, press, seen, step, to_agreement
-from tests.plugins.serving import Running
+from tests.plugins.postman import Postman
 
 CHAIRS = ("rektor@mittalven.example", "olle@jarnlunda.example")
 DIRECTOR = "kommundirektor@jarnlunda.example"
@@ -94,11 +94,11 @@ def test_a_briefing_is_begun_apart_sent_changed_by_the_other_and_frozen(astrid: 
 
 
 def test_a_called_meeting_keeps_its_place_in_calendars_while_it_moves(
-    year: Running, opened: Opened, astrid: Page
+    mail: Postman, opened: Opened, astrid: Page
 ) -> None:
     plan(astrid, "Sommarmötet")
     call(astrid)
-    letters = [post.latest(year, DIRECTOR, "Kallelse till Sommarmötet")]
+    letters = [post.latest(mail, DIRECTOR, "Kallelse till Sommarmötet")]
     phone = opened(width=PHONE)
     phone.goto(letters[0].link)
     press(seen(phone), "Jag kommer")
@@ -108,26 +108,26 @@ def test_a_called_meeting_keeps_its_place_in_calendars_while_it_moves(
     expect(invited).to_contain_text("Kommer")
     for days in (67, 74):
         move(astrid, timezone.now() + timedelta(days=days))
-        letters.append(post.latest(year, DIRECTOR, "Sommarmötet"))
-    phone.goto(post.latest(year, DIRECTOR, "Ändrat: Sommarmötet").link)
+        letters.append(post.latest(mail, DIRECTOR, "Sommarmötet"))
+    phone.goto(post.latest(mail, DIRECTOR, "Ändrat: Sommarmötet").link)
     expect(main(phone)).to_contain_text("Du har inte svarat.")
     go(astrid, "Ändra tid eller plats")
     astrid.get_by_label("Plats").fill("Kommunhuset")
     press(astrid, "Spara")
-    letters.append(post.latest(year, DIRECTOR, "Sommarmötet"))
+    letters.append(post.latest(mail, DIRECTOR, "Sommarmötet"))
     assert len({letter.in_calendar("UID") for letter in letters}) == 1
     assert [letter.in_calendar("SEQUENCE") for letter in letters] == ["0", "1", "2", "3"]
     assert len({letter.in_calendar("DTSTART") for letter in letters}) == 3
     assert [letter.in_calendar("LOCATION") for letter in letters[2:]] == ["Campus Järnlunda", "Kommunhuset"]
 
 
-def test_a_cancelled_meeting_is_struck_out_in_calendars(year: Running, opened: Opened, astrid: Page) -> None:
+def test_a_cancelled_meeting_is_struck_out_in_calendars(mail: Postman, opened: Opened, astrid: Page) -> None:
     plan(astrid, "Extramötet")
     call(astrid)
-    called = post.latest(year, DIRECTOR, "Kallelse till Extramötet")
+    called = post.latest(mail, DIRECTOR, "Kallelse till Extramötet")
     go(astrid, "Ställ in mötet")
     press(seen(astrid), "Ställ in mötet")
-    told = post.latest(year, DIRECTOR, "Extramötet")
+    told = post.latest(mail, DIRECTOR, "Extramötet")
     assert [told.in_calendar(name) for name in ("METHOD", "STATUS")] == ["CANCEL", "CANCELLED"]
     assert told.in_calendar("UID") == called.in_calendar("UID")
     assert int(told.in_calendar("SEQUENCE")) > int(called.in_calendar("SEQUENCE"))
@@ -137,13 +137,13 @@ def test_a_cancelled_meeting_is_struck_out_in_calendars(year: Running, opened: O
 
 
 def test_a_meeting_is_held_adjusted_by_both_locked_and_decided_on(
-    year: Running, opened: Opened, astrid: Page, beata: Page
+    mail: Postman, opened: Opened, astrid: Page, beata: Page
 ) -> None:
     plan(astrid, "Höstmötet")
     add_the_decision(astrid)
     move(astrid, timezone.now() - timedelta(hours=1))
     go(astrid, "Protokoll")
-    two_write_the_same_item(astrid, sign_in(opened(width=PHONE), MUNICIPALITY))
+    two_write_the_same_item(astrid, sign_in(opened(width=PHONE), post.address(MUNICIPALITY)))
     go(astrid, "Markera som genomfört")
     expect(seen(astrid).get_by_role("heading", level=1)).to_have_text("Mötet kan inte avslutas ännu")
     go(astrid, "Tillbaka till protokollet")
@@ -154,7 +154,7 @@ def test_a_meeting_is_held_adjusted_by_both_locked_and_decided_on(
     press(seen(astrid), "Skicka för justering")  # the chairs are proposed
     for chair in CHAIRS:
         phone = opened(width=PHONE)
-        phone.goto(post.latest(year, chair, "Justera protokollet: Höstmötet").link)
+        phone.goto(post.latest(mail, chair, "Justera protokollet: Höstmötet").link)
         expect(main(phone)).to_contain_text("Vi öppnar varje vardagskväll.")
         press(seen(phone), "Godkänn")
         expect(seen(phone).get_by_role("heading", level=1)).to_have_text("Du har godkänt protokollet.")

@@ -7,26 +7,26 @@ from playwright.sync_api import Page, expect
 from tests.browser.crawling import PHONE
 from tests.browser.the_year import post
 from tests.browser.the_year.walking import Opened, about, go, go_to, main, press, seen, step, to_agreement
-from tests.plugins.serving import Running
+from tests.plugins.postman import Postman
 
 TORSTEN, HEDVIG, ORJAN = "torsten@mittalven.example", "hedvig@mittalven.example", "orjan@jarnlunda.example"
 
 
 def test_a_round_goes_from_the_wheel_to_answers_by_link_and_one_difference(
-    year: Running, opened: Opened, astrid: Page, beata: Page
+    mail: Postman, opened: Opened, astrid: Page, beata: Page
 ) -> None:
     close_the_last_round(astrid)
     open_a_round(astrid)
-    torsten_answers(opened(width=PHONE), post.latest(year, TORSTEN, "Hur går det med").link)
+    torsten_answers(opened(width=PHONE), post.latest(mail, TORSTEN, "Hur går det med").link)
     spent = opened(width=PHONE)
-    spent.goto(post.latest(year, TORSTEN, "Hur går det med").link)
+    spent.goto(post.latest(mail, TORSTEN, "Hur går det med").link)
     expect(seen(spent).get_by_role("heading", level=1)).to_have_text("Länken är använd")
     hedvig = opened(width=PHONE)
-    hedvig.goto(post.latest(year, HEDVIG, "Hur går det med").link)
+    hedvig.goto(post.latest(mail, HEDVIG, "Hur går det med").link)
     answer(hedvig, "Testbädd", "Pågår", "Pressen är på plats i mars.")
     press(hedvig, re.compile("^Skicka"))
     expect(main(hedvig)).to_contain_text("Tack, allt är skickat")
-    the_link_dies_at_another_door(year, opened(width=PHONE), beata)
+    the_link_dies_at_another_door(mail, opened(width=PHONE), beata)
     beata_sees_one_the_same_and_one_otherwise(beata)
     the_difference_shows(astrid)
     to_agreement(astrid, "Året")
@@ -85,15 +85,15 @@ def torsten_answers(phone: Page, link: str) -> None:
     expect(main(phone)).to_contain_text(re.compile(r"112\sdeltagare.*kurser\.csv", re.DOTALL))
 
 
-def the_link_dies_at_another_door(year: Running, phone: Page, beata: Page) -> None:
+def the_link_dies_at_another_door(mail: Postman, phone: Page, beata: Page) -> None:
     """A link shown where minutes are adjusted is dead; the coordinator of the same party sends a new one at once."""
-    link = post.latest(year, ORJAN, "Hur går det med").link
+    link = post.latest(mail, ORJAN, "Hur går det med").link
     phone.goto(link.replace("/lage/", "/justera/"))
     phone.goto(link)
     expect(seen(phone).get_by_role("heading", level=1)).to_have_text("Länken hör till något annat")
     to_agreement(beata, "Året", "Lägesrapport våren")
     press(seen(beata), re.compile(r"^Påminn\s*Örjan"))
-    phone.goto(post.latest(year, ORJAN, "Påminnelse").link)
+    phone.goto(post.latest(mail, ORJAN, "Påminnelse").link)
     expect(seen(phone).get_by_role("heading", level=1)).to_have_text("Hur går det med 2 åtaganden?")
 
 
