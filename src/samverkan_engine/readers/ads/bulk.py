@@ -41,6 +41,7 @@ def to_parquet(
     target: Path,
     kind: Source,
     *,
+    counties: frozenset[str] = frozenset(),
     memory_mb: int = 1_200,
     threads: int = 2,
     progress: Progress | None = None,
@@ -48,6 +49,7 @@ def to_parquet(
     """
     Write the ads of a file of any size as ADS in Parquet, and return what else stood there.
 
+    counties   only ads of these, by their two digits; empty for all. An ad that names a county alone is among them
     memory_mb  what DuckDB may hold; the rest of the process needs some 500 MB beside it
     progress   is told how many ads are written so far
 
@@ -57,7 +59,7 @@ def to_parquet(
     with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
         beside = Path(folder) / target.name
         with unpacked_file(source, Path(folder)) as file:
-            read_into = _Writing(beside, kind, progress)
+            read_into = _Writing(beside, kind, counties, progress)
             _fill(read_into, file, source.name, kind, memory_mb, threads)
         beside.replace(target)
     return read_into.result()
@@ -94,10 +96,11 @@ def _stream(writing: "_Writing", file: Path, form: Form, name: str, kind: Source
 class _Writing:
     """A Parquet file as it grows, and what is found beside the ads."""
 
-    def __init__(self, target: Path, kind: Source, progress: Progress | None) -> None:
+    def __init__(self, target: Path, kind: Source, counties: frozenset[str], progress: Progress | None) -> None:
         self.target, self.folder, self.kind, self.progress = target, target.parent, kind, progress
+        self.counties = pa.array(sorted(counties), pa.string())
         self.odd, self.removals = Gathered(ADS), Gathered(REMOVALS)
-        self.written = self.broken = 0
+        self.seen = self.written = self.broken = 0
 
     def __enter__(self) -> "_Writing":
         self.file = opened_for_writing(self.target)
@@ -144,8 +147,12 @@ class _Writing:
             self.write(ADS.from_rows(rows))
 
     def write(self, table: pa.Table) -> None:
-        """Write ads and tell how many there are by now."""
-        self.file.write_table(table, row_group_size=GROUP)
+        """Write the ads of the chosen counties and tell how many there are by now."""
+        self.seen += table.num_rows
+        if len(self.counties):
+            table = table.filter(pc.is_in(table["county"], self.counties))
+        if table.num_rows:
+            self.file.write_table(table, row_group_size=GROUP)
         self.written += table.num_rows
         if self.progress:
             self.progress(self.written)
@@ -153,7 +160,7 @@ class _Writing:
     def is_strange(self) -> bool:
         """Whether there are records, but no ad and no removal among them."""
         strangers = any(refused.fault in STRANGE for refused in self.odd.refused)
-        return strangers and not self.written and not self.removals.rows
+        return strangers and not self.seen and not self.removals.rows
 
     def result(self) -> BulkReading:
         return BulkReading(self.written, REMOVALS.from_rows(self.removals.rows), tuple(self.odd.refused))

@@ -204,3 +204,12 @@ def test_progress_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(lines(ad("1"), ad("2")))
     to_parquet(tmp_path / "a", tmp_path / "b", Source.JOBSTREAM, progress=told.append)
     assert told[-1] == 2
+
+
+def test_ads_of_chosen_counties_alone_are_kept_those_that_name_no_municipality_too(tmp_path: Path) -> None:
+    places = ({"municipality_code": "2482"}, {"region_code": "24"}, {"region_code": "25"}, {"region_code": 24}, None)
+    records = [ad(str(number), workplace_address=place) for number, place in enumerate(places)]
+    (tmp_path / "a").write_bytes(lines(*records, removal("9")))
+    said = to_parquet(tmp_path / "a", tmp_path / "b", Source.JOBSTREAM, counties=frozenset({"24"}))
+    assert sorted(pq.read_table(tmp_path / "b")["id"].to_pylist()) == ["0", "1", "3"]
+    assert (said.ads, said.removed.num_rows) == (3, 1)
