@@ -10,7 +10,7 @@ from samverkan.accounts.permissions import Role
 from samverkan.journal.models import Entry
 from samverkan.meetings import actions
 from samverkan.meetings.models import AgendaItem, Forum, Seat, StandingItem
-from samverkan.meetings.queries.forums import forum_page, forums_to_plan, rhythm_of
+from samverkan.meetings.queries.forums import forum_page, forums_without_date, is_to_plan, rhythm_of
 from tests import factories
 from tests.web.meetings.conftest import BEGINS, NOW, TODAY
 
@@ -200,20 +200,24 @@ def test_nobody_from_elsewhere_leads_a_meeting(meeting, forum, parties, sit, ann
         )  # fmt: skip
 
 
+def to_plan(by):
+    return [forum for forum in forums_without_date(by, TODAY) if is_to_plan(forum, TODAY, ahead=30)]
+
+
 def test_a_forum_without_a_date_waits_to_be_planned(agreement, forum, anna, stranger):
     changed(forum, anna, times_a_year=1, seasons=["spring"])
     assert rhythm_of(Forum.objects.get(pk=forum.pk)) == "En gång om året, på våren"
-    assert [line.forum for line in forums_to_plan(anna, TODAY, ahead=30)] == [forum]
-    assert forums_to_plan(stranger, TODAY, ahead=30) == []
+    assert to_plan(anna) == [forum]
+    assert to_plan(stranger) == []
     actions.plan(agreement=agreement, forum=forum, starts_at=BEGINS, by=anna, at=NOW)
-    assert forums_to_plan(anna, TODAY, ahead=30) == []
+    assert to_plan(anna) == []
 
 
 def test_a_cancelled_meeting_does_not_count_as_the_next(agreement, forum, anna):
     changed(forum, anna, times_a_year=1, seasons=["spring"])
     made = actions.plan(agreement=agreement, forum=forum, starts_at=BEGINS, by=anna, at=NOW)
     actions.cancel(meeting=made, by=anna, at=NOW)
-    assert [line.forum for line in forums_to_plan(anna, TODAY, ahead=30)] == [forum]
+    assert to_plan(anna) == [forum]
 
 
 def test_the_pages_of_a_forum_are_404_to_a_stranger(forum, parties, sit, stranger, browser_of):

@@ -104,15 +104,19 @@ def forum_line(forum: Any, today: date) -> ForumLine:
     return ForumLine(forum, due, bool(due and due.plan_by < today))
 
 
-def forums_to_plan(by: Actor, today: date, ahead: int) -> list[ForumLine]:
-    """Return the forums in force whose next meeting has no date, and should have one within `ahead` days."""
+def forums_without_date(by: Actor, today: date) -> QuerySet[Any]:
+    """Return the forums in force that meet by a rhythm and whose next meeting has no date."""
     now = timezone.make_aware(datetime.combine(today, datetime.min.time()))
     rhythmic = Forum.objects.visible_to(by).filter(
         agreement__in=my_agreements(by), agreement__state=AgreementState.IN_FORCE, times_a_year__gt=0
     )
-    waiting = with_meetings(rhythmic, now).filter(next_at=None).select_related("agreement")
-    lines = [forum_line(forum, today) for forum in waiting]
-    return [line for line in lines if line.due and (line.due.plan_by - today).days <= ahead]
+    return with_meetings(rhythmic, now).filter(next_at=None)
+
+
+def is_to_plan(forum: Any, today: date, ahead: int) -> bool:
+    """Say whether a forum without a date for its next meeting should have one within `ahead` days."""
+    due = forum_line(forum, today).due
+    return due is not None and (due.plan_by - today).days <= ahead
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,17 @@ What waits for a person or a party, found by asking each room; nothing is stored
 Each kind of thing stands in one module with how it is found, for whom it waits, and the sentence on its card.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import chain
+from datetime import date
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import Exists, IntegerField, QuerySet
+from django.db.models import IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 
-from samverkan.accounts.models import Organisation
 from samverkan.overview.queries.waiting import (
     agreements,
     approvals,
@@ -28,6 +31,7 @@ from samverkan.overview.queries.waiting import (
     reporting,
     wordings,
 )
+from samverkan.overview.queries.waiting.asking import KEPT, Question, answers, any_of, count_of, in_one, likeness
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
 
 __all__ = ["Task", "Viewer", "tasks", "waiting_by_agreement"]
@@ -70,25 +74,28 @@ KINDS = (
     commitments.OWNERLESS,
 )
 
+KIND = "kind_of_waiting"
+
 
 def tasks(viewer: Viewer, *, mine: bool = True, agreement: int | None = None) -> list[Task]:
-    """Return what waits, in the order it should be taken: one query for each kind of which anything waits."""
-    asked = [(kind, rows(kind, viewer, mine, agreement)) for kind in allowed(viewer)]
-    there = present(viewer, [rows for _kind, rows in asked])
-    found = chain.from_iterable(
-        [kind.task(row, viewer) for row in rows] for number, (kind, rows) in enumerate(asked) if number in there
-    )
+    """Return what waits, in the order it should be taken."""
+    kinds = allowed(viewer)
+    there = present(viewer, mine, agreement, timezone.localdate())
+    asked = [(kind, rows(kind, viewer, mine, agreement)) for n, kind in enumerate(kinds) if kind.outright or n in there]
+    found = [kind.task(row, viewer) for kind, row in together(asked) if kind.holds is None or kind.holds(row, viewer)]
     return sorted(found, key=lambda task: task.take_by)  # among equals, the order of KINDS stays
 
 
-def present(viewer: Viewer, found: Sequence[QuerySet]) -> set[int]:
-    """Return which of the lists hold anything, in one query: most people have something of a few kinds only."""
-    if viewer.organisation_id is None or not found:
-        return set(range(len(found)))
-    own = Organisation.objects.filter(pk=viewer.organisation_id).order_by()
-    asked = {f"kind{number}": Exists(rows.order_by()) for number, rows in enumerate(found)}
-    there = own.annotate(**asked).values_list(*asked)
-    return {number for line in there for number, is_there in enumerate(line) if is_there}
+def together(asked: Sequence[tuple[Waiting, QuerySet]]) -> list[tuple[Waiting, Any]]:
+    """Return each row with its kind, in the order of the kinds; lists of the same things are fetched in one query."""
+    alike: dict[object, list[int]] = defaultdict(list)
+    for number, (_kind, found) in enumerate(asked):
+        alike[likeness(found)].append(number)
+    fetched: list[tuple[int, Any]] = []
+    for numbers in alike.values():
+        one = in_one(asked[number][1].annotate(**{KIND: Value(number)}) for number in numbers)
+        fetched.extend((row[KIND] if isinstance(row, dict) else getattr(row, KIND), row) for row in one)
+    return [(asked[number][0], row) for number, row in sorted(fetched, key=itemgetter(0))]
 
 
 def allowed(viewer: Viewer) -> list[Waiting]:
@@ -107,13 +114,31 @@ def rows(kind: Waiting, viewer: Viewer, mine: bool, agreement: int | None = None
     return found
 
 
+def present(viewer: Viewer, mine: bool, agreement: int | None, today: date) -> set[int]:
+    """Return of which kinds there is anything, in one query: most people have something of a few kinds only."""
+    return {number for (number,) in answers(whether_any(viewer.bare, mine, agreement, today))}
+
+
+@lru_cache(KEPT)
+def whether_any(viewer: Viewer, mine: bool, agreement: int | None, today: date) -> Question:
+    """Put together the question which kinds there is anything of; `today` stands in what one may see."""
+    asked = ((n, kind) for n, kind in enumerate(allowed(viewer)) if not kind.outright)
+    return any_of((n, rows(kind, viewer, mine, agreement)) for n, kind in asked)
+
+
 def waiting_by_agreement(viewer: Viewer) -> Counter[int]:
-    """Return how many things wait within the party in each agreement: one query for all kinds."""
-    counted = [pairs(kind, viewer) for kind in allowed(viewer) if kind.agreement]
-    if not counted:
-        return Counter()
-    first, *rest = counted
-    return Counter(within for within, _pk in first.union(*rest, all=True) if within is not None)
+    """Return how many things wait within the party in each agreement: one query for all that the database reckons."""
+    counted = Counter(dict(answers(how_many(viewer.bare, timezone.localdate()))))
+    for kind in allowed(viewer):
+        if kind.agreement and kind.holds:
+            counted.update(getattr(row, f"{kind.agreement}_id") for row in kind.rows(viewer) if kind.holds(row, viewer))
+    return counted
+
+
+@lru_cache(KEPT)
+def how_many(viewer: Viewer, today: date) -> Question:
+    """Put together the question how many things wait in each agreement; `today` as in `whether_any`."""
+    return count_of(pairs(kind, viewer) for kind in allowed(viewer) if kind.agreement and not kind.holds)
 
 
 def pairs(kind: Waiting, viewer: Viewer) -> QuerySet:

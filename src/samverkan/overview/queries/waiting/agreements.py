@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Draft, DraftState, Party
 from samverkan.overview.queries.dates import DateKind, coming_dates, ending_between
-from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.overview.queries.waiting.viewer import Begun, Task, Viewer, Waiting, begun, everybody
 from samverkan.renewals.models import Renewal
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -24,7 +24,11 @@ def unconfirmed(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's memberships that it has not confirmed."""
     mine = Party.objects.filter(organisation=viewer.organisation_id, confirmed_at=None, left_on=None)
     waiting = mine.exclude(agreement__state=AgreementState.ENDED)
-    return waiting.filter(agreement__in=viewer.agreements()).select_related("agreement__home").order_by("pk")
+    return (
+        waiting.filter(agreement__in=viewer.agreements())
+        .select_related("agreement__home")
+        .order_by("agreement__title_key")
+    )
 
 
 def confirm(party: Party, viewer: Viewer) -> Task:
@@ -41,14 +45,14 @@ def confirm(party: Party, viewer: Viewer) -> Task:
 def open_drafts(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's drafts that are still being corrected."""
     drafts = Draft.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, state=DraftState.OPEN)
-    return drafts.only("pk", "title", "made_at", "made_by").order_by("made_at")
+    return begun(drafts, "made_at")
 
 
-def finish_draft(draft: Draft, viewer: Viewer) -> Task:
+def finish_draft(draft: Begun, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Finish the draft %(title)s and register it") % {"title": draft.title},
-        text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft.made_at)},
-        url=reverse("agreements:draft", args=[draft.pk]),
+        title=_("Finish the draft %(title)s and register it") % {"title": draft["title"]},
+        text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
+        url=reverse("agreements:draft", args=[draft["pk"]]),
         minutes=10,
     )
     return Task(viewer.today + timedelta(days=10), card)

@@ -48,7 +48,8 @@ def watches(viewer: Viewer) -> Q:
 
 def broken(viewer: Viewer) -> QuerySet[Any]:
     """Return the assumptions that no longer hold, while a promise that rests on one waits for an answer."""
-    return unanswered(broken_ones(own(viewer), viewer.actor, viewer.today), viewer.actor).order_by("pk")
+    found = broken_ones(own(viewer), viewer.actor, viewer.today)
+    return unanswered(found, viewer.actor).order_by("look_again_on", "pk")
 
 
 def answer(assumption: Any, viewer: Viewer) -> Task:

@@ -111,7 +111,9 @@ def with_ownerless(viewer: Viewer) -> QuerySet[Any]:
         agreement__in=viewer.agreements(),
     )
     # Grouped once. Counted for each agreement apart it took PostgreSQL minutes where it had no statistics.
-    return lacking.annotate(lacking=Count("bindings")).select_related("agreement").order_by("agreement")
+    return (
+        lacking.annotate(lacking=Count("bindings")).select_related("agreement__home").order_by("agreement__title_key")
+    )
 
 
 def name_owners(party: Any, viewer: Viewer) -> Task:
@@ -130,7 +132,15 @@ def name_owners(party: Any, viewer: Viewer) -> Task:
 
 
 VIEWS_TO_CONFIRM = Waiting(
-    "view", Permission.COMMITMENT_REPORT, "commitment__agreement", newer_elsewhere, is_mine, confirm_view
+    "view",
+    Permission.COMMITMENT_REPORT,
+    "commitment__agreement",
+    newer_elsewhere,
+    is_mine,
+    confirm_view,
+    outright=True,
 )
-BEHIND = Waiting("behind", Permission.COMMITMENT_REPORT, "commitment__agreement", behind, is_mine, report)
+BEHIND = Waiting(
+    "behind", Permission.COMMITMENT_REPORT, "commitment__agreement", behind, is_mine, report, outright=True
+)
 OWNERLESS = Waiting("owner", Permission.COMMITMENT_EDIT, "agreement", with_ownerless, everybody, name_owners)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.permissions import Permission
-from samverkan.meetings.models import Answer, Forum, Invitee, Meeting, MeetingState
-from samverkan.meetings.queries.forums import forum_line, forums_to_plan, with_meetings
+from samverkan.meetings.models import Answer, Invitee, Meeting, MeetingState
+from samverkan.meetings.queries.forums import forum_line, forums_without_date, is_to_plan
 from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -26,10 +26,13 @@ def morning(viewer: Viewer) -> datetime:
 
 
 def without_date(viewer: Viewer) -> QuerySet[Any]:
-    """Return the forums whose next meeting should have a date by now, and has none."""
-    due = [line.forum.pk for line in forums_to_plan(viewer.actor, viewer.today, AHEAD)]
-    forums = Forum.objects.filter(pk__in=due).select_related("agreement")
-    return with_meetings(forums, morning(viewer)).order_by("pk")
+    """Return the forums whose next meeting has no date."""
+    return forums_without_date(viewer.actor, viewer.today).select_related("agreement").order_by("pk")
+
+
+def is_due(forum: Any, viewer: Viewer) -> bool:
+    """Say whether a date should be set by now."""
+    return is_to_plan(forum, viewer.today, AHEAD)
 
 
 def plan_meeting(forum: Any, viewer: Viewer) -> Task:
@@ -69,7 +72,7 @@ def call_meeting(meeting: Meeting, viewer: Viewer) -> Task:
 
 
 def unanswered(viewer: Viewer) -> QuerySet[Any]:
-    """Return the calls that people of the party have not answered: each one.s own."""
+    """Return the calls that people of the party have not answered: each one's own."""
     meetings = Meeting.objects.visible_to(viewer.actor).filter(
         forum__agreement__in=viewer.agreements(), state=MeetingState.PLANNED, starts_at__gte=morning(viewer)
     )
@@ -97,6 +100,6 @@ def one_self(viewer: Viewer) -> Q:
     return Q(person=viewer.person_id)
 
 
-TO_PLAN = Waiting("forum", Permission.MEETING_PLAN, "agreement", without_date, everybody, plan_meeting)
+TO_PLAN = Waiting("forum", Permission.MEETING_PLAN, "agreement", without_date, everybody, plan_meeting, is_due)
 TO_CALL = Waiting("call", Permission.MEETING_PLAN, "forum__agreement", drafts, everybody, call_meeting)
 TO_ANSWER = Waiting("answer", Permission.AGREEMENT_READ, "meeting__forum__agreement", unanswered, one_self, answer_call)

@@ -20,7 +20,7 @@ from samverkan.meetings.models import (
     Topic,
     TopicState,
 )
-from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.overview.queries.waiting.viewer import Begun, Task, Viewer, Waiting, begun, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
@@ -54,7 +54,7 @@ def coming(viewer: Viewer) -> QuerySet[Any]:
     first = datetime.combine(viewer.today, time.min, timezone.get_current_timezone())
     mine = Meeting.objects.visible_to(viewer.actor).filter(forum__agreement__in=viewer.agreements())
     soon = mine.filter(state=MeetingState.PLANNED, starts_at__range=(first, first + AHEAD))
-    return soon.select_related("forum__agreement").order_by("starts_at")
+    return soon.select_related("forum__agreement").order_by("starts_at", "pk")
 
 
 FROZEN = Exists(Briefing.objects.filter(meeting=OuterRef("pk")))
@@ -99,19 +99,18 @@ def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
 def kept_topics(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's topics that the other parties have not been sent."""
     own = Topic.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, circle=Circle.PRIVATE)
-    waiting = own.filter(state=TopicState.WAITING)
-    return waiting.select_related("agreement").order_by("proposed_at")
+    return begun(own.filter(state=TopicState.WAITING), "proposed_at", "agreement__title")
 
 
-def send_topic(topic: Topic, viewer: Viewer) -> Task:
+def send_topic(topic: Begun, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic.title},
-        where=topic.agreement.title,
+        title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic["title"]},
+        where=topic["where"],
         text=_("Only your party sees the topic."),
-        url=reverse("meetings:send_topic", args=[topic.pk]),
+        url=reverse("meetings:send_topic", args=[topic["pk"]]),
         minutes=2,
     )
-    return Task(topic.proposed_at.astimezone(UTC).date() + timedelta(days=30), card)
+    return Task(topic["since"].astimezone(UTC).date() + timedelta(days=30), card)
 
 
 DECISIONS = Waiting(

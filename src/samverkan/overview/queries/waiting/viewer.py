@@ -6,9 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Organisation, Person
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement
 from samverkan.ui.components import Card
@@ -28,6 +30,14 @@ class Viewer:
     @property
     def organisation_id(self) -> int | None:
         return self.actor.organisation_id
+
+    @property
+    def bare(self) -> "Viewer":
+        """The same viewer by numbers and roles alone: what can be kept, and all that a question may depend on."""
+        by = self.actor
+        person = Person(pk=self.person_id) if self.person_id else None
+        organisation = Organisation(pk=self.organisation_id) if self.organisation_id else None
+        return Viewer(Actor(person, organisation, by.roles, by.shares_only, by.allowed), self.today)
 
     def agreements(self) -> QuerySet[Agreement]:
         """Return the party's agreements that the person may see."""
@@ -54,6 +64,9 @@ class Waiting:
 
     `rows` finds everything that waits within the viewer's party, `mine` what of it waits for the viewer personally,
     `agreement` is the path from a row to its agreement ("" where there is none), `task` makes the card.
+    `holds` says of a row what the database cannot reckon. What is `outright` is fetched without asking first whether
+    anything is there, since the database has as much to do for that as for the rows. What `rows`, `mine` and
+    `agreement` ask may depend on the viewer and the day alone, since it is put together once (`asking`).
     """
 
     code: str
@@ -62,8 +75,21 @@ class Waiting:
     rows: Callable[[Viewer], QuerySet[Any]]
     mine: Callable[[Viewer], Q]
     task: Callable[[Any, Viewer], Task]
+    holds: Callable[[Any, Viewer], bool] | None = None
+    outright: bool = False
 
 
 def everybody(viewer: Viewer) -> Q:
     """Return the condition of things that wait for each person whose role allows them."""
     return Q()
+
+
+Begun = dict[str, Any]
+"""What a party has begun and shown nobody, in few words: its number, title, agreement and time."""
+
+
+def begun(things: QuerySet[Any], since: str, where: str = "") -> QuerySet[Any, Begun]:
+    """Return in few words what has been begun, each kind in the same, so that they can be fetched together."""
+    there = F(where) if where else Value("")
+    told = things.annotate(where=Cast(there, TextField()), since=F(since))
+    return told.values("pk", "title", "where", "since").order_by("since")

@@ -29,7 +29,7 @@ def unsettled(viewer: Viewer) -> QuerySet[Any]:
         wording=OuterRef("pk"), outcome=PassageOutcome.WAITING, passage__commitment__in=promises
     )
     wordings = Wording.objects.visible_to(viewer.actor).filter(Exists(asked), agreement__in=viewer.agreements())
-    return wordings.select_related("agreement", "home").defer("text").order_by("pk")
+    return wordings.select_related("agreement", "home", "proposal").defer("text").order_by("pk")
 
 
 def settle(wording: Wording, viewer: Viewer) -> Task:
