@@ -29,6 +29,10 @@ SOURCES = {
 }
 """Where the outside sources are, unless the environment says otherwise: they move."""
 
+# Seconds. A connection per request costs four times the response time on PostgreSQL; SQLite would read the schema anew,
+# forget what it has worked out of each query, and write its log back into the database as the last one closes.
+KEPT_FOR = 600
+
 
 class BadDatabaseUrl(ValueError):
     """DATABASE_URL names no database that Samverkan can use."""
@@ -57,6 +61,7 @@ def database(data: Path) -> dict[str, object]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": data / "db.sqlite3",
             "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": KEPT_FOR,
         }
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
@@ -71,7 +76,7 @@ def database(data: Path) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 600,  # a connection per request costs four times the response time
+        "CONN_MAX_AGE": KEPT_FOR,
         "CONN_HEALTH_CHECKS": True,
     }
 
