@@ -26,10 +26,9 @@ class ActivityQuerySet(CircledQuerySet):
 
     def of_agreement(self, agreement_id: int) -> "ActivityQuerySet":
         """Return the activities that serve an agreement, each once."""
-        through = Activity.commitments.through.objects.filter(
-            activity=models.OuterRef("pk"), commitment__agreement=agreement_id
-        )
-        return self.filter(models.Exists(through))
+        # IN, not EXISTS: SQLite would go through all activities there are, of every agreement.
+        serving = Activity.commitments.through.objects.filter(commitment__agreement=agreement_id)
+        return self.filter(pk__in=serving.values("activity"))
 
 
 class Activity(Circled):

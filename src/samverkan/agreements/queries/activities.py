@@ -1,6 +1,7 @@
 """Lists of activities, and the page of one."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -168,18 +169,25 @@ def activity_page(activity: Activity, by: Actor) -> ActivityPage:
         milestones=list(activity.milestones.all()),
         money=money,
         years=years,
-        totals=money_totals(money, years),
+        totals=money_totals((paid(line) for line in money), years),
         results=list(activity.results.select_related("evidence_file")),
         notes=list(activity.notes.select_related("by")),
     )
 
 
-def money_totals(money: list[MoneyLine], years: tuple[int, ...]) -> tuple[MoneyTotal, ...]:
+Paid = tuple[str, int, Decimal]
+"""Who paid, in which year, how many kronor."""
+
+
+def paid(line: MoneyLine) -> Paid:
+    return line.organisation.name if line.organisation else line.payer, line.year, line.amount_sek
+
+
+def money_totals(money: Iterable[Paid], years: tuple[int, ...]) -> tuple[MoneyTotal, ...]:
     """Return what each payer puts in per year and altogether; those who pay most come first."""
     sums: dict[str, dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for line in money:
-        payer = line.organisation.name if line.organisation else line.payer
-        sums[payer][line.year] += line.amount_sek
+    for payer, year, amount in money:
+        sums[payer][year] += amount
     totals = [
         MoneyTotal(payer, tuple(by_year[year] for year in years), sum(by_year.values(), Decimal()))
         for payer, by_year in sums.items()

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from django.db.models import Count, Window
+from django.db.models import Count, QuerySet, Window
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, is_concerned
 from samverkan.agreements.models import Activity, Commitment, DomainCode, MoneyLine, Result
-from samverkan.agreements.queries.activities import MoneyTotal, money_totals
+from samverkan.agreements.queries.activities import MoneyTotal, Paid, money_totals
 from samverkan.agreements.queries.assumptions import AssumptionLine, area_lines
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
 from samverkan.agreements.queries.health.scores import Scores, scores
@@ -28,6 +30,16 @@ UNDECIDED = frozenset({"proposed", "exploring"})
 MOST = 20  # of each list on the page: the rest is one link away
 
 
+class Doing(NamedTuple):
+    """What a line of an activity shows."""
+
+    pk: int
+    title: str
+    status: str
+    circle: str
+    domains: list[str]
+
+
 @dataclass(frozen=True)
 class Column:
     """What is promised and done in the area within one domain."""
@@ -35,7 +47,7 @@ class Column:
     code: str
     label: str
     views: tuple[CommitmentView, ...]
-    activities: tuple[Activity, ...]
+    activities: tuple[Doing, ...]
     views_left: int = 0
     activities_left: int = 0
 
@@ -74,11 +86,12 @@ class AreaPage:
 
 def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     """Return the page of an area that has been found to be visible; a number of queries that does not grow."""
-    views = commitment_views(Commitment.objects.visible_to(by).filter(areas=area).distinct(), by, today)
+    promises = Commitment.objects.visible_to(by).filter(areas=area).distinct()
+    views = commitment_views(promises.prefetch_related("domains"), by, today, placed=False)
     found = Activity.objects.visible_to(by).filter(areas=area)
-    activities = list(found.only("title", "title_key", "status", "circle", "starts_on", "domains"))
-    money = list(MoneyLine.objects.filter(activity__in=found.order_by()).select_related("organisation"))
-    years = tuple(sorted({line.year for line in money}))
+    activities = [Doing(*row) for row in found.values_list(*Doing._fields)]
+    money = _paid(found)
+    years = tuple(sorted({year for _payer, year, _amount in money}))
     results = Result.objects.filter(activity__in=found.order_by(), figure__isnull=False)
     figures = list(results.select_related("activity").annotate(every=Window(Count("pk")))[:MOST])
     inside = is_concerned(by, area)
@@ -100,6 +113,14 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
     )
 
 
+def _paid(activities: QuerySet[Activity]) -> list[Paid]:
+    """Return what was paid for the activities, as rows: too many for objects of them all."""
+    rows = MoneyLine.objects.filter(activity__in=activities.order_by()).annotate(
+        paid_by=Coalesce("organisation__name", "payer")
+    )
+    return list(rows.values_list("paid_by", "year", "amount_sek"))
+
+
 def _list_of(area: Area, views: list[CommitmentView]) -> str:
     """Return the list that shows the area's promises, where they are all of one agreement."""
     agreements = {view.commitment.agreement_id for view in views}
@@ -107,7 +128,7 @@ def _list_of(area: Area, views: list[CommitmentView]) -> str:
     return f"{only}?omrade={area.pk}&" if only else ""
 
 
-def _columns(views: list[CommitmentView], activities: list[Activity]) -> tuple[Column, ...]:
+def _columns(views: list[CommitmentView], activities: list[Doing]) -> tuple[Column, ...]:
     """Return a column for each domain; what has no domain, or one elsewhere, still stands under "Other"."""
     of_view = {view.commitment.pk: {d.code for d in view.commitment.domains.all()} for view in views}
     used = set().union(*of_view.values(), *(activity.domains for activity in activities))
@@ -130,7 +151,7 @@ def _columns(views: list[CommitmentView], activities: list[Activity]) -> tuple[C
     return (*columns, *([] if loose.is_empty else [loose]))
 
 
-def _column(code: str, label: str, views: list[CommitmentView], activities: list[Activity]) -> Column:
+def _column(code: str, label: str, views: list[CommitmentView], activities: list[Doing]) -> Column:
     """Return a column with the first of each; the latest activities come first, as they are ordered."""
     return Column(
         code=code,

@@ -87,5 +87,6 @@ ACTIVITIES = Waiting(
     overdue_activities,
     leads_activity,
     update_activity,
+    outright=True,
 )
 AREAS = Waiting("area", Permission.AREA_DECIDE, "commitments__agreement", areas_to_decide, leads_area, decide_area)
