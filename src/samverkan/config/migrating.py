@@ -38,8 +38,12 @@ def migrate() -> int:
     """
     from django.core.management import call_command
 
+    from samverkan.config.making import can_be_made_at_once, make_at_once
+
     plan = missing()
-    if plan:
+    if plan and can_be_made_at_once():
+        make_at_once()
+    elif plan:
         call_command("migrate", verbosity=0, interactive=False)
     return plan
 
