@@ -11,13 +11,17 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samverkan.accounts.actor import actor
+from samverkan.accounts.models import Person
 from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Party, StatusReport
+from samverkan.config import examples
 from samverkan.journal.actions import record
 from samverkan.mail.models import Bounce, Message, Notice
+from samverkan.meetings.models import Meeting, MeetingState
 from samverkan.search.actions import read_all_due
 from tests.journeys.conftest import Sides
 from tests.journeys.visitor import Visitor
@@ -136,3 +140,46 @@ def test_the_ten_and_the_thousand_are_really_there(sides: Sides, anna: Visitor) 
     more_agreements(sides, 10)
     assert len(anna.open("/avtal/").page.xpath("//main//tbody/tr")) == 10
     assert len(anna.open("/offentligt/").reads("Samverkansavtal 9").text) > 200
+
+
+IN_THE_EXAMPLE = (
+    "/mitt-arbete/",
+    "/mitt-arbete/?vems=party",
+    "/avtal/",
+    "/avtal/framat/",
+    "/avtal/{agreement}/",
+    "/avtal/{agreement}/ataganden/",
+    "/avtal/{agreement}/atagande/{resting}/",
+    "/avtal/{agreement}/halsa/",
+    "/avtal/{agreement}/historik/",
+    "/avtal/{agreement}/moten/",
+    "/avtal/{agreement}/parter/",
+    "/moten/",
+    "/moten/{coming}/",
+    "/moten/{coming}/underlag/",
+    "/aktiviteter/",
+    "/sok/?q=samverkan",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", ["astrid@mittalven.example", "beata@jarnlunda.example"])
+def test_no_page_asks_more_than_it_may_where_everything_occurs(who: str) -> None:
+    """The example has something of nearly every kind: what waits, what promises rest on, what the data brings up."""
+    examples.load(["region"], at=timezone.now())
+    read_all_due()
+    agreement = Agreement.objects.get(title__startswith="Avsiktsförklaring 2024")
+    resting = agreement.commitments.filter(assumptions__isnull=False).first()
+    coming = Meeting.objects.of_agreement(agreement.pk).filter(state=MeetingState.PLANNED).first()
+    assert resting
+    assert coming
+    person = Client()
+    person.force_login(Person.objects.get(email=who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    asked = {}
+    for page in IN_THE_EXAMPLE:
+        address = page.format(agreement=agreement.pk, resting=resting.number, coming=coming.pk)
+        person.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            assert person.get(address).status_code == 200, address
+        asked[address] = len(captured)
+    assert {address: often for address, often in asked.items() if often > MOST} == {}

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.models import Circle, Errand, Organisation, Person, RoleHeld
@@ -83,14 +84,26 @@ def can(by: Actor, permission: Permission, thing: Any = None) -> bool:
 
 def is_concerned(by: Actor, thing: Any) -> bool:
     """Whether the thing is the actor's own organisation's, or is shared with it (or was, before it became public)."""
+    known = _without_asking(by, thing)
+    return _where_concerned(by, thing).exists() if known is None else known
+
+
+def concern(by: Actor, thing: Any) -> bool | Exists:
+    """Return whether it is so; what the database would have to say, as a condition to stand in another query."""
+    known = _without_asking(by, thing)
+    return Exists(_where_concerned(by, thing)) if known is None else known
+
+
+def _without_asking(by: Actor, thing: Any) -> bool | None:
     if by.organisation_id is None:
         return False
     if thing.home_id == by.organisation_id:
         return True
-    if thing.circle == Circle.PRIVATE:
-        return False
-    concerned = type(thing)._base_manager.filter(type(thing).concerns(by.organisation_id), pk=thing.pk)
-    return concerned.exists()
+    return False if thing.circle == Circle.PRIVATE else None
+
+
+def _where_concerned(by: Actor, thing: Any) -> Any:
+    return type(thing)._base_manager.filter(type(thing).concerns(by.organisation_id), pk=thing.pk)
 
 
 def require(by: Actor, permission: Permission, thing: Any = None) -> None:

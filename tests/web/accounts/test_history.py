@@ -92,4 +92,4 @@ def test_the_number_of_queries_does_not_grow_with_the_lines(grown):
         record("tests.report", about, by=acting(own.organisation, who=person(f"P{number}")), at=THE_TIME)
     with CaptureQueriesContext(connection) as many:
         assert len(history(about, other)) == 22
-    assert len(few) == len(many) == 3
+    assert len(few) == len(many) == 1

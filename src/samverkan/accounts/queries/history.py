@@ -1,25 +1,16 @@
 """What has happened to a thing, as sentences."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
-from uuid import UUID
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import Actor, is_concerned
+from samverkan.accounts.actor import Actor, concern
 from samverkan.accounts.models import Circle, Organisation, Person
 from samverkan.journal import sentences
 from samverkan.journal.models import Entry
 from samverkan.ui.components import HistoryLine, PartyMark
-
-
-class Named(NamedTuple):
-    """A person or an organisation that a line speaks of; a person has no mark."""
-
-    name: str
-    short_mark: str
-    pk: int
 
 
 def history(
@@ -39,12 +30,11 @@ def history(
     slots    organisation id → the party's colour, where the page knows it
 
     A line that was private when it was written is shown to its own party only; a shared one to the
-    organisations that the thing concerns; a public one to everybody. Two or three queries. A thing that stands in
+    organisations that the thing concerns; a public one to everybody. One query. A thing that stands in
     no circle at all, such as a person, shows what the actor's own party did.
     """
-    lines = list(_visible(_about(thing, whole), within or thing, actor)[:limit])
-    names = _named(lines)
-    return [_line(entry, names, slots or {}) for entry in lines]
+    newest = _visible(_about(thing, whole), within or thing, actor).values("pk")[:limit]
+    return [_line(entry, slots or {}) for entry in _named(Entry.objects.filter(pk__in=newest)).order_by("-number")]
 
 
 def _about(thing: models.Model, whole: bool) -> models.QuerySet[Entry]:
@@ -59,31 +49,28 @@ def _visible(entries: models.QuerySet[Entry], circled: Any, actor: Actor) -> mod
     condition = models.Q(circle=Circle.PUBLIC)
     if actor.party_key:
         condition |= models.Q(home_key=actor.party_key)
-        if hasattr(circled, "circle") and is_concerned(actor, circled):
-            condition |= models.Q(circle=Circle.SHARED)
+        if hasattr(circled, "circle") and (known := concern(actor, circled)):
+            shared = models.Q(circle=Circle.SHARED)
+            condition |= shared if known is True else shared & models.Q(known)
     return entries.filter(condition)
 
 
-def _named(lines: Iterable[Entry]) -> dict[UUID, Named]:
-    """Return the people and the organisations that the lines speak of, by their keys: one query for both."""
-    lines = list(lines)
-    people = Person.objects.filter(key__in={entry.person_key for entry in lines if entry.person_key})
-    parties = Organisation.objects.filter(key__in={entry.party_key for entry in lines if entry.party_key})
-    nothing = models.Value("", output_field=models.CharField())
-    nobody = models.Value(0, output_field=models.BigIntegerField())
-    found = (
-        people.order_by()
-        .values_list("key", "name", nothing, nobody)
-        .union(parties.order_by().values_list("key", "name", "short_mark", "pk"), all=True)
+def _named(entries: models.QuerySet[Entry]) -> models.QuerySet[Any]:
+    """Tell the person and the organisation of each entry, where they are still there."""
+    person = Person.objects.filter(key=models.OuterRef("person_key")).order_by()
+    party = Organisation.objects.filter(key=models.OuterRef("party_key")).order_by()
+    return entries.annotate(
+        person_name=models.Subquery(person.values("name")[:1]),
+        party_name=models.Subquery(party.values("name")[:1]),
+        party_mark=models.Subquery(party.values("short_mark")[:1]),
+        party_id=models.Subquery(party.values("pk")[:1]),
     )
-    return {key: Named(name, mark, pk) for key, name, mark, pk in found}
 
 
-def _line(entry: Entry, names: Mapping[UUID, Named], slots: Mapping[int, int]) -> HistoryLine:
-    person = names.get(entry.person_key) if entry.person_key else None
-    party = names.get(entry.party_key) if entry.party_key else None
+def _line(entry: Any, slots: Mapping[int, int]) -> HistoryLine:
     nobody = _("Somebody without an account") if entry.person_key or entry.party_key else "Samverkan"  # by itself
-    who = next((named.name for named in (person, party) if named), nobody)
-    mark = PartyMark(party.short_mark, slots.get(party.pk, 0), party.name) if party else None
+    who = entry.person_name or entry.party_name or nobody
+    party = entry.party_id
+    mark = PartyMark(entry.party_mark, slots.get(party, 0), entry.party_name) if party else None
     sentence = _("%(who)s %(did)s") % {"who": who, "did": sentences.words(entry.action)}
     return HistoryLine(entry.at, sentence, mark)

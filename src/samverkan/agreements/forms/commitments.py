@@ -132,7 +132,9 @@ class StandingForm(forms.Form):
         options.setdefault("initial", {"answers": reviewed_for[0].pk if reviewed_for else None})
         super().__init__(*args, **options)
         if reviewed_for:
-            self.fields["answers"].queryset = Assumption.objects.filter(pk__in={one.pk for one in reviewed_for})
+            answers = self.fields["answers"]
+            answers.queryset = Assumption.objects.filter(pk__in={one.pk for one in reviewed_for})
+            answers.choices = [("", answers.empty_label), *((one.pk, str(one)) for one in reviewed_for)]
         else:
             del self.fields["answers"]
         words = {

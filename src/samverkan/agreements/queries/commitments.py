@@ -147,8 +147,8 @@ def commitment_page(commitment: Commitment, by: Actor, today: date) -> Commitmen
         domains=place.domains,
         areas=place.areas,
         facts=list(commitment.facts.all()) if commitment.has_facts else [],
-        positions=list(positions(commitment, by)),
-        topics=list(commitment.topics.visible_to(by).filter(state="waiting")),
+        positions=list(positions(commitment, by)) if commitment.has_positions else [],
+        topics=list(commitment.topics.visible_to(by).filter(state="waiting")) if commitment.has_topics else [],
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from samverkan.accounts.actor import NotAllowed, can
+from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
@@ -20,7 +20,7 @@ from samverkan.agreements.forms.commitments import OwnSideForm, StandingForm
 from samverkan.agreements.forms.reports import ReportForm
 from samverkan.agreements.models import Commitment, Standing, StatusReport
 from samverkan.agreements.queries.commitments import commitment_page
-from samverkan.agreements.queries.health import commitment_view
+from samverkan.agreements.queries.health import commitment_view, is_ours
 from samverkan.agreements.views.loading import back_to, find_commitment
 
 REFUSALS = (reports.NotAParty, reports.DoesNotFit, reports.NothingToConfirm, NotAllowed)
@@ -40,7 +40,8 @@ def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpRes
     view, own = page.view, page.view.own
     is_party = own is not None
     slots = {p.organisation_id: p.position for p in view.commitment.agreement.parties.all()}
-    may = {permission: is_party and can(by, permission, commitment) for permission in FORMS}
+    held = by.permissions if is_ours(commitment, commitment.agreement, by) else frozenset()
+    may = {permission: is_party and permission in held for permission in FORMS}
     context = {
         "page": page,
         "view": view,
@@ -49,8 +50,8 @@ def _show(request: HttpRequest, commitment: Commitment, **forms: Any) -> HttpRes
         "remarks": remarks.on_commitment(commitment, by),
         "history": history(commitment, by, slots=slots, limit=20),
         "today": today,
-        "may_edit": can(by, Permission.COMMITMENT_EDIT, commitment),
-        "add_activity_url": _activity_url(commitment) if can(by, Permission.ACTIVITY_EDIT, commitment) else "",
+        "may_edit": Permission.COMMITMENT_EDIT in held,
+        "add_activity_url": _activity_url(commitment) if Permission.ACTIVITY_EDIT in held else "",
         "public_url": tabs.address("publishing:agreement", [commitment.agreement_id]),
     }
     if may[Permission.COMMITMENT_REPORT]:

@@ -15,7 +15,7 @@ from samverkan.agreements.forms.commitments import ManyForm
 from samverkan.agreements.forms.filters import CommitmentFilter, DayForm
 from samverkan.agreements.models import Commitment
 from samverkan.agreements.queries.commitments import wanted_views
-from samverkan.agreements.queries.health import commitment_views
+from samverkan.agreements.queries.health import commitment_views, is_ours
 from samverkan.agreements.queries.living import first_date, living_agreement
 from samverkan.agreements.queries.summary import strip
 from samverkan.agreements.queries.wordings import waiting
@@ -42,7 +42,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "remarks": remarks.on_agreement(agreement, request.actor) if living.is_inside else [],
         "tabs": tabs.tabs(agreement, "text", commitments=len(living.views)),
         "crumbs": tabs.crumbs(agreement),
-        "may_edit": can(request.actor, Permission.COMMITMENT_EDIT, agreement),
+        "may_edit": Permission.COMMITMENT_EDIT in request.actor.permissions
+        and is_ours(agreement, agreement, request.actor),
         "waiting": waiting(agreement, request.actor).count() if living.is_inside else 0,
     }
     return render(request, "agreements/living/page.html", context)

@@ -22,10 +22,16 @@ def find_commitment(request: HttpRequest, pk: int, number: int, permission: Perm
     """Return the numbered commitment of an agreement; both must be visible to the actor."""
     seen = Agreement.objects.visible_to(request.actor)
     commitments = Commitment.objects.filter(agreement__in=seen).select_related("agreement__home", "home")
-    # Few have facts told of them by a room above; asked here, it takes no query of its own to know.
-    told = Commitment._meta.get_field("facts").related_model.objects.filter(commitments=OuterRef("pk"))
-    commitments = commitments.annotate(has_facts=Exists(told.order_by()))
-    return find(request, commitments, permission, agreement=pk, number=number)
+    # Few have anything told of them by the rooms above; asked here, it takes no query of its own to know.
+    told = {f"has_{name}": Exists(_told(name).filter(**{to: OuterRef("pk")}).order_by()) for name, to in TOLD.items()}
+    return find(request, commitments.annotate(**told), permission, agreement=pk, number=number)
+
+
+TOLD = {"facts": "commitments", "positions": "commitments", "topics": "commitment"}
+
+
+def _told(name: str) -> Any:
+    return Commitment._meta.get_field(name).related_model.objects
 
 
 def find(request: HttpRequest, things: QuerySet[Any], permission: Permission | None, **which: Any) -> Any:

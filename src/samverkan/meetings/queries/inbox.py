@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -92,8 +92,7 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
     entries = [
         *unapproved(agreement),
         *differences(agreement, today),
-        *awaited(agreement),
-        *late(agreement, today),
+        *not_come_about(agreement, today),
         *areas(agreement, today),
         *relations(agreement),
         *offered(agreement),
@@ -168,33 +167,42 @@ def difference(commitment: Commitment, said: list[tuple[str, str]]) -> Derived:
     )
 
 
-def awaited(agreement: Agreement) -> Iterator[Derived]:
-    """Yield each formal decision that a party has yet to make on a joint position."""
-    decisions = PartyDecision.objects.filter(
-        position__agreement=agreement, state=PartyDecisionState.AWAITED
-    ).select_related("party__organisation", "position")
-    for decision in decisions.order_by("position__number", "party__position"):
-        title = _("Joint position %(number)s: %(party)s has yet to decide")
-        words = {"number": decision.position.number, "party": decision.party.organisation.short_mark}
-        yield Derived(f"decision:{decision.pk}", ItemKind.FOLLOW_UP, title % words, decision.position.text)
-
-
-def late(agreement: Agreement, today: date) -> Iterator[Derived]:
-    """Yield each action from a meeting whose day has passed and that is neither done nor stopped."""
-    actions = (
-        OutcomeAction.objects.filter(meeting__forum__agreement=agreement, due_on__lt=today)
-        .exclude(activity__status__in=(ActivityStatus.DONE, ActivityStatus.STOPPED))
-        .exclude(activity__circle=Circle.PRIVATE)
-        .select_related("activity", "meeting")
+def not_come_about(agreement: Agreement, today: date) -> Iterator[Derived]:
+    """Yield what was agreed and has not come about: decisions that are awaited, then late actions. One query."""
+    told = ("is_late", "day", "number", "place", "pk", "whose", "what")
+    awaited = PartyDecision.objects.filter(position__agreement=agreement, state=PartyDecisionState.AWAITED).annotate(
+        is_late=Value(0),
+        day=Cast(Value(None), DateField()),
+        number=F("position__number"),
+        place=F("party__position"),
+        whose=Cast("party__organisation__short_mark", TextField()),
+        what=F("position__text"),
     )
-    for action in actions:
-        yield Derived(
-            f"action:{action.pk}",
-            ItemKind.FOLLOW_UP,
-            _("Late: %(title)s") % {"title": action.activity.title},
-            _("Was to be done by %(day)s, according to %(meeting)s.")
-            % {"day": dates.day(action.due_on), "meeting": action.meeting.title},
-        )
+    actions = OutcomeAction.objects.filter(meeting__forum__agreement=agreement, due_on__lt=today).exclude(
+        activity__status__in=(ActivityStatus.DONE, ActivityStatus.STOPPED)
+    )
+    late = actions.exclude(activity__circle=Circle.PRIVATE).annotate(
+        is_late=Value(1),
+        day=F("due_on"),
+        number=Value(0),
+        place=Value(0),
+        whose=Cast("meeting__title", TextField()),
+        what=Cast("activity__title", TextField()),
+    )
+    rows = awaited.order_by().values_list(*told).union(late.order_by().values_list(*told), all=True)
+    in_order = sorted(rows, key=lambda row: (row[0], row[1] or today, row[2:]))
+    for is_late, day, number, _place, pk, whose, what in in_order:
+        yield _late(pk, what, day, whose) if is_late else _awaited(pk, number, whose, what)
+
+
+def _awaited(pk: int, number: int, party: str, text: str) -> Derived:
+    title = _("Joint position %(number)s: %(party)s has yet to decide") % {"number": number, "party": party}
+    return Derived(f"decision:{pk}", ItemKind.FOLLOW_UP, title, text)
+
+
+def _late(pk: int, activity: str, day: date, meeting: str) -> Derived:
+    why = _("Was to be done by %(day)s, according to %(meeting)s.") % {"day": dates.day(day), "meeting": meeting}
+    return Derived(f"action:{pk}", ItemKind.FOLLOW_UP, _("Late: %(title)s") % {"title": activity}, why)
 
 
 def areas(agreement: Agreement, today: date) -> Iterator[Derived]:

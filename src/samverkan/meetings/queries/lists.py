@@ -123,12 +123,16 @@ class Log:
 def log(agreement: Agreement, by: Actor, *, words: str = "", year: int | None = None, number: Any = 1) -> Log:
     """Return the joint positions over the years, the latest first, found by words and year."""
     everything = JointPosition.objects.visible_to(by).filter(agreement=agreement)
-    years = tuple(d.year for d in everything.order_by().dates("agreed_on", "year", order="DESC"))
+    by_year = everything.order_by().values_list("agreed_on__year").annotate(Count("pk")).order_by("-agreed_on__year")
+    counted = dict(by_year)
     found = everything.found_by(words) if key(words) else everything
     if year:
         found = found.filter(agreed_on__year=year)
-    rows = Paginator(with_decisions(found), EACH_PAGE).get_page(number)
-    return Log(rows, tuple(line(position) for position in rows), years, words, year)
+    pages = Paginator(with_decisions(found), EACH_PAGE)
+    if not key(words):
+        pages.count = counted.get(year, 0) if year else sum(counted.values())  # known, so that it is not asked again
+    rows = pages.get_page(number)
+    return Log(rows, tuple(line(position) for position in rows), tuple(counted), words, year)
 
 
 def with_decisions(positions: QuerySet[JointPosition]) -> QuerySet[JointPosition]:

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverkan.accounts.actor import Actor, is_concerned
+from samverkan.accounts.actor import Actor
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.agreements.models import Agreement
+from samverkan.agreements.queries.health import is_ours
 from samverkan.meetings.models import (
     AgendaItem,
     ItemKind,
@@ -25,6 +26,7 @@ from samverkan.meetings.models import (
     MeetingState,
     PartyDecision,
 )
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.inbox import Inbox, inbox
 from samverkan.meetings.queries.invitees import InvitedList, invited_list
 from samverkan.meetings.queries.outcomes import NOTHING, Outcomes
@@ -52,7 +54,8 @@ class May:
     @classmethod
     def of(cls, agreement: Agreement, by: Actor) -> "May":
         """Return what the actor may do with the meetings of an agreement."""
-        held = by.permissions if is_concerned(by, agreement) else frozenset()
+        sharing.members(agreement)  # which the page shows, too
+        held = by.permissions if is_ours(agreement, agreement, by) else frozenset()
         return cls(
             plan=Permission.MEETING_PLAN in held,
             record=Permission.MEETING_RECORD in held,
