@@ -53,7 +53,7 @@ class SwedishKeyField(models.CharField):
 
     def deconstruct(self) -> Any:
         name, path, args, options = super().deconstruct()
-        return name, path, args, {**options, "source": self.source, "db_index": self.db_index}
+        return name, path, args, {"db_index": False, **options, "source": self.source}
 
     def db_parameters(self, connection: Any) -> dict[str, Any]:
         parameters = super().db_parameters(connection)

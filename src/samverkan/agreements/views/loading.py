@@ -31,7 +31,8 @@ TOLD = {"facts": "commitments", "positions": "commitments", "topics": "commitmen
 
 
 def _told(name: str) -> Any:
-    return Commitment._meta.get_field(name).related_model.objects
+    model: Any = Commitment._meta.get_field(name).related_model
+    return model.objects
 
 
 def find(request: HttpRequest, things: QuerySet[Any], permission: Permission | None, **which: Any) -> Any:
