@@ -32,8 +32,13 @@ def frozen(paper: papers.Paper) -> dict[str, Any]:
     """Return the paper as plain data, without a fingerprint of its own."""
     fields = asdict(paper)
     del fields["fingerprint"]
-    blocks = [{"kind": type(block).__name__, **asdict(block)} for block in paper.blocks]
+    blocks = [{**asdict(block), **own_kind(block), "kind": type(block).__name__} for block in paper.blocks]
     return json.loads(json.dumps({**fields, "date": paper.date.isoformat(), "blocks": blocks}))
+
+
+def own_kind(block: Block) -> dict[str, str]:
+    """Return what a callout calls its kind under a name that does not hide that it is a callout."""
+    return {"manner": block.kind} if isinstance(block, papers.Callout) else {}
 
 
 def fingerprint(data: dict[str, Any]) -> str:
@@ -55,8 +60,12 @@ def thawed(data: dict[str, Any]) -> papers.Paper:
 
 def block(data: dict[str, Any]) -> Block:
     """Return one block from its data."""
-    fields = {name: value for name, value in data.items() if name != "kind"}
-    match data["kind"]:
+    fields, kind = {name: value for name, value in data.items() if name != "kind"}, data["kind"]
+    if kind in ("info", "attention"):  # as callouts were once frozen
+        kind, fields["manner"] = "Callout", kind
+    if "manner" in fields:
+        fields["kind"] = fields.pop("manner")
+    match kind:
         case "Paragraph" | "Note" | "Callout":
             fields["text"] = inline(fields["text"])
         case "Items":
@@ -68,7 +77,7 @@ def block(data: dict[str, Any]) -> Block:
             fields["figures"] = tuple(papers.KeyFigure(**figure) for figure in fields["figures"])
         case "NumberedProposal":
             fields["background"] = inline(fields["background"])
-    return KINDS[data["kind"]](**fields)
+    return KINDS[kind](**fields)
 
 
 def inline(text: Any) -> Inline:
