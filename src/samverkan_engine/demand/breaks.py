@@ -21,40 +21,44 @@ SHORTEST, FEWEST = 24, 5.0
 CLEAR, LARGE = 5.0, float(np.log(1.5))
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
-Series = tuple[str, str | None, str | None]
+APART = "\x1f"
+"""A character that no code has."""
 
 
 def with_breaks(demand: pa.Table) -> pa.Table:
-    """Return the table with the column `broken`; rows are sorted by series and month."""
+    """Return the table with the column `broken`."""
     months, series = monthly(demand)
-    breaks: set[tuple[Series, str]] = set()
-    if months:
-        for key, ads in series.items():
-            breaks |= {(key, months[number]) for number in broken_at(ads, months)}
-    rows = zip(*(demand[name].to_pylist() for name in ("region", "ssyk", "skill", "month")), strict=True)
-    return demand.append_column(
-        "broken", pa.array([((row[0], row[1], row[2]), row[3]) in breaks for row in rows], pa.bool_())
-    )
+    breaks = [f"{key}{APART}{months[number]}" for key, ads in series.items() for number in broken_at(ads, months)]
+    if not breaks:
+        return demand.append_column("broken", pa.repeat(pa.scalar(False), demand.num_rows))
+    own = pc.binary_join_element_wise(_keys(demand), demand["month"], APART)
+    return demand.append_column("broken", pc.is_in(own, pa.array(breaks)))
 
 
-def monthly(demand: pa.Table) -> tuple[list[str], dict[Series, Numbers]]:
-    """Return all months from the first to the last, and the folded ads of each series that is long and full enough."""
+def monthly(demand: pa.Table) -> tuple[list[str], dict[str, Numbers]]:
+    """
+    Return all months from the first to the last, and the folded ads of each series that is long and full enough.
+
+    A series goes by region, ssyk and skill with APART between, a missing one empty.
+    """
     if demand.num_rows == 0:
         return [], {}
     ends = pc.min_max(demand["month"]).as_py()
     months = months_between(ends["min"], ends["max"])
     if len(months) < SHORTEST:
         return [], {}
+    keyed = demand.select(["month", "folded"]).append_column("key", _keys(demand))
+    full = keyed.group_by("key").aggregate([("folded", "sum")]).filter(pc.field("folded_sum") >= FEWEST * len(months))
     place = {month: number for number, month in enumerate(months)}
-    keys = ["region", "ssyk", "skill"]
-    full = demand.group_by(keys).aggregate([("folded", "sum")]).filter(pc.field("folded_sum") >= FEWEST * len(months))
-    series = {(row["region"], row["ssyk"], row["skill"]): np.zeros(len(months)) for row in full.to_pylist()}
-    names = [*keys, "month", "folded"]
-    for region, ssyk, skill, month, folded in zip(*(demand[name].to_pylist() for name in names), strict=True):
-        ads = series.get((region, ssyk, skill))
-        if ads is not None:
-            ads[place[month]] = folded
+    series = {key: np.zeros(len(months)) for key in sorted(full["key"].to_pylist())}
+    rows = keyed.filter(pc.is_in(keyed["key"], full["key"].combine_chunks()))
+    for key, month, folded in zip(*(rows[name].to_pylist() for name in ("key", "month", "folded")), strict=True):
+        series[key][place[month]] = folded
     return months, series
+
+
+def _keys(demand: pa.Table) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(*(pc.fill_null(demand[name], "") for name in ("region", "ssyk", "skill")), APART)
 
 
 def months_between(first: str, last: str) -> list[str]:
@@ -99,8 +103,8 @@ def seasons(demand: pa.Table) -> pa.Table:
     months, series = monthly(DEMAND.checked(demand))
     years = [month[:4] for month in months if month.endswith("-01") and f"{month[:4]}-12" in months]
     rows: list[dict[str, object]] = []
-    for region, ssyk, skill in sorted(series, key=lambda key: tuple(part or "" for part in key)):
-        ads = series[region, ssyk, skill]
+    for key, ads in series.items():
+        region, ssyk, skill = (part or None for part in key.split(APART))
         whole = np.array([ads[months.index(f"{year}-01") :][:12] for year in years])
         if len(years) < 2 or (whole.sum(axis=1) == 0).any():
             continue
