@@ -158,7 +158,7 @@ class Learned:
 
 
 def learn(
-    prepared: Prepared, names: Sequence[str], first: float = 0.02, second: float = 0.02, rounds: int = 80
+    prepared: Prepared, names: Sequence[str], first: float = 0.01, second: float = 0.1, rounds: int = 80
 ) -> Learned:
     """Learn both models from the named ads."""
     states, steps = weights((row for name in names for row in prepared.marking[name]), first, second, rounds)

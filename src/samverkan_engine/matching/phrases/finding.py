@@ -58,9 +58,20 @@ TRIMMED = frozenset(
         "good",
         "strong",
         "excellent",
+        "experience",
     ]
 )
 """Words that neither begin nor end a phrase."""
+
+LEADING = frozenset(
+    (
+        "bra på att", "bra på", "van att", "van vid", "vana av", "vana vid", "vana att", "erfarenhet av",
+        "erfarenhet från", "erfarenhet inom", "erfarenheter av", "kunskap om", "kunskaper i", "kunskaper om",
+        "kunskaper inom", "kännedom om", "förmåga att", "gillar att", "tycker om att", "intresse för", "intresse av",
+        "experience of", "experience in", "experience with", "knowledge of", "ability to", "able to",
+    )
+)  # fmt: skip
+"""What a phrase may begin with that says that a skill follows, not which."""
 
 SINGLE = "<>@/"
 
@@ -189,6 +200,9 @@ def trim(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """Return the phrase without the signs and small words at its ends; first past last when nothing is left."""
     while first <= last and not _stands(texts[first]):
         first += 1
+    for size in (3, 2):
+        if last - first >= size and " ".join(texts[first : first + size]).lower() in LEADING:
+            return trim(texts, first + size, last)
     while first <= last and not _stands(texts[last]):
         last -= 1
     return first, last
