@@ -48,7 +48,7 @@ class Parameters:
     least_score: float = 0.5
     skills_by_ssyk: bool = True
     window_days: int = 60
-    alike: float = 0.8
+    alike: float = 0.75
     home: str = "i46j_HmG_v64"
     staffing_numbers: frozenset[str] = frozenset()
     announced: Range = Range(0.45, 0.85)
