@@ -52,6 +52,16 @@ class OccupationFilter(forms.Form):
         )
 
 
+class PlaceForm(forms.Form):
+    """Which region to show."""
+
+    region = forms.ChoiceField(label=_("Region"), required=False)
+
+    def __init__(self, *args: Any, regions: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["region"].choices = regions
+
+
 class QuestionForm(forms.Form):
     """A question for a meeting's inbox."""
 

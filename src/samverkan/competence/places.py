@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 COUNTRY = "00"
+MUNICIPALITY = 4  # digits
 COUNTIES = {
     "01": "Stockholms län", "03": "Uppsala län", "04": "Södermanlands län", "05": "Östergötlands län",
     "06": "Jönköpings län", "07": "Kronobergs län", "08": "Kalmar län", "09": "Gotlands län", "10": "Blekinge län",
@@ -19,7 +20,9 @@ def county_of(municipality_code: str) -> str:
 
 
 def name_of(region: str) -> str:
-    """Return what a region is called: a county, or the country."""
+    """Return what a region is called: a municipality by its code, a county, or the country."""
     if region == COUNTRY:
         return _("the whole country")
+    if len(region) == MUNICIPALITY:
+        return _("municipality %(code)s") % {"code": region}
     return COUNTIES.get(region) or _("county %(code)s") % {"code": region}

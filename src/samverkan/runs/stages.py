@@ -1,7 +1,7 @@
 """The stages of the engine that are kept as runs: what each reads, what it is told, and how it is called."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -37,11 +37,26 @@ class Stage:
         unknown = set(given) - {field.name for field in fields(told)}
         if unknown:
             raise ValueError(", ".join(sorted(unknown)))
-        return told(**given)
+        usual = told()
+        return told(**{name: alike(value, getattr(usual, name)) for name, value in given.items()})
 
     def usual(self) -> dict[str, Any]:
         """Return the parameters that hold when nothing else is said."""
-        return asdict(self.told()())
+        return {field.name: plain(getattr(self.told()(), field.name)) for field in fields(self.told())}
+
+
+def plain(value: Any) -> Any:
+    """Return a parameter as JSON can keep it: a range as its fields, a set as a sorted list."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def alike(value: Any, usual: Any) -> Any:
+    """Return a kept parameter as the stage wants it, by the kind of what is usual."""
+    if is_dataclass(usual) and isinstance(value, Mapping):
+        return usual.__class__(**value)
+    return frozenset(value) if isinstance(usual, frozenset) else value
 
 
 def _matching_parameters() -> type:
@@ -58,6 +73,19 @@ def _match(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
     return {"MENTIONS": matched.mentions, "OCCUPATIONS": matched.occupations}
 
 
+def _counting_parameters() -> type:
+    from samverkan_engine.demand import Parameters
+
+    return Parameters
+
+
+def _count(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
+    from samverkan_engine.demand import count, together
+
+    read = tables["ADS"], tables["MENTIONS"], tables["OCCUPATIONS"]
+    return {"DEMAND": count(*read, parameters), "TOGETHER": together(*read, parameters)}
+
+
 STAGES = {
     stage.code: stage
     for stage in (
@@ -68,6 +96,14 @@ STAGES = {
             "",
             _matching_parameters,
             _match,
+        ),
+        Stage(
+            "demand",
+            _("What employers ask for: vacancies by occupation, skill, place and month"),
+            ("ADS",),
+            "matches",
+            _counting_parameters,
+            _count,
         ),
     )
 }

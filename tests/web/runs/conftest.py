@@ -32,14 +32,9 @@ def label(key: str, words: str) -> dict[str, Any]:
 
 
 def ad(key: str, text: str) -> dict[str, Any]:
-    return {
-        "id": key,
-        "source": "jobsearch",
-        "headline": "Vi söker",
-        "text": text,
-        "must_skills": [],
-        "nice_skills": [],
-    }
+    told: dict[str, Any] = {"source": "jobsearch", "headline": "Vi söker", "must_skills": [], "nice_skills": []}
+    told |= {"published_at": AT, "ssyk": "7212", "county": "24", "employer": f"556677889{key}"}
+    return {"id": key, "text": text, **told}
 
 
 @pytest.fixture(autouse=True)

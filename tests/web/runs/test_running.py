@@ -7,9 +7,9 @@ import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.permissions import Role
-from samverkan.runs import actions, often
+from samverkan.runs import actions, jobs
 from samverkan.runs.models import Input, Run, State
-from samverkan.runs.queries.tables import table
+from samverkan.runs.queries.tables import shown, table
 from samverkan.runs.version import code_version
 from samverkan.sources.actions import datasets as keeping
 from samverkan_engine.tables.ads import ADS
@@ -59,9 +59,56 @@ def test_a_run_is_carried_out_once(done: Run):
 
 def test_what_waits_is_carried_out_by_the_tick(kept: None, anna: Actor):
     started(anna), started(anna)
-    assert often.run(at=LATER) == 2
-    assert often.run(at=LATER) == 0
+    assert jobs.run(at=LATER) == 2
+    assert jobs.run(at=LATER) == 0
     assert set(Run.objects.values_list("state", flat=True)) == {State.DONE}
+
+
+def test_a_run_whose_process_is_gone_is_kept_as_interrupted(kept: None, anna: Actor):
+    run = started(anna)
+    Run.objects.filter(pk=run.pk).update(state=State.RUNNING, started_at=AT)
+    assert jobs.run(at=AT + timedelta(hours=1)) == 0
+    jobs.run(at=AT + timedelta(hours=7))
+    run.refresh_from_db()
+    assert (run.state, run.reason) == (State.FAILED, "Den avbröts. Gör om den.")
+
+
+def test_the_count_of_demand_reads_the_very_ads_that_were_matched(done: Run, anna: Actor):
+    keeping.keep(fetch=fetched("jobsearch"), table="ADS", rows=ADS.from_rows([ad("9", "Du kan svetsa.")]), at=LATER)
+    counted = actions.start(stage="demand", parameters={}, after=done, by=anna, at=LATER)
+    assert {one.dataset_id for one in counted.inputs.filter(table="ADS")} == {
+        one.dataset_id for one in done.inputs.filter(table="ADS")
+    }
+    assert actions.carry_out(counted, clock=lambda: LATER).state == State.DONE
+    whole = table(counted, "DEMAND").to_pylist()
+    assert {(row["region"], row["skill"]): row["folded"] for row in whole if row["ssyk"] is None} == {
+        ("00", None): 3, ("24", None): 3, ("00", WELD): 1, ("24", WELD): 1, ("00", CARE): 1, ("24", CARE): 1,
+    }  # fmt: skip
+
+
+def test_a_count_without_the_matches_it_builds_on_is_refused(kept: None, anna: Actor):
+    with pytest.raises(actions.CannotRun, match="bygger på"):
+        actions.start(stage="demand", parameters={}, by=anna, at=AT)
+    waiting = started(anna)
+    with pytest.raises(actions.CannotRun, match="bygger på"):
+        actions.start(stage="demand", parameters={}, after=waiting, by=anna, at=AT)
+
+
+def test_parameters_that_are_ranges_or_sets_are_kept_and_read_back(done: Run, anna: Actor):
+    said = {"announced": {"low": 0.5, "high": 0.9}, "staffing_numbers": ["5566778899"]}
+    counted = actions.start(stage="demand", parameters=said, after=done, by=anna, at=AT)
+    assert counted.parameters["announced"] == {"low": 0.5, "high": 0.9}
+    assert actions.carry_out(counted).state == State.DONE
+
+
+def test_others_see_small_numbers_protected(done: Run, anna: Actor):
+    counted = actions.start(stage="demand", parameters={}, after=done, by=anna, at=AT)
+    actions.carry_out(counted)
+    stranger = acting(organisation())
+    own = shown(counted, "DEMAND", anna, region="24", ssyk=None, skill=None).to_pylist()
+    others = shown(counted, "DEMAND", stranger, region="24", ssyk=None, skill=None).to_pylist()
+    assert [row["folded"] for row in own] == [3]
+    assert [(row["folded"], row["suppressed"]) for row in others] == [(None, True)]
 
 
 def test_without_the_tables_it_reads_a_computation_is_refused_and_names_them(anna: Actor):

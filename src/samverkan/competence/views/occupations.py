@@ -15,6 +15,7 @@ from samverkan.competence import asking
 from samverkan.competence.forms import OccupationFilter, QuestionForm
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
+from samverkan.competence.queries import vacancies
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.occupation import occupation
 from samverkan.competence.queries.origins import origins
@@ -49,6 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "may_follow": can(request.actor, Permission.TOPIC_PROPOSE),
         "origins": origins(),
         "address": request.GET.urlencode(),
+        "sources_url": reverse("sources:sources"),
     }
     return render(request, "competence/list.html", context)
 
@@ -67,9 +69,16 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "inboxes": inboxes,
         "form": QuestionForm(initial=said, inboxes=inboxes),
         "origins": origins(),
+        "asked": in_ads(request, region, ssyk),
         "crumbs": [Crumb(_("Competence"), reverse("competence:occupations") + f"?region={region}"), Crumb(shown.name)],
     }
     return render(request, "competence/occupation.html", context)
+
+
+def in_ads(request: HttpRequest, region: str, ssyk: str) -> vacancies.Asked | None:
+    """Return what job ads ask for in the occupation, when the party has had them counted."""
+    run = vacancies.newest(request.actor)
+    return vacancies.asked(run, region, request.actor, ssyk) if run else None
 
 
 @require_safe

@@ -6,12 +6,18 @@ for it. Only this room calls the stages.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from samverkan_engine import comparing, documents, drafting, following
 from samverkan_engine.documents import LIMIT, File
 from samverkan_engine.errors import Refused
 from samverkan_engine.tables import DocumentText, Draft, Followed, ParagraphCompared
 from samverkan_engine.tables.comparing import Side, SidesCompared
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from samverkan_engine.demand import Part
 
 __all__ = [
     "LIMIT", "File", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
@@ -57,3 +63,24 @@ def compare_texts(old_text: str, new_text: str) -> tuple[ParagraphCompared, ...]
 def compare_sides(one: Side, other: Side) -> SidesCompared:
     """Return what two drafts or agreements both promise, and what only one of them does."""
     return comparing.compare(one, other)
+
+
+def rising(demand: "pa.Table", before: "Part", after: "Part", of: str = "skill") -> "pa.Table":
+    """Return the skills, or occupations, whose share of the ads has risen more than chance gives, surest first."""
+    from samverkan_engine import demand as engine
+
+    return engine.rising(demand, before, after, of)
+
+
+def compared(demand: "pa.Table", one: "Part", other: "Part", of: str = "skill") -> "pa.Table":
+    """Return for each skill, or occupation, its share in one region or period and in the other."""
+    from samverkan_engine import demand as engine
+
+    return engine.compare(demand, one, other, of)
+
+
+def part(region: str, first: str, last: str, ssyk: str | None = None) -> "Part":
+    """Return one of two that are compared: a region, months from the first to the last, one occupation or all."""
+    from samverkan_engine.demand import Part
+
+    return Part(region, first, last, ssyk)

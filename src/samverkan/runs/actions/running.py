@@ -5,8 +5,8 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import fields
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.runs.models import Input, Output, Run, State
 from samverkan.runs.queries.tables import read_inputs
-from samverkan.runs.stages import STAGES, Stage
+from samverkan.runs.stages import STAGES, Stage, plain
 from samverkan.runs.version import code_version
 from samverkan.sources.models import Dataset
 from samverkan_engine.errors import Refused
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 logger = logging.getLogger(__name__)
+LONGEST = timedelta(hours=6)
+"""No computation takes so long; one that seems to has lost its process."""
 
 
 class CannotRun(Exception):
@@ -93,27 +95,37 @@ def carry_out(run: Run, *, clock: Clock = timezone.now) -> Run:
         return _over(run, State.DONE, began, clock())
 
 
+def end_interrupted(*, at: datetime) -> int:
+    """Say of computations whose process is gone that they failed; return how many."""
+    gone = Run.objects.filter(state=State.RUNNING, started_at__lt=at - LONGEST)
+    return gone.update(state=State.FAILED, ended_at=at, reason=_("It was interrupted. Do it again."))
+
+
 def _told(stage: Stage, given: Mapping[str, Any]) -> dict[str, Any]:
     try:
-        return asdict(stage.parameters(given))
+        told = stage.parameters(given)
     except (TypeError, ValueError) as fault:
         raise CannotRun(_("The computation knows no parameter called %(name)s.") % {"name": fault}) from fault
+    return {field.name: plain(getattr(told, field.name)) for field in fields(told)}
 
 
 def _inputs(run: Run, stage: Stage, after: Run | None) -> Iterator[Input]:
-    """Yield what the run will read: the current parts of each table, and the output of the run it builds on."""
-    current = Dataset.objects.filter(table__in=stage.reads, superseded_at=None)
-    parts = [Input(run=run, table=part.table, dataset=part) for part in current]
-    missing = sorted(set(stage.reads) - {part.table for part in parts})
+    """Yield what the run will read: the current parts of each table, or what the run it builds on read and gave."""
+    if stage.after:
+        if after is None or after.stage != stage.after or after.state != State.DONE:
+            raise CannotRun(_("It builds on another computation, which has not been done."))
+        for one in after.inputs.filter(table__in=stage.reads):
+            yield Input(run=run, table=one.table, dataset_id=one.dataset_id, output_id=one.output_id)
+        for output in after.outputs.all():
+            yield Input(run=run, table=output.table, output=output)
+        return
+    current = list(Dataset.objects.filter(table__in=stage.reads, superseded_at=None))
+    missing = sorted(set(stage.reads) - {part.table for part in current})
     if missing:
         raise CannotRun(
             _("Nothing is kept yet of %(tables)s. Fetch or upload it first.") % {"tables": ", ".join(missing)}
         )
-    if stage.after and (after is None or after.stage != stage.after or after.state != State.DONE):
-        raise CannotRun(_("It builds on another computation, which has not been done."))
-    yield from parts
-    for output in after.outputs.all() if stage.after and after else ():
-        yield Input(run=run, table=output.table, output=output)
+    yield from (Input(run=run, table=part.table, dataset=part) for part in current)
 
 
 def _write(run: Run, name: str, table: "pa.Table") -> Output:

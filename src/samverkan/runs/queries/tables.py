@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from samverkan.accounts.actor import Actor
 from samverkan.runs.models import Input, Output, Run
 
 if TYPE_CHECKING:
@@ -40,3 +41,34 @@ def table(run: Run, name: str) -> "pa.Table":
     import pyarrow.parquet as pq
 
     return pq.read_table(path_of(run.outputs.get(table=name)), partitioning=None)
+
+
+def shown(run: Run, name: str, by: Actor, **wanted: str | None) -> "pa.Table":
+    """
+    Return a table that a run gave as the actor may see it: whole for the party that asked for it, else protected.
+
+    wanted  columns that must equal a value; None asks for the missing
+    Small numbers are protected before anything is left out, so that no total tells them.
+    """
+    from samverkan_engine.disclosure import Parameters, protect
+
+    if run.home_id == by.organisation_id:
+        return _where(path_of(run.outputs.get(table=name)), wanted)
+    protected = protect(table(run, name), Parameters())
+    return protected.filter(_rule(wanted)) if wanted else protected
+
+
+def _where(path: Path, wanted: dict[str, str | None]) -> "pa.Table":
+    import pyarrow.parquet as pq
+
+    return pq.read_table(path, partitioning=None, filters=_rule(wanted) if wanted else None)
+
+
+def _rule(wanted: dict[str, str | None]) -> "pa.compute.Expression":
+    import pyarrow.compute as pc
+
+    rules = [pc.field(name).is_null() if value is None else pc.field(name) == value for name, value in wanted.items()]
+    whole = rules[0]
+    for rule in rules[1:]:
+        whole = whole & rule
+    return whole

@@ -1,0 +1,105 @@
+"""What job ads of a region ask for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from samverkan.accounts.actor import Actor
+from samverkan.competence.queries import vacancies
+from samverkan.runs.models import Output, Run, State
+from samverkan.runs.queries.tables import path_of
+from samverkan_engine.tables.demand import DEMAND
+from tests.web.competence.conftest import AT, COOK, ENGINEER, Town
+
+pytestmark = pytest.mark.django_db
+SKILL = "http://data.europa.eu/esco/skill/weld"
+SignIn = Callable[[Actor], Client]
+
+
+def demand(month: str, **more: Any) -> dict[str, Any]:
+    told = {"region": "24", "month": month, "ads": 2, "folded": 2, "vacancies": 3, "staffing": 0, "unstated": 0}
+    return {**told, "people": 4.0, "low": 3.0, "high": 6.0, "broken": False, **more}
+
+
+@pytest.fixture
+def run(town: Town, settings: Any, tmp_path: Path) -> Run:
+    """Two years and a month: welding is asked for by ever more of the ads."""
+    settings.RUNS = tmp_path / "runs"
+    months = vacancies.between("2024-09", "2026-09")
+    rows = []
+    for number, month in enumerate(months):
+        rows.append(demand(month, ads=40, folded=40, vacancies=60, broken=number == 12))
+        rows.append(demand(month, ssyk=ENGINEER, folded=30, vacancies=45))
+        rows.append(demand(month, ssyk=COOK, folded=10, vacancies=15))
+        rows.append(demand(month, skill=SKILL, folded=4 if number <= 12 else 16, vacancies=6))
+        rows.append(demand(month, ssyk=ENGINEER, skill=SKILL, folded=4, vacancies=6))
+        rows.append(demand(month, region="00", ads=400, folded=400, vacancies=600))
+    return counted(town.bo, rows)
+
+
+def counted(by: Actor, rows: list[dict[str, Any]]) -> Run:
+    import pyarrow.parquet as pq
+
+    run = Run.objects.create(stage="demand", asked_at=AT, ended_at=AT, state=State.DONE, home=by.home, code_version="1")
+    output = Output.objects.create(run=run, table="DEMAND", path=f"{run.key}.parquet", rows=len(rows), sha256="0")
+    path_of(output).parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(DEMAND.from_rows(rows), path_of(output))
+    return run
+
+
+def test_the_year_to_the_last_month_is_added_up_beside_the_year_before(run: Run, town: Town):
+    asked = vacancies.asked(run, "24", town.bo)
+    assert (asked.vacancies, asked.ads) == (720, 480)
+    assert (asked.months.last[0], asked.months.last[-1]) == ("2025-10", "2026-09")
+    assert [(one.code, one.vacancies, one.before) for one in asked.occupations] == [
+        (ENGINEER, 540, 540),
+        (COOK, 180, 180),
+    ]
+    assert asked.people == (36.0, 72.0)
+    assert asked.breaks == ("2025-09",)
+
+
+def test_one_occupation_has_its_own_figures_and_skills(run: Run, town: Town):
+    asked = vacancies.asked(run, "24", town.bo, ENGINEER)
+    assert asked.vacancies == 540
+    assert [one.code for one in asked.skills] == [SKILL]
+    assert asked.occupations == ()
+
+
+def test_a_skill_whose_share_has_grown_is_told_with_both_shares(run: Run, town: Town):
+    asked = vacancies.asked(run, "24", town.bo)
+    (risen,) = vacancies.risen(run, "24", asked.months, town.bo)
+    assert (risen.code, round(risen.share_before), round(risen.share_after)) == (SKILL, 10, 40)
+
+
+def test_less_than_two_years_tell_nothing_of_what_rises(town: Town, settings: Any, tmp_path: Path):
+    settings.RUNS = tmp_path / "runs"
+    run = counted(town.bo, [demand("2026-09"), demand("2026-09", skill=SKILL)])
+    asked = vacancies.asked(run, "24", town.bo)
+    assert vacancies.risen(run, "24", asked.months, town.bo) == ()
+    assert asked.skills[0].before is None
+    assert asked.chart is None
+
+
+def test_a_region_that_the_count_does_not_cover_has_nothing(run: Run, town: Town):
+    assert vacancies.asked(run, "12", town.bo) is None
+
+
+def test_the_page_shows_the_figures_with_the_way_to_why(run: Run, town: Town, signed_in: SignIn):
+    page = signed_in(town.bo).get("/kompetens/annonser/?region=24").content.decode()
+    for words in ("720", "Västerbottens län", SKILL, f"/korningar/{run.pk}/", "Vad som ökar", "36–72"):
+        assert words in page
+
+
+def test_the_count_of_another_party_is_not_shown(run: Run, town: Town, signed_in: SignIn):
+    assert "Inga annonser räknade än" in signed_in(town.anna).get("/kompetens/annonser/").content.decode()
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_page_of_an_occupation_tells_what_its_ads_ask_for(run: Run, town: Town, signed_in: SignIn):
+    page = signed_in(town.bo).get(f"/kompetens/24/yrken/{ENGINEER}/").content.decode()
+    assert "Vad platsannonser efterfrågar" in page
+    assert "540" in page
