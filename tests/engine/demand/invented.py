@@ -18,7 +18,7 @@ def ad(number: str, day: int = 0, **changed: Any) -> Row:
         "id": number,
         "source": "jobstream",
         "headline": "Montör",
-        "text": f"En annons om {number} som ingen annan liknar",
+        "text": f"Annons {number} som liknar ingen {number}a",
         "ssyk": "8211",
         "employer": "5599000014",
         "employer_name": "Påhittade Pumpar AB",
