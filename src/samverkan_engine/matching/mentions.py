@@ -5,8 +5,11 @@ from typing import NamedTuple
 
 from samverkan_engine.matching.labels.index import Hit, between
 from samverkan_engine.matching.required import required
-from samverkan_engine.matching.weighing import OCCUPATIONS, weight
+from samverkan_engine.matching.weighing import weight
 from samverkan_engine.matching.words import Words
+
+LEAST = 0.1
+"""Less sure than this is never a mention: an ordinary word, or a label in what is offered."""
 
 
 class Mention(NamedTuple):
@@ -32,16 +35,13 @@ def labelled(words: Words, hits: Iterable[Hit], ssyk: str = "") -> list[Mention]
     """
     found = []
     for hit in hits:
-        senses = tuple(sense for sense in hit.senses if sense.kind not in OCCUPATIONS)
-        if not senses:
+        meaning = hit.meaning
+        if not meaning.share:
             continue
         start, end = place(words, hit)
-        sentence = words.sentence(start)
-        beside = words.text[sentence.start : start] + words.text[end : sentence.end] if sentence else ""
-        share = weight(hit, senses, words.text[start:end], sentence, beside, ssyk)
-        esco = tuple(sense.id for sense in senses if sense.scheme == "esco")
-        jobtech = tuple(sense.id for sense in senses if sense.scheme == "jobtech")
-        found.append(Mention(start, end, esco, jobtech, share))
+        share = weight(meaning, words.text, start, end, words.sentence(start), ssyk)
+        if share >= LEAST:
+            found.append(Mention(start, end, meaning.esco, meaning.jobtech, share))
     return found
 
 

@@ -18,17 +18,18 @@ COVERED = 0.6
 """A label that takes so much of a phrase says what the phrase means."""
 
 LEAST_LINK: dict[str, dict[str, float]] = {
-    "esco": {"": 0.5, "certificate": 0.7},
-    "jobtech": {"": 0.45, "trait": 2.0},
+    "esco": {"": 0.25, "certificate": 0.5},
+    "jobtech": {"": 0.3, "trait": 2.0},
 }
 """
-So sure a link must be, by taxonomy and kind of phrase. JobTech has no concept for much of what ads ask for, and hardly any
-for traits; ESCO has none for licences to practise.
+So sure a link must be, by taxonomy and kind of phrase. JobTech has no concept for much of what ads ask for, and hardly
+any for traits; ESCO has none for licences to practise.
 """
 
 FILLING = re.compile(
     r"(?:(?:har|ha|haft|har haft|gärna|goda?|gott|mycket|stor|tidigare|viss|minst) )*"
-    r"(?:(?:erfarenhet(?:er)?|kunskap(?:er)?|vana|kännedom|experience|knowledge)(?: av| i| om| inom| från| of| in| with)? )?"
+    r"(?:(?:erfarenhet(?:er)?|kunskap(?:er)?|vana|kännedom|experience|knowledge)"
+    r"(?: av| i| om| inom| från| of| in| with)? )?"
     r"(?:att )?",
     re.IGNORECASE,
 )

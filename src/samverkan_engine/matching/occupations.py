@@ -72,7 +72,7 @@ class Occupations:
         self, hit: Hit, share: float, evidence: defaultdict[str, float], titles: dict[str, dict[str, tuple[float, str]]]
     ) -> None:
         told: dict[str, float] = {}
-        for sense in hit.senses:
+        for sense in hit.meaning.senses:
             groups = self.groups.get(sense.id, ())
             for group in groups:
                 weight = (

@@ -34,10 +34,22 @@ CLAUSE = re.compile(
 )
 
 
+HINTS = (
+    "merit", "önskvär", "plus", "fördel", "gärna", "positivt om", "bonus", "krav", "kräv", "nödvändig", "måste",
+    "behöver", "helst", "förslagsvis", "eventuellt", "ska ha", "skall ha", "förutsätt", "vi söker", "legitimerad", "advantage",
+    "nice to have", "desirable", "beneficial", "requir", "necessary", "preferabl", "ideally", "must", "essential",
+    "you have", "you need",
+)  # fmt: skip
+"""Parts of words without one of which no cue stands in a sentence; they are looked for first, which is fast."""
+
+
 def required(text: str, start: int, sentence: Sentence | None) -> str:
     """Return must, nice or unspecified for a mention that begins at `start`, from its sentence and part of the ad."""
     if sentence is None:
         return UNSPECIFIED
+    low = text[sentence.start : sentence.end].lower()
+    if not any(hint in low for hint in HINTS):
+        return {Section.NICE: NICE, Section.MUST: MUST}.get(sentence.section, UNSPECIFIED)
     begin, end = _clause(text, start, sentence)
     rather = RATHER.search(text, sentence.start, start)
     if WISHED.search(text, begin, end) or (rather and not CLAUSE.search(text, rather.end(), start)):

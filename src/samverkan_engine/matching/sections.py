@@ -1,7 +1,7 @@
 """What the parts of an ad are about, told by how their headings and sentences begin."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 
@@ -29,7 +29,7 @@ LONGEST_HEADING = 70
 FURTHER = 45
 """How many characters a heading may go on after its opening."""
 
-READ = 90
+READ = 60
 """How many characters of a sentence are looked at."""
 
 PART = re.compile(r"[^\s:?!.,]+")
@@ -38,20 +38,33 @@ MOST = 6
 """Words in the longest opening."""
 
 
+@dataclass(slots=True)
+class Step:
+    """
+    The words of openings, one step a word.
+
+    further  the next words
+    section  what follows an opening that ends here; None when none does
+    alone    nothing may follow that opening
+    size     its characters
+    """
+
+    further: dict[str, "Step"] = field(default_factory=dict)
+    section: Section | None = None
+    alone: bool = False
+    size: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Openings:
     """
     How headings, or sentences, begin.
 
-    told    what follows, by the words of the opening with one blank between
-    alone   openings after which nothing may follow
+    first   the first words
     gapped  openings with any words inside, by their first word
-    most    words in the longest opening, by its first word
     """
 
-    told: dict[str, Section]
-    most: dict[str, int]
-    alone: frozenset[str]
+    first: dict[str, Step]
     gapped: dict[str, tuple[tuple[re.Pattern[str], Section], ...]]
 
 
@@ -63,8 +76,8 @@ def opening_words(begun: str) -> list[str]:
 def heading(words: list[str], openings: Openings, size: int) -> Section | None:
     """Return what follows a heading of `size` characters; None when no known heading begins so."""
     opening, further = _longest(words, openings)
-    if opening and (further == 0 or (opening not in openings.alone and size - len(opening) <= FURTHER)):
-        return openings.told[opening]
+    if opening and (further == 0 or (not opening.alone and size - opening.size <= FURTHER)):
+        return opening.section
     return None
 
 
@@ -72,48 +85,53 @@ def lead(words: list[str], openings: Openings, begun: str) -> Section | None:
     """Return what a sentence is about by how it begins; None when that does not tell."""
     opening, _ = _longest(words, openings)
     if opening:
-        return openings.told[opening]
+        return opening.section
     for pattern, section in openings.gapped.get(words[0], ()) if words else ():
         if pattern.match(begun):
             return section
     return None
 
 
-def _longest(words: list[str], openings: Openings) -> tuple[str, int]:
-    """Return the longest opening with which the words begin, and how many words follow it; an empty one for none."""
-    most = openings.most.get(words[0], 0) if words else 0
-    for count in range(min(len(words), most), 0, -1):
-        opening = " ".join(words[:count])
-        if opening in openings.told:
-            return opening, len(words) - count
-    return "", 0
+def _longest(words: list[str], openings: Openings) -> tuple[Step | None, int]:
+    """Return the end of the longest opening with which the words begin, and how many words follow it."""
+    found, followed = None, 0
+    steps, left = openings.first, len(words)
+    for word in words:
+        step = steps.get(word)
+        if step is None:
+            break
+        left -= 1
+        if step.section:
+            found, followed = step, left
+        steps = step.further
+    return found, followed
 
 
 def _read(use: str) -> Openings:
     table = resources.files("samverkan_engine.matching").joinpath("sections.tsv").read_text("utf-8")
-    told: dict[str, Section] = {}
-    alone = set()
+    first: dict[str, Step] = {}
     gapped: dict[str, tuple[tuple[re.Pattern[str], Section], ...]] = {}
     for line in table.splitlines():
         if not line.startswith(f"{use}\t"):
             continue
         _, name, words = line.split("\t")
         if "@" in words:
-            first = words.split(" ")[0]
-            gapped[first] = (
-                *gapped.get(first, ()),
-                (re.compile(words.replace("@", r"\S+(?: \S+){0,4}")), Section(name)),
-            )
-            continue
-        opening = " ".join(PART.findall(words.lstrip("=")))
-        told[opening] = Section(name)
-        if words.startswith("="):
-            alone.add(opening)
-    most: dict[str, int] = {}
-    for opening in told:
-        first, count = opening.split(" ")[0], opening.count(" ") + 1
-        most[first] = max(count, most.get(first, 0))
-    return Openings(told, most, frozenset(alone), gapped)
+            begins = words.split(" ")[0]
+            pattern = re.compile(words.replace("@", r"\S+(?: \S+){0,4}"))
+            gapped[begins] = (*gapped.get(begins, ()), (pattern, Section(name)))
+        else:
+            _lay(first, words, Section(name))
+    return Openings(first, gapped)
+
+
+def _lay(steps: dict[str, Step], words: str, section: Section) -> None:
+    """Add an opening, a step a word."""
+    parts = PART.findall(words.lstrip("="))
+    step = Step()
+    for part in parts:
+        step = steps.setdefault(part, Step())
+        steps = step.further
+    step.section, step.alone, step.size = section, words.startswith("="), len(" ".join(parts))
 
 
 HEADINGS, LEADS = _read("heading"), _read("lead")

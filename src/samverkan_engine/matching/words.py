@@ -149,7 +149,7 @@ def _full_stop(text: str, start: int, after: int) -> bool:
 def _told(part: str, end: int, mark: str, section: Section, item: bool) -> tuple[Section, Sentence]:
     """Return the section that goes on after this sentence, and the sentence with what it is about."""
     start = end - len(part)
-    begun = part[:READ].lower().replace("\xa0", " ")
+    begun = part[:READ].lower()
     words = opening_words(begun)
     if len(part) <= LONGEST_HEADING and mark[:1] != "." and (part[-1] in ":?" or part.count(" ") <= FEW):
         headed = heading(words, HEADINGS, len(part))

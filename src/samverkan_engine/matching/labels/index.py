@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from samverkan_engine.matching.labels.forms import english_stem, is_form_of, stem, variants
+from samverkan_engine.matching.labels.senses import Meaning, Sense, meaning
 from samverkan_engine.matching.words import WORD, Words
 
 CODE_VERSION = "2"
@@ -48,29 +49,12 @@ REMEMBERED = 400_000
 """How many words of texts are kept with their code; those met later are looked up each time."""
 
 
-class Sense(NamedTuple):
-    """
-    One concept that a label may mean.
-
-    surface  the label, or a form of it, as the taxonomy writes it
-    rank     0 Swedish preferred, 1 Swedish alternative, 2 English preferred, 3 English alternative; 4 more for a form
-             that says less than the label
-    """
-
-    surface: str
-    rank: int
-    scheme: str
-    kind: str
-    id: str
-
-
 class Hit(NamedTuple):
-    """A place where a label stands: pieces first to last of the words, and what it may mean, best first."""
+    """A place where a label stands: pieces first to last of the words, and what it may mean."""
 
     first: int
     last: int
-    senses: tuple[Sense, ...]
-    compound: bool
+    meaning: Meaning
 
 
 SCHEMA = pa.schema(
@@ -133,7 +117,7 @@ class Index:
             [*signs, COMPOUND], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
         self._codes = _Known(self)
-        self._senses: dict[tuple[int, str], tuple[Sense, ...]] = {}
+        self._meanings: dict[tuple[int, str, bool], Meaning] = {}
 
     def find(self, words: Words) -> list[Hit]:
         """Return the labels in a text, longest first from the left, never overlapping."""
@@ -144,22 +128,22 @@ class Index:
         for row, start, end in self._automaton.find_matches_as_indexes(signs):
             if row == last_row:
                 row, part = self._compound(pieces[start].lower())
-                found.append(Hit(start, start, self.senses(row, part), True))
+                found.append(Hit(start, start, self.meaning(row, part, compound=True)))
                 continue
-            senses = self.senses(row, pieces[start] if end - start == 1 else "")
-            if senses:
-                found.append(Hit(start, end - 1, senses, False))
+            meaning = self.meaning(row, pieces[start] if end - start == 1 else "")
+            if meaning.senses:
+                found.append(Hit(start, end - 1, meaning))
         return found
 
-    def senses(self, row: int, word: str) -> tuple[Sense, ...]:
-        """Return what a pattern may mean, best first; a word alone is to be a form of the label."""
-        known = self._senses.get((row, word))
+    def meaning(self, row: int, word: str, *, compound: bool = False) -> Meaning:
+        """Return what a pattern may mean; a word alone is to be a form of the label."""
+        known = self._meanings.get((row, word, compound))
         if known is None:
             columns = [self._patterns[name][row].as_py() for name in ("surface", "rank", "scheme", "kind", "id")]
-            senses = map(Sense, *columns)
-            known = tuple(sense for sense in senses if not word or _stands_for(word, sense.surface))
-            if len(self._senses) < REMEMBERED:
-                self._senses[row, word] = known
+            senses = [sense for sense in map(Sense, *columns) if not word or _stands_for(word, sense.surface)]
+            known = meaning(senses, word, compound=compound)
+            if len(self._meanings) < REMEMBERED:
+                self._meanings[row, word, compound] = known
         return known
 
     def code(self, piece: str) -> str:
@@ -189,7 +173,7 @@ class Index:
 
     def _row(self, word: str) -> int:
         row = self._alone.get(self._swedish.get(stem(word), ""), -1)
-        if row >= 0 and any(sense.kind == "skill" and sense.rank in (0, 1) for sense in self.senses(row, word)):
+        if row >= 0 and any(sense.kind == "skill" and sense.rank in (0, 1) for sense in self.meaning(row, word).senses):
             return row
         return -1
 
