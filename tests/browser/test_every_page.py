@@ -33,6 +33,7 @@ DEEDS = {
     "reporting:confirm", "reporting:draft_by_link", "reporting:hand_to_owners", "reporting:own_draft",
     "reporting:remind", "reporting:withdraw",
     "relations:agree", "relations:draft_by_link", "relations:own_draft", "relations:remind",
+    "sources:fetch_now", "sources:schedule", "sources:upload",
     "renewals:endorse", "renewals:hand_over_many", "renewals:lead_time", "renewals:remove_task", "renewals:tick_task",
 }  # fmt: skip
 FILES = {
@@ -45,7 +46,7 @@ FILES = {
     "meetings:summons_pdf", "meetings:excerpt_pdf", "meetings:minutes_pdf",
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
-    "competence:download", "runs:download", "indicators:download",
+    "competence:download", "runs:download", "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip
@@ -74,6 +75,7 @@ OTHERWISE = {
     "meetings:answer_by_link": "a link in a mail: tests/web/meetings/test_calling",
     "meetings:adjust_by_link": "a link in a mail: tests/web/meetings/test_adjusting",
     "indicators:preview": "giving a file of values: tests/web/indicators",
+    "sources:columns": "giving an own file: tests/web/sources",
     "indicators:remove": "an indicator of one's own that nothing rests on: tests/web/indicators",
     "indicators:remove_target": "a target of one's own: tests/web/indicators",
     "indicators:share": "an indicator that is still private: tests/web/indicators",

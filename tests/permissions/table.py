@@ -309,6 +309,18 @@ PEOPLE = (
         NOTHING,
         {"sources:sources": none, "sources:fetch": pk("fetch"), "sources:refused_csv": pk("fetch")},
     ),
+    *rows(
+        P.SOURCE_FETCH,
+        NOTHING,
+        {
+            "sources:source": given(code="scb"),
+            "sources:fetch_now": given(code="scb"),
+            "sources:schedule": given(code="scb"),
+            "sources:upload": given(code="scb"),
+            "sources:own_file": none,
+        },
+    ),
+    *rows(P.SOURCE_FETCH, OWN, {"sources:columns": pk("file")}),
 )
 
 OVERVIEW = (

@@ -32,6 +32,7 @@ PLACES = (
 FOR_SOME = (
     (_("People"), "accounts:people", "person", Permission.PEOPLE_ADMINISTER),
     (_("Outbox"), "mail:outbox", "mail", Permission.OUTBOX_READ),
+    (_("Sources"), "sources:sources", "source", Permission.SOURCE_FETCH),
 )
 
 

@@ -46,7 +46,8 @@ OF_FILES = {
 def of_row(refused: RowRefused) -> str:
     """Return why a row, or one value of it, was not read; and that the rest of the row is there, where it is."""
     words = _(SENTENCES[refused.fault]) % {"field": refused.field, "value": refused.value}
-    return f"{words} {_('The rest of the row was read.')}" if refused.kept else words
+    rest = _("The rest of the row was read.")
+    return f"{words} {rest}" if refused.kept else words
 
 
 def place_of(refused: RowRefused) -> str:

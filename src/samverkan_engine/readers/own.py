@@ -68,7 +68,7 @@ def read(header: Sequence[str], lines: Iterable[tuple[int, Sequence[str]]], name
         if how.table == "OFFERS":
             row.setdefault("education", row.get("id"))
         if missing := [one for one in needed if row.get(one) is None]:
-            if not any(item.field == missing[0] and item.line == at for item in gathered.refused):
+            if not any(item.line == at and not item.kept for item in gathered.refused):
                 gathered.refuse(Fault.MISSING, missing[0])
         else:
             gathered.add(row)
@@ -100,7 +100,7 @@ def _read_row(
             pairs = ((header[one], text) for one, text in zip(at, texts, strict=True) if text)
             row[field_] = breakdown((_without_signs(name), _without_signs(text)) for name, text in pairs)
         else:
-            row[field_] = _value(field_, texts[0], types[field_], gathered)
+            row[field_] = _value(field_, texts[0], types[field_], gathered, header[at[0]])
             if field_ == "value" and row[field_] is None and texts[0]:
                 row["status"] = texts[0]
     return row
@@ -110,33 +110,34 @@ def _without_signs(text: str) -> str:
     return re.sub(r"[;=]", " ", text).strip()
 
 
-def _value(field_: str, text: str, kind: pa.DataType, gathered: Gathered) -> object:
+def _value(field_: str, text: str, kind: pa.DataType, gathered: Gathered, called: str = "") -> object:
     """Return what a cell says as the type that its field has; nothing, and a refusal, when it says something else."""
+    name = called or field_
     if pa.types.is_list(kind):
         return [part.strip() for part in re.split(r"[,|]", text) if part.strip()]
     if pa.types.is_boolean(kind):
-        return _yes_or_no(field_, text, gathered)
+        return _yes_or_no(name, text, gathered)
     if text in ABSENT:
         return None
     if field_ in ("region", "municipality"):
-        return _read(region(text), Fault.NOT_A_CODE, field_, text, gathered)
+        return _read(region(text), Fault.NOT_A_CODE, name, text, gathered, kept=field_ != "region")
     if pa.types.is_floating(kind) or pa.types.is_integer(kind):
         found = number(text)
         whole = found if found is None or pa.types.is_floating(kind) else int(found)
-        return _read(whole, Fault.NOT_A_NUMBER, field_, text, gathered)
+        return _read(whole, Fault.NOT_A_NUMBER, name, text, gathered)
     if pa.types.is_date(kind):
         found_day: date | None = day(text)
-        return _read(found_day, Fault.NOT_A_TIME, field_, text, gathered)
+        return _read(found_day, Fault.NOT_A_TIME, name, text, gathered)
     return text
 
 
-def _read(value: object, fault: Fault, field_: str, text: str, gathered: Gathered) -> object:
+def _read(value: object, fault: Fault, name: str, text: str, gathered: Gathered, kept: bool = True) -> object:
     if value is None:
-        gathered.refuse(fault, field_, text, kept=field_ != "region")
+        gathered.refuse(fault, name, text, kept=kept)
     return value
 
 
-def _yes_or_no(field_: str, text: str, gathered: Gathered) -> bool:
+def _yes_or_no(name: str, text: str, gathered: Gathered) -> bool:
     if text.casefold() not in YES | NO:
-        gathered.refuse(Fault.UNKNOWN, field_, text, kept=True)
+        gathered.refuse(Fault.UNKNOWN, name, text, kept=True)
     return text.casefold() in YES

@@ -8,6 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.models import Person
 from samverkan.sources.models.fetches import Fetch
 
+TABLES = {
+    "ADS": _("Job ads"),
+    "ASSESSMENTS": _("Assessments of occupations"),
+    "CONCEPTS": _("Occupations and skills"),
+    "FIGURES": _("Figures"),
+    "LABELS": _("What occupations and skills are called"),
+    "OFFERS": _("Education offered"),
+    "RELATIONS": _("How occupations and skills hang together"),
+}
+
 
 class Dataset(models.Model):
     """
@@ -39,6 +49,11 @@ class Dataset(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.source} {self.part}".rstrip()
+
+    @property
+    def table_name(self) -> str:
+        """What the table is called for people."""
+        return str(TABLES.get(self.table, self.table))
 
 
 class Mapping(models.Model):

@@ -58,9 +58,11 @@ class Sheet:
     separator: str = ""
 
 
-def read(data: bytes, name: str, known: frozenset[str]) -> Sheet:
+def read(data: bytes, name: str, known: frozenset[str] | None) -> Sheet:
     """
     Return the table in a file; `known` are the column names, in small letters, that a header is recognised by.
+
+    With None for them any names will do.
 
     Raises Refusal for a file that is empty, too large, damaged, of another kind, or without a header.
     """
@@ -100,14 +102,17 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def separator_of(text: str, known: frozenset[str]) -> str:
+def separator_of(text: str, known: frozenset[str] | None) -> str:
     """Return what stands between the columns: the separator by which the header names most known columns."""
     if "\0" in text:
         raise Refusal(
             _("The file is neither Excel nor text. Save it as Excel (.xlsx) or CSV UTF-8, and choose it again.")
         )
     header = next((line for line in text.splitlines() if line.strip()), "")
-    found = {one: len(known & {_name(part) for part in header.split(one)}) for one in SEPARATORS}
+    found = {
+        one: header.count(one) if known is None else len(known & {_name(part) for part in header.split(one)})
+        for one in SEPARATORS
+    }
     best = max(SEPARATORS, key=lambda one: found[one])
     if not found[best] and not any(one in header for one in SEPARATORS):
         raise Refusal(
@@ -209,13 +214,13 @@ def _is_formula(written: Sequence[object], at: int) -> bool:
     return isinstance(cell, str) and cell.startswith("=")
 
 
-def _sheet(lines: Iterator[Line], separator: str, known: frozenset[str]) -> Sheet:
+def _sheet(lines: Iterator[Line], separator: str, known: frozenset[str] | None) -> Sheet:
     filled = (line for line in lines if any(line.cells) or line.formulas)
     first = next(filled, None)
     if first is None:
         raise Refusal(_("The file is empty. Choose another file."))
     header = tuple(_name(cell) for cell in first.cells)
-    if not known & set(header):
+    if known is not None and not known & set(header):
         raise Refusal(
             _(
                 "The first row should hold the names of the columns, but it begins “%(cells)s”. "

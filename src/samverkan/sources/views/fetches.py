@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.needs import needs
@@ -29,6 +30,11 @@ def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/sources.html", context)
 
 
+def crumbs(last: str) -> list[Crumb]:
+    """Return the way to a page of this room."""
+    return [Crumb(_("Sources"), reverse("sources:sources")), Crumb(last)]
+
+
 @needs(Permission.AGREEMENT_READ)
 def fetch(request: HttpRequest, pk: int) -> HttpResponse:
     """One fetch: what was asked, what came, and the rows that could not be read."""
@@ -39,7 +45,7 @@ def fetch(request: HttpRequest, pk: int) -> HttpResponse:
         "fetch": found,
         "datasets": list(found.datasets.order_by("table", "part")),
         "rows": rows,
-        "crumbs": [Crumb(_("Sources"), "/kallor/"), Crumb(queries.line(found).name)],
+        "crumbs": crumbs(queries.line(found).name),
     }
     return render(request, "sources/fetch.html", context)
 
