@@ -40,8 +40,9 @@ def test_how_the_cooperation_goes_is_answered_by_link(mail: Postman, opened: Ope
     to_agreement(astrid, "Året", "Relationsavstämning")
     go(seen(astrid), re.compile(r"^Relationsavstämning \d{4}"))
     before = answered(seen(astrid))
+    press(astrid, "Påminn dem som inte har svarat")
     phone = opened(width=PHONE)
-    phone.goto(post.latest(mail, TORSTEN, "Hur går samarbetet?").link)
+    phone.goto(post.latest(mail, TORSTEN, "Påminnelse: hur går samarbetet?").link)
     for box in seen(phone).get_by_label("Stämmer till stor del").all():
         box.check()
     press(phone, "Skicka svaren")
