@@ -17,6 +17,13 @@ FIGURES = (
 )  # fmt: skip
 
 
+BLOCK = 64
+"""Texts that are multiplied together."""
+
+STRETCH = 32
+"""Concepts that are looked over together when the nearest are sought."""
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Texts with what is compared of them: their vectors, their pieces, and the groups they are known to belong to."""
@@ -29,20 +36,43 @@ class Texts:
 
 def shortlist(texts: Texts, shelf: Shelf, mix: Floats, size: int) -> Ints:
     """Return for each text the rows of the concepts that come nearest at first sight, in order of their rows."""
-    near = texts.vectors @ (mix[0] * shelf.swedish + mix[1] * shelf.english + mix[2] * shelf.whole).T
+    near = _products(texts.vectors, mix[0] * shelf.swedish + mix[1] * shelf.english + mix[2] * shelf.whole)
     size = min(size, near.shape[1])
     for text, groups in enumerate(texts.groups):
         near[text, groups] += mix[3]
     for text, words in enumerate(texts.texts):
         for row, how in shelf.exact.get(normal(words), ()):
             near[text, row] += 10 * how
-    rows = np.argpartition(-near, size - 1, axis=1)[:, :size] if size < near.shape[1] else _all(near)
+    rows = _largest(near, size)
     rows.sort(axis=1)
     return rows
 
 
-def _all(near: Floats) -> Ints:
-    return np.tile(np.arange(near.shape[1], dtype=np.intp), (near.shape[0], 1))
+def _products(texts: Floats, concepts: Floats) -> Floats:
+    """Return all products; in whole blocks of texts, that those of a text do not hang on how many there are."""
+    padded = np.zeros((-(-len(texts) // BLOCK) * BLOCK, texts.shape[1]), dtype=np.float32)
+    padded[: len(texts)] = texts
+    products: Floats = (padded @ concepts.T)[: len(texts)]
+    return products
+
+
+def _largest(near: Floats, size: int) -> Ints:
+    """
+    Return the columns of the largest figures of each row.
+
+    They stand in the stretches whose own largest are largest, so only as many stretches are looked through.
+    """
+    stretches = near.shape[1] // STRETCH
+    if stretches <= size:
+        return np.argpartition(near, near.shape[1] - size, axis=1)[:, -size:]
+    even = near[:, : stretches * STRETCH].reshape(len(near), stretches, STRETCH)
+    chosen = np.argpartition(even.max(axis=2), stretches - size, axis=1)[:, -size:]
+    columns = (chosen[:, :, None] * STRETCH + np.arange(STRETCH)).reshape(len(near), -1)
+    rest = np.arange(stretches * STRETCH, near.shape[1])
+    columns = np.concatenate([columns, np.broadcast_to(rest, (len(near), len(rest)))], axis=1)
+    figures_there = np.take_along_axis(near, columns, axis=1)
+    best = np.argpartition(figures_there, columns.shape[1] - size, axis=1)[:, -size:]
+    return np.take_along_axis(columns, best, axis=1)
 
 
 def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon) -> Floats:
@@ -51,15 +81,20 @@ def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon) -> Floats:
         np.einsum("td,tcd->tc", texts.vectors, vectors[rows]) for vectors in (shelf.swedish, shelf.english, shelf.whole)
     )
     columns = [swedish, english, whole, np.maximum(swedish, english)]
-    for labels in (shelf.words, shelf.foreign):
-        shared = lexicon.shared(texts.pieces, labels, rows)
-        ours = np.maximum(texts.pieces.totals[:, None], 1e-3)
-        theirs = np.maximum(labels.totals[rows], 1e-3)
-        columns += [shared / np.sqrt(ours * theirs), shared / ours, shared / theirs]
+    native = _shared(texts, shelf.words, rows, lexicon)
+    columns += native
+    columns += native if shelf.foreign is shelf.words else _shared(texts, shelf.foreign, rows, lexicon)
     columns += _exact(texts, shelf, rows)
     columns.append(np.log1p(np.diff(shelf.words.starts))[rows])
     columns += _groups(texts, shelf, rows, whole)
     return np.stack(columns, axis=2).astype(np.float32)
+
+
+def _shared(texts: Texts, labels: Weighed, rows: Ints, lexicon: Lexicon) -> list[Floats]:
+    shared = lexicon.shared(texts.pieces, labels, rows)
+    ours = np.maximum(texts.pieces.totals[:, None], 1e-3)
+    theirs = np.maximum(labels.totals[rows], 1e-3)
+    return [shared / np.sqrt(ours * theirs), shared / ours, shared / theirs]
 
 
 def _exact(texts: Texts, shelf: Shelf, rows: Ints) -> list[Floats]:

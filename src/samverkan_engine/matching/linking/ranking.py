@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +20,12 @@ SHORT = 40
 
 BATCH = 512
 """So many texts are compared with all concepts at a time."""
+
+REMEMBERED = 50_000
+"""So many texts are remembered with their answers, for ads ask for the same things in the same words."""
+
+Asked = tuple[str, str | None]
+"""A text and the SSYK group that is known of it."""
 
 Weights = Callable[[str, str], Scorer]
 
@@ -41,6 +47,7 @@ class Linker:
     vectors: Vectors
     weights: Weights
     isco: Mapping[str, tuple[str, ...]]
+    remembered: dict[tuple[str, int, str], dict[Asked, list[Ranked]]] = field(default_factory=dict, repr=False)
 
     def rank(
         self,
@@ -59,14 +66,17 @@ class Linker:
 
         A text that shares nothing with any concept gets none. What stands beside a text makes no difference to it.
         """
-        distinct = list(dict.fromkeys(zip(texts, groups or [None] * len(texts), strict=True)))
-        found: dict[tuple[str, str | None], list[Ranked]] = {}
-        for first in range(0, len(distinct), BATCH):
-            part = distinct[first : first + BATCH]
-            found |= zip(part, self._batch(part, kind, limit, scheme), strict=True)
-        return [found[key] for key in zip(texts, groups or [None] * len(texts), strict=True)]
+        asked = list(zip(texts, groups or [None] * len(texts), strict=True))
+        known = self.remembered.setdefault((kind, limit, scheme), {})
+        if len(known) > REMEMBERED:
+            known.clear()
+        new = [key for key in dict.fromkeys(asked) if key not in known]
+        for first in range(0, len(new), BATCH):
+            part = new[first : first + BATCH]
+            known |= zip(part, self._batch(part, kind, limit, scheme), strict=True)
+        return [list(known[key]) for key in asked]
 
-    def _batch(self, texts: list[tuple[str, str | None]], kind: str, limit: int, scheme: str) -> list[list[Ranked]]:
+    def _batch(self, texts: list[Asked], kind: str, limit: int, scheme: str) -> list[list[Ranked]]:
         shelf = self.shelves[scheme, kind]
         rows, told = self.compared(texts, kind, scheme)
         if not rows.size:
@@ -79,7 +89,7 @@ class Linker:
             for text, places in enumerate(order)
         ]
 
-    def compared(self, texts: list[tuple[str, str | None]], kind: str, scheme: str) -> tuple[Ints, Floats]:
+    def compared(self, texts: list[Asked], kind: str, scheme: str) -> tuple[Ints, Floats]:
         """Return the candidates of each text (rows of the shelf) and the figures by which they are told apart."""
         shelf = self.shelves[scheme, kind]
         words = [text for text, _ in texts]
@@ -105,12 +115,12 @@ def linker_of(
 ) -> Linker:
     """Return a linker among the concepts of CONCEPTS, LABELS and RELATIONS."""
     known = known or vectors.learned()
-    lexicon = Lexicon(labels["label"].to_pylist())
-    shelves = {
-        (scheme, kind): lay(concepts_of(concepts, labels, scheme, kind), known, lexicon)
-        for scheme in SCHEMES
-        for kind in KINDS
-    }
+    found = {(scheme, kind): concepts_of(concepts, labels, scheme, kind) for scheme in SCHEMES for kind in KINDS}
+    compared = (label for among in found.values() for concept in among for label in concept.compared)
+    lexicon = Lexicon(labels["label"].to_pylist(), compared)
+    shelves = {place: lay(among, known, lexicon) for place, among in found.items()}
+    known.forget()
+    lexicon.forget()
     return Linker(shelves, lexicon, known, weights, _isco(concepts, relations))
 
 

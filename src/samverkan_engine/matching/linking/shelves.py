@@ -36,6 +36,11 @@ class Concept:
         """The label it is shown by."""
         return (self.swedish or self.english)[0]
 
+    @property
+    def compared(self) -> tuple[str, str]:
+        """The preferred labels, Swedish and English, one for the other where only one is given."""
+        return self.first, (self.english or self.swedish)[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -89,7 +94,9 @@ def concepts_of(concepts: pa.Table, labels: pa.Table, scheme: str, kind: str) ->
 def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Shelf:
     """Return the shelf of these concepts."""
     swedish = vectors.of(concept.first for concept in concepts)
-    english = vectors.of((concept.english or concept.swedish)[0] for concept in concepts)
+    english = vectors.of(concept.compared[1] for concept in concepts)
+    words = lexicon.weigh(concept.first for concept in concepts)
+    two = any(concept.swedish and concept.english for concept in concepts)
     rows = {concept.code: row for row, concept in enumerate(concepts) if concept.kind == "occupation-group"}
     groups = [rows.get(concept.code.split(".")[0], -1) for concept in concepts]
     return Shelf(
@@ -97,8 +104,8 @@ def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Sh
         swedish=swedish,
         english=english,
         whole=_whole(concepts, vectors, swedish, english),
-        words=lexicon.weigh(concept.first for concept in concepts),
-        foreign=lexicon.weigh((concept.english or concept.swedish)[0] for concept in concepts),
+        words=words,
+        foreign=lexicon.weigh(concept.compared[1] for concept in concepts) if two else words,
         exact=_exact(concepts),
         groups=np.array(groups, dtype=np.intp),
         is_group=np.array([concept.kind == "occupation-group" for concept in concepts], dtype=np.bool_),

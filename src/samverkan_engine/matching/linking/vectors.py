@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 class Vectors:
     """The learned pieces; remembers the vector of each word asked for."""
 
-    MOST_WORDS = 200_000
+    MOST_WORDS = 50_000
 
     def __init__(self, pieces: Iterable[str], weights: Floats, table: NDArray[np.int8], scales: Floats) -> None:
         self._row = {piece: row for row, piece in enumerate(pieces)}
@@ -36,6 +36,10 @@ class Vectors:
         rows = [self._sum(words_of(text)) for text in texts]
         found = np.array(rows, dtype=np.float32).reshape(len(rows), self.size)
         return unit(found)
+
+    def forget(self) -> None:
+        """Forget the vectors of the words seen so far; they are made anew when asked for."""
+        self._words.clear()
 
     def _sum(self, words: list[str]) -> Floats:
         total = np.zeros(self.size, dtype=np.float32)
