@@ -13,6 +13,7 @@ from samverkan_engine.tables import Draft
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from samverkan_engine import demand, disclosure
     from samverkan_engine.matching import Matched, Parameters
     from samverkan_engine.running import Runner
 
@@ -38,3 +39,16 @@ def match(
     from samverkan_engine.matching.batches import matching_of
 
     return runner.run(matching_of, (prepared, params), batches)
+
+
+def demand_shown(
+    ads: "pa.Table",
+    mentions: "pa.Table",
+    occupations: "pa.Table",
+    params: "demand.Parameters",
+    shown: "disclosure.Parameters",
+) -> "pa.Table":
+    """Return DEMAND of matched ads as it may be shown, small numbers suppressed."""
+    from samverkan_engine import demand, disclosure
+
+    return disclosure.protect(demand.count(ads, mentions, occupations, params), shown)

@@ -94,17 +94,16 @@ def _counted(arguments: argparse.Namespace, files: "AdsFiles") -> "pa.Table":
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    from samverkan_engine import demand, disclosure
+    from samverkan_engine import demand, disclosure, pipeline
     from samverkan_engine.tables.ads import ADS
 
     with _told("Reading job ads"):
         ads = pa.concat_tables([ADS.empty(), *files.batches()])
     mentions, occupations = _found(arguments.mentions)
     parameters = demand.Parameters(scheme=arguments.scheme, window_days=arguments.window)
+    shown = disclosure.Parameters(arguments.limit, arguments.rounding)
     with _told("Counting"):
-        table = demand.count(ads, mentions, occupations, parameters)
-    with _told("Suppressing small numbers"):
-        table = disclosure.protect(table, disclosure.Parameters(arguments.limit, arguments.rounding))
+        table = pipeline.demand_shown(ads, mentions, occupations, parameters, shown)
     return table if arguments.region is None else table.filter(pc.field("region") == arguments.region)
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_engine import demand
 from samverkan_engine.demand import Parameters, UnknownAd, UnknownCode, count
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.declared import Undeclared
@@ -185,7 +184,3 @@ def test_the_count_agrees_with_the_plain_one_keeps_its_inputs_and_minds_no_order
     order = list(range(listing.num_rows))
     chance.shuffle(order)
     assert count(listing.take(pa.array(order, pa.int64())), found, told).equals(table)
-
-
-def test_the_room_offers_its_verbs() -> None:
-    assert {"count", "compare", "rising", "seasons", "together", "beside"} <= set(demand.__all__)
