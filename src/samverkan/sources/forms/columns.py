@@ -14,7 +14,7 @@ from samverkan.sources.models import Mapping
 
 FIELDS: dict[str, dict[str, Promise]] = {
     "FIGURES": {
-        "period": _("Period"),
+        "period": _("Year, term or other period"),
         "value": _("Value"),
         "measure": _("What is measured"),
         "region": _("Region: 00, a county or a municipality"),
