@@ -1,9 +1,13 @@
-"""Our own table of traits and certificates: how ads say them, and the concept that each is."""
+"""Our own table of traits, certificates and the most common work: how ads say them, and the concept that each is."""
 
 import re
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+LISTED = ("trait", "certificate", "language")
+WORK = "work"
+"""What the rows of all other kinds say."""
 
 ESCO = "http://data.europa.eu/esco/skill/"
 
@@ -40,10 +44,10 @@ def _table() -> list[Row]:
 @lru_cache(maxsize=100_000)
 def known(kind: str, phrase: str) -> Known:
     """Return the concepts of a phrase of a kind; nothing when the table does not know it."""
-    low = phrase.lower()
-    return next((row.known for row in _table() if row.kind == kind and row.pattern.search(low)), NOTHING)
+    low, listed = phrase.lower(), kind if kind in LISTED else WORK
+    return next((row.known for row in _table() if row.kind == listed and row.pattern.search(low)), NOTHING)
 
 
 def hints(word: str) -> list[str]:
     """Return the kinds, marked, of the rows that a single lower-case word speaks for."""
-    return sorted({"q" + row.kind for row in _table() if row.pattern.search(word)})
+    return sorted({"q" + row.kind for row in _table() if row.kind != WORK and row.pattern.search(word)})
