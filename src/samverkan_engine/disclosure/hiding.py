@@ -143,7 +143,7 @@ def _without_effect(change: Reals, suppressed: Flags, ways: list[Sums]) -> Reals
         if norm <= 1e-18 * max(first, 1.0):
             break
         step = back(towards)
-        along = norm / float(step @ step)
+        along = norm / _dot([step], [step])
         left = left - along * step
         residual = [one - along * two for one, two in zip(residual, effect(step), strict=True)]
         norm, earlier = _dot(residual, residual), norm
@@ -152,4 +152,5 @@ def _without_effect(change: Reals, suppressed: Flags, ways: list[Sums]) -> Reals
 
 
 def _dot(one: list[Reals], other: list[Reals]) -> float:
-    return sum(float(first @ second) for first, second in zip(one, other, strict=True))
+    # Not `@`: its threads wait for each other longer than the sum takes.
+    return sum(float((first * second).sum()) for first, second in zip(one, other, strict=True))
