@@ -490,7 +490,11 @@ AGREEMENTS = (
 )
 
 COMPETENCE = (
-    *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupations": none, "competence:vacancies": none, "competence:download": given(ending="csv")}),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {"competence:occupations": none, "competence:vacancies": none, "competence:download": given(ending="csv")},
+    ),
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupation": OCCUPATION}),
     *rows(
         P.TOPIC_PROPOSE,

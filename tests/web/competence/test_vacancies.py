@@ -101,5 +101,5 @@ def test_the_count_of_another_party_is_not_shown(run: Run, town: Town, signed_in
 @pytest.mark.usefixtures("kept")
 def test_the_page_of_an_occupation_tells_what_its_ads_ask_for(run: Run, town: Town, signed_in: SignIn):
     page = signed_in(town.bo).get(f"/kompetens/24/yrken/{ENGINEER}/").content.decode()
-    assert "Vad platsannonser efterfrågar" in page
+    assert "Vad jobbannonser efterfrågar" in page
     assert "540" in page

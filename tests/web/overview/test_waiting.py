@@ -28,6 +28,7 @@ from samverkan.areas.models import Area
 from samverkan.meetings.models import (
     Adjustment,
     Briefing,
+    BriefingPart,
     Forum,
     Invitee,
     JointPosition,
@@ -515,6 +516,11 @@ def test_every_card_leads_to_a_page_that_opens(
     Adjustment.objects.create(
         of=out, party=agreement.parties.get(organisation=town), person=coordinator.person, name="A"
     )
+    Adjustment.objects.create(of=out, party=agreement.parties.get(organisation=town), name="B, utan e-post")
+    BriefingPart.objects.create(
+        meeting=Meeting.objects.filter(state="planned")[0], party=agreement.parties.get(organisation=university),
+        kind="year", text="Ett gott år", saved_at=NOW, sent_at=NOW, circle="shared", home=university,
+    )  # fmt: skip
     other = factories.agreement(town, university)
     factories.commitment(other)
     begin(agreement=other, by=coordinator, at=NOW)
