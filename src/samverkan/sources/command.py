@@ -14,7 +14,7 @@ from django.utils import timezone
 from samverkan.accounts.actor import NOBODY
 from samverkan.sources import wishes
 from samverkan.sources.actions import fetching, queueing
-from samverkan.sources.clients.bringing import Told
+from samverkan.sources.actions.bringing import Told
 from samverkan.sources.files import CannotStore
 from samverkan.sources.models import Began, Fetch, Mapping, State
 from samverkan.sources.origins import KNOWN

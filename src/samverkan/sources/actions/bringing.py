@@ -5,20 +5,22 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from samverkan.sources.clients.asking import Asker, connect
-from samverkan.sources.clients.bringing import Brought, Told
-from samverkan.sources.clients.bringing import bring as bring_into
 from samverkan.sources.files import CannotStore, digest_of, take_in
 from samverkan.sources.models import Fetch, State, StoredFile
 
+if TYPE_CHECKING:
+    from samverkan.sources.clients.asking import Asker
+    from samverkan.sources.clients.bringing import Brought
+
 Clock = Callable[[], datetime]
-Opened = Callable[[str], AbstractContextManager[Asker]]
+Told = Callable[[int, int | None], None]
+Opened = Callable[[str], AbstractContextManager["Asker"]]
 
 OVERLAP = timedelta(minutes=5)
 """A window of changes begins so long before the end of the one before: events at the boundary come late."""
@@ -30,8 +32,10 @@ USABLE_FOR = timedelta(days=1)
 
 
 @contextmanager
-def open_asker(source: str) -> Iterator[Asker]:
+def open_asker(source: str) -> Iterator["Asker"]:
     """Give what asks a source over the network, with its key where it wants one."""
+    from samverkan.sources.clients.asking import Asker, connect  # most processes never ask anybody
+
     with connect() as client:
         yield Asker(client, key=settings.SOURCE_KEYS.get(source, ""))
 
@@ -50,6 +54,8 @@ def bring(fetch: Fetch, opened: Opened, clock: Clock, told: Told | None = None) 
     What has come stays when it is interrupted, and the next fetch of the same goes on from there.
     Raises Unanswered when there is no answer, and CannotStore when it cannot be written.
     """
+    from samverkan.sources.clients.bringing import bring as bring_into
+
     until = clock()
     wanted = window(fetch)
     path = _partial(fetch, until)
@@ -107,7 +113,7 @@ def _partial(fetch: Fetch, at: datetime) -> Path:
     return path
 
 
-def _note(fetch: Fetch, brought: Brought, until: datetime) -> None:
+def _note(fetch: Fetch, brought: "Brought", until: datetime) -> None:
     fetch.refresh_from_db()
     fetch.address, fetch.validators, fetch.media_type = brought.address, brought.validators, brought.media_type[:100]
     fetch.until = until
