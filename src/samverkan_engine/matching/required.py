@@ -36,9 +36,9 @@ CLAUSE = re.compile(
 
 HINTS = (
     "merit", "önskvär", "plus", "fördel", "gärna", "positivt om", "bonus", "krav", "kräv", "nödvändig", "måste",
-    "behöver", "helst", "förslagsvis", "eventuellt", "ska ha", "skall ha", "förutsätt", "vi söker", "legitimerad", "advantage",
-    "nice to have", "desirable", "beneficial", "requir", "necessary", "preferabl", "ideally", "must", "essential",
-    "you have", "you need",
+    "behöver", "helst", "förslagsvis", "eventuellt", "ska ha", "skall ha", "förutsätt", "vi söker", "legitimerad",
+    "advantage", "nice to have", "desirable", "beneficial", "requir", "necessary", "preferabl", "ideally", "must",
+    "essential", "you have", "you need",
 )  # fmt: skip
 """Parts of words without one of which no cue stands in a sentence; they are looked for first, which is fast."""
 
