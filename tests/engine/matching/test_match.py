@@ -5,10 +5,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan_engine.matching import Matcher, Parameters, match
+from samverkan_engine.matching import Matcher, Parameters, match, prepare
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
-from tests.engine.small_taxonomy import ads
+from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS
+from tests.engine.small_taxonomy import ads, small_taxonomy
 
 AD = (
     "Om oss\r\nVi på Nyby verkstad har svetsning sedan 1950.\r\n\r\nArbetsuppgifter\r\nDu arbetar med "
@@ -155,3 +156,13 @@ def test_neither_order_nor_parting_changes_what_is_found(matcher: Matcher, texts
     assert whole.mentions.sort_by(by_ad).equals(backwards.mentions.sort_by(by_ad))
     assert whole.mentions.equals(pa.concat_tables([part.mentions for part in parts]))
     assert whole.occupations.equals(pa.concat_tables([part.occupations for part in parts]))
+
+
+def test_our_own_names_of_skills_are_found() -> None:
+    table = small_taxonomy()
+    skill = {"scheme": "jobtech", "id": "j:office", "kind": "skill", "label_sv": "MS Office"}
+    label = {"scheme": "jobtech", "id": "j:office", "language": "sv", "label": "MS Office", "preferred": True}
+    concepts = pa.concat_tables([table[0], CONCEPTS.from_rows([skill])])
+    labels = pa.concat_tables([table[1], LABELS.from_rows([label])])
+    rows = found(Matcher(prepare(concepts, labels, table[2])), "Krav: vana vid Office-paketet.")
+    assert rows["Office-paketet"]["jobtech"] == ["j:office"]

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from samverkan_engine.matching.labels.forms import english_stem, is_form_of, stem, variants
-from samverkan_engine.matching.labels.senses import Meaning, Sense, meaning
+from samverkan_engine.matching.labels.senses import Meaning, Sense, lines, meaning
 from samverkan_engine.matching.words import WORD, Words
 
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 """Raised whenever the same taxonomy gives another index, so that an older one on disk is not read."""
 
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
@@ -221,6 +221,7 @@ def tables(concepts: pa.Table, labels: pa.Table) -> tuple[pa.Table, pa.Table]:
         )
     ]
     rows = [row for row in rows if row[4] in KINDS]
+    rows += _aliases(rows)
     rows.sort(key=lambda row: (row[1] != "sv", not row[2], row[3], row[5], row[0]))
     codes = _Codes()
     senses: defaultdict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
@@ -232,6 +233,27 @@ def tables(concepts: pa.Table, labels: pa.Table) -> tuple[pa.Table, pa.Table]:
                     rank = 2 * (language == "en") + (not preferred) + 4 * less
                     senses[pattern].setdefault((scheme, identity), Sense(form, rank, scheme, kind, identity))
     return _table(senses), _code_table(codes)
+
+
+Row = tuple[str, str, bool, str, str, str]
+"""Label, language, whether it is preferred, scheme, kind and id."""
+
+
+def _aliases(rows: list[Row]) -> list[Row]:
+    """Return our own names of skills, as alternative labels of the concepts whose Swedish label the table gives."""
+    known = {
+        (scheme, label.lower()): (scheme, kind, identity)
+        for label, language, preferred, scheme, kind, identity in rows
+        if language == "sv" and preferred and kind == "skill"
+    }
+    found: list[Row] = []
+    for line in lines("aliases.tsv")[1:]:
+        names, *labels = line.split("\t")
+        for scheme, label in zip(("esco", "jobtech"), labels, strict=True):
+            concept = known.get((scheme, label.lower()))
+            if concept:
+                found += [(name, "sv", False, *concept) for name in names.split(";")]
+    return found
 
 
 KINDS = frozenset(("skill", "language", "licence", "keyword", "occupation", "occupation-group"))

@@ -96,14 +96,15 @@ def _share(sense: Sense, word: str, *, compound: bool) -> float:
     return 0.35 if weak else 0.55
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Return the lines of a table that lies beside this file, without its comments."""
     text = resources.files("samverkan_engine.matching.labels").joinpath(name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _ambiguous() -> dict[str, Ambiguous]:
     found = {}
-    for line in _lines("ambiguous.tsv")[1:]:
+    for line in lines("ambiguous.tsv")[1:]:
         name, cues, groups = line.split("\t")
         pattern = "|".join(map(re.escape, cues.split()))
         found[name.lower()] = Ambiguous(
@@ -112,5 +113,5 @@ def _ambiguous() -> dict[str, Ambiguous]:
     return found
 
 
-ORDINARY = frozenset(_lines("ordinary.txt"))
+ORDINARY = frozenset(lines("ordinary.txt"))
 AMBIGUOUS = _ambiguous()
