@@ -36,6 +36,32 @@ def json_of(data: bytes, name: str) -> Any:
         raise NotJson(name=name, line=1, column=1) from error
 
 
+def require_array(data: bytes, name: str) -> None:
+    """Raise NotJson or CutShort where an array is broken, holding one of its values in memory at a time."""
+    text = text_of(data, name)
+    decoder, place = json.JSONDecoder(), text.index("[") + 1
+    is_whole = text[place:].strip() == "]"
+    try:
+        while not is_whole:
+            _, place = decoder.raw_decode(text, blank_until(text, place))
+            place = blank_until(text, place)
+            is_whole = text.startswith("]", place) and not text[place + 1 :].strip()
+            if not is_whole and not text.startswith(",", place):
+                raise json.JSONDecodeError("Expecting ',' delimiter", text, place)
+            place += 1
+    except json.JSONDecodeError as error:
+        if is_cut(text, error):
+            raise CutShort(name=name, line=error.lineno) from error
+        raise NotJson(name=name, line=error.lineno, column=error.colno) from error
+
+
+def blank_until(text: str, place: int) -> int:
+    """Return the place of the first character from here on that is not blank."""
+    while text[place : place + 1].isspace():
+        place += 1
+    return place
+
+
 def is_cut(text: str, error: json.JSONDecodeError) -> bool:
     """Whether the fault is that the text ends where something should follow, or within a string or word."""
     if not text.lstrip().startswith(("{", "[")):

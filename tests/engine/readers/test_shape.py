@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from samverkan_engine.errors import CutShort, NoContent, NotJson, NotText, Unreadable
-from samverkan_engine.readers.decoding import json_of, text_of
+from samverkan_engine.readers.decoding import json_of, require_array, text_of
 from samverkan_engine.readers.gathering import Gathered
 from samverkan_engine.tables.declared import Column, Declared
 from samverkan_engine.tables.reading import SENTENCES, Fault
@@ -71,3 +71,17 @@ def test_text_is_read_in_the_encodings_that_sources_use(encoding: str) -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(NotText):
         text_of(b"PK\x03\x04\x00\x00\x00", "a.csv")
+
+
+@pytest.mark.parametrize("written", ["[]", "[1]", ' [ {"a": [1, 2]} , "x" ,\n null ] \n'])
+def test_a_whole_array_is_let_through_and_one_cut_anywhere_is_cut_short(written: str) -> None:
+    require_array(written.encode(), "a.json")
+    for length in range(written.index("[") + 1, len(written.rstrip())):
+        with pytest.raises(CutShort):
+            require_array(written.encode()[:length], "a.json")
+
+
+@pytest.mark.parametrize("written", ["[1 2]", "[1,, 2]", "[, 1]", "[1] [2]", '["a": 1]'])
+def test_a_broken_array_is_said_not_to_be_json(written: str) -> None:
+    with pytest.raises(NotJson):
+        require_array(written.encode(), "a.json")

@@ -11,13 +11,13 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samverkan_engine.errors import NoContent, WrongFormat
+from samverkan_engine.errors import NoContent, Unreadable, WrongFormat
 from samverkan_engine.readers.ads.parquet import GROUP, connected, opened_for_writing
 from samverkan_engine.readers.ads.query import query
 from samverkan_engine.readers.ads.reading import EXPECTED, STRANGE, Source, read
 from samverkan_engine.readers.ads.record import read_record
 from samverkan_engine.readers.ads.whole import Form, form_of, require_whole
-from samverkan_engine.readers.decoding import json_of
+from samverkan_engine.readers.decoding import require_array
 from samverkan_engine.readers.gathering import Gathered
 from samverkan_engine.readers.records import records_of_lines
 from samverkan_engine.readers.unpacking import unpacked_file
@@ -86,9 +86,12 @@ def _stream(writing: "_Writing", file: Path, form: Form, name: str, kind: Source
         try:
             for batch in question.to_arrow_reader(GROUP):
                 writing.take(batch)
-        except duckdb.InvalidInputException:
-            json_of(file.read_bytes(), name)  # says in what line the array is broken
-            raise
+        except (duckdb.InvalidInputException, OSError) as error:  # the second is what Arrow makes of the first
+            if isinstance(error, OSError) and error.errno:
+                raise
+            if form is Form.ARRAY:
+                require_array(file.read_bytes(), name)  # says in what line it is broken
+            raise Unreadable(name=name) from error
     if writing.broken:
         writing.take_broken(file, name)
 

@@ -152,6 +152,8 @@ def test_both_ways_agree_on_odd_values_together(
         gzip.compress(lines(ad("1"), ad("2"))),
         zipped(lines(ad("1"), ad("2")), "2016.jsonl"),
         lines(ad("1")) + b'{"id": "2", "headl\n<html>\n\n' + lines(ad("3")),
+        lines(ad("1")) + b"\xff\xfe{}\n" + b'{"id": "2", "headline": "\xe5"}\n' + lines(ad("3")),
+        lines(ad("1"), [ad("2")], 5, "text", None) + b"{} {}\n" + lines(ad("3")),
         b"[]",
         b'{"hits": []}',
     ],
@@ -213,3 +215,19 @@ def test_ads_of_chosen_counties_alone_are_kept_those_that_name_no_municipality_t
     said = to_parquet(tmp_path / "a", tmp_path / "b", Source.JOBSTREAM, counties=frozenset({"24"}))
     assert sorted(pq.read_table(tmp_path / "b")["id"].to_pylist()) == ["0", "1", "3"]
     assert (said.ads, said.removed.num_rows) == (3, 1)
+
+
+@pytest.mark.parametrize("wrong", ['"id" "2999"', '"id": 2999"', "'id': 2999"])
+def test_an_array_broken_far_down_is_said_not_to_be_json_and_where(tmp_path: Path, wrong: str) -> None:
+    records = [ad(str(number), description__text="ord " * 2_000) for number in range(3_000)]
+    data = json.dumps(records, indent=0).replace('"id": "2999"', wrong)
+    (tmp_path / "new.json").write_text(data, "utf-8")
+    line = data[: data.index(wrong)].count("\n") + 1
+    with pytest.raises(NotJson, match=f"line {line}"):
+        to_parquet(tmp_path / "new.json", tmp_path / "b", Source.JOBSTREAM)
+
+
+def test_an_ad_longer_than_any_is_a_refusal_by_name(tmp_path: Path) -> None:
+    (tmp_path / "new.jsonl").write_bytes(lines(ad("1"), ad("2", description__text="o" * 40_000_000), ad("3")))
+    with pytest.raises(Unreadable, match="new\\.jsonl"):
+        to_parquet(tmp_path / "new.jsonl", tmp_path / "b", Source.JOBSTREAM)
