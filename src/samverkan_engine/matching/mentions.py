@@ -18,6 +18,7 @@ class Mention(NamedTuple):
 
     esco, jobtech  concepts, best first
     score          how sure, 0 to 1
+    required       must, nice or unspecified; empty where only the words beside it tell
     """
 
     start: int
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
     esco: tuple[str, ...]
     jobtech: tuple[str, ...]
     score: float
+    required: str = ""
 
 
 def labelled(words: Words, hits: Iterable[Hit], ssyk: str = "") -> list[Mention]:
@@ -73,6 +75,6 @@ def row(ad: str, words: Words, mention: Mention, most: int) -> dict[str, object]
         "text": words.text[mention.start : mention.end],
         "esco": list(mention.esco[:most]),
         "jobtech": list(mention.jobtech[:most]),
-        "required": required(words.text, mention.start, words.sentence(mention.start)),
+        "required": mention.required or required(words.text, mention.start, words.sentence(mention.start)),
         "score": mention.score,
     }

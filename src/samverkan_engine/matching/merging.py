@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from samverkan_engine.matching.linking import Linker, Ranked
     from samverkan_engine.matching.phrases import Finder, Phrase
 
+DRIVING_LICENCE = "VTK8_WRx_GcM"
+"""Driving licence B; JobTech has it as another type than skills, so taxonomy files of skills alone lack it."""
+
 LEAST_LABEL = 0.45
 """So sure a label must be where no phrase stands."""
 
@@ -102,7 +105,7 @@ class Merging:
 
     def _meaning(self, text: str, phrase: "Phrase", labels: Sequence[Mention]) -> Mention:
         esco = [phrase.esco] if phrase.esco in self._concepts else []
-        jobtech = [phrase.jobtech] if phrase.jobtech in self._concepts else []
+        jobtech = [phrase.jobtech] if phrase.jobtech in self._concepts or phrase.jobtech == DRIVING_LICENCE else []
         start, score = phrase.start, phrase.score
         filling = FILLING.match(text, phrase.start, phrase.end)
         if filling and filling.end() < phrase.end:
@@ -113,7 +116,7 @@ class Merging:
                 esco += label.esco
                 jobtech += label.jobtech
                 score = max(score, label.score)
-        return Mention(start, phrase.end, tuple(esco), tuple(jobtech), score)
+        return Mention(start, phrase.end, tuple(esco), tuple(jobtech), score, phrase.required)
 
 
 def _plain(text: str) -> str:

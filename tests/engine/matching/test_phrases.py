@@ -48,7 +48,7 @@ def found() -> dict[str, Phrase]:
 def test_a_phrase_has_its_kind_and_how_it_is_required(
     found: dict[str, Phrase], text: str, kind: Kind, required: str
 ) -> None:
-    assert (found[text].kind, found[text].required.value) == (kind, required)
+    assert (found[text].kind, found[text].required) == (kind, required)
 
 
 def test_that_what_the_employer_offers_is_left_out(found: dict[str, Phrase]) -> None:

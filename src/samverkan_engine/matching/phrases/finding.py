@@ -7,9 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
-from samverkan_engine.matching.phrases import features, requiring
+from samverkan_engine.matching.phrases import features
 from samverkan_engine.matching.phrases.known import known
 from samverkan_engine.matching.phrases.marking import Floats, Marker
+from samverkan_engine.matching.required import MUST, UNSPECIFIED, required
+from samverkan_engine.matching.sections import Section
 from samverkan_engine.matching.words import Sentence, Words
 
 REMEMBERED = 200_000
@@ -104,7 +106,7 @@ class Phrase:
     end: int
     text: str
     kind: Kind
-    required: requiring.Required
+    required: str
     score: float
     esco: str = ""
     jobtech: str = ""
@@ -158,13 +160,13 @@ class Finder:
             if not any(word[0].isalnum() for word in words) or any(word in SINGLE for word in words):
                 continue
             kind = self.kind(texts, first, last, sentence)
-            required = requiring.required(sentence, texts, first, last, kind)
             sure = float(speaks[first, 0] + speaks[first + 1 : last + 1, 1].sum()) / (last - first + 1)
             score = 1 / (1 + math.exp(-max(-30.0, min(30.0, sure))))
             start, end = begins[first], ends[last]
             said = text[start:end]
             concept = known(kind, said)
-            found.append(Phrase(start, end, said, kind, required, round(score, 4), concept.esco, concept.jobtech))
+            needed = asked(kind, required(text, start, sentence), sentence)
+            found.append(Phrase(start, end, said, kind, needed, round(score, 4), concept.esco, concept.jobtech))
         return found
 
     def kind(self, texts: list[str], first: int, last: int, sentence: Sentence) -> Kind:
@@ -183,6 +185,12 @@ class Finder:
                     totals[index] += weight
             told = self._told[key] = list(Kind)[totals.index(max(totals))]
         return told
+
+
+def asked(kind: Kind, told: str, sentence: Sentence) -> str:
+    """Return how a phrase is required: a trait, certificate or language is needed where nothing else is told of it."""
+    own = kind in (Kind.TRAIT, Kind.CERTIFICATE, Kind.LANGUAGE) and sentence.section is not Section.EMPLOYER
+    return MUST if own and told == UNSPECIFIED else told
 
 
 def spans(mark: Sequence[int]) -> list[tuple[int, int]]:
