@@ -72,9 +72,9 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, inboxes: list[Inbox], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["inbox"].choices = [(one.key, one.label) for one in inboxes]
+        self.fields["inbox"].initial = inboxes[0].key if inboxes else None  # that of the nearest meeting
         if len(inboxes) == 1:
             self.fields["inbox"].widget = forms.HiddenInput()
-            self.fields["inbox"].initial = inboxes[0].key
 
     def clean_title(self) -> str:
         """Return the question on one line."""

@@ -3,8 +3,11 @@
 import pytest
 
 from samverkan.competence.queries.facts import facts, is_total, sun_codes
+from samverkan.competence.queries.names import name_of_group, names
 from samverkan.competence.queries.regions import chosen, regions
-from tests.web.competence.conftest import CLERK, COOK, ENGINEER, NURSE, TODAY, Town
+from samverkan.sources.actions import datasets as keeping
+from samverkan_engine.tables.taxonomy import CONCEPTS
+from tests.web.competence.conftest import AT, CLERK, COOK, ENGINEER, NURSE, TODAY, Town, fetched
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept")]
 
@@ -59,6 +62,18 @@ def test_an_occupation_without_education_has_none_and_no_number_of_places():
 
 def test_codes_of_other_classifications_than_sun_are_left_alone():
     assert sun_codes(["C_Subject_SUN:522", "C_Subject_ISCED2013:0713", "522"]) == {"522"}
+
+
+def test_a_group_is_called_as_ssyk_calls_it_not_as_isco_does_by_the_same_digits():
+    group = {"kind": "occupation-group", "code": ENGINEER, "broader": []}
+    rows = [
+        {"scheme": "esco", "id": "http://data.europa.eu/esco/isco/C2143", "label_sv": "Miljöingenjörer", **group},
+        {"scheme": "jobtech", "id": "zzzz_abc_123", "label_sv": "Ingenjörer inom elektroteknik", **group},
+    ]
+    keeping.keep(fetch=fetched("taxonomy"), table="CONCEPTS", rows=CONCEPTS.from_rows(rows), at=AT)
+    known = facts("24", TODAY)
+    assert names(known)[ENGINEER] == name_of_group(known, ENGINEER) == "Ingenjörer inom elektroteknik"
+    assert names(known)[NURSE] == "Sjuksköterskor"
 
 
 def test_another_county_has_its_own_assessments():

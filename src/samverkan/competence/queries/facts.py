@@ -9,6 +9,7 @@ from typing import Any
 
 from samverkan.competence.fields import fields_of
 from samverkan.competence.places import COUNTRY
+from samverkan.sources.origins import name_of
 from samverkan.sources.queries import datasets
 
 Row = Mapping[str, Any]
@@ -41,6 +42,7 @@ class Year:
 class Count:
     """One series of official counts: never joined with another, since what is counted differs."""
 
+    source: str
     dataset: str
     measure: str
     unit: str
@@ -92,7 +94,7 @@ class Facts:
     """
     Everything that the sources say of the occupations of one region; asked for once a page.
 
-    sources  what the sources of a table are called, by the table's name
+    sources  what the sources are called: by the table's name, those of figures by the part they are
     """
 
     region: str
@@ -110,6 +112,10 @@ class Facts:
     def _offers(self) -> dict[str, list[Offer]]:
         return offers(self.region, self.today)
 
+    def source_of(self, count: Count) -> str:
+        """Return what the source of a series is called."""
+        return self.sources.get(count.dataset) or name_of(count.source)
+
     def supply(self, ssyk: str) -> Supply:
         """Return the education that leads to an occupation, as far as the fields of study tell."""
         wanted = fields_of(ssyk)
@@ -121,7 +127,8 @@ class Facts:
 
 def facts(region: str, today: date, ssyk: str = "") -> Facts:
     """Return what the sources say of a region; of one occupation when `ssyk` is given."""
-    called = {name: ", ".join(datasets.names(datasets.origins(name))) for name in ("ASSESSMENTS", "FIGURES", "OFFERS")}
+    called = {name: ", ".join(datasets.names(datasets.origins(name))) for name in ("ASSESSMENTS", "OFFERS")}
+    called |= {origin.part: origin.name for origin in datasets.origins("FIGURES")}
     return Facts(region, today, assessments(region, ssyk), counts(region, ssyk), called)
 
 
@@ -145,13 +152,13 @@ def assessment(row: Row) -> Assessment:
 def counts(region: str, ssyk: str = "") -> dict[str, list[Count]]:
     """Return the official counts of people in occupations in the region, by SSYK group; the newest series first."""
     table = datasets.table("FIGURES", region=region, **({"ssyk": ssyk} if ssyk else {}))
-    series: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    series: dict[tuple[str, str, str, str, str], list[Row]] = defaultdict(list)
     for row in table.filter(table["ssyk"].is_valid()).to_pylist():
         if len(row["ssyk"]) == 4:
-            series[row["ssyk"], row["dataset"], row["measure"], row["unit"] or ""].append(row)
+            series[row["ssyk"], row["source"], row["dataset"], row["measure"], row["unit"] or ""].append(row)
     found: dict[str, list[Count]] = defaultdict(list)
-    for (code, dataset, measure, unit), rows in series.items():
-        found[code].append(Count(dataset, measure, unit, years(rows)))
+    for (code, source, dataset, measure, unit), rows in series.items():
+        found[code].append(Count(source, dataset, measure, unit, years(rows)))
     for some in found.values():
         some.sort(key=lambda count: count.years[-1].period, reverse=True)
     return dict(found)

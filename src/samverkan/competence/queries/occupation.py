@@ -56,7 +56,7 @@ class Occupation:
         count = self.drawn[0].count if self.drawn else None
         if count is None or count.latest is None:
             return None
-        return Number(count.latest.value, count.unit, year=count.latest.period, preliminary=count.latest.preliminary)
+        return Number(count.latest.value, year=count.latest.period, preliminary=count.latest.preliminary)
 
 
 def occupation(region: str, ssyk: str, by: Actor, today: date) -> Occupation:
@@ -77,13 +77,14 @@ def occupation(region: str, ssyk: str, by: Actor, today: date) -> Occupation:
 
 
 def drawn(count: Count) -> Drawn:
-    lines = tuple(year_line(year, count) for year in reversed(count.years))
+    lines = tuple(year_line(year) for year in reversed(count.years))
     points = [Point(int(year.period[:4]), year.value) for year in count.years if year.period[:4].isdigit()]
-    several = len({point.year for point in points}) == len(points) > 1
+    known = [point for point in points if point.value is not None]
+    several = len({point.year for point in points}) == len(points) and len(known) > 1
     chart = line(count.measure, [Series(count.dataset, points)], count.unit) if several else None
     return Drawn(count, chart, lines)
 
 
-def year_line(year: Year, count: Count) -> YearLine:
-    number = Number(year.value, count.unit, year=year.period, preliminary=year.preliminary)
+def year_line(year: Year) -> YearLine:
+    number = Number(year.value, preliminary=year.preliminary)
     return YearLine(year.period, number, year.status, year.parts > 1)

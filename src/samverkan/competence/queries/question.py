@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samverkan.competence.places import name_of
 from samverkan.competence.queries.facts import Assessment, Count, Facts, Supply
-from samverkan.ui.numbers import rounded, with_unit
+from samverkan.ui.numbers import rounded
 
 SHORTAGE, SURPLUS, PARADOX, BALANCE = "brist", "överskott", "paradox", "balans"
 MORE = "öka"
@@ -89,7 +89,7 @@ def reasons(facts: Facts, ssyk: str, judged: Assessment | None, supply: Supply) 
             "words": ", ".join(spoken(judged)) or _("not assessed"),
         }
     for count in facts.counts.get(ssyk, ())[:1]:
-        if line := counted(count, facts.sources.get("FIGURES", "")):
+        if line := counted(count, facts.source_of(count)):
             yield line
     yield taught(supply, facts.sources.get("OFFERS", ""))
 
@@ -109,7 +109,7 @@ def counted(count: Count, source: str) -> str:
     latest, first = count.latest, count.first
     if latest is None or latest.value is None or first is None or first.value is None:
         return ""
-    figure = with_unit(rounded(latest.value), count.unit)
+    figure = rounded(latest.value)
     words = {
         "measure": count.measure,
         "figure": figure,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.competence.queries.names import SSYK
 from samverkan.runs.models import Run, State
 from samverkan.runs.queries.tables import shown
 from samverkan.sources.queries import datasets
@@ -177,7 +178,8 @@ def names(codes: Iterable[str]) -> dict[str, str]:
 
     wanted = pa.array(list(codes), pa.string())
     table: pa.Table = datasets.table("CONCEPTS")
-    groups = table.filter(pc.and_(pc.equal(table["kind"], "occupation-group"), pc.is_in(table["code"], wanted)))
+    is_group = pc.and_(pc.equal(table["scheme"], SSYK), pc.equal(table["kind"], "occupation-group"))
+    groups = table.filter(pc.and_(is_group, pc.is_in(table["code"], wanted)))
     skills = table.filter(pc.is_in(table["id"], wanted))
     called = {row["code"]: row["label_sv"] or row["label_en"] or row["code"] for row in groups.to_pylist()}
     return called | {row["id"]: row["label_sv"] or row["label_en"] or row["id"] for row in skills.to_pylist()}
