@@ -65,12 +65,14 @@ def _laid_over(kept: Path, new: Path, removed: Any, is_whole: bool) -> int:
     import pyarrow.parquet as pq
 
     from samverkan.sources.actions.datasets import write
-    from samverkan_engine.readers.ads.keeping import TooManyGone, lay_over_file, reconciled
+    from samverkan_engine.readers.ads.keeping import TooManyGone, lay_over_file, reconciled, without_texts_of_closed
 
     if not is_whole:
         ads = pq.read_table(new, partitioning=None)
         shutil.copyfile(kept, new)
-        return lay_over_file(new, ads, removed)
+        count = lay_over_file(new, ads, removed)
+        write(without_texts_of_closed(pq.read_table(new, partitioning=None)), new)
+        return count
     try:
         whole = reconciled(
             pq.read_table(kept, partitioning=None), pq.read_table(new, partitioning=None), datetime.now(UTC)
@@ -81,7 +83,7 @@ def _laid_over(kept: Path, new: Path, removed: Any, is_whole: bool) -> int:
             "It may be cut short, so nothing was closed. Fetch it again."
         )
         raise CannotLayOver(sentence % {"gone": error.gone, "known": error.known}) from error
-    write(whole, new)
+    write(without_texts_of_closed(whole), new)
     return int(whole.num_rows)
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -116,11 +116,12 @@ JOINED = ("susa", "kolada", "scb", "taxonomy", "esco")
 """Sources whose files say something together: educations with their occasions, concepts with their labels."""
 
 
-def together(paths: Iterable[Path], kind: str) -> Iterator[tuple[list[Path], str]]:
+def together(paths: list[Path], kind: str) -> Iterator[tuple[list[Path], str]]:
     """Yield the files that are read together, with a name for them."""
     files = [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path]) if file.is_file()]
     if kind in JOINED and len(files) > 1:
-        yield files, f"{files[0].name} (+{len(files) - 1})"
+        folder = next((path.resolve().name for path in paths if path.is_dir()), files[0].name)
+        yield files, f"{folder} ({len(files)})"
     else:
         yield from (([file], file.name) for file in files)
 

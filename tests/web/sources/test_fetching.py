@@ -159,6 +159,27 @@ def test_the_ad_stream_is_asked_for_all_once_and_then_for_windows_that_overlap(o
     assert {row["headline"] for row in rows} == {"Stigfinnare sökes"}
 
 
+def test_of_a_file_in_which_persons_are_named_only_the_digest_is_kept(
+    outside: Made, django_capture_on_commit_callbacks: Any
+):
+    named = ad("1", application_contacts=[{"name": "Någon Påhittad", "email": "x@y.example"}])
+    with django_capture_on_commit_callbacks(execute=True):
+        done = carried_out(asked("jobstream", whole=True), outside(lines(named)))
+    assert (done.state, done.file, len(done.sha256)) == (State.DONE, None, 64)
+    assert not location(done.sha256).exists()
+    assert "Påhittad" not in str(datasets.table("ADS").to_pylist())
+
+
+def test_the_text_of_an_ad_is_kept_no_longer_than_the_ad_lives(outside: Made, django_capture_on_commit_callbacks: Any):
+    carried_out(asked("jobstream"), outside(lines(ad("1"), ad("2"))))
+    gone = {"id": "2", "removed": True, "removed_date": "2026-11-02T10:00:00"}
+    with django_capture_on_commit_callbacks(execute=True):
+        carried_out(asked("jobstream"), outside(lines(gone)), NOW + timedelta(hours=2))
+    texts = {row["id"]: row["text"] for row in datasets.table("ADS").to_pylist()}
+    assert texts == {"1": "Text.", "2": None}
+    assert len(list(datasets.paths("ADS")[0].parent.glob("*.parquet"))) == 1
+
+
 def test_a_snapshot_of_ads_cut_short_is_refused_and_the_old_ads_stay(outside: Made):
     carried_out(asked("jobstream", whole=True), outside(lines(ad("1"), ad("2"))))
     cut = httpx.Response(200, content=json.dumps(ad("9")).encode() + b'\n{"id": "10", "headl')

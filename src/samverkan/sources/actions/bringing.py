@@ -110,6 +110,9 @@ def _partial(fetch: Fetch, at: datetime) -> Path:
         left = folder / f"{other.key}.part"
         if left.exists() and not path.exists():
             left.rename(path)
+            mark = left.with_name(f"{left.name}.etag")
+            if mark.exists():
+                mark.rename(path.with_name(f"{path.name}.etag"))
     return path
 
 
@@ -118,6 +121,14 @@ def _note(fetch: Fetch, brought: "Brought", until: datetime) -> None:
     fetch.address, fetch.validators, fetch.media_type = brought.address, brought.validators, brought.media_type[:100]
     fetch.until = until
     fetch.save()
+
+
+def clear_old(*, at: datetime) -> None:
+    """Take away what came of fetches that were interrupted and that nobody goes on from any more."""
+    folder = Path(settings.FETCHING)
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.stat().st_mtime < (at - 2 * USABLE_FOR).timestamp():
+            path.unlink(missing_ok=True)
 
 
 class _Progress:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,6 +18,10 @@ from samverkan.sources.queries.datasets import declared
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+CURRENT_ALONE = ("ADS",)
+"""Tables of which only what stands is kept: the text of an ad is kept no longer than the ad lives."""
 
 
 def keep(
@@ -44,23 +49,30 @@ def keep(
 def stand(*, fetch: Fetch, table: str, path: str, rows: int, part: str, period: str, at: datetime) -> Dataset:
     """Let a Parquet file that is written already, within the folder of tables, stand for a part of a source."""
     same = Dataset.objects.filter(table=table, source=fetch.source, part=part, superseded_at=None)
+    if table in CURRENT_ALONE:
+        transaction.on_commit(partial(_remove, list(same.values_list("path", flat=True))))
     same.update(superseded_at=at)
     return Dataset.objects.create(
         table=table, source=fetch.source, part=part, period=period, fetch=fetch, path=path, rows=rows, made_at=at
     )
 
 
+def _remove(paths: list[str]) -> None:
+    for path in paths:
+        (Path(settings.TABLES) / path).unlink(missing_ok=True)
+
+
 def write(rows: "pa.Table", path: Path) -> None:
     """Write a table whole or not at all."""
     import pyarrow.parquet as pq
 
-    partial = path.with_name(f"{path.name}.part")
+    beside = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(rows, partial, compression="zstd")
-        partial.replace(path)
+        pq.write_table(rows, beside, compression="zstd")
+        beside.replace(path)
     except OSError as fault:
         with suppress(OSError):
-            partial.unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
         sentence = _("The table could not be stored (%(fault)s). What was kept before stays; free some space.")
         raise CannotStore(sentence % {"fault": fault.strerror or fault}) from fault

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ from samverkan.sources.names import file_name
 from samverkan.sources.origins import BY_CODE
 from samverkan.sources.queries import datasets
 from samverkan_engine.errors import Refused
+
+NAMING_PERSONS = frozenset({"jobsearch", "jobstream", "historical", "susa"})
+"""Sources that name persons: whom to ask about a job, the mail addresses of schools."""
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -120,6 +124,7 @@ def _tabulate(fetch: Fetch, clock: Clock) -> None:
             )  # fmt: skip
         _note(fetch, read.refused)
         fetch.state, fetch.ended_at, fetch.rows, fetch.updated = State.DONE, at, read.rows, read.updated[:40]
+        _forget(fetch)
         fetch.save()
         detail = {"source": fetch.source, "rows": fetch.rows, "refused": fetch.refused}
         record("sources.read", fetch, by=NOBODY, at=at, detail=detail)
@@ -150,16 +155,15 @@ def _is_kept(fetch: Fetch, part: tabulating.Part) -> bool:
 
 def _end_unchanged(fetch: Fetch, at: datetime) -> None:
     fetch.state, fetch.ended_at = State.UNCHANGED, at
+    _forget(fetch)
     fetch.save()
     record("sources.find_unchanged", fetch, by=NOBODY, at=at, detail={"source": fetch.source})
 
 
 def _is_known(fetch: Fetch) -> bool:
     """Whether what stands now was made of the same bytes, asked for and read in the same way."""
-    same = Dataset.objects.filter(
-        superseded_at=None, source=fetch.source, fetch__file=fetch.file, fetch__wanted=fetch.wanted
-    )
-    return same.exists()
+    standing = Dataset.objects.filter(superseded_at=None, source=fetch.source).select_related("fetch")
+    return any(each.fetch.wanted == fetch.wanted and each.fetch.sha256 == fetch.sha256 for each in standing)
 
 
 def _note(fetch: Fetch, refused: Iterable[tuple[str, str]]) -> None:
@@ -168,8 +172,22 @@ def _note(fetch: Fetch, refused: Iterable[tuple[str, str]]) -> None:
     fetch.refused = len(rows)
 
 
+def _forget(fetch: Fetch) -> None:
+    """Keep of a file in which persons are named only its digest; the readers have left the persons behind."""
+    file = fetch.file
+    if fetch.source not in NAMING_PERSONS or file is None:
+        return
+    fetch.validators = fetch.validators | {"sha256": file.sha256}
+    fetch.file = None
+    fetch.save(update_fields=["file", "validators"])
+    if not file.fetches.exists() and not file.snapshots.exists():
+        transaction.on_commit(partial(location(file.sha256).unlink, missing_ok=True))
+        file.delete()
+
+
 def _fail(fetch: Fetch, reason: str, at: datetime) -> None:
     fetch.refresh_from_db()
     fetch.state, fetch.reason, fetch.ended_at = State.FAILED, reason, at
+    _forget(fetch)
     fetch.save()
     record("sources.fail", fetch, by=NOBODY, at=at, detail={"source": fetch.source})

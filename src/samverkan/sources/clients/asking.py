@@ -105,15 +105,22 @@ class Asker:
         Raises one of `failures`, or OSError when the file cannot be written.
         """
         headers = {name: known[value] for name, value in CONDITIONS if known.get(value)}
-        have = path.stat().st_size if path.exists() and known.get("partial") else 0
+        mark = path.with_name(f"{path.name}.etag")  # of which version the beginning is that has come already
+        have = path.stat().st_size if path.exists() and mark.exists() else 0
         if have:
-            headers = {"Range": f"bytes={have}-", "If-Range": known["partial"]}
+            headers = {"Range": f"bytes={have}-", "If-Range": mark.read_text()}
         with self._opened(question, headers) as response:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Received(dict(known), unchanged=True)
             begun = have if response.status_code == httpx.codes.PARTIAL_CONTENT else 0
             length = int(response.headers.get("Content-Length") or 0) + begun or None
+            if not begun:
+                mark.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+                if response.headers.get("ETag", "W/").startswith('"'):
+                    mark.write_text(response.headers["ETag"])
             _write(response, path, begun, length, told)
+            mark.unlink(missing_ok=True)
             validators = {name: response.headers[header] for name, header in SENT if header in response.headers}
             return Received(validators, response.headers.get("Content-Type", "").partition(";")[0])
 

@@ -118,9 +118,11 @@ def test_a_file_that_has_not_changed_is_not_sent_again(outside: Made, tmp_path: 
 
 def test_a_file_that_was_interrupted_is_gone_on_from_where_it_was(outside: Made, tmp_path: Path):
     path = tmp_path / "file"
-    path.write_bytes(b"[1, ")
+    headers = {"ETag": '"x"', "Content-Length": "99"}
+    with pytest.raises(failures.Stopped):
+        downloaded(outside(httpx.Response(200, content=b"[1, ", headers=headers)), path)
     source = outside(httpx.Response(206, content=b"2]"))
-    downloaded(source, path, partial='"x"')
+    downloaded(source, path)
     assert path.read_bytes() == b"[1, 2]"
     assert source.asked[0].headers["Range"] == "bytes=4-"
     assert source.asked[0].headers["If-Range"] == '"x"'
@@ -128,8 +130,10 @@ def test_a_file_that_was_interrupted_is_gone_on_from_where_it_was(outside: Made,
 
 def test_a_file_that_changed_meanwhile_is_begun_anew(outside: Made, tmp_path: Path):
     path = tmp_path / "file"
-    path.write_bytes(b"[1, 2, 3, 4, 5")
-    downloaded(outside(httpx.Response(200, content=b"[9]")), path, partial='"x"')
+    headers = {"ETag": '"x"', "Content-Length": "99"}
+    with pytest.raises(failures.Stopped):
+        downloaded(outside(httpx.Response(200, content=b"[1, 2, 3, 4, 5", headers=headers)), path)
+    downloaded(outside(httpx.Response(200, content=b"[9]")), path)
     assert path.read_bytes() == b"[9]"
 
 
