@@ -16,6 +16,7 @@ from samverkan_engine.running.cluster import DaskRunner
 from tests.engine.small_taxonomy import ads, small_taxonomy
 
 PARTS = list(range(12))
+LABELS_ALONE = Parameters(phrases=False)
 
 
 def squares(shared: tuple[int, Path | None]) -> Callable[[int], int]:
@@ -104,7 +105,7 @@ def test_ads_are_matched_the_same_wherever_it_is_done(runner: Runner) -> None:
     prepared = prepare(*small_taxonomy())
     table = ads(*(f"Krav: svetsning, truckkort och {word}." for word in ("SQL", "svenska", "C#", "projektledning")))
     batches = [table.slice(row, 1) for row in range(table.num_rows)]
-    done = list(pipeline.match(batches, prepared, Parameters(), runner))
+    done = list(pipeline.match(batches, prepared, LABELS_ALONE, runner))
     assert [one.mentions.num_rows for one in done] == [3, 3, 3, 3]
-    alone = list(pipeline.match([table], prepared, Parameters(), LocalRunner(1)))
+    alone = list(pipeline.match([table], prepared, LABELS_ALONE, LocalRunner(1)))
     assert pa.concat_tables([one.mentions for one in done]).equals(alone[0].mentions)
