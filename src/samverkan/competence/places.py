@@ -11,7 +11,9 @@ COUNTIES = {
     "19": "Västmanlands län", "20": "Dalarnas län", "21": "Gävleborgs län", "22": "Västernorrlands län",
     "23": "Jämtlands län", "24": "Västerbottens län", "25": "Norrbottens län",
 }  # fmt: skip
-"""As Statistics Sweden names them; an invented county of an example is called by its code."""
+"""As Statistics Sweden names them."""
+INVENTED = {"02": "Mittälvens län (påhittat)"}
+"""The county of the invented example; no county has this code."""
 
 
 def county_of(municipality_code: str) -> str:
@@ -25,4 +27,4 @@ def name_of(region: str) -> str:
         return _("the whole country")
     if len(region) == MUNICIPALITY:
         return _("municipality %(code)s") % {"code": region}
-    return COUNTIES.get(region) or _("county %(code)s") % {"code": region}
+    return COUNTIES.get(region) or INVENTED.get(region) or _("county %(code)s") % {"code": region}

@@ -16,7 +16,7 @@ def rows(found: list[Occupation], facts: Facts) -> Iterator[list[Value]]:
     """Yield the head, a row an occupation, and last the sources."""
     yield [
         _("SSYK"), _("Occupation"), _("Region"), _("Recruitment"), _("Chances of work"), _("Five-year outlook"),
-        _("Employed"), _("Year"), _("Change"), _("Since"), _("Education in the region"), _("Places"),
+        _("Employed"), _("Year"), _("Change in number"), _("Since"), _("Education in the region"), _("Places"),
         _("Education at a distance"), _("What to ask at the meeting"),
     ]  # fmt: skip
     for one in found:
