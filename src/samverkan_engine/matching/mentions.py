@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from samverkan_engine.matching.labels.index import Hit, between
 from samverkan_engine.matching.required import required
-from samverkan_engine.matching.weighing import weight
+from samverkan_engine.matching.weighing import PART, weight
 from samverkan_engine.matching.words import Words
 
 LEAST = 0.1
 """Less sure than this is never a mention: an ordinary word, or a label in what is offered."""
+
+NEVER = LEAST / max(PART.values())
+"""A label of which so few are skills is left out wherever it stands."""
 
 
 class Mention(NamedTuple):
@@ -38,7 +41,7 @@ def labelled(words: Words, hits: Iterable[Hit], ssyk: str = "") -> list[Mention]
     found = []
     for hit in hits:
         meaning = hit.meaning
-        if not meaning.share:
+        if meaning.share < NEVER and not meaning.ambiguous:
             continue
         start, end = place(words, hit)
         share = weight(meaning, words.text, start, end, words.sentence(start), ssyk)

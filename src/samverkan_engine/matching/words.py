@@ -23,6 +23,7 @@ BREAK = re.compile(r"[\r\n•●▪◦·*.!?:][\r\n•●▪◦·*.!?: \xa0\t]*"
 """Where a sentence, a line or an item of a list may end; it begins with one of few signs, which makes it fast."""
 
 ENDS = frozenset(".!?:")
+INSIDE = frozenset((*ENDS, ".."))
 
 SHORT = frozenset(
     ("bl.a", "a", "t.ex", "ex", "ca", "kl", "dvs", "ev", "resp", "inkl", "exkl", "o.s.v", "e.g", "i.e", "nr")
@@ -126,16 +127,14 @@ def sentences(text: str) -> list[Sentence]:
 
 def _breaks(text: str) -> list[tuple[int, int, str]]:
     """Return where sentences end: (end of the sentence, begin of the next, the signs between)."""
-    found = []
+    found, size = [], len(text)
     for match in BREAK.finditer(text):
         mark = match.group()
         start, after = match.span()
-        bare = mark.rstrip(" \xa0\t")
-        if bare in ENDS or bare == "..":
-            if len(bare) == len(mark) and after < len(text):
-                continue  # inside a number, an address or an abbreviation
-            if bare == "." and not _full_stop(text, start, after):
-                continue
+        if mark in INSIDE and after < size:
+            continue  # inside a number, an address or an abbreviation
+        if mark == ". " and not _full_stop(text, start, after):
+            continue
         found.append((start + 1 if mark[0] in ENDS else start, after, mark))
     found.append((len(text), len(text), ""))
     return found
