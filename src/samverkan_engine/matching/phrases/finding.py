@@ -11,7 +11,7 @@ from samverkan_engine.matching.phrases import features
 from samverkan_engine.matching.phrases.known import known
 from samverkan_engine.matching.phrases.marking import Floats, Marker
 from samverkan_engine.matching.required import MUST, UNSPECIFIED, required
-from samverkan_engine.matching.sections import Section
+from samverkan_engine.matching.sections import ASKING
 from samverkan_engine.matching.words import Sentence, Words
 
 REMEMBERED = 200_000
@@ -125,13 +125,19 @@ class Finder:
         return self.find_all([ad])[0]
 
     def find_all(self, ads: Sequence[Words]) -> list[tuple[Phrase, ...]]:
-        """Return the phrases of each ad; faster than one ad at a time."""
+        """
+        Return the phrases of each ad; faster than one ad at a time.
+
+        What tells of the employer, of what is offered and of how to apply is not read: hardly a phrase found there was
+        asked for.
+        """
         sentences = []
         places: list[tuple[int, list[int], list[int]]] = []
         for number, ad in enumerate(ads):
             for sentence, texts, begins, ends in features.tokens(ad):
-                sentences.append((sentence, texts))
-                places.append((number, begins, ends))
+                if sentence.section in ASKING and not sentence.heading:
+                    sentences.append((sentence, texts))
+                    places.append((number, begins, ends))
         marks, given = self._marker.mark(sentences)
         found: list[list[Phrase]] = [[] for _ in ads]
         for (sentence, texts), (number, begins, ends), mark, speaks in zip(
@@ -165,7 +171,7 @@ class Finder:
             start, end = begins[first], ends[last]
             said = text[start:end]
             concept = known(kind, said)
-            needed = asked(kind, required(text, start, sentence), sentence)
+            needed = asked(kind, required(text, start, sentence))
             found.append(Phrase(start, end, said, kind, needed, round(score, 4), concept.esco, concept.jobtech))
         return found
 
@@ -187,10 +193,9 @@ class Finder:
         return told
 
 
-def asked(kind: Kind, told: str, sentence: Sentence) -> str:
+def asked(kind: Kind, told: str) -> str:
     """Return how a phrase is required: a trait, certificate or language is needed where nothing else is told of it."""
-    own = kind in (Kind.TRAIT, Kind.CERTIFICATE, Kind.LANGUAGE) and sentence.section is not Section.EMPLOYER
-    return MUST if own and told == UNSPECIFIED else told
+    return MUST if told == UNSPECIFIED and kind in (Kind.TRAIT, Kind.CERTIFICATE, Kind.LANGUAGE) else told
 
 
 def spans(mark: Sequence[int]) -> list[tuple[int, int]]:
