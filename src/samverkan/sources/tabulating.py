@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samverkan.sources.faults import of_row, place_of
+from samverkan_engine.errors import Refused
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -154,7 +155,10 @@ def _ads(source: str) -> "Callable[[Path, str, Wanted], Tabulated]":
     def tabulated(path: Path, name: str, wanted: Wanted) -> Tabulated:
         from samverkan.sources.ads import read
 
-        found = read(source, path, wanted)
+        try:
+            found = read(source, path, wanted)
+        except Refused as refusal:  # read from our store, where a file is called by its digest
+            raise type(refusal)(**(refusal.params | {"name": name})) from refusal
         part = Part("ADS", found.file, found.count, found.part)
         refused = tuple((place_of(one), of_row(one)) for one in found.refused)
         return Tabulated((part,), refused)

@@ -184,7 +184,7 @@ def test_a_snapshot_of_ads_cut_short_is_refused_and_the_old_ads_stay(outside: Ma
     carried_out(asked("jobstream", whole=True), outside(lines(ad("1"), ad("2"))))
     cut = httpx.Response(200, content=json.dumps(ad("9")).encode() + b'\n{"id": "10", "headl')
     done = carried_out(asked("jobstream", whole=True), outside(cut))
-    assert done.state == State.FAILED
+    assert (done.state, done.reason.split(" är ")[0]) == (State.FAILED, "jobstream")
     assert set(datasets.table("ADS")["id"].to_pylist()) == {"1", "2"}
 
 
