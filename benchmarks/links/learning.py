@@ -1,7 +1,7 @@
 """
 Learns what `samverkan link` knows, from the shared data, and writes it into the package.
 
-    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 3] [--held 3]
+    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 4] [--held 1] [--ship -1]
 
 First the vectors of pieces of words, once without each fold of the gold's concepts and once with all; then, on each
 fold by the vectors that have not seen it, how the figures of a text and a candidate are weighed. What is learned at
@@ -25,7 +25,6 @@ from samverkan_engine.matching.linking.vectors import Vectors
 
 SIZE = 96
 FEWEST, MOST = 3, 70_000
-WHOLE = -1
 TASKS = (("esco", "skill"), ("jobtech", "skill"), ("esco", "occupation"), ("jobtech", "occupation"))
 
 
@@ -34,9 +33,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--only", type=int, help="learn the vectors without this fold (-1: with all) and stop")
-    parser.add_argument("--held", type=int, default=3, help="weigh the figures on the first so many folds")
+    parser.add_argument("--held", type=int, default=1, help="weigh the figures on the first so many folds")
+    parser.add_argument("--ship", type=int, default=-1, help="ship the vectors without this fold (-1: with all)")
     given = parser.parse_args()
     if given.only is not None:
         vectors_without(given.only, given.folds, given.epochs, given.work)
@@ -45,7 +45,7 @@ def main() -> None:
     learned = {task: scorers.learn(examples, task[1]) for task, examples in by_task.items()}
     for task, examples in by_task.items():
         tell(task, examples, learned[task])
-    names, weights, table = tables_without(WHOLE, given.folds, given.epochs, given.work)
+    names, weights, table = tables_without(given.ship, given.folds, given.epochs, given.work)
     packing.pack_vectors(names, weights, table)
     packing.pack_scorers(learned)
 
@@ -85,8 +85,9 @@ def held_out(folds: int, epochs: int, work: Path, held: Iterable[int]) -> dict[t
         for (scheme, kind), queries in queries_by_task().items():
             mine = [query for query in queries if fold_of(query.key, folds) == fold]
             parts[scheme, kind] += _examples(linker, mine, kind, scheme)
-    for scheme in ("esco", "jobtech"):
-        parts[scheme, "skill"] += _examples(linker, sets.phrases(scheme), "skill", scheme)
+            if kind == "skill":
+                unseen = [query for query in sets.phrases(scheme) if fold_of(query.key, folds) == fold]
+                parts[scheme, kind] += _examples(linker, unseen, kind, scheme)
     return {task: scorers.joined(found) for task, found in parts.items()}
 
 

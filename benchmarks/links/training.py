@@ -81,8 +81,10 @@ def learn(
     table = (chance.standard_normal((len(known.names), size)) / np.sqrt(size)).astype(np.float32)
     past = np.full(len(known.names), 1e-3, dtype=np.float32)
     made = [known.of_text(text) for text in pairs.texts]
+    says = np.array([len(rows) > 0 for rows, _ in made])
+    usable = np.flatnonzero(says[pairs.left] & says[pairs.right])
     for epoch in range(epochs):
-        order = chance.permutation(len(pairs.left))
+        order = chance.permutation(usable)
         losses = []
         for start in range(0, len(order) - batch // 2, batch):
             chosen = order[start : start + batch]
