@@ -117,6 +117,7 @@ OTHERWISE = {
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
 }
+CODES = {"region": "24", "ssyk": "2143"}
 LEFT_BEHIND = {"agreements:batch"}
 """Reached when test_bulk has taken in a folder before the walk; the example has none."""
 
@@ -158,9 +159,11 @@ def test_what_only_a_button_does_is_no_page(client: Client) -> None:
 
 
 def arguments(name: str) -> list[object]:
-    """What the address of a view takes: any number, any word."""
-    taken = ADDRESSES[name].pattern.converters.values()
-    return [1 if isinstance(each, IntConverter) else "delmal" for each in taken]
+    """What the address of a view takes: any number, any word, any code of so many digits."""
+    pattern = ADDRESSES[name].pattern
+    if isinstance(pattern, RegexPattern):
+        return [CODES[group] for group in pattern.regex.groupindex]
+    return [1 if isinstance(each, IntConverter) else "delmal" for each in pattern.converters.values()]
 
 
 def test_every_page_in_english_is_sound(page: Page, base_url: str) -> None:
