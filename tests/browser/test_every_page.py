@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 from django.urls.converters import IntConverter
+from django.urls.resolvers import RegexPattern
 from playwright.sync_api import Browser, Page
 
 from tests import factories
