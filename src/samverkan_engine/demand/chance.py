@@ -37,7 +37,7 @@ def corrected(chances: Sequence[float]) -> list[float]:
     least, found = 1.0, [1.0] * len(chances)
     for place, number in enumerate(order):
         least = min(least, chances[number] * len(chances) / (len(chances) - place))
-        found[number] = least
+        found[number] = max(least, chances[number])  # the division may round it down a last digit
     return found
 
 

@@ -220,10 +220,10 @@ def test_the_number_of_queries_does_not_grow(
 
     viewer = Viewer(coordinator, TODAY)
     grow(2)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         portfolio(viewer, Wanted(sort="-health"))
     grow(60)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         portfolio(viewer, Wanted(sort="-health"))
 
 

@@ -33,6 +33,19 @@ class Refusing(Unanswered):
     """The source answers that it will not or cannot give this."""
 
 
+class TooMany(Unanswered):
+    """There is more than one search can reach."""
+
+
+def too_many(total: int, reached: int) -> TooMany:
+    """Return the failure of a search with more hits than the source lets anybody reach."""
+    sentence = _(
+        "The search has %(total)s ads, and the source gives no more than %(reached)s of one search. "
+        "Narrow it to a municipality or an occupation group, or fetch all ads with JobStream."
+    )
+    return TooMany(sentence % {"total": total, "reached": reached})
+
+
 OF_STATUS: dict[int, Callable[[], str]] = {
     400: lambda: _("%(host)s says that the question is wrong: %(detail)s."),
     401: lambda: _("%(host)s wants a key, or does not accept ours (%(status)s). See the settings of the source."),

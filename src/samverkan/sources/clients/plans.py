@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 from django.conf import settings
 
 from samverkan.sources.clients.asking import Question
+from samverkan.sources.clients.failures import too_many
 
 Plan = Generator[Question, Any, None]
 Wanted = Mapping[str, Any]
@@ -161,14 +162,16 @@ HITS, FURTHEST = 100, 2000
 
 
 def jobsearch(wanted: Wanted) -> Plan:
-    """Ask for the open ads of places and occupations, as many as one search can reach."""
+    """Ask for the open ads of places and occupations; raise TooMany when one search cannot reach them all."""
     about = {name: wanted[name] for name in ("municipality", "region", "occupation-group", "q") if wanted.get(name)}
     offset, total = 0, 1
-    while offset < total and offset <= FURTHEST:
+    while offset < total:
         answer = yield Question(
             f"{base('jobsearch')}/search?{urlencode(about | {'offset': offset, 'limit': HITS}, doseq=True)}"
         )
         total = int((answer.get("total") or {}).get("value") or 0)
+        if total > FURTHEST + HITS:
+            raise too_many(total, FURTHEST + HITS)
         offset += HITS
 
 
