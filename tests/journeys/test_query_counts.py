@@ -18,6 +18,7 @@ from django.utils import timezone
 from samverkan.accounts.actor import actor
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Party, StatusReport
+from samverkan.areas.models import Area
 from samverkan.config import examples
 from samverkan.journal.actions import record
 from samverkan.mail.models import Bounce, Message, Notice
@@ -148,6 +149,7 @@ IN_THE_EXAMPLE = (
     "/avtal/",
     "/avtal/framat/",
     "/avtal/{agreement}/",
+    "/avtal/{agreement}/?atagande={resting}",
     "/avtal/{agreement}/ataganden/",
     "/avtal/{agreement}/atagande/{resting}/",
     "/avtal/{agreement}/halsa/",
@@ -158,6 +160,8 @@ IN_THE_EXAMPLE = (
     "/moten/{coming}/",
     "/moten/{coming}/underlag/",
     "/aktiviteter/",
+    "/omraden/{worked_on}/",
+    "/overlamning/",
     "/sok/?q=samverkan",
 )
 
@@ -171,13 +175,14 @@ def test_no_page_asks_more_than_it_may_where_everything_occurs(who: str) -> None
     agreement = Agreement.objects.get(title__startswith="Avsiktsförklaring 2024")
     resting = agreement.commitments.filter(assumptions__isnull=False).first()
     coming = Meeting.objects.of_agreement(agreement.pk).filter(state=MeetingState.PLANNED).first()
+    worked_on = Area.objects.filter(commitments__assumptions__agreement=agreement).distinct().get(name="elkraft")
     assert resting
     assert coming
     person = Client()
     person.force_login(Person.objects.get(email=who), backend="allauth.account.auth_backends.AuthenticationBackend")
     asked = {}
     for page in IN_THE_EXAMPLE:
-        address = page.format(agreement=agreement.pk, resting=resting.number, coming=coming.pk)
+        address = page.format(agreement=agreement.pk, resting=resting.number, coming=coming.pk, worked_on=worked_on.pk)
         person.get(address)
         with CaptureQueriesContext(connection) as captured:
             assert person.get(address).status_code == 200, address

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.models import Circle, Errand, Organisation, Person, RoleHeld
@@ -92,6 +92,15 @@ def concern(by: Actor, thing: Any) -> bool | Exists:
     """Return whether it is so; what the database would have to say, as a condition to stand in another query."""
     known = _without_asking(by, thing)
     return Exists(_where_concerned(by, thing)) if known is None else known
+
+
+def told_concern(things: QuerySet[Any], by: Actor) -> QuerySet[Any]:
+    """Have each of some circled things tell, as `is_ours`, what `is_concerned` says of it, in its own query."""
+    if by.organisation_id is None:
+        return things.annotate(is_ours=Value(False))
+    concerned = things.model._base_manager.filter(things.model.concerns(by.organisation_id), pk=OuterRef("pk"))
+    own, hidden = When(home=by.organisation_id, then=True), When(circle=Circle.PRIVATE, then=False)
+    return things.annotate(is_ours=Case(own, hidden, default=Exists(concerned)))
 
 
 def _without_asking(by: Actor, thing: Any) -> bool | None:

@@ -1,10 +1,10 @@
 """What the promises of an agreement, and areas, rest on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -70,7 +70,9 @@ class AssumptionLine:
 
 def assumption_lines(agreement: Agreement, by: Actor, today: date) -> list[AssumptionLine]:
     """Return the agreement's assumptions; those that no longer hold come first, then those to be looked at."""
-    return lines_of(Assumption.objects.visible_to(by).filter(agreement=agreement), by, today)
+    said = AssumptionChange.objects.select_related("by_party__organisation")
+    own = Assumption.objects.visible_to(by).filter(agreement=agreement)
+    return lines_of(_judged(own.prefetch_related(Prefetch("changes", said, to_attr="all_changes")), by, today), today)
 
 
 def withdrawn(agreement: Agreement, by: Actor) -> list[Assumption]:
@@ -79,32 +81,39 @@ def withdrawn(agreement: Agreement, by: Actor) -> list[Assumption]:
     return list(out.order_by("-withdrawn_at"))
 
 
-def area_lines(area: Area, by: Actor, today: date) -> list[AssumptionLine]:
-    """Return what an area, or a promise in it, rests on, as far as the actor may see both."""
+def area_grounds(area: Area, by: Actor, today: date) -> Grounds:
+    """Return what an area, or a promise in it, rests on, as far as the actor may see both, judged and answered."""
     promises = Commitment.objects.visible_to(by).filter(areas=area).order_by()
     tied = Assumption.objects.visible_to(by).filter(Q(areas=area) | Q(commitments__in=promises)).distinct()
-    return lines_of(tied.select_related("agreement"), by, today)
+    return _judged(tied.select_related("agreement"), by, today)
 
 
-def lines_of(assumptions: QuerySet[Assumption], by: Actor, today: date) -> list[AssumptionLine]:
+def _judged(assumptions: QuerySet[Assumption], by: Actor, today: date) -> Grounds:
     """Return the assumptions with what rests on them, in a number of queries that does not grow."""
     commitments = Commitment.objects.visible_to(by).order_by("number")
-    said = AssumptionChange.objects.select_related("by_party__organisation")
-    loaded = assumptions.select_related("watcher").prefetch_related(
-        Prefetch("commitments", commitments, to_attr="seen_commitments"),
-        Prefetch("areas", Area.objects.visible_to(by), to_attr="seen_areas"),
-        Prefetch("changes", said, to_attr="all_changes"),
+    watching = Indicator.objects.visible_to(by).filter(pk=OuterRef("indicator"))
+    loaded = assumptions.select_related("watcher", "indicator").annotate(sees_indicator=Exists(watching))
+    found = grounds(
+        loaded.prefetch_related(
+            Prefetch("commitments", commitments, to_attr="seen_commitments"),
+            Prefetch("areas", Area.objects.visible_to(by), to_attr="seen_areas"),
+        ),
+        by,
+        looks_back=False,
     )
-    found = grounds(loaded, by, looks_back=False)
     found.answers = answers(found.judge(today))
-    indicators = _indicators(found.assumptions, by)
+    return found
+
+
+def lines_of(found: Grounds, today: date) -> list[AssumptionLine]:
+    """Return the assumptions as they are shown, those that no longer hold first; what was said of them, if fetched."""
     lines = [
         AssumptionLine(
             assumption=one,
             resting=tuple(Resting(each, _is_open(found, one, each, today)) for each in one.seen_commitments),
             areas=tuple(one.seen_areas),
-            watched=_watched(one, indicators, found.readings.get(one.indicator_id or 0, [])),
-            changes=tuple(one.all_changes),
+            watched=_watched(one, found.readings.get(one.indicator_id or 0, [])),
+            changes=tuple(getattr(one, "all_changes", ())),
             is_due=bool(one.look_again_on and one.look_again_on <= today and not one.broken),
         )
         for one in found.assumptions
@@ -117,15 +126,10 @@ def _is_open(found: Grounds, assumption: Assumption, commitment: Commitment, tod
     return bool(assumption.broken) and commitment.standing != Standing.DROPPED and not is_answered
 
 
-def _indicators(assumptions: Iterable[Assumption], by: Actor) -> dict[int, Indicator]:
-    wanted = {one.indicator_id for one in assumptions if one.indicator_id}
-    return {one.pk: one for one in Indicator.objects.visible_to(by).filter(pk__in=wanted)} if wanted else {}
-
-
-def _watched(assumption: Assumption, seen: dict[int, Indicator], readings: list[Reading]) -> Watched | None:
-    indicator = seen.get(assumption.indicator_id or 0)
-    if indicator is None or assumption.limit is None:
+def _watched(assumption: Any, readings: list[Reading]) -> Watched | None:
+    if assumption.limit is None or not assumption.sees_indicator:
         return None
+    indicator = assumption.indicator
     limit = Number(assumption.limit, indicator.unit, indicator.decimals)
     return Watched(indicator, limit, readings[-1] if readings else None)
 

@@ -1,13 +1,14 @@
 """The living agreement: its text with every promise marked by how it stands, today or on an earlier day."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, TextField, Value
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.marked_text import Mark, MarkedParagraph, Piece, marked
-from samverkan.agreements.models import Activity, Agreement, Commitment, Passage, Wording, WordingNature
+from samverkan.agreements.models import Activity, ActivityStatus, Agreement, Commitment, Passage, Wording, WordingNature
 from samverkan.agreements.models.wordings import in_force
 from samverkan.agreements.outlines import Entry, anchors, entries
 from samverkan.agreements.queries.health import CommitmentView, commitment_views, is_inside, members, party_mark
@@ -140,9 +141,11 @@ def party_lines(agreement: Agreement, on: date) -> tuple[PartyLine, ...]:
 
 def panel(view: CommitmentView, by: Actor) -> Panel:
     """Return what stands beside the text about one promise."""
-    activities = Activity.objects.visible_to(by).filter(commitments=view.commitment)
-    count = activities.aggregate(all=Count("pk", distinct=True), done=Count("pk", Q(status="done"), distinct=True))
-    return Panel(view, count["all"], count["done"], positions(view.commitment, by).count())
+    activities = Activity.objects.visible_to(by).filter(commitments=view.commitment).order_by()
+    agreed = positions(view.commitment, by).order_by().annotate(status=Value("agreed", TextField()))
+    both = activities.values_list("pk", "status").distinct().union(agreed.values_list("pk", "status").distinct())
+    count = Counter(status for _pk, status in both)
+    return Panel(view, count.total() - count["agreed"], count[ActivityStatus.DONE], count["agreed"])
 
 
 def positions(commitment: Commitment, by: Actor):  # type: ignore[no-untyped-def]

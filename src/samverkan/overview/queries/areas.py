@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, is_concerned
-from samverkan.agreements.models import Activity, Commitment, DomainCode, MoneyLine, Result
+from samverkan.agreements.models import Activity, Commitment, DomainCode, Result
 from samverkan.agreements.queries.activities import MoneyTotal, Paid, money_totals
-from samverkan.agreements.queries.assumptions import AssumptionLine, area_lines
+from samverkan.agreements.queries.assumptions import AssumptionLine, area_grounds, lines_of
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
 from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.areas.models import Area, AreaDecision, AreaLead
@@ -84,17 +84,21 @@ class AreaPage:
         return self.area.status in UNDECIDED and bool(self.area.decide_by and self.area.decide_by < self.today)
 
 
-def area_page(area: Area, by: Actor, today: date) -> AreaPage:
-    """Return the page of an area that has been found to be visible; a number of queries that does not grow."""
+def area_page(area: Area, by: Actor, today: date, *, inside: bool | None = None) -> AreaPage:
+    """
+    Return the page of an area that has been found to be visible; a number of queries that does not grow.
+
+    `inside` says whether it concerns the actor's organisation, where that is known.
+    """
+    inside = is_concerned(by, area) if inside is None else inside
     promises = Commitment.objects.visible_to(by).filter(areas=area).distinct()
-    views = commitment_views(promises.prefetch_related("domains"), by, today, placed=False)
+    resting = area_grounds(area, by, today)
+    views = commitment_views(_with_domains(promises), by, today, placed=False, known=resting)
     found = Activity.objects.visible_to(by).filter(areas=area)
-    activities = [Doing(*row) for row in found.values_list(*Doing._fields)]
-    money = _paid(found)
+    activities, money = _done(found)
     years = tuple(sorted({year for _payer, year, _amount in money}))
     results = Result.objects.filter(activity__in=found.order_by(), figure__isnull=False)
     figures = list(results.select_related("activity").annotate(every=Window(Count("pk")))[:MOST])
-    inside = is_concerned(by, area)
     return AreaPage(
         area=area,
         is_inside=inside,
@@ -107,18 +111,35 @@ def area_page(area: Area, by: Actor, today: date) -> AreaPage:
         years=years,
         totals=money_totals(money, years),
         today=today,
-        assumptions=area_lines(area, by, today),
+        assumptions=lines_of(resting, today),
         scores=scores(views),
         commitments_url=_list_of(area, views),
     )
 
 
-def _paid(activities: QuerySet[Activity]) -> list[Paid]:
-    """Return what was paid for the activities, as rows: too many for objects of them all."""
-    rows = MoneyLine.objects.filter(activity__in=activities.order_by()).annotate(
-        paid_by=Coalesce("organisation__name", "payer")
+def _with_domains(commitments: Any) -> Any:
+    """Tell of each commitment which domains it is in, in its own query."""
+    tied = Commitment.domains.through.objects.filter(commitment=OuterRef("pk"))
+    return commitments.annotate(**{f"in_{code}": Exists(tied.filter(domain__code=code)) for code in DomainCode})
+
+
+def _domains(commitment: Commitment) -> set[DomainCode]:
+    return {code for code in DomainCode if getattr(commitment, f"in_{code}")}
+
+
+def _done(activities: QuerySet[Activity]) -> tuple[list[Doing], list[Paid]]:
+    """Return the activities and what was paid for them, in one query, as rows: too many for objects of them all."""
+    paid_by = Coalesce("money__organisation__name", "money__payer")
+    lines = activities.annotate(paid_by=paid_by).values_list(
+        *Doing._fields, "paid_by", "money__year", "money__amount_sek"
     )
-    return list(rows.values_list("paid_by", "year", "amount_sek"))
+    done: dict[int, Doing] = {}
+    money: list[Paid] = []
+    for *row, payer, year, amount in lines:
+        done.setdefault(row[0], Doing(*row))
+        if year is not None:
+            money.append((payer, year, amount))
+    return list(done.values()), money
 
 
 def _list_of(area: Area, views: list[CommitmentView]) -> str:
@@ -130,7 +151,7 @@ def _list_of(area: Area, views: list[CommitmentView]) -> str:
 
 def _columns(views: list[CommitmentView], activities: list[Doing]) -> tuple[Column, ...]:
     """Return a column for each domain; what has no domain, or one elsewhere, still stands under "Other"."""
-    of_view = {view.commitment.pk: {d.code for d in view.commitment.domains.all()} for view in views}
+    of_view = {view.commitment.pk: _domains(view.commitment) for view in views}
     used = set().union(*of_view.values(), *(activity.domains for activity in activities))
     shown = [code for code in DomainCode if code in ALWAYS or code in used - {DomainCode.OTHER}]
     columns = [

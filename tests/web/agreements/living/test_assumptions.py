@@ -12,7 +12,7 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import assumptions as actions
 from samverkan.agreements.actions.standing import stand
 from samverkan.agreements.models import Assumption, AssumptionChange
-from samverkan.agreements.queries.assumptions import area_lines, assumption_lines, withdrawn
+from samverkan.agreements.queries.assumptions import area_grounds, assumption_lines, lines_of, withdrawn
 from samverkan.agreements.queries.health import commitment_view
 from samverkan.areas.models import Area
 from samverkan.indicators import actions as indicators
@@ -213,10 +213,10 @@ def test_an_area_shows_what_it_and_its_promises_rest_on(two: Partnership) -> Non
     made(two)
     actions.assume(agreement=two.agreement, text="Skogen står", commitments=[], areas=[area], by=two.anna, at=AT)
     made(two, circle="private")
-    assert [line.assumption.text for line in area_lines(area, two.bo, TODAY)] == ["Skogen står"]
+    assert [line.assumption.text for line in lines_of(area_grounds(area, two.bo, TODAY), TODAY)] == ["Skogen står"]
     two.commitment.areas.add(area)
-    assert len(area_lines(area, two.bo, TODAY)) == 2
-    assert len(area_lines(area, two.anna, TODAY)) == 3
+    assert len(area_grounds(area, two.bo, TODAY).assumptions) == 2
+    assert len(area_grounds(area, two.anna, TODAY).assumptions) == 3
 
 
 def test_an_indicator_says_what_rests_on_it_to_those_who_see_it(two: Partnership) -> None:

@@ -1,7 +1,7 @@
 """What is fetched of commitments, all of them in the same few queries, before each is judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,7 @@ from samverkan.agreements.models.commitments import CommitmentQuerySet
 from samverkan.agreements.queries.health.commitments import CommitmentView
 from samverkan.agreements.queries.health.judging import sides_of, view_on
 from samverkan.agreements.queries.health.parties import members, with_contacts
-from samverkan.agreements.queries.health.resting import tie
+from samverkan.agreements.queries.health.resting import Grounds, tie
 
 
 def commitment_views(
@@ -33,25 +33,30 @@ def commitment_views(
     as_of: date | None = None,
     placed: bool = True,
     within: Agreement | None = None,
+    known: Grounds | None = None,
+    changes: Collection[CommitmentChange] | None = None,
 ) -> list[CommitmentView]:
     """
     Return how the commitments stand for the one who looks, in a number of queries that does not grow.
 
     `commitments` is already cut down to what the actor may see. `as_of` shows an earlier day: reports, changes
     and assumptions as they stood then; `on` is today, and health is judged by the earlier of the two.
-    `placed` fetches the domains and areas of each, too; `within` is the agreement they all belong to, if at hand.
+    `placed` fetches the domains and areas of each, too; `within` is the agreement they all belong to, if at hand;
+    `known` is all that they rest on, judged for today, if at hand; `changes` all that was said of them.
     """
-    agreements = Agreement.objects.prefetch_related(with_contacts())
     seen = Assumption.objects.visible_to(by)
-    around = [Prefetch("agreement", agreements), Prefetch("assumptions", seen, to_attr="seen_assumptions")]
-    parts = (*([] if within else around), *_said(by, as_of), *_parts(placed=placed))
+    resting = [] if within or known else [Prefetch("assumptions", seen, to_attr="seen_assumptions")]
+    parts = (*([] if within else _around()), *resting, *_said(by, as_of), *_parts(placed=placed))
     activities = Activity.objects.visible_to(by).filter(commitments=OuterRef("pk"))
     loaded = commitments.prefetch_related(*parts).annotate(has_activity=Exists(activities))
     day = min(as_of, on) if as_of else on
     if within:
         _bring(within, loaded, seen)
-    besides = within.seen_assumptions if within else ()
-    tie(loaded, by, day, looks_back=as_of is not None, besides=besides)
+    if known:
+        known.tie(loaded, day)
+    else:
+        besides = within.seen_assumptions if within else ()
+        tie(loaded, by, day, looks_back=as_of is not None, besides=besides, changes=changes)
     sides = {each.pk: sides_of(each, by, day) for each in {one.agreement_id: one.agreement for one in loaded}.values()}
     return [view_on(commitment, sides[commitment.agreement_id], day, as_of is not None) for commitment in loaded]
 
@@ -89,6 +94,10 @@ def _bring(agreement: Agreement, commitments: Iterable[Commitment], seen: Circle
     agreement.seen_assumptions = [every[pk] for pk in sorted(every)]
     for commitment in commitments:
         commitment.agreement, commitment.seen_assumptions = agreement, resting[commitment.pk]
+
+
+def _around() -> list[Any]:
+    return [Prefetch("agreement", Agreement.objects.prefetch_related(with_contacts()))]
 
 
 def _parts(*, placed: bool) -> list[Any]:

@@ -44,6 +44,16 @@ class Grounds:
         until = [one for one in self.readings.get(assumption.indicator_id or 0, ()) if one.on <= day]
         return until[-1] if until else None
 
+    def tie(self, commitments: Iterable[Commitment], day: date) -> None:
+        """Tell each commitment what it rests on, where each assumption has its commitments, and what is open there."""
+        resting: dict[int, list[Assumption]] = defaultdict(list)
+        for one in self.assumptions:
+            for commitment in one.seen_commitments:
+                resting[commitment.pk].append(one)
+        for commitment in commitments:
+            commitment.seen_assumptions = resting[commitment.pk]
+            commitment.open_breaks = self.open_breaks(commitment, day)
+
     def is_answered(self, assumption: Assumption, commitment: Commitment, day: date) -> bool:
         """Say whether somebody has said by that day what the break means for the promise."""
         given = self.answers.get((commitment.pk, assumption.pk), ())

@@ -3,16 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
-from django.db.models import Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from samverkan import papers
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Activity, ActivityLead, ActivityStatus, Agreement, Commitment, Party, Standing
-from samverkan.agreements.queries.health import CommitmentView, PartyView, commitment_views
+from samverkan.agreements.models import (
+    Activity,
+    ActivityStatus,
+    Agreement,
+    Commitment,
+    CommitmentChange,
+    Party,
+    Standing,
+)
+from samverkan.agreements.queries.health import CommitmentView, PartyView, commitment_views, members
 from samverkan.mail.addresses import whole
 from samverkan.meetings.models import Meeting, MeetingState
 from samverkan.overview.queries.dates import coming_dates
@@ -26,7 +35,11 @@ from samverkan.ui.states import state_named
 
 @dataclass(frozen=True)
 class Facts:
-    """All that the pack is made of, as the actor's party sees it on a day."""
+    """
+    All that the pack is made of, as the actor's party sees it on a day.
+
+    leading  in which organisation somebody leads an activity, the person's name, and the activity's title
+    """
 
     agreement: Agreement
     by: Actor
@@ -35,6 +48,7 @@ class Facts:
     promises: tuple[CommitmentView, ...]
     waiting: tuple[Task, ...]
     activities: tuple[Activity, ...]
+    leading: tuple[tuple[int, str, str], ...]
     planned: tuple[Meeting, ...]
     events: tuple[tuple[str, str], ...]
 
@@ -61,21 +75,35 @@ def pack_of_agreement(agreement: Agreement, by: Actor, language: str, at: dateti
 
 def facts_of(agreement: Agreement, by: Actor, today: date) -> Facts:
     """Return what the pack is made of, in a number of queries that does not grow."""
-    parties = list(agreement.parties.select_related("organisation", "contact"))
+    parties = members(agreement)
     promises = Commitment.objects.visible_to(by).filter(agreement=agreement)
-    planned = Meeting.objects.visible_to(by).of_agreement(agreement.pk).filter(state=MeetingState.PLANNED)
-    running = Activity.objects.visible_to(by).of_agreement(agreement.pk).filter(status__in=UNFINISHED)
+    changes = list(CommitmentChange.objects.filter(commitment__in=promises).select_related("commitment"))
+    every = Meeting.objects.visible_to(by).of_agreement(agreement.pk)
+    meetings = list(every.filter(state__in=(MeetingState.PLANNED, MeetingState.HELD)))
+    held = [meeting for meeting in meetings if meeting.state == MeetingState.HELD]
+    running = (
+        Activity.objects.visible_to(by)
+        .of_agreement(agreement.pk)
+        .filter(status__in=UNFINISHED)
+        .order_by("ends_on", "title_key", "pk")
+    )
+    led = list(running.annotate(led_in=F("leads__organisation"), led_by=F("leads__person__name")))
     return Facts(
         agreement=agreement,
         by=by,
         today=today,
         parties=tuple(parties),
-        promises=tuple(commitment_views(promises, by, today, placed=False, within=agreement)),
+        promises=tuple(commitment_views(promises, by, today, placed=False, within=agreement, changes=changes)),
         waiting=tuple(tasks(Viewer(by, today), mine=False, agreement=agreement.pk)),
-        activities=tuple(running.distinct().order_by("ends_on", "title_key")),
-        planned=tuple(planned.filter(starts_at__date__gte=today).order_by("starts_at")),
-        events=tuple(story(agreement, parties, promises, by)),
+        activities=tuple({each.pk: each for each in led}.values()),
+        leading=tuple((each.led_in, each.led_by, each.title) for each in led if each.led_by),
+        planned=tuple(sorted((each for each in meetings if is_ahead(each, today)), key=attrgetter("starts_at"))),
+        events=tuple(story(agreement, parties, changes, held, by)),
     )
+
+
+def is_ahead(meeting: Meeting, today: date) -> bool:
+    return meeting.state == MeetingState.PLANNED and timezone.localdate(meeting.starts_at) >= today
 
 
 def blocks(facts: Facts) -> Iterator[Block]:
@@ -211,10 +239,9 @@ def people(facts: Facts) -> Block:
                 says = _("commitment %(number)s") % {"number": view.number}
                 found.setdefault((each.mark.mark, each.owner), []).append(says)
     marks = {party.organisation_id: party.organisation.short_mark for party in facts.parties}
-    leads = ActivityLead.objects.filter(Q(activity__in=facts.activities), organisation__in=marks).exclude(person=None)
-    for lead in leads.select_related("person", "activity"):
-        assert lead.person
-        found.setdefault((marks[lead.organisation_id], lead.person.name), []).append(f"“{lead.activity.title}”")
+    for organisation, name, activity in facts.leading:
+        if organisation in marks:
+            found.setdefault((marks[organisation], name), []).append(f"“{activity}”")
     rows = tuple((mark, name, ", ".join(what)) for (mark, name), what in found.items())
     return papers.Table((_("Party"), _("Name"), _("For what")), rows, empty=_("Nobody is named yet."))
 

@@ -1,29 +1,31 @@
 """The story of an agreement in time: what happened, newest last, each line with its day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Agreement, Commitment, CommitmentChange, Party, Standing, Wording
+from samverkan.agreements.models import Agreement, CommitmentChange, Party, Standing, Wording
 from samverkan.agreements.models.wordings import agreed, begins
-from samverkan.meetings.models import JointPosition, Meeting, MeetingState
+from samverkan.meetings.models import JointPosition, Meeting
 from samverkan.renewals.models import Renewal, RenewalState
 
 Event = tuple[str, str]  # a date written 2019, 2019-11 or 2019-11-19, and a sentence
 
 
-def story(agreement: Agreement, parties: list[Party], promises: QuerySet[Commitment], by: Actor) -> list[Event]:
-    """Return what has happened to the agreement, as far as the actor may see it, oldest first: seven queries."""
+def story(
+    agreement: Agreement, parties: Iterable[Party], said: Iterable[CommitmentChange], held: Iterable[Meeting], by: Actor
+) -> list[Event]:
+    """Return what has happened to the agreement, as far as the actor may see it, oldest first: three queries."""
     events = [
         *dates(agreement),
         *memberships(agreement, parties),
         *wordings(agreement, by),
-        *meetings(agreement, by),
-        *changes(promises),
+        *meetings(held),
+        *positions(agreement, by),
+        *changes(said),
         *renewals(agreement, by),
     ]
     return sorted(events, key=lambda event: event[0])
@@ -43,7 +45,7 @@ def dates(agreement: Agreement) -> Iterator[Event]:
     yield registered, _("The agreement is registered in Samverkan.")
 
 
-def memberships(agreement: Agreement, parties: list[Party]) -> Iterator[Event]:
+def memberships(agreement: Agreement, parties: Iterable[Party]) -> Iterator[Event]:
     """Yield who has confirmed, joined and left."""
     for party in parties:
         name = {"party": party.organisation.name}
@@ -65,11 +67,14 @@ def wordings(agreement: Agreement, by: Actor) -> Iterator[Event]:
         )
 
 
-def meetings(agreement: Agreement, by: Actor) -> Iterator[Event]:
-    """Yield the meetings held, and what was agreed at them."""
-    held = Meeting.objects.visible_to(by).of_agreement(agreement.pk).filter(state=MeetingState.HELD)
+def meetings(held: Iterable[Meeting]) -> Iterator[Event]:
+    """Yield the meetings held."""
     for meeting in held:
         yield timezone.localdate(meeting.starts_at).isoformat(), _("%(meeting)s is held.") % {"meeting": meeting.title}
+
+
+def positions(agreement: Agreement, by: Actor) -> Iterator[Event]:
+    """Yield what was agreed at the meetings, and what became of it."""
     for position in JointPosition.objects.visible_to(by).filter(agreement=agreement):
         words = {"number": position.number, "text": position.text}
         yield position.agreed_on.isoformat(), _("Joint position %(number)s: %(text)s") % words
@@ -78,9 +83,9 @@ def meetings(agreement: Agreement, by: Actor) -> Iterator[Event]:
             yield position.outcome_on.isoformat(), _("What became of joint position %(number)s: %(text)s") % words
 
 
-def changes(promises: QuerySet[Commitment]) -> Iterator[Event]:
+def changes(said: Iterable[CommitmentChange]) -> Iterator[Event]:
     """Yield what has been done with the promises themselves."""
-    for change in CommitmentChange.objects.filter(commitment__in=promises).select_related("commitment"):
+    for change in said:
         words: dict[str, Any] = {
             "number": change.commitment.number,
             "title": change.commitment.title,
