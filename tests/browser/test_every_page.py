@@ -125,7 +125,7 @@ OTHERWISE = {
 }
 CODES = {"region": "24", "ssyk": "2143"}
 LEFT_BEHIND = {"agreements:batch", "meetings:write_part"}
-"""Reached when test_bulk has taken in a folder before the walk, and as long as test_briefing has not written each part."""
+"""Reached when test_bulk has taken in a folder before the walk, and until test_briefing has written every part."""
 
 
 @pytest.fixture(scope="module")

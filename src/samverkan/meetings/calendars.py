@@ -3,12 +3,15 @@
 import zoneinfo
 from collections.abc import Iterable
 from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
 
-import icalendar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.meetings.models import Answer, Invitee, Meeting, MeetingState
+
+if TYPE_CHECKING:
+    import icalendar
 
 STOCKHOLM = zoneinfo.ZoneInfo("Europe/Stockholm")
 PRODUCT = "-//Samverkan//Partnership calendar//SV"
@@ -40,6 +43,8 @@ def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, i
     It names the organiser (an address) and the receiver with the answer given, and nobody else: addresses are not
     spread. RSVP is FALSE since the answer comes by the link of the mail.
     """
+    import icalendar  # slow to load
+
     is_off = is_off or meeting.state == MeetingState.CANCELLED
     made = event(meeting, address, with_video=True)
     if is_off:
@@ -51,7 +56,7 @@ def invitation(meeting: Meeting, address: str, to: Invitee, *, organiser: str, i
     return file(CANCEL if is_off else REQUEST, made)
 
 
-def followed(events: Iterable[icalendar.Event], *, name: str) -> bytes:
+def followed(events: "Iterable[icalendar.Event]", *, name: str) -> bytes:
     """Return the calendar that a program follows, with what it is called and how often it is worth asking for."""
     made = calendar_of(PUBLISH, *events)
     made.add("x-wr-calname", name)
@@ -59,13 +64,15 @@ def followed(events: Iterable[icalendar.Event], *, name: str) -> bytes:
     return made.to_ical()
 
 
-def file(method: str, event: icalendar.Event) -> bytes:
+def file(method: str, event: "icalendar.Event") -> bytes:
     """Return the bytes of a file with one event."""
     return calendar_of(method, event).to_ical()
 
 
-def calendar_of(method: str, *events: icalendar.Event) -> icalendar.Calendar:
+def calendar_of(method: str, *events: "icalendar.Event") -> "icalendar.Calendar":
     """Return a calendar with the events, and the time zone that they are told in."""
+    import icalendar
+
     made = icalendar.Calendar()
     made.add("version", "2.0")
     made.add("prodid", PRODUCT)
@@ -77,8 +84,10 @@ def calendar_of(method: str, *events: icalendar.Event) -> icalendar.Calendar:
     return made
 
 
-def event(meeting: Meeting, address: str, *, with_video: bool = False) -> icalendar.Event:
+def event(meeting: Meeting, address: str, *, with_video: bool = False) -> "icalendar.Event":
     """Return the meeting as an event."""
+    import icalendar
+
     begins = timezone.localtime(meeting.starts_at, STOCKHOLM)
     video = meeting.video_link if with_video else ""
     made = icalendar.Event()

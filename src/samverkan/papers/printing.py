@@ -3,13 +3,15 @@
 import json
 from functools import cache
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from samverkan.papers.blocks import Paper
 from samverkan.papers.checks import check
 from samverkan.papers.data import paper_data
 from samverkan.papers.glyphs import FONTS
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 
@@ -20,6 +22,8 @@ def pdf(paper: Paper) -> bytes:
 
     Raises a PaperRefused when the paper could not be read by everyone.
     """
+    import typst  # slow to load
+
     check(paper)
     compiler = typst.Compiler(
         str(TEMPLATE),
@@ -33,6 +37,8 @@ def pdf(paper: Paper) -> bytes:
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """Return the fonts that papers are set in, and no others."""
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -9,9 +9,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
 
 LONGEST_WORD = 60
 LONGEST_TEXT = 400_000  # characters: some 150 pages; PostgreSQL refuses to index more than a megabyte of words
@@ -55,10 +53,14 @@ class Stemmers(threading.local):
     """The stemmers of one thread: a stemmer keeps the word it works on in itself."""
 
     def __init__(self) -> None:
+        import snowballstemmer  # slow to load, with all the languages there are
+
         self.of = {language: snowballstemmer.stemmer(name) for language, name in _NAMES.items()}
 
 
-_stemmers = Stemmers()
+@cache
+def _stemmers() -> Stemmers:
+    return Stemmers()
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +68,7 @@ def stem(word: str, language: str) -> str:
     """Return the stem of a word as it stands in a text; stemmed until it stays, since one round leaves åtagandena."""
     cut = fold(word)
     for _round in range(3):
-        shorter = _stemmers.of[language].stemWord(cut)
+        shorter = _stemmers().of[language].stemWord(cut)
         if shorter == cut or len(shorter) < 2:
             break
         cut = shorter

@@ -94,9 +94,8 @@ class AdsFiles:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        from samverkan_engine.errors import WrongFormat
+        from samverkan_engine.errors import Undeclared, WrongFormat
         from samverkan_engine.tables.ads import ADS
-        from samverkan_engine.tables.declared import Undeclared
 
         try:
             with pq.ParquetFile(path) as file:

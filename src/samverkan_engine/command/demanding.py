@@ -116,8 +116,7 @@ def _found(path: Path | None) -> "tuple[pa.Table, pa.Table]":
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from samverkan_engine.errors import WrongFormat
-    from samverkan_engine.tables.declared import Undeclared
+    from samverkan_engine.errors import Undeclared, WrongFormat
 
     beside = path.with_suffix(".occupations.parquet")
     try:

@@ -22,6 +22,7 @@ from samverkan_engine.errors.readers import (
     NotJson,
     NotText,
     NotUnpacked,
+    Undeclared,
     Unreadable,
     WrongFormat,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "TooLarge",
     "TooLong",
     "TooManyFiles",
+    "Undeclared",
     "UnknownFormat",
     "Unreadable",
     "WrongFormat",

@@ -59,3 +59,7 @@ class NotUnpacked(Unreadable):
 
     code = "not_unpacked"
     sentence = "{name} cannot be unpacked: it is damaged, locked or far too large. Unpack it first."
+
+
+class Undeclared(Exception):
+    """A table that is not as declared; the sentence names the table and the columns."""

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-
-class Undeclared(Exception):
-    """A table that is not as declared; the sentence names the table and the columns."""
+from samverkan_engine.errors import Undeclared
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samverkan_engine.demand import Parameters, UnknownAd, UnknownCode, count
+from samverkan_engine.errors import Undeclared
 from samverkan_engine.tables.ads import ADS
-from samverkan_engine.tables.declared import Undeclared
 from samverkan_engine.tables.demand import DEMAND
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 from tests.engine.demand import reference

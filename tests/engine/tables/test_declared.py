@@ -3,8 +3,9 @@
 import pyarrow as pa
 import pytest
 
+from samverkan_engine.errors import Undeclared
 from samverkan_engine.tables.ads import ADS
-from samverkan_engine.tables.declared import Column, Declared, Undeclared
+from samverkan_engine.tables.declared import Column, Declared
 from samverkan_engine.tables.demand import DEMAND
 from samverkan_engine.tables.education import OFFERS
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS

@@ -6,18 +6,22 @@ from django.conf import settings
 
 from samverkan.accounts.models import Person, RoleHeld
 from samverkan.agreements.models import Agreement
-from samverkan.config.examples import region, skelleftea
 
 NAMES = ("skelleftea", "region")
+FIRST_LOGIN = "astrid@mittalven.example"  # of the region
 
 
 def load(names: list[str], *, at: datetime) -> list[str]:
     """Load the named examples that are not here yet, and return the names of those that were loaded."""
-    loaded = []
+    loaded = []  # what makes them is slow to load, and needed but once
     if "skelleftea" in names and not Agreement.objects.filter(independent_example__isnull=False).exists():
+        from samverkan.config.examples import skelleftea
+
         skelleftea.load(at=at)
         loaded.append("skelleftea")
-    if "region" in names and not Person.objects.filter(email=region.FIRST_LOGIN).exists():
+    if "region" in names and not Person.objects.filter(email=FIRST_LOGIN).exists():
+        from samverkan.config.examples import region
+
         region.load(at=at)
         loaded.append("region")
     return loaded

@@ -8,7 +8,7 @@ for it. Only this room calls the stages.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from samverkan_engine import comparing, documents, drafting, following
+from samverkan_engine import documents
 from samverkan_engine.documents import LIMIT, File
 from samverkan_engine.errors import Refused
 from samverkan_engine.tables import DocumentText, Draft, Followed, ParagraphCompared
@@ -42,26 +42,36 @@ def read_text(text: str) -> DocumentText:
 
 def draft_document(document: DocumentText) -> Draft:
     """Return the draft agreement read from a document."""
+    from samverkan_engine import drafting  # what it reads by takes half a second to load
+
     return drafting.draft(document)
 
 
 def read_date(words: str) -> str | None:
     """Return the date that a few words of a document write, as YYYY, YYYY-MM or YYYY-MM-DD; None when none."""
+    from samverkan_engine import drafting
+
     return drafting.draft(documents.from_text(words)).date.value
 
 
 def follow_passages(old_text: str, passages: Sequence[tuple[int, int]], new_text: str) -> tuple[Followed, ...]:
     """Return what became of each passage, [start, end) of the old text, in the new one."""
+    from samverkan_engine import following
+
     return following.follow(old_text, passages, new_text)
 
 
 def compare_texts(old_text: str, new_text: str) -> tuple[ParagraphCompared, ...]:
     """Return how two texts differ, paragraph by paragraph and word by word."""
+    from samverkan_engine import following
+
     return following.compare(old_text, new_text)
 
 
 def compare_sides(one: Side, other: Side) -> SidesCompared:
     """Return what two drafts or agreements both promise, and what only one of them does."""
+    from samverkan_engine import comparing
+
     return comparing.compare(one, other)
 
 

@@ -23,7 +23,7 @@ from samverkan.runs.queries.tables import read_inputs
 from samverkan.runs.stages import STAGES, Stage, plain
 from samverkan.runs.version import code_version
 from samverkan.sources.models import Dataset
-from samverkan_engine.errors import Refused
+from samverkan_engine.errors import Refused, Undeclared
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -78,8 +78,6 @@ def carry_out(run: Run, *, clock: Clock = timezone.now) -> Run:
     if not taken.update(state=State.RUNNING, started_at=clock(), code_version=code_version()):
         run.refresh_from_db()
         return run
-    from samverkan_engine.tables.declared import Undeclared  # Arrow is loaded where it is needed, not at the start
-
     run.refresh_from_db()
     stage, began = STAGES[run.stage], time.process_time()
     try:

@@ -24,8 +24,6 @@ from samverkan.config.examples.region import (
 )
 from samverkan.config.examples.region.book import open_book
 
-FIRST_LOGIN = "astrid@mittalven.example"
-
 
 @transaction.atomic
 def load(*, at: datetime) -> None:
