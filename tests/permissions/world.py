@@ -70,7 +70,7 @@ from tests.factories import acting, agreement, commitment, meeting, organisation
 from tests.factories.meetings import held, item, position, topic
 from tests.factories.partnership import wording
 
-NOW = timezone.now()
+NOW = timezone.localtime()
 TODAY = date(2026, 3, 2)
 PAPER = Paper(title="Underlag", language="sv", date=TODAY, blocks=(Paragraph("En rad."),))
 LETTER = "Avsiktsförklaring mellan Norrviks kommun och Bygdens högskola. Parterna ska träffas varje år."

@@ -223,7 +223,7 @@ def test_each_step_is_a_line_in_the_journal(outside: Made):
     assert list(Entry.objects.order_by("number").values_list("action", flat=True)) == ["sources.ask", "sources.read"]
 
 
-def test_a_search_with_more_ads_than_can_be_reached_fails_with_what_to_do_instead():
+def test_a_search_with_more_ads_than_can_be_reached_fails_with_what_to_do_instead(outside: Made):
     failed = carried_out(asked("jobsearch"), outside({"total": {"value": 5300}, "hits": [ad("1")]}))
     assert failed.state == State.FAILED
     assert "5300" in failed.reason

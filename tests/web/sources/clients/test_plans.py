@@ -123,7 +123,7 @@ def test_a_choice_is_divided_until_each_part_is_within_the_limit():
 
 
 def test_jobsearch_is_asked_no_further_than_it_reaches(outside: Made, tmp_path: Path):
-    source = outside({"total": {"value": 5000}, "hits": []})
+    source = outside({"total": {"value": 2100}, "hits": []})
     brought(source, "jobsearch", {"municipality": ["kicB_LgH_2Dk"]}, tmp_path / "part")
     assert len(source.asked) == 21
     assert source.asked[-1].url.params["offset"] == "2000"
