@@ -9,6 +9,7 @@ import pyarrow as pa
 from samverkan_engine.matching.labels.index import CODE_VERSION, Hit, Index, tables
 from samverkan_engine.matching.mentions import Mention, flat, labelled, row
 from samverkan_engine.matching.occupations import Occupations, occupations
+from samverkan_engine.matching.replaced import current, successors
 from samverkan_engine.matching.words import Words
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.matches import MENTIONS
@@ -53,6 +54,7 @@ def prepare(concepts: pa.Table, labels: pa.Table, relations: pa.Table) -> dict[s
     concepts  CONCEPTS    labels  LABELS    relations  RELATIONS
     """
     concepts, labels, relations = CONCEPTS.checked(concepts), LABELS.checked(labels), RELATIONS.checked(relations)
+    concepts, labels, relations = current(concepts, labels, relations, successors(concepts, relations))
     patterns, codes = tables(concepts, labels)
     return dict(zip(PARTS, (concepts, labels, relations, patterns, codes), strict=True))
 
@@ -66,6 +68,7 @@ class Matcher:
         """Make it of what `prepare` gave."""
         self.index = Index(prepared["patterns"], prepared["codes"])
         self._prepared = prepared
+        self._now = successors(prepared["concepts"], prepared["relations"])
         self._merging: Merging | None = None
         self._occupations: Occupations | None = None
 
@@ -84,7 +87,9 @@ class Matcher:
     def occupation(self, ad: dict[str, Any], words: Words, hits: Sequence[Hit]) -> dict[str, object] | None:
         """Return the row of OCCUPATIONS of an ad, as its source says or as it is found; None when neither tells."""
         if ad["ssyk"]:
-            return {"ad": ad["id"], "ssyk": ad["ssyk"], "jobtech": ad["occupation"], "found": "source", "score": 1.0}
+            said = ad["occupation"]
+            jobtech = self._now.get(said, (said,))[0]
+            return {"ad": ad["id"], "ssyk": ad["ssyk"], "jobtech": jobtech, "found": "source", "score": 1.0}
         headline = ad["headline"] or ""
         found = self.known_occupations.find(headline, self.index.find(Words(headline)), words, hits)
         if found is None:
@@ -101,7 +106,7 @@ class Matcher:
 
             linker = linker_of(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
             concepts = frozenset(self._prepared["concepts"]["id"].to_pylist())
-            self._merging = Merging(learned(), linker, concepts)
+            self._merging = Merging(learned(), linker, concepts, self._now)
         return self._merging
 
     @property

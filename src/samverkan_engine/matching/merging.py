@@ -10,6 +10,7 @@ from samverkan_engine.matching.words import Words
 if TYPE_CHECKING:
     from samverkan_engine.matching.linking import Linker, Ranked
     from samverkan_engine.matching.phrases import Finder, Phrase
+    from samverkan_engine.matching.replaced import Successors
 
 DRIVING_LICENCE = "VTK8_WRx_GcM"
 """Driving licence B; JobTech has it as another type than skills, so taxonomy files of skills alone lack it."""
@@ -44,14 +45,23 @@ REMEMBERED = 200_000
 class Merging:
     """Finds phrases, links what the labels do not tell, and puts both together."""
 
-    def __init__(self, finder: "Finder", linker: "Linker", concepts: Container[str], most: int = 5) -> None:
+    def __init__(
+        self,
+        finder: "Finder",
+        linker: "Linker",
+        concepts: Container[str],
+        now: "Successors | None" = None,
+        most: int = 5,
+    ) -> None:
         """
         Make it of what finds and what links.
 
         concepts  ids of the taxonomy in use: others are not given
+        now       what stands in the place of each concept that was replaced
         most      concepts of a mention in each taxonomy
         """
         self._finder, self._linker, self._concepts, self._most = finder, linker, concepts, most
+        self._now = now or {}
         self._linked: dict[tuple[str, str], tuple[Ranked, ...]] = {}
 
     def more(self, ads: Sequence[Words], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
@@ -104,8 +114,8 @@ class Merging:
         return sorted(found)
 
     def _meaning(self, text: str, phrase: "Phrase", labels: Sequence[Mention]) -> Mention:
-        esco = [phrase.esco] if phrase.esco in self._concepts else []
-        jobtech = [phrase.jobtech] if phrase.jobtech in self._concepts or phrase.jobtech == DRIVING_LICENCE else []
+        esco = self._in_use(phrase.esco)
+        jobtech = self._in_use(phrase.jobtech) or [DRIVING_LICENCE] * (phrase.jobtech == DRIVING_LICENCE)
         start, score = phrase.start, phrase.score
         filling = FILLING.match(text, phrase.start, phrase.end)
         if filling and filling.end() < phrase.end:
@@ -117,6 +127,10 @@ class Merging:
                 jobtech += label.jobtech
                 score = max(score, label.score)
         return Mention(start, phrase.end, tuple(esco), tuple(jobtech), score, phrase.required)
+
+    def _in_use(self, concept: str) -> list[str]:
+        """Return a concept of our own table as the taxonomy has it today, or nothing."""
+        return [id_ for id_ in self._now.get(concept, (concept,)) if id_ in self._concepts]
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -14,7 +15,7 @@ from samverkan_engine.matching.labels.forms import english_stem, is_form_of, ste
 from samverkan_engine.matching.labels.senses import Meaning, Sense, lines, meaning
 from samverkan_engine.matching.words import WORD, Words
 
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 """Raised whenever the same taxonomy gives another index, so that an older one on disk is not read."""
 
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
@@ -240,11 +241,15 @@ Row = tuple[str, str, bool, str, str, str]
 
 
 def _aliases(rows: list[Row]) -> list[Row]:
-    """Return our own names of skills, as alternative labels of the concepts whose Swedish label the table gives."""
+    """
+    Return our own names of skills, as alternative labels of the concepts whose Swedish label the table gives.
+
+    A preferred label comes before what another concept was called before it was replaced.
+    """
     known = {
         (scheme, label.lower()): (scheme, kind, identity)
-        for label, language, preferred, scheme, kind, identity in rows
-        if language == "sv" and preferred and kind == "skill"
+        for label, language, _, scheme, kind, identity in sorted(rows, key=itemgetter(2))
+        if language == "sv" and kind == "skill"
     }
     found: list[Row] = []
     for line in lines("aliases.tsv")[1:]:

@@ -13,6 +13,7 @@ from samverkan_engine.matching.linking.likeness import Texts, figures, shortlist
 from samverkan_engine.matching.linking.scoring import Scorer
 from samverkan_engine.matching.linking.shelves import KINDS, Shelf, concepts_of, lay
 from samverkan_engine.matching.linking.vectors import Floats, Vectors
+from samverkan_engine.matching.replaced import current, successors
 
 SCHEMES = ("esco", "jobtech")
 SHORT = 40
@@ -113,7 +114,8 @@ def linker_of(
     known: Vectors | None = None,
     weights: Weights = scoring.learned,
 ) -> Linker:
-    """Return a linker among the concepts of CONCEPTS, LABELS and RELATIONS."""
+    """Return a linker among the concepts of CONCEPTS, LABELS and RELATIONS; replaced ones lead to their successors."""
+    concepts, labels, relations = current(concepts, labels, relations, successors(concepts, relations))
     known = known or vectors.learned()
     found = {(scheme, kind): concepts_of(concepts, labels, scheme, kind) for scheme in SCHEMES for kind in KINDS}
     compared = (label for among in found.values() for concept in among for label in concept.compared)
