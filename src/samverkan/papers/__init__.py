@@ -22,6 +22,7 @@ from samverkan.papers.blocks import (
 )
 from samverkan.papers.checks import PaperRefused
 from samverkan.papers.page import html
+from samverkan.papers.picture import png
 from samverkan.papers.printing import pdf
 from samverkan.papers.word import docx
 
@@ -48,4 +49,5 @@ __all__ = [
     "italic",
     "link",
     "pdf",
+    "png",
 ]

@@ -94,6 +94,29 @@ def test_the_page_shows_the_figures_with_the_way_to_why(run: Run, town: Town, si
         assert words in page
 
 
+def test_the_chart_breaks_where_the_series_does_and_has_a_band_for_the_people_sought(run: Run, town: Town):
+    chart = vacancies.asked(run, "24", town.bo).chart
+    announced = [row for row in chart.sheet.rows if row[1] == chart.sheet.rows[0][1]]
+    sought = chart.sheet.rows[len(announced) :]
+    assert [row[0] for row in announced if row[-1]] == ["2025-09-01"]
+    assert chart.svg.count("ch-break") == 1
+    assert (sought[0][2], sought[0][3], sought[0][4]) == (4.0, 3.0, 6.0)
+
+
+@pytest.mark.parametrize(("ending", "kind"), [("csv", "text/csv"), ("png", "image/png"), ("svg", "image/svg+xml")])
+def test_the_chart_comes_as_a_file_with_its_computation(
+    run: Run, town: Town, signed_in: SignIn, ending: str, kind: str
+):
+    answer = signed_in(town.bo).get(f"/kompetens/annonser/?region=24&diagram=utannonserade-jobb&fil={ending}")
+    assert answer.headers["Content-Type"].startswith(kind)
+    assert ending == "png" or f"beräkning {run.pk} " in answer.content.decode()
+
+
+def test_nobody_gets_the_chart_of_another_party_as_a_file(run: Run, town: Town, signed_in: SignIn):
+    answer = signed_in(town.anna).get("/kompetens/annonser/?region=24&diagram=utannonserade-jobb&fil=csv")
+    assert b"2025-09-01" not in answer.content
+
+
 def test_the_count_of_another_party_is_not_shown(run: Run, town: Town, signed_in: SignIn):
     assert "Inga annonser räknade än" in signed_in(town.anna).get("/kompetens/annonser/").content.decode()
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from samverkan.agreements import tabs
 from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.queries.health.over_time import drawn, moments
 from samverkan.agreements.views.loading import find_agreement
+from samverkan.sources import chart_files
 
 
 @require_safe
@@ -22,10 +24,14 @@ def health(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = find_agreement(request, pk)
     told = moments(agreement, request.actor, timezone.localdate())
     known = [moment for moment in told if moment.scores.asked or moment.scores.with_state]
+    chart = drawn(known) if known else None
+    said = chart_files.Told([_("What the parties have said in Samverkan of “%(title)s”") % {"title": agreement.title}])
+    if file := chart_files.wanted(request, {"avtalets-halsa": chart}, said):
+        return file
     context = {
         "agreement": agreement,
         "scores": told[-1].scores,
-        "chart": drawn(known) if known else None,
+        "chart": chart,
         "is_inside": is_inside(agreement, request.actor),
         "commitments_url": f"{reverse('agreements:commitments', args=[pk])}?",
         "tabs": tabs.tabs(agreement, "health"),

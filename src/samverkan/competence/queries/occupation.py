@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import slugify
+
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import name_of
 from samverkan.competence.queries.facts import Assessment, Count, Supply, Year, facts
@@ -30,6 +32,11 @@ class Drawn:
     count: Count
     chart: Chart | None
     lines: tuple[YearLine, ...]
+
+    @property
+    def name(self) -> str:
+        """What a file of the chart is called."""
+        return slugify(f"anstallda-{self.count.dataset}")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,35 @@
 """Where the figures of these pages come from."""
 
+from django.utils.translation import gettext as _
+
+from samverkan.runs.models import Run
+from samverkan.sources.chart_files import Told
 from samverkan.sources.queries import datasets
+from samverkan.ui.dates import day
 
 SHOWN = ("ASSESSMENTS", "FIGURES", "OFFERS")
+
+
+def told_of(*names: str) -> Told:
+    """Return what a file of a chart says of the kept tables that it is made of."""
+    return Told([said(origin) for name in names for origin in datasets.origins(name)])
+
+
+def told_of_run(run: Run) -> Told:
+    """Return what a file of a chart says of a count of ads, and of the computation that made it."""
+    counted = _("computation %(number)s of %(day)s, code %(code)s") % {
+        "number": run.pk,
+        "day": day(run.ended_at or run.asked_at),
+        "code": run.code_version,
+    }
+    return Told(told_of("ADS").sources, counted)
+
+
+def said(origin: datasets.Origin) -> str:
+    """Return a source in words: its name, which part of it, when it was fetched and on what terms."""
+    named = f"{origin.name} ({origin.part})" if origin.part else origin.name
+    fetched = _("%(source)s, fetched %(day)s") % {"source": named, "day": day(origin.fetched_at)}
+    return f"{fetched}, {origin.licence}" if origin.licence else fetched
 
 
 def origins() -> tuple[datasets.Origin, ...]:

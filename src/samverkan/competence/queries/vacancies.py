@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries.names import SSYK
@@ -16,8 +17,8 @@ from samverkan.sources.queries import datasets
 from samverkan.ui.charts import Chart, Dated, Spot, over_time
 from samverkan.ui.numbers import Number
 
-if TYPE_CHECKING:
-    pass
+CHART = "utannonserade-jobb"
+"""What the chart is called as a file."""
 
 A_YEAR = 12
 MOST = 20
@@ -135,12 +136,25 @@ def band(rows: list[dict[str, Any]]) -> tuple[float, float] | None:
 
 
 def drawn(rows: list[dict[str, Any]], months: Months) -> Chart | None:
-    """Draw the vacancies month by month; a month without ads is a zero, since the count covers it."""
-    found = {row["month"]: row["vacancies"] for row in rows}
-    spots = [Spot(first_day(month), float(found.get(month) or 0)) for month in months.every]
-    if len(spots) < 2:
+    """
+    Draw the vacancies month by month, and the people sought with their band; broken where the level breaks.
+
+    A month without ads is a zero, since the count covers it; nobody knows how many are sought in it.
+    """
+    if len(months.every) < 2:
         return None
-    return over_time(_("Vacancies announced each month"), [Dated(_("vacancies"), spots)])
+    found = {row["month"]: row for row in rows}
+    announced, sought = [], []
+    for month in months.every:
+        row, on = found.get(month, {}), first_day(month)
+        broken = _("break in the series") if row.get("broken") else ""
+        announced.append(Spot(on, float(row.get("vacancies") or 0), breaks=broken))
+        band = (row["low"], row["high"]) if row.get("low") is not None and row.get("high") is not None else None
+        sought.append(Spot(on, row.get("people"), band=band, breaks=broken))
+    lines = [Dated(_("announced"), announced), Dated(_("sought, our estimate"), sought, "good")]
+    return over_time(
+        _("Vacancies announced each month, and people sought with a 90 % band"), lines, unit=pgettext("unit", "number")
+    )
 
 
 def first_day(month: str) -> date:

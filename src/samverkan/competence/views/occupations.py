@@ -17,11 +17,11 @@ from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
 from samverkan.competence.queries import vacancies
 from samverkan.competence.queries.facts import facts
-from samverkan.competence.queries.occupation import occupation
-from samverkan.competence.queries.origins import origins
+from samverkan.competence.queries.occupation import Occupation, occupation
+from samverkan.competence.queries.origins import origins, told_of, told_of_run
 from samverkan.competence.queries.regions import chosen, regions
 from samverkan.competence.queries.sheet import rows
-from samverkan.sources import spreadsheets
+from samverkan.sources import chart_files, spreadsheets
 from samverkan.ui.page import Crumb
 
 ON_A_PAGE = 50
@@ -60,6 +60,9 @@ def listing(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
     """One occupation in one region: what is judged, how many work in it, what education there is, what to ask."""
     shown = occupation(region, ssyk, request.actor, timezone.localdate())
+    asked = in_ads(request, region, ssyk)
+    if file := chart_file(request, shown, asked):
+        return file
     may_ask = can(request.actor, Permission.TOPIC_PROPOSE)
     inboxes = asking.inboxes(request.actor, timezone.now()) if may_ask else []
     said = {"title": shown.question.title, "why": shown.question.reason}
@@ -69,10 +72,17 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "inboxes": inboxes,
         "form": QuestionForm(initial=said, inboxes=inboxes),
         "origins": origins(),
-        "asked": in_ads(request, region, ssyk),
+        "asked": asked,
         "crumbs": [Crumb(_("Competence"), reverse("competence:occupations") + f"?region={region}"), Crumb(shown.name)],
     }
     return render(request, "competence/occupation.html", context)
+
+
+def chart_file(request: HttpRequest, shown: Occupation, asked: vacancies.Asked | None) -> HttpResponse | None:
+    """Return the chart of the page that is asked for as a file."""
+    if asked and request.GET.get("diagram") == vacancies.CHART:
+        return chart_files.wanted(request, {vacancies.CHART: asked.chart}, told_of_run(asked.run))
+    return chart_files.wanted(request, {one.name: one.chart for one in shown.drawn}, told_of("FIGURES"))
 
 
 def in_ads(request: HttpRequest, region: str, ssyk: str) -> vacancies.Asked | None:

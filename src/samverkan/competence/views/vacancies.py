@@ -12,7 +12,9 @@ from samverkan.accounts.permissions import Permission
 from samverkan.competence.forms import PlaceForm
 from samverkan.competence.places import COUNTRY, name_of
 from samverkan.competence.queries import vacancies as queries
+from samverkan.competence.queries.origins import told_of_run
 from samverkan.competence.queries.regions import chosen
+from samverkan.sources import chart_files
 from samverkan.ui.page import Crumb
 
 
@@ -24,6 +26,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     there = [(code, name_of(code)) for code in queries.regions(run, request.actor)] if run else []
     region = chosen(request.GET.get("region", ""), there, request.actor) or COUNTRY
     asked = queries.asked(run, region, request.actor) if run else None
+    if asked and (file := chart_files.wanted(request, {queries.CHART: asked.chart}, told_of_run(asked.run))):
+        return file
     said = request.GET.copy()
     said["region"] = region
     context = {

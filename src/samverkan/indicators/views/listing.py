@@ -15,7 +15,7 @@ from samverkan.indicators.queries.lists import indicator_page
 from samverkan.indicators.queries.page import indicator_view
 from samverkan.indicators.queries.sheet import table
 from samverkan.indicators.views.loading import crumbs, find
-from samverkan.sources import spreadsheets
+from samverkan.sources import chart_files, spreadsheets
 
 
 @require_safe
@@ -40,9 +40,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One indicator: its values drawn and in a table, where they come from, and what rests on it."""
     indicator = find(request, pk)
     may_edit = can(request.actor, Permission.INDICATOR_EDIT, indicator)
+    shown = indicator_view(indicator, request.actor, timezone.localdate())
+    if file := chart_files.wanted(request, {"matt": shown.chart}, chart_files.Told([indicator.source])):
+        return file
     context = {
         "indicator": indicator,
-        "page": indicator_view(indicator, request.actor, timezone.localdate()),
+        "page": shown,
         "history": history(indicator, request.actor),
         "may_edit": may_edit,
         "may_remove": may_edit and indicator.home_id == request.actor.organisation_id,

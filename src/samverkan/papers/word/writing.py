@@ -1,13 +1,11 @@
 """A paper's blocks written one after the other into a Word document."""
 
 import io
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from docx import Document
@@ -19,7 +17,7 @@ from docx.shared import Cm, Pt
 from samverkan.papers.blocks import Paper
 from samverkan.papers.checks import check
 from samverkan.papers.data import Data, blocks_data, long_date, words
-from samverkan.papers.printing import TEMPLATE, fonts
+from samverkan.papers.picture import png
 from samverkan.papers.word.looks import INK, LINE, PLACES, dress
 from samverkan.papers.word.marks import (
     bookmark,
@@ -175,7 +173,7 @@ class Writer:
     def _figure(self, block: Data) -> None:
         if block["caption"]:
             self._add(block["caption"], "Caption")
-        shape = self.document.add_picture(io.BytesIO(drawn(block["svg"])), width=Cm(WIDTH))
+        shape = self.document.add_picture(io.BytesIO(png(block["svg"])), width=Cm(WIDTH))
         pictured(shape, block["alt"])
 
     def _callout(self, block: Data) -> None:
@@ -252,16 +250,3 @@ def _new_list(document: Any) -> int:
     made = numbering.add_num(abstract)
     made.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(made.numId)
-
-
-def drawn(svg: str) -> bytes:
-    """Return a drawing as a picture."""
-    compiler = typst.Compiler(
-        str(TEMPLATE.with_name("drawing.typ")),
-        root=str(TEMPLATE.parent),
-        font_paths=fonts(),
-        sys_inputs={"data": json.dumps({"svg": svg}, ensure_ascii=False)},
-    )
-    made = compiler.compile(format="png", ppi=192)
-    assert isinstance(made, bytes)  # one page only
-    return made

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-Value = str | int | None
+Value = str | int | float | None
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import get_language
+
 from samverkan.sources.spreadsheets.cells import Value, harmless, without_controls
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -13,7 +15,7 @@ LONGEST = 32767  # characters in one cell of Excel
 def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
     """Return rows as CSV that Excel opens rightly in Swedish: semicolons, and UTF-8 with its mark."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([harmless(value) for value in row] for row in rows)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([_written(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -34,6 +36,14 @@ def write_xlsx(rows: Iterable[Sequence[Value]], title: str) -> bytes:
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+def _written(value: Value) -> Value:
+    """Return decimals as the reader's own language writes them, so that Excel takes them for a number."""
+    if not isinstance(value, float):
+        return harmless(value)
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if (get_language() or "sv").startswith("sv") else text
 
 
 def _short(value: Value) -> Value:

@@ -2,7 +2,8 @@
 
 from samverkan.ui.charts.bars import Bar, Part, bars
 from samverkan.ui.charts.dated import Dated, Goal, Level, Spot, over_time
-from samverkan.ui.charts.drawing import Chart
+from samverkan.ui.charts.drawing import Chart, Sheet
+from samverkan.ui.charts.framed import framed
 from samverkan.ui.charts.lines import Point, Series, line
 from samverkan.ui.charts.timeline import Event, Span, timeline
 from samverkan.ui.charts.wheel import Step, wheel
@@ -17,10 +18,12 @@ __all__ = [
     "Part",
     "Point",
     "Series",
+    "Sheet",
     "Span",
     "Spot",
     "Step",
     "bars",
+    "framed",
     "line",
     "over_time",
     "timeline",

@@ -7,7 +7,7 @@ from itertools import accumulate
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samverkan.ui.charts.drawing import INK, PAPER, QUIET, TONES, Chart, drawing, element, label
+from samverkan.ui.charts.drawing import INK, PAPER, QUIET, TONES, Chart, Sheet, drawing, element, label
 
 WIDTH, NAMES, HEIGHT, PITCH = 680, 150, 28, 76
 
@@ -43,6 +43,8 @@ def bars(title: str, rows: Sequence[Bar], unit: str = "") -> Chart:
         table_headers=[unit or "", *labels] if left else [_("What"), unit or _("Number")],
         table_rows=_as_table(rows, labels, bool(left)),
         description=_sentence(rows),
+        unit=unit,
+        sheet=Sheet([_("Bar"), _("What"), _("Number")], [(r.name, p.label, p.value) for r in rows for p in r.parts]),
     )
 
 

@@ -8,7 +8,20 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samverkan.ui.charts.drawing import INK, LINE, PAPER, QUIET, TONES, Chart, drawing, element, label
+from samverkan.ui.charts.drawing import (
+    INK,
+    LINE,
+    PAPER,
+    QUIET,
+    TONES,
+    Cell,
+    Chart,
+    Sheet,
+    drawing,
+    element,
+    label,
+    plain,
+)
 from samverkan.ui.charts.lines import round_up
 from samverkan.ui.dates import day
 from samverkan.ui.numbers import rounded
@@ -19,11 +32,18 @@ LEFT, RIGHT, TOP, BOTTOM = 60, 150, 18, 30
 
 @dataclass(frozen=True)
 class Spot:
-    """A value of a day; hollow while it is preliminary. A missing value is a gap."""
+    """
+    A value of a day; hollow while it is preliminary. A missing value is a gap.
+
+    band    where it lies nine times of ten
+    breaks  why the series breaks here: the line begins anew, with these words above
+    """
 
     on: date
     value: float | None
     is_preliminary: bool = False
+    band: tuple[float, float] | None = None
+    breaks: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +100,7 @@ def over_time(
     """Return lines of dated values from zero, or from below it where a value is; `top` ends the scale."""
     named = f"{title} ({unit})" if unit else title
     plane = _plane(lines, levels, goals, top)
-    drawn = [*_axes(plane, decimals), *_levels(plane, levels)]
+    drawn = [*_axes(plane, decimals), *_levels(plane, levels), *_breaks(plane, lines)]
     drawn += [part for one in lines for part in _drawn(plane, one)]
     drawn += [part for goal in goals for part in _goal(plane, goal, decimals)]
     drawn += _ends(plane, lines, levels, decimals)
@@ -91,12 +111,14 @@ def over_time(
         table_headers=[_("Day"), *(one.name for one in lines)],
         table_rows=_as_table(lines, decimals),
         description=sentence,
+        unit=unit,
+        sheet=_sheet(lines),
     )
 
 
 def _plane(lines: Sequence[Dated], levels: Sequence[Level], goals: Sequence[Goal], top: float | None) -> _Plane:
     spots = [spot for one in lines for spot in one.spots]
-    values = [spot.value for spot in spots if spot.value is not None]
+    values = [spot.band[1] if spot.band else spot.value for spot in spots if spot.value is not None]
     values += [level.value for level in levels] + [goal.value for goal in goals]
     days = [spot.on for spot in spots] + [goal.on for goal in goals] or [date(2000, 1, 1)]
     most = max(values, default=1)
@@ -136,24 +158,59 @@ def _levels(plane: _Plane, levels: Sequence[Level]) -> list[SafeString]:
 
 def _drawn(plane: _Plane, one: Dated) -> list[SafeString]:
     colour = TONES[one.tone]
-    drawn = [
+    drawn = [part for stretch in stretches(one.spots) for part in _band(plane, stretch, colour)]
+    drawn += [
         element(
             "line", class_="ch-forecast" if after.is_preliminary else "ch-fact",
             x1=plane.x(before.on), y1=plane.y(before.value), x2=plane.x(after.on), y2=plane.y(after.value),
             stroke=colour, stroke_width=2.25, stroke_linecap="round",
             stroke_dasharray="5 4" if after.is_preliminary else None,
         )
-        for before, after in pairwise(one.spots)
+        for stretch in stretches(one.spots)
+        for before, after in pairwise(stretch)
         if before.value is not None and after.value is not None
     ]  # fmt: skip
+    radius = 4 if len(one.spots) <= 24 else 2.5
     return drawn + [
         element(
-            "circle", class_="ch-spot", cx=plane.x(spot.on), cy=plane.y(spot.value), r=4,
+            "circle", class_="ch-spot", cx=plane.x(spot.on), cy=plane.y(spot.value), r=radius,
             fill=PAPER if spot.is_preliminary else colour, stroke=colour, stroke_width=2,
         )
         for spot in one.spots
         if spot.value is not None
     ]  # fmt: skip
+
+
+def stretches(spots: Sequence[Spot]) -> list[list[Spot]]:
+    """Return the spots parted where the series breaks or has a gap."""
+    parted: list[list[Spot]] = [[]]
+    for spot in spots:
+        if spot.breaks or spot.value is None:
+            parted.append([])
+        if spot.value is not None:
+            parted[-1].append(spot)
+    return [stretch for stretch in parted if stretch]
+
+
+def _band(plane: _Plane, stretch: Sequence[Spot], colour: str) -> list[SafeString]:
+    known = [(plane.x(spot.on), spot.band) for spot in stretch if spot.band]
+    if len(known) < 2:
+        return []
+    corners = [(x, plane.y(band[1])) for x, band in known] + [(x, plane.y(band[0])) for x, band in reversed(known)]
+    path = "M" + "L".join(f"{plain(x)} {plain(y)}" for x, y in corners) + "Z"
+    return [element("path", class_="ch-band-outer", d=path, fill=colour, fill_opacity=0.14)]
+
+
+def _breaks(plane: _Plane, lines: Sequence[Dated]) -> list[SafeString]:
+    """Draw each day on which a series breaks once, with the reason beside it."""
+    drawn = []
+    for on, reason in {spot.on: spot.breaks for one in lines for spot in one.spots if spot.breaks}.items():
+        x = plane.x(on)
+        look = {"stroke": QUIET, "stroke_width": 1, "stroke_dasharray": "2 3"}
+        drawn.append(element("line", class_="ch-break", x1=x, x2=x, y1=TOP, y2=HEIGHT - BOTTOM, **look))
+        side = {"x": x - 5, "text_anchor": "end"} if x > (WIDTH - RIGHT) * 0.7 else {"x": x + 5}
+        drawn.append(label(reason, y=TOP - 6, fill=QUIET, font_size=12, **side))
+    return drawn
 
 
 def _goal(plane: _Plane, goal: Goal, decimals: int) -> list[SafeString]:
@@ -209,8 +266,23 @@ def _as_table(lines: Sequence[Dated], decimals: int) -> list[list[str]]:
     return [[day(on), *(_cell(spots.get(on), decimals) for spots in found)] for on in days]
 
 
+def _sheet(lines: Sequence[Dated]) -> Sheet:
+    """Return a row for each line and day, with the ends of the band where there is one."""
+    banded = any(spot.band for one in lines for spot in one.spots)
+    headers = [_("Day"), _("Line"), _("Value"), *((_("90 % from"), _("90 % to")) if banded else ()), _("Remark")]
+    rows: list[list[Cell]] = []
+    for one in lines:
+        for spot in one.spots:
+            band = (spot.band or (None, None)) if banded else ()
+            remark = spot.breaks or (_("preliminary") if spot.is_preliminary else "")
+            rows.append([spot.on.isoformat(), one.name, spot.value, *band, remark])
+    return Sheet(headers, rows)
+
+
 def _cell(spot: Spot | None, decimals: int) -> str:
     if spot is None or spot.value is None:
         return "–"
     told = rounded(spot.value, decimals)
+    if spot.band:
+        told += f" ({rounded(spot.band[0], decimals)}–{rounded(spot.band[1], decimals)})"
     return f"{told} ({_('preliminary')})" if spot.is_preliminary else told

@@ -20,15 +20,28 @@ TONES = {
 FONT = "Inter Variable, Inter, sans-serif"
 
 
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is drawn as figures to count with, where the table has words to read."""
+
+    headers: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
 @dataclass(frozen=True)
 class Chart:
-    """A drawing and the same thing as a table."""
+    """A drawing and the same thing as a table; `sheet` where the table's words are not the figures themselves."""
 
     title: str
     svg: SafeString
     table_headers: Sequence[str]
     table_rows: Sequence[Sequence[str]]
     description: str = ""
+    unit: str = ""
+    sheet: Sheet | None = None
 
 
 def element(name: str, text: object = "", **attributes: object) -> SafeString:

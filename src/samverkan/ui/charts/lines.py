@@ -7,7 +7,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samverkan.ui.charts.drawing import INK, LINE, QUIET, TONES, Chart, drawing, element, label, plain
+from samverkan.ui.charts.drawing import INK, LINE, QUIET, TONES, Cell, Chart, Sheet, drawing, element, label, plain
 from samverkan.ui.numbers import rounded
 
 WIDTH, HEIGHT = 800, 320
@@ -64,6 +64,8 @@ def line(title: str, series: Sequence[Series], unit: str = "") -> Chart:
         table_headers=[_("Year"), *(one.name for one in series)],
         table_rows=_as_table(series),
         description=_sentence(series),
+        unit=unit,
+        sheet=_sheet(series),
     )
 
 
@@ -179,6 +181,19 @@ def _as_table(series: Sequence[Series]) -> list[list[str]]:
     years = sorted({point.year for one in series for point in one.points})
     found = [{point.year: point for point in one.points} for one in series]
     return [[str(year), *(_cell(points.get(year)) for points in found)] for year in years]
+
+
+def _sheet(series: Sequence[Series]) -> Sheet:
+    """Return a row for each line and year, with the ends of the outer band where there is one."""
+    banded = any(point.outer for one in series for point in one.points)
+    headers = [_("Year"), _("Line"), _("Value"), *((_("90 % from"), _("90 % to")) if banded else ()), _("Remark")]
+    rows: list[list[Cell]] = []
+    for one in series:
+        for point in one.points:
+            band = (point.outer or (None, None)) if banded else ()
+            remark = point.note or (_("forecast") if point.forecast else "")
+            rows.append([point.year, one.name, point.value, *band, remark])
+    return Sheet(headers, rows)
 
 
 def _cell(point: Point | None) -> str:

@@ -163,10 +163,19 @@ def breadcrumbs(crumbs: Any) -> Parameters:
     return {"crumbs": crumbs}
 
 
-@register.inclusion_tag("ui/parts/chart.html")
-def chart(chart: Chart, caption: str = "", unfolded: bool = False) -> Parameters:
-    """A chart with its table beside it."""
-    return {"chart": chart, "caption": caption, "unfolded": unfolded}
+@register.inclusion_tag("ui/parts/chart.html", takes_context=True)
+def chart(context: Context, chart: Chart, caption: str = "", unfolded: bool = False, name: str = "") -> Parameters:
+    """A chart with its table beside it; with the name that the view gives it, also as files."""
+    shown = {"chart": chart, "caption": caption, "unfolded": unfolded}
+    if not name:
+        return shown
+    asked = context["request"].GET.copy()
+    asked["diagram"] = name
+    addresses = []
+    for ending in ("xlsx", "csv", "png", "svg"):
+        asked["fil"] = ending
+        addresses.append((ending.upper(), f"?{asked.urlencode()}"))
+    return {**shown, "files": addresses}
 
 
 def _rendered(name: str, context: Context, **parameters: Any) -> SafeString:
