@@ -105,7 +105,6 @@ OTHERWISE = {
     "meetings:close_feed": "a calendar address of one's own: tests/web/meetings/test_feeds",
     "meetings:renew_feed": "a calendar address of one's own: tests/web/meetings/test_feeds",
     "runs:compare": "two computations of a kind: tests/web/runs",
-    "runs:run": "a computation; the example has none: tests/web/runs",
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
     "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",
     "renewals:send_evaluation": "the button that saves an evaluation: tests/journeys",

@@ -12,6 +12,7 @@ from samverkan.runs.models import Input, Run, State
 from samverkan.runs.queries.tables import shown, table
 from samverkan.runs.version import code_version
 from samverkan.sources.actions import datasets as keeping
+from samverkan.sources.models import Began, Fetch
 from samverkan_engine.tables.ads import ADS
 from tests.factories import acting, organisation
 from tests.web.runs.conftest import AT, CARE, WELD, ad, fetched
@@ -159,3 +160,12 @@ def test_a_run_is_its_partys_own(done: Run):
 
 def test_what_a_run_read_comes_from_one_place(done: Run):
     assert all((one.dataset is None) != (one.output is None) for one in Input.objects.filter(run=done))
+
+
+def test_what_is_invented_is_left_out_once_something_real_is_kept(kept: None, anna: Actor):
+    invented = fetched("historical")
+    Fetch.objects.filter(pk=invented.pk).update(began=Began.EXAMPLE)
+    keeping.keep(fetch=invented, table="ADS", rows=ADS.from_rows([ad("9", "Du kan svetsa.")]), at=AT)
+    assert [one.dataset.source for one in started(anna).inputs.filter(table="ADS")] == ["jobsearch"]
+    Fetch.objects.update(began=Began.EXAMPLE)
+    assert {one.dataset.source for one in started(anna).inputs.filter(table="ADS")} == {"historical", "jobsearch"}

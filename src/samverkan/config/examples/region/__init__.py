@@ -8,6 +8,7 @@ from django.db import transaction
 from samverkan.config.examples.region import (
     activities,
     agreements,
+    demand,
     family,
     figures,
     forums,
@@ -42,6 +43,7 @@ def load(*, at: datetime) -> None:
     promises.assume(book)
     indicators.make(book)
     figures.make(book)
+    demand.make(book)
     forums.make(book)
     meetings.make(book)
     forums.call(book)
