@@ -61,7 +61,7 @@ def examples(
             [(query.text, group) for query, group in zip(some, groups[first : first + 256], strict=True)], kind, scheme
         )
         parts.append(told)
-        ids = [[shelf.concepts[row].id for row in of_text] for of_text in rows]
+        ids = [[shelf.ids[row] for row in of_text] for of_text in rows]
         rights.append(
             np.array([[id_ in query.right for id_ in of_text] for query, of_text in zip(some, ids, strict=True)])
         )

@@ -141,6 +141,7 @@ FETCHING = DATA / "fetching"  # what has come of fetches that are not whole yet
 SOURCE_ADDRESSES = source_addresses()
 SOURCE_KEYS = source_keys()
 RUNS = DATA / "runs"  # what computations gave
+CACHE = DATA / "cache"  # what can be made again, such as the labels of the taxonomies made ready for matching
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page of a draft sends every row of it
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder of documents is sent at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document

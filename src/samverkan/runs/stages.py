@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,7 @@ class Stage:
     after     the stage whose output it builds on; empty for none
     told      its frozen dataclass of parameters, loaded when asked for
     compute   tables and parameters in, tables by name out
+    slow      what may take long in it, for the person who waits; empty when nothing does
     """
 
     code: str
@@ -30,6 +33,7 @@ class Stage:
     after: str
     told: Callable[[], type]
     compute: "Callable[[Tables, Any], dict[str, pa.Table]]"
+    slow: Promise | str = ""
 
     def parameters(self, given: Mapping[str, Any]) -> Any:
         """Return the parameters with what is given in place of what is usual; raises ValueError for unknown names."""
@@ -66,10 +70,11 @@ def _matching_parameters() -> type:
 
 
 def _match(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
-    from samverkan_engine.matching import Matcher, match, prepare
+    from samverkan_engine.matching import Matcher, match, prepared, version_of
 
-    prepared = prepare(tables["CONCEPTS"], tables["LABELS"], tables["RELATIONS"])
-    matched = match(tables["ADS"], Matcher(prepared), parameters)
+    taxonomy = (tables["CONCEPTS"], tables["LABELS"], tables["RELATIONS"])
+    known = prepared(Path(settings.CACHE), version_of(taxonomy), lambda: taxonomy)
+    matched = match(tables["ADS"], Matcher(known), parameters)
     return {"MENTIONS": matched.mentions, "OCCUPATIONS": matched.occupations}
 
 
@@ -86,6 +91,10 @@ def _count(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
     return {"DEMAND": count(*read, parameters), "TOGETHER": together(*read, parameters)}
 
 
+_PREPARING = _(
+    "The first time, the words of the taxonomies are prepared, which takes up to a minute. They are then kept."
+)
+
 STAGES = {
     stage.code: stage
     for stage in (
@@ -96,6 +105,7 @@ STAGES = {
             "",
             _matching_parameters,
             _match,
+            _PREPARING,
         ),
         Stage(
             "demand",

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samverkan_engine.matching.matcher import Matched, Matcher, Parameters, match, prepare
+    from samverkan_engine.matching.matcher import Matched, Matcher, Parameters, match, prepare, prepared, version_of
 
-__all__ = ["Matched", "Matcher", "Parameters", "match", "prepare"]
+__all__ = ["Matched", "Matcher", "Parameters", "match", "prepare", "prepared", "version_of"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,12 +1,14 @@
 """`match`: job ads become mentions of skills and an occupation each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from samverkan_engine.matching.labels.index import CODE_VERSION, Hit, Index, tables
+from samverkan_engine.matching import keeping
+from samverkan_engine.matching.labels.index import Hit, Index, tables
 from samverkan_engine.matching.mentions import Mention, flat, labelled, row
 from samverkan_engine.matching.occupations import Occupations, occupations
 from samverkan_engine.matching.replaced import current, successors
@@ -19,7 +21,12 @@ from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
 if TYPE_CHECKING:
     from samverkan_engine.matching.merging import Merging
 
-PARTS = ("concepts", "labels", "relations", "patterns", "codes")
+TAXONOMY = ("concepts", "labels", "relations")
+INDEX = ("patterns", "codes")
+
+
+Taxonomy = tuple[pa.Table, pa.Table, pa.Table]
+"""CONCEPTS, LABELS and RELATIONS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +60,37 @@ def prepare(concepts: pa.Table, labels: pa.Table, relations: pa.Table) -> dict[s
 
     concepts  CONCEPTS    labels  LABELS    relations  RELATIONS
     """
+    from samverkan_engine.matching import linking
+
     concepts, labels, relations = CONCEPTS.checked(concepts), LABELS.checked(labels), RELATIONS.checked(relations)
     concepts, labels, relations = current(concepts, labels, relations, successors(concepts, relations))
-    patterns, codes = tables(concepts, labels)
-    return dict(zip(PARTS, (concepts, labels, relations, patterns, codes), strict=True))
+    linker = linking.linker_of(concepts, labels, relations)
+    return {
+        **dict(zip(TAXONOMY, (concepts, labels, relations), strict=True)),
+        **dict(zip(INDEX, tables(concepts, labels), strict=True)),
+        **linking.tables(linker),
+    }
+
+
+def prepared(folder: Path, taxonomy: str, read: Callable[[], Taxonomy]) -> Mapping[str, pa.Table]:
+    """
+    Return what `prepare` gives of a taxonomy; kept in a folder, that it need be made only once.
+
+    taxonomy  a digest of it
+    read      returns CONCEPTS, LABELS and RELATIONS; not called when all is there
+    """
+    from samverkan_engine.matching import linking
+
+    return keeping.kept(folder, taxonomy, (*TAXONOMY, *INDEX, *linking.PARTS), lambda: prepare(*read()))
+
+
+def version_of(taxonomy: Taxonomy) -> str:
+    """Return a digest of what a taxonomy holds, by which `prepared` knows it again."""
+    return keeping.version_of(taxonomy)
 
 
 class Matcher:
     """All that is known beforehand; made once for each process, then asked with one batch of ads after another."""
-
-    VERSION = CODE_VERSION
 
     def __init__(self, prepared: Mapping[str, pa.Table]) -> None:
         """Make it of what `prepare` gave."""
@@ -100,20 +128,19 @@ class Matcher:
     def merging(self) -> "Merging":
         """Finds and links phrases; made when first asked for, as labels alone do without."""
         if self._merging is None:
-            from samverkan_engine.matching.linking import linker_of
+            from samverkan_engine.matching import linking
             from samverkan_engine.matching.merging import Merging
             from samverkan_engine.matching.phrases.finding import learned
 
-            linker = linker_of(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
             concepts = frozenset(self._prepared["concepts"]["id"].to_pylist())
-            self._merging = Merging(learned(), linker, concepts, self._now)
+            self._merging = Merging(learned(), linking.opened(self._prepared), concepts, self._now)
         return self._merging
 
     @property
     def known_occupations(self) -> Occupations:
         """What the taxonomies know of occupations; made when first asked for, as most ads carry theirs."""
         if self._occupations is None:
-            self._occupations = occupations(*(self._prepared[name] for name in ("concepts", "labels", "relations")))
+            self._occupations = occupations(*(self._prepared[name] for name in TAXONOMY))
         return self._occupations
 
 

@@ -39,7 +39,7 @@ def ad(key: str, text: str) -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 def folders(settings: Any, tmp_path: Path) -> Path:
-    settings.TABLES, settings.RUNS = tmp_path / "tables", tmp_path / "runs"
+    settings.TABLES, settings.RUNS, settings.CACHE = tmp_path / "tables", tmp_path / "runs", tmp_path / "cache"
     return tmp_path
 
 

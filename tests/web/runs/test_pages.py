@@ -46,6 +46,14 @@ def test_what_cannot_be_started_is_said_on_the_form(anna: Actor, signed_in: Sign
     assert not Run.objects.exists()
 
 
+def test_the_page_of_a_computation_that_waits_says_what_takes_long(kept: None, anna: Actor, signed_in: SignIn):
+    run = actions.start(stage="matches", parameters={}, by=anna, at=AT)
+    waiting = signed_in(anna).get(f"/korningar/{run.pk}/").content.decode()
+    assert "Första gången förbereds taxonomiernas ord" in waiting
+    actions.carry_out(run, clock=lambda: AT)
+    assert "Första gången" not in signed_in(anna).get(f"/korningar/{run.pk}/").content.decode()
+
+
 def test_a_parameter_that_is_no_number_is_refused(kept: None, anna: Actor, signed_in: SignIn):
     signed_in(anna).post("/korningar/ny/matches/", {"sent": "1", "least": "mycket"})
     assert not Run.objects.exists()

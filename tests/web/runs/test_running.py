@@ -53,6 +53,15 @@ def test_the_same_again_gives_the_same_bytes_though_newer_ads_have_come(done: Ru
     assert [one["ad"] for one in table(newer, "MENTIONS").to_pylist()] == ["9"]
 
 
+def test_the_taxonomy_is_prepared_once_and_kept_in_the_cache(done: Run, folders: Path, anna: Actor):
+    (sums,) = (folders / "cache").glob("matching-*/sums.json")
+    made = (sums.parent / "patterns.arrow").stat().st_mtime_ns
+    again = actions.carry_out(actions.repeat(run=done, by=anna, at=LATER), clock=lambda: LATER)
+    assert again.state == State.DONE
+    assert (sums.parent / "patterns.arrow").stat().st_mtime_ns == made
+    assert len(list((folders / "cache").iterdir())) == 1
+
+
 def test_a_run_is_carried_out_once(done: Run):
     assert actions.carry_out(done).ended_at == LATER
     assert done.outputs.count() == 2

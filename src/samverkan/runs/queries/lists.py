@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.utils.functional import Promise
 
 from samverkan.accounts.actor import Actor
 from samverkan.runs.models import Input, Output, Run
@@ -52,6 +53,11 @@ class RunPage:
     @property
     def name(self) -> str:
         return name_of(self.run)
+
+    @property
+    def slow(self) -> Promise | str:
+        """What may take long in it; empty when nothing does."""
+        return STAGES[self.run.stage].slow if self.run.stage in STAGES else ""
 
     @property
     def shape(self) -> str:

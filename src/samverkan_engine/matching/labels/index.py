@@ -15,9 +15,6 @@ from samverkan_engine.matching.labels.forms import english_stem, is_form_of, ste
 from samverkan_engine.matching.labels.senses import Meaning, Sense, lines, meaning
 from samverkan_engine.matching.words import WORD, Words
 
-CODE_VERSION = "4"
-"""Raised whenever the same taxonomy gives another index, so that an older one on disk is not read."""
-
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
 FIRST_CODE = 0x20
 SURROGATES = range(0xD800, 0xE000)

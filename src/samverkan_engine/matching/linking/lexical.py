@@ -1,7 +1,7 @@
 """How many pieces of words two texts share, the rare ones counting more."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,24 +28,14 @@ class Weighed:
 
 class Lexicon:
     """
-    What each piece weighs: the square of the logarithm of how rare it is among the labels.
+    What each piece weighs: the square of the logarithm of how rare it is among the labels; make it with `lexicon_of`.
 
-    labels      all labels of a taxonomy, by which the weights are counted
-    compared    those of them that texts are compared with; pieces of no other can be shared
+    rows           the number of each piece
+    shared_pieces  so many of them, the first, stand in a label that texts are compared with; no other can be shared
     """
 
-    def __init__(self, labels: Iterable[str], compared: Iterable[str]) -> None:
-        given = list(labels)
-        often = Counter(word for label in given for word in set(words_of(label)))
-        first = sorted({word for label in compared for word in words_of(label)})
-        counts: dict[str, int] = {piece: 0 for word in first for piece in pieces_of(word)}
-        self._shared = len(counts)
-        for word in sorted(often):
-            for piece in pieces_of(word):
-                counts[piece] = counts.get(piece, 0) + often[word]
-        self._rows = {piece: row for row, piece in enumerate(counts)}
-        rare = np.log(1 + len(given) / np.maximum(np.array(list(counts.values()), dtype=np.float64), 1))
-        self.weights: Floats = (rare * rare).astype(np.float32)
+    def __init__(self, rows: Mapping[str, int], weights: Floats, shared_pieces: int) -> None:
+        self.rows, self.weights, self.shared_pieces = rows, weights, shared_pieces
         self._known: dict[str, Pieces] = {}
 
     def forget(self) -> None:
@@ -70,21 +60,40 @@ class Lexicon:
         if found is None:
             if len(self._known) >= MOST_WORDS:
                 self._known.clear()
-            known = [self._rows[piece] for piece in pieces_of(word) if piece in self._rows]
+            known = [self.rows[piece] for piece in pieces_of(word) if piece in self.rows]
             found = self._known[word] = np.array(known, dtype=np.int32)
         return found
 
     def shared(self, texts: Weighed, labels: Weighed, candidates: Ints) -> Floats:
         """Return for each text and each of its candidates (rows of `labels`) the weight of the pieces they share."""
         found = np.zeros(candidates.shape, dtype=np.float32)
-        board = np.zeros(self._shared, dtype=np.float32)
+        board = np.zeros(self.shared_pieces, dtype=np.float32)
         for text, rows in enumerate(candidates):
             pieces = texts.rows[texts.starts[text] : texts.starts[text + 1]]
-            pieces = pieces[pieces < self._shared]
+            pieces = pieces[pieces < self.shared_pieces]
             board[pieces] = self.weights[pieces]
             found[text] = _summed(board, labels, rows)
             board[pieces] = 0
         return found
+
+
+def lexicon_of(labels: Iterable[str], compared: Iterable[str]) -> Lexicon:
+    """
+    Return the weights of the pieces of a taxonomy.
+
+    labels    all its labels, by which the weights are counted
+    compared  those of them that texts are compared with
+    """
+    given = list(labels)
+    often = Counter(word for label in given for word in set(words_of(label)))
+    first = sorted({word for label in compared for word in words_of(label)})
+    counts: dict[str, int] = {piece: 0 for word in first for piece in pieces_of(word)}
+    shared = len(counts)
+    for word in sorted(often):
+        for piece in pieces_of(word):
+            counts[piece] = counts.get(piece, 0) + often[word]
+    rare = np.log(1 + len(given) / np.maximum(np.array(list(counts.values()), dtype=np.float64), 1))
+    return Lexicon({piece: row for row, piece in enumerate(counts)}, (rare * rare).astype(np.float32), shared)
 
 
 def _summed(board: Floats, labels: Weighed, candidates: Ints) -> Floats:

@@ -118,5 +118,5 @@ def _groups(texts: Texts, shelf: Shelf, rows: Ints, whole: Floats) -> list[Float
             inside = np.isin(rows[text], groups)
             right[text] = inside
             share[text] = inside / max(1, int(shelf.is_group[groups].sum()))
-    wide = np.array([len(concept.code) < 4 for concept in shelf.concepts], dtype=np.float32)[rows] * group
+    wide = shelf.is_wide[rows].astype(np.float32)
     return [group, best, label, right * group, right * (1 - group), share, wide]

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from samverkan_engine.matching.linking import scoring, vectors
-from samverkan_engine.matching.linking.lexical import Ints, Lexicon
+from samverkan_engine.matching.linking.lexical import Ints, Lexicon, lexicon_of
 from samverkan_engine.matching.linking.likeness import Texts, figures, shortlist
 from samverkan_engine.matching.linking.scoring import Scorer
 from samverkan_engine.matching.linking.shelves import KINDS, Shelf, concepts_of, lay
@@ -86,7 +86,7 @@ class Linker:
         known = told[:, :, :10].max(axis=2) > 0
         order = np.argsort(-np.where(known, scores, -1), axis=1, kind="stable")[:, :limit]
         return [
-            [Ranked(shelf.concepts[rows[text, at]].id, float(scores[text, at])) for at in places if known[text, at]]
+            [Ranked(shelf.ids[rows[text, at]], float(scores[text, at])) for at in places if known[text, at]]
             for text, places in enumerate(order)
         ]
 
@@ -96,14 +96,14 @@ class Linker:
         words = [text for text, _ in texts]
         groups = [self._group(shelf, group, scheme) for _, group in texts]
         made = Texts(words, self.vectors.of(words), self.lexicon.weigh(words), groups)
-        if not shelf.concepts or not texts:
+        if not len(shelf.ids) or not texts:
             return np.zeros((len(texts), 0), dtype=np.intp), np.zeros((len(texts), 0, 0), dtype=np.float32)
         rows = shortlist(made, shelf, self.weights(scheme, kind).mix, SHORT)
         return rows, figures(made, shelf, rows, self.lexicon)
 
     def _group(self, shelf: Shelf, ssyk: str | None, scheme: str) -> Ints:
         codes = () if ssyk is None else self.isco.get(ssyk, ()) if scheme == "esco" else (ssyk,)
-        found = [shelf.codes[code] for code in codes if code in shelf.codes]
+        found = [shelf.by_code[code] for code in codes if code in shelf.by_code]
         return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
 
 
@@ -119,7 +119,7 @@ def linker_of(
     known = known or vectors.learned()
     found = {(scheme, kind): concepts_of(concepts, labels, scheme, kind) for scheme in SCHEMES for kind in KINDS}
     compared = (label for among in found.values() for concept in among for label in concept.compared)
-    lexicon = Lexicon(labels["label"].to_pylist(), compared)
+    lexicon = lexicon_of(labels["label"].to_pylist(), compared)
     shelves = {place: lay(among, known, lexicon) for place, among in found.items()}
     known.forget()
     lexicon.forget()

@@ -1,8 +1,9 @@
 """The concepts of one scheme and kind, laid out as arrays so that many texts are compared with all of them at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -42,18 +43,20 @@ class Concept:
         return self.first, (self.english or self.swedish)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """
     The concepts among which a kind of text is looked for in one scheme.
 
+    ids, codes         of each concept; a code is empty where it has none
     swedish, english   vectors of the preferred labels     whole   vectors of all labels together
     words, foreign     the pieces of the preferred labels
     exact              concepts by label, in lower case words: 2 for a preferred label, 1 for an alternative
     groups             for each concept the row of the group it belongs to, -1 for none; a group belongs to itself
     """
 
-    concepts: tuple[Concept, ...]
+    ids: Sequence[str]
+    codes: Sequence[str]
     swedish: Floats
     english: Floats
     whole: Floats
@@ -62,7 +65,20 @@ class Shelf:
     exact: Mapping[str, tuple[tuple[int, int], ...]]
     groups: Ints
     is_group: NDArray[np.bool_]
-    codes: Mapping[str, Ints]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Ints]:
+        """The concepts of each code, or group of four digits."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for row, code in enumerate(self.codes):
+            if code:
+                found[code.split(".")[0]].append(row)
+        return {code: np.array(rows, dtype=np.intp) for code, rows in found.items()}
+
+    @cached_property
+    def is_wide(self) -> NDArray[np.bool_]:
+        """Groups of fewer than four digits."""
+        return self.is_group & np.array([len(code) < 4 for code in self.codes], dtype=np.bool_)
 
 
 def normal(text: str) -> str:
@@ -100,7 +116,8 @@ def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Sh
     rows = {concept.code: row for row, concept in enumerate(concepts) if concept.kind == "occupation-group"}
     groups = [rows.get(concept.code.split(".")[0], -1) for concept in concepts]
     return Shelf(
-        concepts=concepts,
+        ids=[concept.id for concept in concepts],
+        codes=[concept.code for concept in concepts],
         swedish=swedish,
         english=english,
         whole=_whole(concepts, vectors, swedish, english),
@@ -109,7 +126,6 @@ def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Sh
         exact=_exact(concepts),
         groups=np.array(groups, dtype=np.intp),
         is_group=np.array([concept.kind == "occupation-group" for concept in concepts], dtype=np.bool_),
-        codes=_by_code(concepts),
     )
 
 
@@ -136,11 +152,3 @@ def _exact(concepts: tuple[Concept, ...]) -> dict[str, tuple[tuple[int, int], ..
                 known = found[normal(label)]
                 known[row] = max(known.get(row, 0), 1 if place else 2)
     return {label: tuple(rows.items()) for label, rows in found.items() if label}
-
-
-def _by_code(concepts: tuple[Concept, ...]) -> dict[str, Ints]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for row, concept in enumerate(concepts):
-        if concept.code:
-            found[concept.code.split(".")[0]].append(row)
-    return {code: np.array(rows, dtype=np.intp) for code, rows in found.items()}
