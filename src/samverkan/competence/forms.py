@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverkan.competence.asking import Inbox
+from samverkan.competence.queries.comparing import OCCUPATIONS, SKILLS
 from samverkan.competence.queries.listing import Sought
 
 ALL = ("", _("All"))
@@ -24,6 +25,7 @@ OUTLOOK = (
     ("vara oförändrad", pgettext_lazy("outlook", "Unchanged")),
     ("minska", pgettext_lazy("outlook", "Falls")),
 )
+COMPARED = ((OCCUPATIONS, _("Occupations")), (SKILLS, _("Skills")))
 TAUGHT = (ALL, ("yes", _("Education found")), ("no", _("No education found")))
 
 
@@ -60,6 +62,27 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, regions: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["region"].choices = regions
+
+
+class ComparingForm(forms.Form):
+    """Two regions, two periods, and what is compared; all of it lives in the address."""
+
+    region = forms.ChoiceField(label=_("The one"), required=False)
+    period = forms.ChoiceField(label=_("Months of the one"), required=False)
+    mot = forms.ChoiceField(label=_("The other"), required=False)
+    motperiod = forms.ChoiceField(label=_("Months of the other"), required=False)
+    av = forms.ChoiceField(label=_("What is compared"), required=False, choices=COMPARED)
+    q = forms.CharField(label=_("Part of the name"), required=False, max_length=100)
+    tydliga = forms.BooleanField(label=_("Only clear differences"), required=False)
+
+    def __init__(
+        self, *args: Any, regions: list[tuple[str, str]], periods: list[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        for name in ("region", "mot"):
+            self.fields[name].choices = regions
+        for name in ("period", "motperiod"):
+            self.fields[name].choices = periods
 
 
 class QuestionForm(forms.Form):

@@ -1,5 +1,6 @@
 """What job ads of a region ask for, from the newest count of demand that the party has had made."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from samverkan.ui.numbers import Number
 CHART = "utannonserade-jobb"
 """What the chart is called as a file."""
 
+CODE = re.compile(r"\d{4}")
 A_YEAR = 12
 MOST = 20
 
@@ -95,6 +97,12 @@ def regions(run: Run, by: Actor) -> list[str]:
     """Return the regions that a count covers: the country, counties, municipalities."""
     table = shown(run, "DEMAND", by, ssyk=None, skill=None)
     return sorted(table["region"].unique().to_pylist(), key=lambda code: (len(code), code))
+
+
+def months(run: Run, by: Actor) -> Months:
+    """Return the months that a count covers."""
+    every = shown(run, "DEMAND", by, ssyk=None, skill=None)["month"].unique().to_pylist()
+    return Months(between(min(every), max(every)))
 
 
 def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | None:
@@ -186,17 +194,23 @@ def coded(rows: Iterable[dict[str, Any]], column: str, months: Months) -> tuple[
 
 
 def names(codes: Iterable[str]) -> dict[str, str]:
-    """Return what skills and SSYK groups are called, in Swedish where the taxonomy has it."""
+    """Return what skills and SSYK groups are called: in Swedish by the taxonomy, groups else by the assessments."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     wanted = pa.array(list(codes), pa.string())
+    if len(wanted) == 0:
+        return {}
     table: pa.Table = datasets.table("CONCEPTS")
     is_group = pc.and_(pc.equal(table["scheme"], SSYK), pc.equal(table["kind"], "occupation-group"))
     groups = table.filter(pc.and_(is_group, pc.is_in(table["code"], wanted)))
     skills = table.filter(pc.is_in(table["id"], wanted))
-    called = {row["code"]: row["label_sv"] or row["label_en"] or row["code"] for row in groups.to_pylist()}
-    return called | {row["id"]: row["label_sv"] or row["label_en"] or row["id"] for row in skills.to_pylist()}
+    known = {row["code"]: row["label_sv"] or row["label_en"] or row["code"] for row in groups.to_pylist()}
+    known |= {row["id"]: row["label_sv"] or row["label_en"] or row["id"] for row in skills.to_pylist()}
+    unknown = {code for code in wanted.to_pylist() if code not in known and CODE.fullmatch(code)}
+    for row in datasets.table("ASSESSMENTS").to_pylist() if unknown else ():
+        known |= dict.fromkeys(unknown.intersection(row["ssyk"]), row["occupation"])
+    return known
 
 
 def risen(run: Run, region: str, months: Months, by: Actor, ssyk: str | None = None) -> tuple[Risen, ...]:

@@ -60,5 +60,11 @@ def signed(number: Number) -> str:
     return (PLUS if value > 0 else "") + rounded(value)
 
 
+@register.simple_tag
+def points(value: float) -> str:
+    """Show a difference of shares with its sign and one decimal."""
+    return (PLUS if value > 0 else "") + rounded(value, 1)
+
+
 def nothing() -> SafeString:
     return format_html('<span class="quiet">{}</span>', _("not assessed"))

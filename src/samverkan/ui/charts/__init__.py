@@ -2,6 +2,7 @@
 
 from samverkan.ui.charts.bars import Bar, Part, bars
 from samverkan.ui.charts.dated import Dated, Goal, Level, Spot, over_time
+from samverkan.ui.charts.differences import Difference, differences
 from samverkan.ui.charts.drawing import Chart, Sheet
 from samverkan.ui.charts.framed import framed
 from samverkan.ui.charts.lines import Point, Series, line
@@ -12,6 +13,7 @@ __all__ = [
     "Bar",
     "Chart",
     "Dated",
+    "Difference",
     "Event",
     "Goal",
     "Level",
@@ -23,6 +25,7 @@ __all__ = [
     "Spot",
     "Step",
     "bars",
+    "differences",
     "framed",
     "line",
     "over_time",
