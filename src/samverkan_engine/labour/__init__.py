@@ -1,19 +1,22 @@
 """
 The labour market of a region as stock and flow: one model that supply, gap and planning share.
 
-Below the stages and above the tables (ADR 19): `Case` is what is known, `draw` draws the rest, `reference.simulate` is
-the definition of the model.
+Below the stages and above the tables (ADR 19). `Case` is what is known and `draw` draws the rest. `reference` is the
+model equation by equation; `project`, `each_block`, `value` and `value_and_slopes` are the same at full speed.
 """
 
+from samverkan_engine.labour.blocks import Block, each_block
 from samverkan_engine.labour.case import Case, Prior, Priors
 from samverkan_engine.labour.consistency import Inconsistent
 from samverkan_engine.labour.draws import Draws
+from samverkan_engine.labour.projecting import Projected, project
 from samverkan_engine.labour.sampling import draw
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
+from samverkan_engine.labour.valuing import value, value_and_slopes
 from samverkan_engine.labour.ways import Ways, ways
 
 __all__ = [
-    "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Simulated", "Valued", "Ways",
-    "draw", "even", "tail", "ways",
+    "Block", "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Projected", "Simulated", "Valued",
+    "Ways", "draw", "each_block", "even", "project", "tail", "value", "value_and_slopes", "ways",
 ]  # fmt: skip

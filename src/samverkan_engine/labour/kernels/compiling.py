@@ -1,0 +1,49 @@
+"""
+Compiles a kernel once per installation and keeps the result on disk.
+
+NUMBA_CACHE_DIR says where (the web puts it in the data folder). Numba looks at the age of one file alone, so the kept
+results stand in a folder named for the text of all kernels: none is taken for what it no longer is.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+Kernel = TypeVar("Kernel", bound=Callable[..., Any])
+
+ORDER_IS_FREE = {"reassoc", "contract", "nsz", "arcp", "nnan"}
+"""What the compiler may do to sums; infinite terms (an establishment that never closes) keep their meaning."""
+
+
+def kept_in() -> Path:
+    """Return the folder of the compiled kernels."""
+    text = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return _base() / f"labour-{blake2b(text, digest_size=6).hexdigest()}"
+
+
+def _base() -> Path:
+    chosen = os.environ.get("NUMBA_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samverkan" / "numba"
+    try:
+        usual.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / "samverkan-numba"
+    return usual if os.access(usual, os.W_OK) else Path(tempfile.gettempdir()) / "samverkan-numba"
+
+
+def compiled(kernel: Kernel) -> Kernel:
+    """Compile a kernel when it is first called, or take it from disk."""
+    import numba
+
+    config: Any = numba.config
+    before, config.CACHE_DIR = config.CACHE_DIR, str(kept_in())
+    try:
+        made: Any = numba.njit(cache=True, nogil=True, fastmath=ORDER_IS_FREE, error_model="numpy")(kernel)
+    finally:
+        config.CACHE_DIR = before
+    return cast("Kernel", made)
