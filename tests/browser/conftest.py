@@ -4,14 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.plugins.serving import Running
 
+HERE = Path(__file__).parent
 PASSWORD = "mittalven-prova-26"
 UNIVERSITY = "astrid@mittalven.example"
 MUNICIPALITY = "beata@jarnlunda.example"
 ALONE = "marta@vinterfors.example"
+expect.set_options(timeout=20_000)  # a machine that is busy is slow, not wrong
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Walk the pages first: the examples stand as they were loaded, and what is reached does not hang on other tests."""
+    items.sort(key=lambda item: item.path.parent == HERE and item.path.name != "test_every_page.py")
 
 
 @pytest.fixture(scope="session")
