@@ -17,8 +17,8 @@ expect.set_options(timeout=20_000)  # a machine that is busy is slow, not wrong
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Walk the pages first: the examples stand as they were loaded, and what is reached does not hang on other tests."""
-    items.sort(key=lambda item: item.path.parent == HERE and item.path.name != "test_every_page.py")
+    """Walk the pages first, while the examples stand as they were loaded: what is reached hangs on no other test."""
+    items.sort(key=lambda item: HERE in item.path.parents and item.path.name != "test_every_page.py")
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,11 @@
 """Every page that can be reached by links is accessible and fits the screen, and every page is reached by links."""
 
 import pytest
-from django.test import Client
-from django.urls import resolve, reverse
-from django.urls.converters import IntConverter
-from django.urls.resolvers import RegexPattern
+from django.urls import resolve
 from playwright.sync_api import Browser, Page
 
-from tests import factories
 from tests.browser.conftest import UNIVERSITY, sign_in
 from tests.browser.crawling import Walk, walk
-from tests.journeys.visitor import BACKEND
 from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
@@ -62,6 +57,7 @@ OTHERWISE = {
     "accounts:accept": "a link in a mail",
     "accounts:edit_contact": "a person of one's party without access; the example has none",
     "accounts:withdraw": "a person who is invited and has not answered; the example has none",
+    "agreements:batch": "a folder taken in: test_bulk",
     "agreements:change_approval": "an approval of one's own party; the agreement that the walk opens has none",
     "agreements:confirm_by_link": "a link in a mail",
     "agreements:correct_row": "taking in a folder: test_bulk",
@@ -122,9 +118,6 @@ OTHERWISE = {
     "set_language": "a button; asked for as a page it leads to the start page",
     "styleguide": "for those who build; no page links to it",
 }
-CODES = {"region": "24", "ssyk": "2143"}
-LEFT_BEHIND = {"agreements:batch", "meetings:write_part"}
-"""Reached when test_bulk has taken in a folder before the walk, and until test_briefing has written every part."""
 
 
 @pytest.fixture(scope="module")
@@ -151,24 +144,8 @@ def test_every_page_a_coordinator_can_reach_is_sound(as_coordinator: Walk) -> No
 def test_every_page_is_reached_by_links(as_stranger: Walk, as_coordinator: Walk) -> None:
     paths = [path.split("?")[0] for walked in (as_stranger, as_coordinator) for path in walked.seen.values()]
     reached = {resolve(path).view_name for path in paths}
-    assert sorted(set(ADDRESSES) - reached - DEEDS - FILES - LEFT_BEHIND - set(OTHERWISE)) == []
+    assert sorted(set(ADDRESSES) - reached - DEEDS - FILES - set(OTHERWISE)) == []
     assert sorted(reached & (DEEDS | FILES | set(OTHERWISE))) == []
-
-
-@pytest.mark.django_db
-def test_what_only_a_button_does_is_no_page(client: Client) -> None:
-    party = factories.organisation()
-    client.force_login(factories.acting(party, "coordinator", "administrator", "owner").person, backend=BACKEND)
-    answers = {name: client.get(reverse(name, args=arguments(name))).status_code for name in DEEDS}
-    assert {name: status for name, status in answers.items() if status != 405} == {}
-
-
-def arguments(name: str) -> list[object]:
-    """What the address of a view takes: any number, any word, any code of so many digits."""
-    pattern = ADDRESSES[name].pattern
-    if isinstance(pattern, RegexPattern):
-        return [CODES[group] for group in pattern.regex.groupindex]
-    return [1 if isinstance(each, IntConverter) else "delmal" for each in pattern.converters.values()]
 
 
 def test_every_page_in_english_is_sound(page: Page, base_url: str) -> None:

@@ -54,7 +54,30 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("database") == "sqlite":
         # In memory, the threads of a live server would share one connection, which is not what runs in the product.
         connections["default"].settings_dict["TEST"]["NAME"] = str(Path(config.stash[FOLDER].name) / "test.sqlite3")
+        make_tables_as_the_product_does()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones are for real passwords
+
+
+def make_tables_as_the_product_does() -> None:
+    """Make the tables of the SQLite database at once, as at a first start; a test holds them to the migrations."""
+    from django.conf import settings
+    from django.db import connections
+    from django.db.backends.sqlite3.creation import DatabaseCreation
+
+    from samverkan.config.migrating import migrate
+
+    class Creation(DatabaseCreation):
+        def create_test_db(
+            self, verbosity: int = 1, autoclobber: bool = False, serialize: bool = True, keepdb: bool = False
+        ) -> str:
+            name = str(self._get_test_db_name())
+            self._create_test_db(verbosity, autoclobber, keepdb)
+            self.connection.close()
+            settings.DATABASES["default"]["NAME"] = self.connection.settings_dict["NAME"] = name
+            migrate()
+            return name
+
+    connections["default"].creation = Creation(connections["default"])  # type: ignore[arg-type]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
