@@ -14,14 +14,18 @@ from uuid import uuid4
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from samverkan.sources.queries.datasets import paths
+from samverkan.sources.queries.datasets import file_of, standing
 
 if TYPE_CHECKING:
     from samverkan_engine.tables.reading import RowRefused
 
 
+MOST_OF_COUNTS = 1_000_000
+"""Bytes of an answer that holds counts and no ads."""
+
+
 class CannotLayOver(Exception):
-    """What came cannot be laid over the ads that are kept; they stay as they are."""
+    """What came cannot be laid over the ads that are kept, or take their place; they stay as they are."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,13 @@ class AdsRead:
     refused: "tuple[RowRefused, ...]"
 
 
-def read(source: str, path: Path, wanted: Mapping[str, Any]) -> AdsRead:
+def read(source: str, path: Path, name: str, wanted: Mapping[str, Any]) -> AdsRead:
     """
     Read a file of ads into a new Parquet file in the folder of tables.
 
     Of JobStream a window goes into the ads that are kept, and a snapshot (`snapshot` in `wanted`) closes those that it
-    lacks; what is kept stays as it is until the new file takes its place. Raises the refusals of the reader.
+    lacks; what is kept stays as it is until the new file takes its place. Each file of historical ads is a part of its
+    own. Raises the refusals of the reader, and CannotLayOver.
     """
     from samverkan_engine.readers.ads import Source
     from samverkan_engine.readers.ads.bulk import to_parquet
@@ -47,17 +52,35 @@ def read(source: str, path: Path, wanted: Mapping[str, Any]) -> AdsRead:
     folder = Path(settings.TABLES) / "ads"
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{source}-{uuid4().hex}.parquet"
-    kept = paths("ADS", source) if source == "jobstream" else []
-    with _records(source, path) as file:
+    kept = standing("ADS", source).filter(is_invented=bool(wanted.get("invented"))) if source == "jobstream" else ()
+    with _records(source, path, name) as file:
         found = to_parquet(file, target, Source(source))
-    count = found.ads
-    if kept:
-        try:
-            count = _laid_over(kept[0], target, found.removed, is_whole=bool(wanted.get("snapshot")))
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
-    return AdsRead(target, count, str(wanted.get("file", "")), found.refused)
+    try:
+        _require_ads(path, name, found.ads)
+        count = found.ads
+        for one in kept:
+            count = _laid_over(file_of(one), target, found.removed, is_whole=bool(wanted.get("snapshot")))
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    part = str(wanted.get("file") or name) if source == "historical" else ""
+    return AdsRead(target, count, part, found.refused)
+
+
+def _require_ads(path: Path, name: str, ads: int) -> None:
+    """Raise CannotLayOver for answers that tell how many ads there are without holding any."""
+    from samverkan_engine.errors import Refused
+    from samverkan_engine.readers.ads.counts import read_counts
+
+    if ads or path.stat().st_size > MOST_OF_COUNTS:
+        return
+    try:
+        found = read_counts(path.read_bytes(), name).ads
+    except Refused:
+        return  # no answer of a search
+    if found:
+        sentence = _("%(name)s tells how many ads there are (%(ads)s), but holds none of them. Ask for the ads too.")
+        raise CannotLayOver(sentence % {"name": name, "ads": found})
 
 
 def _laid_over(kept: Path, new: Path, removed: Any, is_whole: bool) -> int:
@@ -88,17 +111,21 @@ def _laid_over(kept: Path, new: Path, removed: Any, is_whole: bool) -> int:
 
 
 @contextmanager
-def _records(source: str, path: Path) -> Iterator[Path]:
+def _records(source: str, path: Path, name: str) -> Iterator[Path]:
     """Give a file of records: of answers of a search, one a line as a fetch keeps them, the ads in them."""
+    from samverkan_engine.errors import NotJson
+    from samverkan_engine.readers.records import records_of_lines
+
     with path.open("rb") as file:
-        begins = file.read(300)
-    if source != "jobsearch" or not begins.startswith(b'{"total"'):
+        first, second = file.readline(), file.readline()
+    if source != "jobsearch" or not first.startswith(b'{"total"') or not second:
         yield path
         return
-    with TemporaryDirectory() as folder:
-        inside = Path(folder) / "hits.jsonl"
-        with inside.open("w", encoding="utf-8") as hits, path.open(encoding="utf-8") as lines:
-            for line in lines:
-                for hit in json.loads(line).get("hits") or []:
-                    hits.write(json.dumps(hit, ensure_ascii=False) + "\n")
-        yield inside
+    with TemporaryDirectory() as folder, path.open("rb") as lines:
+        inside = Path(folder) / "hits.json"
+        with inside.open("w", encoding="utf-8") as hits:
+            for line, answer, broken in records_of_lines(lines, name):
+                if broken or not isinstance(answer, dict):
+                    raise NotJson(name=name, line=line, column=1)
+                hits.writelines(json.dumps(hit, ensure_ascii=False) + "\n" for hit in answer.get("hits") or ())
+        yield inside if inside.stat().st_size else path

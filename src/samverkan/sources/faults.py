@@ -21,6 +21,18 @@ SENTENCES = {
     Fault.FAILED_AT_SOURCE: gettext_noop("The source says that it could not answer: “%(value)s”."),
 }
 
+EXPECTED = (
+    gettext_noop("job ads of the employment service"),
+    gettext_noop("answers of Susa-navet (educationInfos, educationEvents)"),
+    gettext_noop("answers of Kolada (values, next_url)"),
+    gettext_noop("assessments of Yrkesbarometern (yb_yrke, lan, ssyk)"),
+    gettext_noop("an answer of JobSearch"),
+    gettext_noop("a table in JSON-stat2 (id, size, dimension, value)"),
+    gettext_noop("a value for each cell of its dimensions; a description of a table has none"),
+    gettext_noop("as many codes in each dimension as it says (size)"),
+)
+"""What the readers say that they expected, word for word."""
+
 OF_FILES = {
     "unreadable": gettext_noop("%(name)s could not be read. Fetch it again from its source."),
     "not_json": gettext_noop(
@@ -57,4 +69,7 @@ def place_of(refused: RowRefused) -> str:
 
 def of_file(refusal: Refused) -> str:
     """Return why nothing of a file could be read."""
-    return _(OF_FILES[refusal.code]) % refusal.params if refusal.code in OF_FILES else str(refusal)
+    told, expected = dict(refusal.params), refusal.params.get("expected")
+    if expected in EXPECTED:
+        told["expected"] = _(expected)
+    return _(OF_FILES[refusal.code]) % told if refusal.code in OF_FILES else str(refusal)

@@ -6,6 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 EXAMPLE = _("Invented figures for the example")
+INVENTED_PLACES = ("02",)
+"""The county of the example, with its municipalities: no county of Sweden has had this code since 1968."""
+
 CC0 = "CC0 1.0"
 CC_BY = "CC BY 4.0"
 
@@ -54,6 +57,11 @@ KNOWN = (
           "FIGURES", "", fetched=False),
 )  # fmt: skip
 BY_CODE = {known.code: known for known in KNOWN}
+
+
+def is_invented(place: str) -> bool:
+    """Whether a region is the example's, and not to be found in Sweden."""
+    return place.startswith(INVENTED_PLACES)
 
 
 def name_of(code: str) -> str:

@@ -52,6 +52,11 @@ class Tabulated:
     def rows(self) -> int:
         return sum(part.count for part in self.parts)
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Nothing came that could stand in place of what is kept; of ads none may be open, or none have changed."""
+        return not self.rows and not self.joins and all(part.table != "ADS" for part in self.parts)
+
 
 def tabulate(source: str, path: Path, name: str, wanted: Wanted) -> Tabulated:
     """
@@ -156,7 +161,7 @@ def _ads(source: str) -> "Callable[[Path, str, Wanted], Tabulated]":
         from samverkan.sources.ads import read
 
         try:
-            found = read(source, path, wanted)
+            found = read(source, path, name, wanted)
         except Refused as refusal:  # read from our store, where a file is called by its digest
             raise type(refusal)(**(refusal.params | {"name": name})) from refusal
         part = Part("ADS", found.file, found.count, found.part)

@@ -12,7 +12,7 @@ from samverkan.runs.models import Input, Run, State
 from samverkan.runs.queries.tables import shown, table
 from samverkan.runs.version import code_version
 from samverkan.sources.actions import datasets as keeping
-from samverkan.sources.models import Began, Fetch
+from samverkan.sources.models import Began, Dataset
 from samverkan_engine.tables.ads import ADS
 from tests.factories import acting, organisation
 from tests.web.runs.conftest import AT, CARE, WELD, ad, fetched
@@ -96,6 +96,16 @@ def test_the_count_of_demand_reads_the_very_ads_that_were_matched(done: Run, ann
     }  # fmt: skip
 
 
+def test_an_ad_of_two_sources_is_matched_and_counted_once(kept: None, anna: Actor):
+    again = [{**ad("1", "Du kan svetsa."), "source": "jobstream"}, {**ad("9", "Du kan svetsa."), "source": "jobstream"}]
+    keeping.keep(fetch=fetched("jobstream"), table="ADS", rows=ADS.from_rows(again), at=AT)
+    matched = actions.carry_out(started(anna), clock=lambda: LATER)
+    assert [one["ad"] for one in table(matched, "MENTIONS").to_pylist()] == ["1", "2", "9"]
+    counted = actions.start(stage="demand", parameters={}, after=matched, by=anna, at=LATER)
+    rows = table(actions.carry_out(counted, clock=lambda: LATER), "DEMAND").to_pylist()
+    assert [row["ads"] for row in rows if (row["region"], row["ssyk"], row["skill"]) == ("00", None, None)] == [4]
+
+
 def test_a_count_without_the_matches_it_builds_on_is_refused(kept: None, anna: Actor):
     with pytest.raises(actions.CannotRun, match="bygger på"):
         actions.start(stage="demand", parameters={}, by=anna, at=AT)
@@ -173,8 +183,8 @@ def test_what_a_run_read_comes_from_one_place(done: Run):
 
 def test_what_is_invented_is_left_out_once_something_real_is_kept(kept: None, anna: Actor):
     invented = fetched("historical")
-    Fetch.objects.filter(pk=invented.pk).update(began=Began.EXAMPLE)
+    invented.began = Began.EXAMPLE
     keeping.keep(fetch=invented, table="ADS", rows=ADS.from_rows([ad("9", "Du kan svetsa.")]), at=AT)
     assert [one.dataset.source for one in started(anna).inputs.filter(table="ADS")] == ["jobsearch"]
-    Fetch.objects.update(began=Began.EXAMPLE)
+    Dataset.objects.update(is_invented=True)
     assert {one.dataset.source for one in started(anna).inputs.filter(table="ADS")} == {"historical", "jobsearch"}

@@ -1,6 +1,6 @@
 """The declared tables that are kept, and where each comes from."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +110,45 @@ def test_a_folder_that_cannot_be_written_leaves_what_was_kept(settings: Any, tmp
         keeping.keep(fetch=fetched(), table="FIGURES", rows=FIGURES.from_rows([figure(value=13.0)]), at=NOW)
     settings.TABLES = kept
     assert datasets.table("FIGURES")["value"].to_pylist() == [12.0]
+
+
+def kept(source: str, table: str, *rows: dict[str, Any], began: Began = Began.COMMAND) -> None:
+    declared = datasets.declared(table)
+    keeping.keep(fetch=fetched(source, began=began), table=table, rows=declared.from_rows(list(rows)), at=NOW)
+
+
+def offer(key: str) -> dict[str, Any]:
+    told = {"languages": [], "subjects": [], "cancelled": False, "status": "ACTIVE", "distance": True}
+    return {"id": key, "education": key, **told}
+
+
+def test_what_is_real_never_takes_the_place_of_what_is_invented_nor_the_other_way_round():
+    kept("yrkesbarometern", "ASSESSMENTS", assessment("2221", region="02"), began=Began.EXAMPLE)
+    kept("yrkesbarometern", "ASSESSMENTS", assessment("2221"), assessment("2143"))
+    kept("yrkesbarometern", "ASSESSMENTS", assessment("9999", region="02"), began=Began.EXAMPLE)
+    assert datasets.table("ASSESSMENTS", region="02")["ssyk"].to_pylist() == [["9999"]]
+    assert datasets.table("ASSESSMENTS", region="24").num_rows == 2
+    assert Dataset.objects.filter(superseded_at=None).count() == 2
+
+
+def test_a_real_region_is_given_nothing_invented_and_the_invented_one_nothing_real():
+    kept("susa", "OFFERS", offer("invented"), began=Began.EXAMPLE)
+    assert datasets.table("OFFERS", place="24").num_rows == 0
+    kept("susa", "OFFERS", offer("real"))
+    assert datasets.table("OFFERS", place="24")["id"].to_pylist() == ["real"]
+    assert datasets.table("OFFERS", place="0201")["id"].to_pylist() == ["invented"]
+    assert [origin.is_example for origin in datasets.origins("OFFERS", "24")] == [False]
+    assert [origin.is_example for origin in datasets.origins("OFFERS", "02")] == [True]
+
+
+def ad(key: str, **more: Any) -> dict[str, Any]:
+    return {"id": key, "headline": "Sökes", "must_skills": [], "nice_skills": [], "updated_at": NOW, **more}
+
+
+def test_an_ad_of_several_sources_stands_once_as_its_newest_version():
+    later = NOW + timedelta(hours=1)
+    kept("jobsearch", "ADS", ad("1", source="jobsearch", updated_at=later, text="Ny."), ad("2", source="jobsearch"))
+    kept("jobstream", "ADS", ad("1", source="jobstream", text="Gammal."), ad("3", source="jobstream"))
+    rows = {row["id"]: (row["source"], row["text"]) for row in datasets.table("ADS").to_pylist()}
+    assert rows == {"1": ("jobsearch", "Ny."), "2": ("jobsearch", None), "3": ("jobstream", None)}
+    assert datasets.table("ADS").num_rows == 3

@@ -14,6 +14,7 @@ from samverkan.accounts.actor import NOBODY, NotAllowed
 from samverkan.accounts.permissions import Role
 from samverkan.journal.models import Entry
 from samverkan.sources.actions import fetching
+from samverkan.sources.actions.datasets import keep
 from samverkan.sources.files import location
 from samverkan.sources.models import Began, Fetch, State
 from samverkan.sources.queries import datasets
@@ -110,7 +111,7 @@ def test_a_fetch_is_carried_out_once(outside: Made):
 def test_what_came_before_a_fetch_failed_is_not_asked_for_again(outside: Made):
     def page(request: httpx.Request) -> httpx.Response:
         kind = request.url.path.rsplit("/", 1)[-1]
-        return httpx.Response(200, json={kind: [], "page": {"totalPages": 1}})
+        return httpx.Response(200, json={kind: [{**event("e.1")}], "page": {"totalPages": 1}})
 
     failing = outside(lambda request: page(request) if "Events" not in request.url.path else httpx.Response(404))
     assert carried_out(asked("susa"), failing).state == State.FAILED
@@ -229,3 +230,60 @@ def test_a_search_with_more_ads_than_can_be_reached_fails_with_what_to_do_instea
     assert "5300" in failed.reason
     assert "2100" in failed.reason
     assert "JobStream" in failed.reason
+
+
+def test_a_change_goes_into_the_rows_of_its_own_source_alone(tmp_path: Path):
+    own = datasets.declared("OFFERS").from_rows(
+        [{"id": "LTU-1", "education": "LTU-1", "languages": [], "subjects": [], "cancelled": False,
+          "status": "ACTIVE", "distance": False}]
+    )  # fmt: skip
+    keep(fetch=asked("file"), table="OFFERS", rows=own, part="Ladok", at=NOW)
+    given(tmp_path, {"educationEvents": [event("e.1")]}, "susa")
+    given(tmp_path, {"educationEvents": [event("e.2")]}, "susa", since="2026-10-01")
+    assert sorted(datasets.table("OFFERS")["id"].to_pylist()) == ["LTU-1", "e.1", "e.2"]
+
+
+def test_a_file_without_anything_that_can_be_used_leaves_what_stands_and_tells_each_row(tmp_path: Path):
+    given(tmp_path, [assessment()])
+    failed = given(tmp_path, [assessment(lan="norr"), assessment(lan="söder")])
+    assert failed.state == State.FAILED
+    assert failed.reason == "I given.json finns inget som går att använda. Det som fanns sedan tidigare finns kvar."
+    assert failed.refused_rows.count() == failed.refused == 2
+    assert datasets.table("ASSESSMENTS").num_rows == 1
+
+
+def test_an_answer_with_counts_alone_leaves_the_ads_that_stand(tmp_path: Path):
+    given(tmp_path, {"total": {"value": 1}, "positions": 3, "hits": [ad("1")]}, "jobsearch")
+    failed = given(tmp_path, {"total": {"value": 312}, "positions": 941, "hits": []}, "jobsearch")
+    assert failed.reason == (
+        "given.json säger hur många annonser som finns (312), men innehåller ingen av dem. Hämta även annonserna."
+    )
+    assert datasets.table("ADS").num_rows == 1
+
+
+def test_a_search_that_finds_no_open_ads_says_that_there_are_none_now(tmp_path: Path):
+    given(tmp_path, {"total": {"value": 1}, "positions": 3, "hits": [ad("1")]}, "jobsearch")
+    assert given(tmp_path, {"total": {"value": 0}, "positions": 0, "hits": []}, "jobsearch").state == State.DONE
+    assert datasets.table("ADS").num_rows == 0
+
+
+def test_each_file_of_historical_ads_is_a_part_of_its_own(tmp_path: Path):
+    for year in ("2016", "2017"):
+        path = tmp_path / f"{year}.jsonl"
+        path.write_text(json.dumps(ad(year, original_id=year)) + "\n", encoding="utf-8")
+        take(path, "historical")
+    assert sorted(datasets.table("ADS")["id"].to_pylist()) == ["2016", "2017"]
+
+
+def take(path: Path, source: str, began: Began = Began.COMMAND) -> Fetch:
+    fetch = fetching.take_file(source=source, path=path, name=path.name, wanted={}, began=began, by=NOBODY, at=NOW)
+    return fetching.carry_out(fetch, clock=lambda: NOW)
+
+
+def test_invented_ads_and_the_stream_of_real_ones_are_never_laid_over_each_other(tmp_path: Path):
+    path = tmp_path / "ads.jsonl"
+    for began, key in ((Began.EXAMPLE, "x1"), (Began.COMMAND, "1"), (Began.EXAMPLE, "x2"), (Began.COMMAND, "2")):
+        path.write_text(json.dumps(ad(key)) + "\n", encoding="utf-8")
+        take(path, "jobstream", began)
+    assert sorted(datasets.table("ADS", place="24")["id"].to_pylist()) == ["1", "2"]
+    assert sorted(datasets.table("ADS", place="02")["id"].to_pylist()) == ["x1", "x2"]

@@ -127,8 +127,8 @@ class Facts:
 
 def facts(region: str, today: date, ssyk: str = "") -> Facts:
     """Return what the sources say of a region; of one occupation when `ssyk` is given."""
-    called = {name: ", ".join(datasets.names(datasets.origins(name))) for name in ("ASSESSMENTS", "OFFERS")}
-    called |= {origin.part: origin.name for origin in datasets.origins("FIGURES")}
+    called = {name: ", ".join(datasets.names(datasets.origins(name, region))) for name in ("ASSESSMENTS", "OFFERS")}
+    called |= {origin.part: origin.name for origin in datasets.origins("FIGURES", region)}
     return Facts(region, today, assessments(region, ssyk), counts(region, ssyk), called)
 
 
@@ -194,7 +194,7 @@ def offers(region: str, today: date) -> dict[str, list[Offer]]:
     """Return the occasions to come by SUN field code: those placed in the region, and those at a distance."""
     import pyarrow.compute as pc
 
-    table = datasets.table("OFFERS")
+    table = datasets.table("OFFERS", place=region)
     coming = pc.or_kleene(pc.is_null(table["ends_on"]), pc.greater_equal(table["ends_on"], today))
     lives = pc.and_(pc.invert(table["cancelled"]), pc.equal(table["status"], "ACTIVE"))
     near = pc.is_valid(table["municipality"])

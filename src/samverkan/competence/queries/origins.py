@@ -10,9 +10,9 @@ from samverkan.ui.dates import day
 SHOWN = ("ASSESSMENTS", "FIGURES", "OFFERS")
 
 
-def told_of(*names: str) -> Told:
-    """Return what a file of a chart says of the kept tables that it is made of."""
-    return Told([said(origin) for name in names for origin in datasets.origins(name)])
+def told_of(*names: str, region: str = "") -> Told:
+    """Return what a file of a chart says of the kept tables that it is made of, of a region where it is of one."""
+    return Told([said(origin) for name in names for origin in datasets.origins(name, region)])
 
 
 def told_of_run(run: Run) -> Told:
@@ -32,7 +32,7 @@ def said(origin: datasets.Origin) -> str:
     return f"{fetched}, {origin.licence}" if origin.licence else fetched
 
 
-def origins() -> tuple[datasets.Origin, ...]:
-    """Return each source of what is shown, once, with its licence and when it was fetched."""
-    every = (origin for name in SHOWN for origin in datasets.origins(name))
+def origins(region: str) -> tuple[datasets.Origin, ...]:
+    """Return each source of what is shown of a region, once, with its licence and when it was fetched."""
+    every = (origin for name in SHOWN for origin in datasets.origins(name, region))
     return tuple(dict.fromkeys(every))

@@ -37,7 +37,7 @@ def rows(found: list[Occupation], facts: Facts) -> Iterator[list[Value]]:
             len(one.supply.distance),
             asked(facts, one).title,
         ]
-    for origin in origins():
+    for origin in origins(facts.region):
         yield [_("Source"), origin.name, origin.licence, origin.fetched_at.date().isoformat()]
 
 

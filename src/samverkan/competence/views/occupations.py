@@ -48,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page", "1")),
         "followed": [(one, lists.asked(known, one)) for one in every if one.followed],
         "may_follow": can(request.actor, Permission.TOPIC_PROPOSE),
-        "origins": origins(),
+        "origins": origins(region),
         "address": request.GET.urlencode(),
         "sources_url": reverse("sources:sources"),
     }
@@ -71,7 +71,7 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "may_ask": may_ask,
         "inboxes": inboxes,
         "form": QuestionForm(initial=said, inboxes=inboxes),
-        "origins": origins(),
+        "origins": origins(region),
         "asked": asked,
         "crumbs": [Crumb(_("Competence"), reverse("competence:occupations") + f"?region={region}"), Crumb(shown.name)],
     }
@@ -82,7 +82,9 @@ def chart_file(request: HttpRequest, shown: Occupation, asked: vacancies.Asked |
     """Return the chart of the page that is asked for as a file."""
     if asked and request.GET.get("diagram") == vacancies.CHART:
         return chart_files.wanted(request, {vacancies.CHART: asked.chart}, told_of_run(asked.run))
-    return chart_files.wanted(request, {one.name: one.chart for one in shown.drawn}, told_of("FIGURES"))
+    return chart_files.wanted(
+        request, {one.name: one.chart for one in shown.drawn}, told_of("FIGURES", region=shown.region)
+    )
 
 
 def in_ads(request: HttpRequest, region: str, ssyk: str) -> vacancies.Asked | None:

@@ -22,7 +22,7 @@ from samverkan.runs.models import Input, Output, Run, State
 from samverkan.runs.queries.tables import read_inputs
 from samverkan.runs.stages import STAGES, Stage, plain
 from samverkan.runs.version import code_version
-from samverkan.sources.models import Began, Dataset
+from samverkan.sources.models import Dataset
 from samverkan_engine.errors import Refused, Undeclared
 
 if TYPE_CHECKING:
@@ -129,9 +129,8 @@ def _inputs(run: Run, stage: Stage, after: Run | None) -> Iterator[Input]:
 
 def _current(stage: Stage) -> list[Dataset]:
     """Return the parts that stand; what is invented for the example counts only where nothing real is kept at all."""
-    parts = Dataset.objects.filter(table__in=stage.reads, superseded_at=None).select_related("fetch")
-    real = [part for part in parts if part.fetch.began != Began.EXAMPLE]
-    return real or list(parts)
+    parts = Dataset.objects.filter(table__in=stage.reads, superseded_at=None)
+    return list(parts.filter(is_invented=False)) or list(parts)
 
 
 def _write(run: Run, name: str, table: "pa.Table") -> Output:

@@ -7,20 +7,20 @@ from django.conf import settings
 
 from samverkan.accounts.actor import Actor
 from samverkan.runs.models import Input, Output, Run
+from samverkan.sources.queries import datasets
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
 def read_inputs(run: Run) -> dict[str, "pa.Table"]:
-    """Return the tables that a run reads, the parts of each together."""
-    import pyarrow as pa
+    """Return the tables that a run reads, the parts of each together; an ad of several sources once."""
     import pyarrow.parquet as pq
 
     parts: dict[str, list[pa.Table]] = {}
     for one in run.inputs.select_related("dataset", "output"):
         parts.setdefault(one.table, []).append(pq.read_table(place(one), partitioning=None))
-    return {name: pa.concat_tables(tables) for name, tables in parts.items()}
+    return {name: datasets.together(name, tables) for name, tables in parts.items()}
 
 
 def place(one: Input) -> Path:

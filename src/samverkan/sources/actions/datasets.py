@@ -48,13 +48,12 @@ def keep(
 @transaction.atomic
 def stand(*, fetch: Fetch, table: str, path: str, rows: int, part: str, period: str, at: datetime) -> Dataset:
     """Let a Parquet file that is written already, within the folder of tables, stand for a part of a source."""
-    same = Dataset.objects.filter(table=table, source=fetch.source, part=part, superseded_at=None)
+    about = {"table": table, "source": fetch.source, "part": part, "is_invented": fetch.is_invented}
+    same = Dataset.objects.filter(**about, superseded_at=None)
     if table in CURRENT_ALONE:
         transaction.on_commit(partial(_remove, list(same.values_list("path", flat=True))))
     same.update(superseded_at=at)
-    return Dataset.objects.create(
-        table=table, source=fetch.source, part=part, period=period, fetch=fetch, path=path, rows=rows, made_at=at
-    )
+    return Dataset.objects.create(**about, period=period, fetch=fetch, path=path, rows=rows, made_at=at)
 
 
 def _remove(paths: list[str]) -> None:

@@ -39,7 +39,7 @@ GONE = "GONE"
 
 
 class CannotFetch(Exception):
-    """The source is unknown, or cannot be asked in that way."""
+    """The source is unknown, cannot be asked in that way, or gave nothing that can be used."""
 
 
 @transaction.atomic
@@ -113,9 +113,14 @@ def _tabulate(fetch: Fetch, clock: Clock) -> None:
         _end_unchanged(fetch, clock())
         return
     path = location(fetch.file.sha256)
-    wanted = fetch.wanted | ({"snapshot": True} if fetch.address.endswith("/v2/snapshot") else {})
-    read = tabulating.tabulate(fetch.source, path, fetch.file_name or fetch.source, wanted)
+    name = fetch.file_name or fetch.source
+    read = tabulating.tabulate(fetch.source, path, name, _told(fetch))
     at = clock()
+    if read.holds_nothing:
+        _note(fetch, read.refused)
+        fetch.save()
+        sentence = _("There is nothing in %(name)s that can be used. What was kept before stays.")
+        raise CannotFetch(sentence % {"name": name})
     with transaction.atomic():
         for part in read.parts:
             rows = _joined(fetch, part) if read.joins else part.rows
@@ -130,6 +135,11 @@ def _tabulate(fetch: Fetch, clock: Clock) -> None:
         record("sources.read", fetch, by=NOBODY, at=at, detail=detail)
 
 
+def _told(fetch: Fetch) -> dict[str, Any]:
+    """Return what the reader is told: what was asked for, and what came of asking."""
+    return {**fetch.wanted, "snapshot": fetch.address.endswith("/v2/snapshot"), "invented": fetch.is_invented}
+
+
 def _joined(fetch: Fetch, part: tabulating.Part) -> "pa.Table":
     """
     Return what is kept of a part with the changes in it: by id the newer row stands.
@@ -137,7 +147,7 @@ def _joined(fetch: Fetch, part: tabulating.Part) -> "pa.Table":
     A record that is gone keeps what its last whole version said and is closed; so are the occasions of an education
     that is gone. Of one that was never known nothing is said.
     """
-    earlier = {row["id"]: row for row in datasets.table(part.table).to_pylist()} if _is_kept(fetch, part) else {}
+    earlier = {row["id"]: row for row in _standing_rows(fetch, part)}
     assert not isinstance(part.rows, Path)  # only what is small enough to be held in memory joins
     for row in part.rows.to_pylist():
         if row["status"] != GONE:
@@ -149,8 +159,12 @@ def _joined(fetch: Fetch, part: tabulating.Part) -> "pa.Table":
     return datasets.declared(part.table).from_rows(list(earlier.values()))
 
 
-def _is_kept(fetch: Fetch, part: tabulating.Part) -> bool:
-    return bool(datasets.paths(part.table, fetch.source))
+def _standing_rows(fetch: Fetch, part: tabulating.Part) -> list[dict[str, Any]]:
+    """Return the rows that are changed: those of the same part of the same source."""
+    import pyarrow.parquet as pq
+
+    same = datasets.standing(part.table, fetch.source).filter(part=part.part, is_invented=fetch.is_invented)
+    return [row for one in same for row in pq.read_table(datasets.file_of(one), partitioning=None).to_pylist()]
 
 
 def _end_unchanged(fetch: Fetch, at: datetime) -> None:
@@ -162,8 +176,11 @@ def _end_unchanged(fetch: Fetch, at: datetime) -> None:
 
 def _is_known(fetch: Fetch) -> bool:
     """Whether what stands now was made of the same bytes, asked for and read in the same way."""
-    standing = Dataset.objects.filter(superseded_at=None, source=fetch.source).select_related("fetch")
-    return any(each.fetch.wanted == fetch.wanted and each.fetch.sha256 == fetch.sha256 for each in standing)
+    standing = Dataset.objects.filter(superseded_at=None, source=fetch.source, is_invented=fetch.is_invented)
+    return any(
+        each.fetch.wanted == fetch.wanted and each.fetch.sha256 == fetch.sha256
+        for each in standing.select_related("fetch")
+    )
 
 
 def _note(fetch: Fetch, refused: Iterable[tuple[str, str]]) -> None:

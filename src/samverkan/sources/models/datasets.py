@@ -25,6 +25,8 @@ class Dataset(models.Model):
 
     part   what of the source it holds, such as a table or key figure; a source with one thing to give has one part
     path   the Parquet file, within the folder of tables
+
+    What is invented for the example is kept beside what is real: neither supersedes the other, nor is counted with it.
     """
 
     table = models.CharField(max_length=20)
@@ -36,12 +38,13 @@ class Dataset(models.Model):
     rows = models.PositiveBigIntegerField()
     made_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
+    is_invented = models.BooleanField(default=False, help_text="Made up, for the region of the example alone.")
 
     class Meta:
         ordering = ("table", "source", "part", "-made_at", "-pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["table", "source", "part"],
+                fields=["table", "source", "part", "is_invented"],
                 condition=models.Q(superseded_at=None),
                 name="dataset_current_once",
             ),

@@ -83,6 +83,11 @@ class Fetch(models.Model):
         return self.file_id or self.validators.get("sha256", "")
 
     @property
+    def is_invented(self) -> bool:
+        """What it brought is made up, for the example."""
+        return self.began == Began.EXAMPLE
+
+    @property
     def is_over(self) -> bool:
         return self.ended_at is not None
 

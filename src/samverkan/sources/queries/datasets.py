@@ -1,16 +1,17 @@
 """The declared tables that are kept, and where each comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from samverkan.sources.models import Began, Dataset
-from samverkan.sources.origins import EXAMPLE, name_of
+from samverkan.sources.models import Dataset
+from samverkan.sources.origins import EXAMPLE, is_invented, name_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,11 +50,12 @@ class Origin:
     is_example: bool
 
 
-def table(name: str, **wanted: Wanted) -> "pa.Table":
+def table(name: str, *, place: str = "", **wanted: Wanted) -> "pa.Table":
     """
     Return what is kept of a declared table, the current parts of all sources together.
 
     name    ASSESSMENTS, FIGURES, OFFERS, ADS
+    place   the region that it is asked for, as in `standing`; where rows are asked for by region, it is that one
     wanted  columns that must equal a value: region="24"; a column of lists must hold it; None asks for the missing
 
     Nothing kept gives the declared table without rows. Raises NoSuchTable for another name.
@@ -64,12 +66,41 @@ def table(name: str, **wanted: Wanted) -> "pa.Table":
     declaration = declared(name)
     rule = _rule(declaration, wanted)
     columns = [column.name for column in declaration.columns]
-    parts = [pq.read_table(path, columns=columns, partitioning=None, filters=rule) for path in paths(name)]
+    files = [file_of(part) for part in standing(name, place=place or str(wanted.get("region") or ""))]
+    parts = [pq.read_table(file, columns=columns, partitioning=None, filters=rule) for file in files]
     holding = [column for column in wanted if pa.types.is_list(declaration.schema.field(column).type)]
-    joined = pa.concat_tables(parts) if parts else declaration.empty()
+    joined = together(name, parts) if parts else declaration.empty()
     for column in holding:
         joined = joined.filter(_holds(joined[column], wanted[column]))
     return declaration.checked(joined)
+
+
+def together(name: str, parts: "Sequence[pa.Table]") -> "pa.Table":
+    """Return the parts of a table as one; an ad that several sources have stands once, as its newest version."""
+    import pyarrow as pa
+
+    joined = pa.concat_tables(parts)
+    if name != "ADS" or len(parts) == 1:
+        return joined
+    from samverkan_engine.readers.ads.keeping import once
+
+    return once(joined)
+
+
+def standing(name: str, source: str = "", place: str = "") -> QuerySet[Dataset]:
+    """
+    Return the current parts of a table, of one source or all.
+
+    place  a region: for the example's what is invented, as long as there is such; for another only what is real;
+           empty for all
+    """
+    current = Dataset.objects.filter(table=name, superseded_at=None)
+    current = current.filter(source=source) if source else current
+    if not place:
+        return current
+    if not is_invented(place):
+        return current.filter(is_invented=False)
+    return current.filter(is_invented=True) if current.filter(is_invented=True).exists() else current
 
 
 def declared(name: str) -> "Declared":
@@ -87,15 +118,17 @@ def declared(name: str) -> "Declared":
 
 def paths(name: str, source: str = "") -> list[Path]:
     """Return the Parquet files of the current parts of a table, of one source or all."""
-    current = Dataset.objects.filter(table=name, superseded_at=None)
-    current = current.filter(source=source) if source else current
-    return [Path(settings.TABLES) / path for path in current.values_list("path", flat=True)]
+    return [file_of(part) for part in standing(name, source)]
 
 
-def origins(name: str) -> tuple[Origin, ...]:
-    """Return where each current part of a table comes from, by source and part."""
-    current = Dataset.objects.filter(table=name, superseded_at=None).select_related("fetch")
-    return tuple(map(_origin, current))
+def file_of(dataset: Dataset) -> Path:
+    """Return where the Parquet file of a part lies."""
+    return Path(settings.TABLES) / dataset.path
+
+
+def origins(name: str, place: str = "") -> tuple[Origin, ...]:
+    """Return where each current part of a table comes from, by source and part; `place` as in `standing`."""
+    return tuple(map(_origin, standing(name, place=place).select_related("fetch")))
 
 
 def names(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -105,10 +138,9 @@ def names(origins: Iterable[Origin]) -> tuple[str, ...]:
 
 def _origin(dataset: Dataset) -> Origin:
     fetch = dataset.fetch
-    is_example = fetch.began == Began.EXAMPLE
     return Origin(
         source=dataset.source,
-        name=str(EXAMPLE) if is_example else name_of(dataset.source),
+        name=str(EXAMPLE) if dataset.is_invented else name_of(dataset.source),
         part=dataset.part,
         licence=fetch.licence,
         fetched_at=fetch.ended_at or fetch.asked_at,
@@ -117,7 +149,7 @@ def _origin(dataset: Dataset) -> Origin:
         period=dataset.period,
         rows=dataset.rows,
         url=reverse("sources:fetch", args=[fetch.pk]),
-        is_example=is_example,
+        is_example=dataset.is_invented,
     )
 
 

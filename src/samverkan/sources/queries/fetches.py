@@ -60,7 +60,7 @@ class SourceLine:
 
 def line(fetch: Fetch) -> FetchLine:
     """Return one fetch as it is shown."""
-    name = str(EXAMPLE) if fetch.began == "example" else name_of(fetch.source)
+    name = str(EXAMPLE) if fetch.is_invented else name_of(fetch.source)
     return FetchLine(fetch, name, SHOWN[State(fetch.state)], str(State(fetch.state).label))
 
 

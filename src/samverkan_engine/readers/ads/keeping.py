@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -57,6 +58,30 @@ def reconciled(kept: pa.Table, snapshot: pa.Table, at: datetime, most_gone: floa
             raise TooManyGone(gone, known)
         question = connection.sql(_question(_SNAPSHOT), params={"at": at})
         return ADS.checked(question.to_arrow_table())
+
+
+def once(ads: pa.Table) -> pa.Table:
+    """
+    Return the ads each once: of those that several sources have, the newest version by the source's own time.
+
+    Of two of the same time the closed one is newer, since closing changes no text. The order is that of the table.
+    """
+    count = ads.num_rows
+    keys = ads.select(["id", "updated_at", "removed_at", "source", "text_hash", "headline"])
+    with connected() as connection:
+        connection.register("ads", keys.append_column("place", pa.array(range(count), pa.int64())))
+        places = connection.sql(_NEWEST).to_arrow_table()["place"].to_numpy()
+    newest = np.zeros(count, bool)
+    newest[places] = True
+    return ads.filter(pa.array(newest))
+
+
+_NEWEST = """
+SELECT place FROM ads QUALIFY row_number() OVER (
+    PARTITION BY id
+    ORDER BY greatest(updated_at, removed_at) DESC NULLS LAST, removed_at DESC NULLS LAST, source, text_hash, headline
+) = 1
+"""
 
 
 def lay_over_file(kept: Path, ads: pa.Table, removed: pa.Table, memory_mb: int = 1_200) -> int:

@@ -20,6 +20,7 @@ from samverkan_engine.tables.statistics import FIGURES
 
 PRELIMINARY = frozenset({"p", "P", "prel"})
 EXPECTED = "a table in JSON-stat2 (id, size, dimension, value)"
+CELLS = "a value for each cell of its dimensions; a description of a table has none"
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,11 @@ def _dimension(name: str, told: Any) -> Dimension:
 def _by_cell(values: Any, cells: int, name: str) -> dict[int, Any]:
     """Return the values by cell, from a list or an object by index; a cell that an object leaves out has none."""
     if isinstance(values, list) and len(values) != cells:
-        raise WrongFormat(name=name, expected=f"{cells} values, one for each cell of its dimensions")
+        raise WrongFormat(name=name, expected=CELLS)
     pairs = enumerate(values) if isinstance(values, list) else ((int(at), one) for at, one in values.items())
     found = dict(pairs)
     if found and max(found) >= cells:
-        raise WrongFormat(name=name, expected=f"at most {cells} values, one for each cell of its dimensions")
+        raise WrongFormat(name=name, expected=CELLS)
     return found
 
 

@@ -14,6 +14,7 @@ from samverkan_engine.readers.ads.keeping import (
     TooManyGone,
     laid_over,
     lay_over_file,
+    once,
     reconciled,
     without_texts_of_closed,
 )
@@ -119,6 +120,29 @@ def test_a_snapshot_that_lacks_most_ads_closes_nothing() -> None:
 def test_texts_live_no_longer_than_their_ads() -> None:
     kept = laid_over(ads(("1", 0, "a"), ("2", 0, "b")), ADS.empty(), gone(("1", 5)))
     assert without_texts_of_closed(kept)["text"].to_pylist() == [None, "b"]
+
+
+def test_an_ad_that_several_sources_have_stands_once_as_its_newest_version() -> None:
+    kept = ads(("2", 1, "b"), ("1", 0, "a"))
+    other = ads(("1", 5, "A"), ("3", 2, "c"), source="jobsearch")
+    assert state(once(pa.concat_tables([kept, other]))) == [
+        ("2", "b", None, None),
+        ("1", "A", None, None),
+        ("3", "c", None, None),
+    ]
+    assert state(once(pa.concat_tables([other, kept])))[0] == ("1", "A", None, None)
+
+
+def test_an_ad_that_one_source_has_closed_is_closed() -> None:
+    open_still = ads(("1", 3, "a"), source="jobsearch")
+    closed = ads(("1", 3, "a"), removed_at=hour(4), removed_because="removed")
+    assert state(once(pa.concat_tables([open_still, closed]))) == [("1", "a", 4, "removed")]
+    assert state(once(pa.concat_tables([ads(("1", 9, "again"), source="jobsearch"), closed])))[0][1] == "again"
+
+
+def test_a_version_without_a_time_gives_way_to_one_that_has_a_time() -> None:
+    historical = ads(("1", 0, "old"), source="historical", updated_at=None)
+    assert state(once(pa.concat_tables([historical, ads(("1", 0, "new"))]))) == [("1", "new", None, None)]
 
 
 def test_what_the_reader_gives_can_be_laid_over() -> None:
