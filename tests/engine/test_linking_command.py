@@ -58,3 +58,17 @@ def test_a_folder_without_concepts_is_refused_with_a_sentence(
 
 def test_a_group_that_is_no_number_is_wrong_usage(folder: Path) -> None:
     assert main(["link", "-", "--taxonomy", str(folder), "--group", "svetsare"]) == 2
+
+
+def test_a_sentence_gets_all_skills_it_asks_for(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "conceptType,conceptUri,preferredLabel,altLabels\n"
+    for number, label in enumerate(("weld metal", "groom horses"), 1):
+        rows += f"KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/{number},{label},\n"
+    (folder / "skills_en.csv").write_text(rows, "utf-8")
+    (tmp_path / "sentences.txt").write_text("You will groom horses and weld metal.\n", "utf-8")
+    asked = ["link", str(tmp_path / "sentences.txt"), "--taxonomy", str(folder), "--kind", "sentence", "--json"]
+    assert main(asked) == 0
+    (answer,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {one["label"] for one in answer["esco"]} == {"svetsa metall", "sköta hästar"}

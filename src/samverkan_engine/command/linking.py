@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from samverkan_engine.matching.linking import Linker, Ranked
+    from samverkan_engine.readers.taxonomies import Taxonomy
 
 Answer = dict[str, object]
 
@@ -23,13 +24,14 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "link",
         help="tell which concepts of ESCO and JobTech Taxonomy free labels mean",
         description="Read labels of skills or occupations, one a line, in Swedish or English, and rank the concepts "
-        "each may mean. After a tab a line may give the SSYK 2012 group that is known of it. "
+        "each may mean. After a tab a line may give the SSYK 2012 group that is known of it. With --kind sentence a "
+        "line is an English sentence of a job ad, and the answer all skills of ESCO that it asks for. "
         "Exit code 0: done; 1: the labels or the taxonomy cannot be read; 2: wrong usage.",
     )
     parser.add_argument("labels", metavar="LABELS", help="a file with a label a line; - reads what is piped in")
     parser.add_argument("--taxonomy", required=True, type=Path, action="append", metavar="DIR", help="a folder of "
                         "taxonomy files (ESCO's CSV, JobTech's JSON); may be given again for another")  # fmt: skip
-    parser.add_argument("--kind", choices=("skill", "occupation"), default="skill", help="what the labels name")
+    parser.add_argument("--kind", choices=("skill", "occupation", "sentence"), default="skill", help="what a line is")
     parser.add_argument("--limit", type=_positive, default=5, metavar="N", help="at most so many concepts a label")
     parser.add_argument("--group", metavar="SSYK", help="the SSYK 2012 group (four digits) of labels that give none")
     parser.add_argument("--json", action="store_true", help="print a line of JSON for each label")
@@ -50,12 +52,17 @@ def run_link(arguments: argparse.Namespace) -> int:
     except UnicodeDecodeError:
         print(f"{arguments.labels} is not text in UTF-8.", file=sys.stderr)
         return REFUSED
-    linker, names = _read(files)
+    read = _read(files)
+    names = _names(read)
     if not names:
         print("The taxonomy folders hold no concept of ESCO or JobTech Taxonomy.", file=sys.stderr)
         return REFUSED
-    found = [(text, group or arguments.group) for text, group in labels]
-    _tell(_answers(linker, names, found, arguments.kind, arguments.limit), arguments.json)
+    if arguments.kind == "sentence":
+        answers = _asked(read, names, [text for text, _ in labels])
+    else:
+        found = [(text, group or arguments.group) for text, group in labels]
+        answers = _answers(_linker(read), names, found, arguments.kind, arguments.limit)
+    _tell(answers, arguments.json)
     return DONE
 
 
@@ -79,16 +86,24 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_file())
 
 
-def _read(files: dict[str, bytes]) -> "tuple[Linker, dict[str, str]]":
-    from samverkan_engine.matching.linking import linker_of
+def _read(files: dict[str, bytes]) -> "Taxonomy":
     from samverkan_engine.readers import taxonomies
 
     read = taxonomies.read(files)
     for fault in read.faults:
         print(fault, file=sys.stderr)
+    return read
+
+
+def _names(read: "Taxonomy") -> dict[str, str]:
     columns = (read.concepts[name].to_pylist() for name in ("id", "label_sv", "label_en"))
-    names = {id_: swedish or english for id_, swedish, english in zip(*columns, strict=True)}
-    return linker_of(read.concepts, read.labels, read.relations), names
+    return {id_: swedish or english for id_, swedish, english in zip(*columns, strict=True)}
+
+
+def _linker(read: "Taxonomy") -> "Linker":
+    from samverkan_engine.matching.linking import linker_of
+
+    return linker_of(read.concepts, read.labels, read.relations)
 
 
 def _answers(
@@ -98,6 +113,15 @@ def _answers(
     ranked = [linker.rank(texts, kind, limit, scheme, groups) for scheme in ("esco", "jobtech")]
     for text, esco, jobtech in zip(texts, *ranked, strict=True):
         yield {"label": text, "esco": _told(esco, names), "jobtech": _told(jobtech, names)}
+
+
+def _asked(read: "Taxonomy", names: dict[str, str], sentences: Sequence[str]) -> Iterable[Answer]:
+    from samverkan_engine.matching.labels.index import Index, tables
+    from samverkan_engine.matching.sentences import skills
+
+    found = skills(sentences, Index(*tables(read.concepts, read.labels)), _linker(read))
+    for text, esco in zip(sentences, found, strict=True):
+        yield {"label": text, "esco": _told(esco, names), "jobtech": []}
 
 
 def _told(ranked: "Sequence[Ranked]", names: dict[str, str]) -> list[Answer]:

@@ -23,10 +23,15 @@ def weight(meaning: Meaning, text: str, start: int, end: int, sentence: Sentence
 
     ssyk  the group of the ad, empty when it is not known
     """
-    share = meaning.share
-    if meaning.ambiguous:
-        beside = text[sentence.start : start] + text[end : sentence.end] if sentence else ""
-        share = MEANT if meaning.ambiguous.is_meant(text[start:end], beside, ssyk) else ORDINARY_WORD
+    share = share_of(meaning, text, start, end, sentence, ssyk)
     if sentence is None:
         return share * NOWHERE
     return min(1.0, share * (HEADING if sentence.heading else PART[sentence.section]))
+
+
+def share_of(meaning: Meaning, text: str, start: int, end: int, sentence: Sentence | None, ssyk: str) -> float:
+    """Return how often such a label is a skill, wherever in an ad; what stands beside settles a short name."""
+    if not meaning.ambiguous:
+        return meaning.share
+    beside = text[sentence.start : start] + text[end : sentence.end] if sentence else ""
+    return MEANT if meaning.ambiguous.is_meant(text[start:end], beside, ssyk) else ORDINARY_WORD

@@ -239,22 +239,23 @@ Row = tuple[str, str, bool, str, str, str]
 
 def _aliases(rows: list[Row]) -> list[Row]:
     """
-    Return our own names of skills, as alternative labels of the concepts whose Swedish label the table gives.
+    Return our own names of skills, as labels of the concepts that the tables name.
 
-    A preferred label comes before what another concept was called before it was replaced.
+    Swedish names are alternative labels of the concepts whose Swedish label the table gives, English ones as sure as
+    preferred labels. A preferred label comes before what another concept was called before it was replaced.
     """
     known = {
-        (scheme, label.lower()): (scheme, kind, identity)
+        (language, scheme, label.lower()): (scheme, kind, identity)
         for label, language, _, scheme, kind, identity in sorted(rows, key=itemgetter(2))
-        if language == "sv" and kind == "skill"
+        if kind in ("skill", "language")
     }
     found: list[Row] = []
-    for line in lines("aliases.tsv")[1:]:
-        names, *labels = line.split("\t")
-        for scheme, label in zip(("esco", "jobtech"), labels, strict=True):
-            concept = known.get((scheme, label.lower()))
-            if concept:
-                found += [(name, "sv", False, *concept) for name in names.split(";")]
+    for table, language, schemes in (("aliases.tsv", "sv", ("esco", "jobtech")), ("english.tsv", "en", ("esco",))):
+        for line in lines(table)[1:]:
+            names, *labels = line.split("\t")
+            for scheme, label in zip(schemes, labels, strict=True):
+                if concept := known.get((language, scheme, label.lower())):
+                    found += [(name, language, language == "en", *concept) for name in names.split(";")]
     return found
 
 
