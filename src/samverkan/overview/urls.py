@@ -1,11 +1,10 @@
 """The addresses of this room."""
 
-from importlib.util import find_spec
-
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, path, re_path
 
 from samverkan.overview.views import (
     annual_text,
+    areas,
     comparing,
     finding,
     handover,
@@ -18,7 +17,7 @@ from samverkan.overview.views import (
 )
 
 app_name = "overview"
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns: list[URLPattern] = [
     path("", start.start, name="start"),
     path("om/", start.about, name="about"),
     path("om/tillganglighet/", start.accessibility, name="accessibility"),
@@ -31,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("overlamning/<int:pk>/", handover.of_person, name="handover_of_person"),
     path("overlamning/<int:pk>/underlag/", handover.pack, name="person_pack"),
     path("overlamning/<int:pk>/underlag.pdf", handover.pack_pdf, name="person_pack_pdf"),
+    path("omraden/<int:pk>/", areas.area, name="area"),
     path("organisationer/<int:pk>/", organisation.organisation, name="organisation"),
     path("mitt-arbete/", my_work.my_work, name="my_work"),
     path("avtal/", portfolio.portfolio, name="portfolio"),
@@ -45,7 +45,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^avtal/importera/avtal-mall\.(?P<ending>csv|xlsx)$", importing.template, name="import_template"),
     path("avtal/importera/<int:snapshot_pk>/", importing.preview, name="import_preview"),
 ]
-if find_spec("samverkan.overview.area_urls"):
-    from samverkan.overview import area_urls
-
-    urlpatterns += area_urls.urlpatterns
