@@ -7,16 +7,21 @@ model equation by equation; `project`, `each_block`, `value` and `value_and_slop
 
 from samverkan_engine.labour.blocks import Block, each_block
 from samverkan_engine.labour.case import Case, Prior, Priors
+from samverkan_engine.labour.causing import CAUSES, FORCES, causes_of, shortage_by_force
 from samverkan_engine.labour.consistency import Inconsistent
 from samverkan_engine.labour.draws import Draws
-from samverkan_engine.labour.projecting import Projected, project
+from samverkan_engine.labour.projecting import Projected, pipeline, project
 from samverkan_engine.labour.sampling import draw
+from samverkan_engine.labour.scenarios import AS_DRAWN, HALF, LATE_TWO_YEARS, NONE, Scenario, happening
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
 from samverkan_engine.labour.valuing import value, value_and_slopes
 from samverkan_engine.labour.ways import Ways, ways
 
 __all__ = [
-    "Block", "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Projected", "Simulated", "Valued",
-    "Ways", "draw", "each_block", "even", "project", "tail", "value", "value_and_slopes", "ways",
+    "AS_DRAWN", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE",
+    "Block", "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Projected", "Scenario",
+    "Simulated", "Valued", "Ways",
+    "causes_of", "draw", "each_block", "even", "happening", "pipeline", "project", "shortage_by_force", "tail", "value",
+    "value_and_slopes", "ways",
 ]  # fmt: skip

@@ -55,3 +55,17 @@ def project(case: Case, draws: Draws, into: Projected | None = None) -> Projecte
     if (model.order == np.arange(occupations)).all():
         return into
     return Projected(into.supply[model.place], into.demand[model.place], into.graduates, into.students)
+
+
+def pipeline(case: Case, draws: Draws) -> tuple[Floats, Floats]:
+    """Return who finish in each term, P,T,S, and all who are enrolled, P,T+1,S."""
+    from samverkan_engine.labour.kernels import forward
+    from samverkan_engine.labour.kernels.model import laid_out
+
+    (programmes, terms), number = case.seats.shape, draws.number
+    finished, staying = np.empty((2, programmes, terms, number))
+    students = np.empty((programmes, terms + 1, number))
+    model = laid_out(case, draws)
+    forward.graduates(model, finished, staying)
+    forward.students(model, students)
+    return finished, students

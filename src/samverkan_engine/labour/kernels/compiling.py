@@ -6,7 +6,6 @@ results stand in a folder named for the text of all kernels: none is taken for w
 """
 
 import os
-import tempfile
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
@@ -18,22 +17,22 @@ ORDER_IS_FREE = {"reassoc", "contract", "nsz", "arcp", "nnan"}
 """What the compiler may do to sums; infinite terms (an establishment that never closes) keep their meaning."""
 
 
-def kept_in() -> Path:
-    """Return the folder of the compiled kernels."""
+def kept_in() -> Path | None:
+    """Return the folder of the compiled kernels; None where no folder of the user's own can be written."""
     text = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return _base() / f"labour-{blake2b(text, digest_size=6).hexdigest()}"
+    folder = _base() / f"labour-{blake2b(text, digest_size=6).hexdigest()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _base() -> Path:
     chosen = os.environ.get("NUMBA_CACHE_DIR")
     if chosen:
         return Path(chosen)
-    usual = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samverkan" / "numba"
-    try:
-        usual.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.gettempdir()) / "samverkan-numba"
-    return usual if os.access(usual, os.W_OK) else Path(tempfile.gettempdir()) / "samverkan-numba"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "samverkan" / "numba"
 
 
 def compiled(kernel: Kernel) -> Kernel:
@@ -41,9 +40,12 @@ def compiled(kernel: Kernel) -> Kernel:
     import numba
 
     config: Any = numba.config
-    before, config.CACHE_DIR = config.CACHE_DIR, str(kept_in())
+    folder = kept_in()
+    before, config.CACHE_DIR = config.CACHE_DIR, str(folder)
     try:
-        made: Any = numba.njit(cache=True, nogil=True, fastmath=ORDER_IS_FREE, error_model="numpy")(kernel)
+        made: Any = numba.njit(cache=folder is not None, nogil=True, fastmath=ORDER_IS_FREE, error_model="numpy")(
+            kernel
+        )
     finally:
         config.CACHE_DIR = before
     return cast("Kernel", made)

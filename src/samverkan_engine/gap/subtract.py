@@ -1,0 +1,92 @@
+"""Jobs less people, in every draw; in this one place."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from samverkan_engine.labour import CAUSES, Block, Case, Draws, causes_of, each_block
+from samverkan_engine.labour.bands import QUANTILES, bands
+from samverkan_engine.labour.case import Floats
+from samverkan_engine.labour.foreseen import band_columns, table
+from samverkan_engine.tables import labour as declared
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """
+    few      a cell with fewer people is to be read with caution
+    threads  how many work at once; the answer is the same
+    """
+
+    few: float = 30.0
+    threads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """JOBS and GAP by occupation, CAUSES of its change, and the jobs MISSING in the whole region."""
+
+    jobs: pa.Table
+    gap: pa.Table
+    causes: pa.Table
+    missing: pa.Table
+
+
+def subtract(case: Case, draws: Draws, parameters: Parameters | None = None) -> Gap:
+    """
+    Return how many people are missing, term by term, with bands over the draws and the causes of every change.
+
+    case, draws  as they are in the scenario asked for (`labour.happening`)
+    Method: docs/explanation/labour.md.
+    """
+    parameters = parameters or Parameters()
+    found = _Cells(case)
+    missing = np.zeros((case.terms + 1, draws.number))
+    for unfilled in each_block(case, draws, found.take, parameters.threads):
+        missing += unfilled
+    return found.tables(parameters.few, missing)
+
+
+class _Cells:
+    """What is kept of each occupation and term when its draws are let go."""
+
+    def __init__(self, case: Case) -> None:
+        cells = len(case.occupations), case.terms + 1
+        self._case = case
+        self._people, self._chance, self._shortage = np.empty((3, *cells))
+        self._means = {name: np.empty(cells) for name in ("jobs", "gap")}
+        self._bands = {name: np.empty((*cells, len(QUANTILES))) for name in ("jobs", "gap")}
+        self._causes = np.empty((cells[0], len(CAUSES), cells[1]))
+
+    def take(self, block: Block) -> Floats:
+        """Keep what is told of a block; returns the jobs unfilled in it, T+1,S."""
+        here = block.occupations
+        self._causes[here], _ = causes_of(block)
+        gap = block.demand - block.supply
+        self._people[here] = block.supply.mean(axis=-1)
+        shortage = np.maximum(gap, 0, out=block.supply)
+        self._chance[here] = np.count_nonzero(shortage, axis=-1) / gap.shape[-1]
+        self._shortage[here] = shortage.mean(axis=-1)
+        unfilled: Floats = shortage.sum(axis=0)
+        for name, values in (("jobs", block.demand), ("gap", gap)):
+            self._means[name][here] = values.mean(axis=-1)
+            self._bands[name][here] = bands(values)
+        return unfilled
+
+    def tables(self, few: float, missing: Floats) -> Gap:
+        """Return the declared tables."""
+        case, occupations = self._case, {"ssyk": self._case.occupations}
+        columns = {name: band_columns(self._means[name], self._bands[name]) for name in ("jobs", "gap")}
+        told = {
+            "chance": self._chance,
+            "shortage": self._shortage,
+            "surplus": np.maximum(self._shortage - self._means["gap"], 0),
+            "few": self._people < few,
+        }
+        return Gap(
+            table(declared.JOBS, case, occupations, columns["jobs"]),
+            table(declared.GAP, case, occupations, columns["gap"] | told),
+            table(declared.CAUSES, case, {**occupations, "cause": CAUSES}, {"people": self._causes}),
+            table(declared.MISSING, case, {}, band_columns(missing.mean(axis=-1), bands(missing))),
+        )
