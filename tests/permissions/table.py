@@ -495,7 +495,7 @@ COMPETENCE = (
         NOTHING,
         {"competence:occupations": none, "competence:vacancies": none, "competence:download": given(ending="csv")},
     ),
-    *rows(P.AGREEMENT_READ, NOTHING, {"competence:comparing": none}),
+    *rows(P.AGREEMENT_READ, NOTHING, {"competence:comparing": none, "competence:map": none}),
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupation": OCCUPATION}),
     *rows(
         P.TOPIC_PROPOSE,

@@ -85,6 +85,20 @@ class ComparingForm(forms.Form):
             self.fields[name].choices = periods
 
 
+class MapForm(forms.Form):
+    """Of where, of when and of what the map is; all of it lives in the address."""
+
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    period = forms.ChoiceField(label=_("Months"), required=False)
+    yrke = forms.ChoiceField(label=_("Occupation"), required=False)
+    kompetens = forms.ChoiceField(label=_("Skill"), required=False)
+
+    def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, offered in choices.items():
+            self.fields[name].choices = offered
+
+
 class QuestionForm(forms.Form):
     """A question for a meeting's inbox."""
 

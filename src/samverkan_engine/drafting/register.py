@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from samverkan_engine.drafting import lexicon
 from samverkan_engine.tables import PartyType
+from samverkan_engine.tables.municipalities import municipalities
 
 MUNICIPALITY_WORD = re.compile(r"s?\s+(?:kommune?|stad)$", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def neighbours() -> tuple[Neighbour, ...]:
 @cache
 def municipality_codes() -> dict[str, str]:
     """Return SCB's code of each Swedish municipality, by the name of the place."""
-    return {name: code for code, name in _rows("municipalities.tsv")}
+    return {one.name: one.code for one in municipalities()}
 
 
 @cache

@@ -109,8 +109,8 @@ def test_vacancies_are_held_against_the_employed_and_the_inhabitants_that_a_sour
     assert found[ENGINEER].per_one == 500  # 480 a year
     assert found[ENGINEER].per_other is None
     assert found[COOK].per_one is None  # a single vacancy
-    assert people.inhabitants("24").number == 24_000
-    assert Side("24", YEAR, 1, 720, people.inhabitants("24")).per_inhabitant == 30
+    assert people.inhabitants(["24", "25"])["24"].number == 24_000
+    assert Side("24", YEAR, 1, 720, people.inhabitants(["24"])["24"]).per_inhabitant == 30
 
 
 def test_the_page_tells_both_sides_and_how_sure_it_is(run: Run, town: Town, signed_in: SignIn):

@@ -148,7 +148,8 @@ def compared(run: Run, one: Side, other: Side, of: str, ssyk: str | None, by: Ac
     # The engine takes its first from its second; the page tells how much more the one has than the other.
     found = actions.compared(demand, that, this, COLUMN[of]).to_pylist()
     called = names(row["code"] for row in found)
-    one, other = (counted(demand, side, ssyk) for side in (one, other))
+    living = inhabitants({one.region, other.region})
+    one, other = (counted(demand, side, ssyk, living) for side in (one, other))
     employed = [employed_in(side.region) for side in (one, other)] if of == OCCUPATIONS else [None, None]
     announced = [vacancies(demand, side) if known else {} for side, known in zip((one, other), employed, strict=True)]
     lines = []
@@ -178,11 +179,11 @@ def line(row: dict[str, Any], name: str, per_one: float | None, per_other: float
     )  # fmt: skip
 
 
-def counted(demand: "pa.Table", side: Side, ssyk: str | None) -> Side:
+def counted(demand: "pa.Table", side: Side, ssyk: str | None, living: dict[str, Inhabitants]) -> Side:
     """Return a side with how many ads and vacancies there were."""
     rows = [row for row in within(demand, side) if row["ssyk"] == ssyk and row["skill"] is None]
     ads, jobs = (sum(row[name] or 0 for row in rows) for name in ("folded", "vacancies"))
-    return Side(side.region, side.period, ads, jobs, inhabitants(side.region))
+    return Side(side.region, side.period, ads, jobs, living.get(side.region))
 
 
 def vacancies(demand: "pa.Table", side: Side) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Inhabitants and employed, to hold vacancies against: the sources' own counts, never ours."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from samverkan.competence.places import MUNICIPALITY
@@ -32,16 +33,18 @@ class Employed:
     people: dict[str, float] = field(compare=False)
 
 
-def inhabitants(region: str) -> Inhabitants | None:
-    """Return how many live in a region by the newest figure of it, where a source kept has one."""
-    rows = datasets.table("FIGURES", region=region, ssyk=None).to_pylist()
-    fits = [
-        row
-        for row in rows
-        if EVERYBODY.match(row["measure"]) and is_total(row["breakdown"] or "") and row["value"] is not None
-    ]
-    newest = max(fits, key=lambda row: row["period"], default=None)
-    return Inhabitants(newest["value"], newest["period"], newest["dataset"]) if newest else None
+def inhabitants(regions: Iterable[str]) -> dict[str, Inhabitants]:
+    """Return how many live in each region by the newest figure of it, where a source kept has one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = datasets.table("FIGURES", ssyk=None)
+    rows = table.filter(pc.is_in(table["region"], pa.array(list(regions), pa.string()))).to_pylist()
+    found: dict[str, Inhabitants] = {}
+    for row in sorted(rows, key=lambda row: str(row["period"])):
+        if EVERYBODY.match(row["measure"]) and is_total(row["breakdown"] or "") and row["value"] is not None:
+            found[row["region"]] = Inhabitants(row["value"], row["period"], row["dataset"])
+    return found
 
 
 def employed_in(region: str) -> Employed | None:

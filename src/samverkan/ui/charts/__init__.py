@@ -6,6 +6,7 @@ from samverkan.ui.charts.differences import Difference, differences
 from samverkan.ui.charts.drawing import Chart, Sheet
 from samverkan.ui.charts.framed import framed
 from samverkan.ui.charts.lines import Point, Series, line
+from samverkan.ui.charts.tiles import Tile, tiles
 from samverkan.ui.charts.timeline import Event, Span, timeline
 from samverkan.ui.charts.wheel import Step, wheel
 
@@ -24,11 +25,13 @@ __all__ = [
     "Span",
     "Spot",
     "Step",
+    "Tile",
     "bars",
     "differences",
     "framed",
     "line",
     "over_time",
+    "tiles",
     "timeline",
     "wheel",
 ]

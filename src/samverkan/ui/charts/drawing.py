@@ -72,15 +72,22 @@ def joined(parts: Iterable[SafeString]) -> SafeString:
 
 
 def drawing(
-    kind: str, width: int, height: float, title: str, description: str, parts: Iterable[SafeString]
+    kind: str,
+    width: int,
+    height: float,
+    title: str,
+    description: str,
+    parts: Iterable[SafeString],
+    role: str = "img",
 ) -> SafeString:
-    """Return the whole SVG, with its title and description for those who cannot see it."""
+    """Return the whole SVG, with its title and description for those who cannot see it; a group if it has links."""
     return format_html(
-        '<svg class="ch ch-{}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img">'
+        '<svg class="ch ch-{}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="{}">'
         "<title>{}</title><desc>{}</desc>{}</svg>",
         kind,
         width,
         plain(height),
+        role,
         title,
         description,
         joined(parts),
