@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 COMMA = re.compile(r",(?![^(]*\))")
 """A comma between values; not one within brackets, as in RANGE(2020,2024)."""
@@ -25,6 +26,7 @@ class Wishes:
     needed    one of these is needed
     others    other names are taken as dimensions of the table
     example   how it may be written
+    usual     what is fetched when nothing is said
     """
 
     lists: tuple[str, ...] = ()
@@ -32,12 +34,15 @@ class Wishes:
     needed: tuple[str, ...] = ()
     others: bool = False
     example: str = ""
+    usual: str = ""
 
 
 WISHES: Mapping[str, Wishes] = {
     "yrkesbarometern": Wishes(),
-    "scb": Wishes((), ("table", "query"), ("table", "query"), True, "table=TAB5445 Region=24 Tid=TOP(5)"),
-    "susa": Wishes(("schools",), ("since",), (), False, "schools=HS,YH"),
+    "scb": Wishes((), ("table", "query"), (), True, "table=TAB6471 Region=2482 Tid=TOP(5)",
+                  gettext_noop("people employed by occupation in every county, the latest five years")),
+    "susa": Wishes(("schools",), ("since",), (), False, "schools=HS,YH",
+                   gettext_noop("universities and vocational higher education")),
     "kolada": Wishes(
         ("kpi", "municipality", "year"), (), ("kpi",), False, "kpi=N00945 municipality=2482,0000 year=2024"
     ),
@@ -47,11 +52,13 @@ WISHES: Mapping[str, Wishes] = {
     ),
     "jobstream": Wishes(
         ("location-concept-id", "occupation-concept-id"), ("updated-after", "updated-before", "whole"), (), False,
-        "location-concept-id=g5Tt_CAV_zBd",
+        "location-concept-id=g5Tt_CAV_zBd", gettext_noop("all open ads, and from the second time on what has changed"),
     ),
     "historical": Wishes((), ("file",), ("file",), False, "file=2024.jsonl.zip"),
-    "taxonomy": Wishes(("types",), ("version",), (), False, "version=28"),
-    "esco": Wishes(("languages",), ("version",), (), False, "version=v1.2.1 languages=sv,en"),
+    "taxonomy": Wishes(("types",), ("version",), (), False, "version=28",
+                       gettext_noop("occupations and skills in their latest version")),
+    "esco": Wishes(("languages",), ("version",), (), False, "version=v1.2.1 languages=sv,en",
+                   gettext_noop("occupations and skills in Swedish and English")),
 }  # fmt: skip
 
 

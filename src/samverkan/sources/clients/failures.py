@@ -1,6 +1,8 @@
 """Why a source gave no answer that can be used, each with a sentence that says what to do."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -44,6 +46,22 @@ def too_many(total: int, reached: int) -> TooMany:
         "Narrow it to a municipality or an occupation group, or fetch all ads with JobStream."
     )
     return TooMany(sentence % {"total": total, "reached": reached})
+
+
+def no_such_table(query: str) -> Refusing:
+    """Return the failure of a search among the tables of SCB that found none that fits."""
+    sentence = _(
+        "SCB has no table that fits “%(query)s”. Find its number at statistikdatabasen.scb.se and ask for table=TAB…"
+    )
+    return Refusing(sentence % {"query": query})
+
+
+def said_no(address: str, errors: Any) -> Refusing:
+    """Return the failure of a source that says in its answer what went wrong, with the status of success."""
+    first = errors[0] if isinstance(errors, list) and errors else errors
+    words = first.get("message") if isinstance(first, dict) else first
+    sentence = _("%(host)s could not answer: “%(detail)s”. Try again later.")
+    return Refusing(sentence % {"host": urlsplit(address).hostname, "detail": str(words)[:300]})
 
 
 OF_STATUS: dict[int, Callable[[], str]] = {

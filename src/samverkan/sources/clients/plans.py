@@ -10,12 +10,12 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from django.conf import settings
 
 from samverkan.sources.clients.asking import Question
-from samverkan.sources.clients.failures import too_many
+from samverkan.sources.clients.failures import no_such_table, said_no, too_many
 
 Plan = Generator[Question, Any, None]
 Wanted = Mapping[str, Any]
@@ -77,16 +77,27 @@ def parts(all_of: Sequence[str], most: int) -> list[list[str]]:
     return [list(all_of[at : at + most]) for at in range(0, len(all_of), most)]
 
 
+SCB_USUAL = {"query": "anställda yrke SSYK 2012 region", "has": ("region", "yrke"), "select": {"Tid": "TOP(5)"}}
+"""What is asked for when no table is named: people employed by occupation in every county, the latest five years."""
+
+
 def scb(wanted: Wanted) -> Plan:
-    """Ask for the limits, find the table, and ask for its cells in as many parts as the limits demand."""
+    """
+    Ask for the limits, find the table, and ask for its cells in as many parts as the limits demand.
+
+    The numbers of tables change, so the usual one is found by its words. Raises Unanswered when no table is found.
+    """
+    if not wanted.get("table") and not wanted.get("query"):
+        wanted = SCB_USUAL | {"select": SCB_USUAL["select"] | wanted.get("select", {})}
     limits = yield Question(f"{base('scb')}/config")
     calls, window = int(limits.get("maxCallsPerTimeWindow") or 1), float(limits.get("timeWindow") or 1)
     pause = window / max(calls, 1)
     table = wanted.get("table")
     if not table:
-        about = urlencode({"lang": "sv", "query": wanted["query"], "pageSize": 100}, quote_via=quote)
-        found = yield Question(f"{base('scb')}/tables?{about}", pause=pause)
-        table = newest(found.get("tables") or [])
+        found = yield from _scb_tables(str(wanted["query"]), pause)
+        table = newest(found, wanted.get("has", ()))
+        if not table:
+            raise no_such_table(str(wanted["query"]))
     address = f"{base('scb')}/tables/{quote(str(table))}"
     described = yield Question(f"{address}/metadata?lang=sv", pause=pause)
     chosen = choose(described, wanted.get("select", {}))
@@ -95,10 +106,33 @@ def scb(wanted: Wanted) -> Plan:
         yield Question(f"{address}/data?lang=sv&outputFormat=json-stat2", posted={"selection": selection}, pause=pause)
 
 
-def newest(tables: Sequence[Mapping[str, Any]]) -> str:
-    """Return the id of the table that reaches furthest in time; the first found of several."""
-    best = max(tables, key=lambda one: str(one.get("lastPeriod") or ""), default={})
+def _scb_tables(query: str, pause: float) -> Generator[Question, Any, list[Any]]:
+    """Ask for all tables of which the words are said; SCB's pages begin at 1."""
+    found: list[Any] = []
+    page, pages = 1, 1
+    while page <= pages:
+        about = urlencode({"lang": "sv", "query": query, "pageNumber": page, "pageSize": 100}, quote_via=quote)
+        answer = yield Question(f"{base('scb')}/tables?{about}", pause=pause)
+        found += answer.get("tables") or []
+        pages = int((answer.get("page") or {}).get("totalPages") or 0)
+        page += 1
+    return found
+
+
+def newest(tables: Sequence[Mapping[str, Any]], has: Sequence[str] = ()) -> str:
+    """
+    Return the id of the table that reaches furthest in time, of several the one with the fewest dimensions.
+
+    has  how dimensions that the table must have begin
+    """
+    fit = [one for one in tables if all(any(name.startswith(word) for name in dimensions(one)) for word in has)]
+    best = max(fit, key=lambda one: (str(one.get("lastPeriod") or ""), -len(dimensions(one))), default={})
     return str(best.get("id") or "")
+
+
+def dimensions(table: Mapping[str, Any]) -> list[str]:
+    """Return what the dimensions of a table in a list of tables are called, in small letters."""
+    return [str(name).casefold() for name in table.get("variableNames") or ()]
 
 
 def choose(described: Mapping[str, Any], select: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -188,7 +222,9 @@ def taxonomy(wanted: Wanted) -> Plan:
     version = f', version:"{wanted["version"]}"' if wanted.get("version") else ""
     for kind in wanted.get("types", TYPES):
         about = quote(GRAPHQL.format(type=kind, version=version))
-        yield Question(f"{base('taxonomy')}/graphql?query={about}")
+        answer = yield Question(f"{base('taxonomy')}/graphql?query={about}")
+        if answer.get("errors"):  # with the status of success; the other types alone would be half a taxonomy
+            raise said_no(base("taxonomy"), answer["errors"])
 
 
 ESCO_SIZE = 100
@@ -198,14 +234,29 @@ def esco(wanted: Wanted) -> Plan:
     """Ask for all occupations and skills in Swedish and English."""
     for kind in ("occupation", "skill"):
         for language in wanted.get("languages", ("sv", "en")):
-            offset, total = 0, 1
-            while offset < total:
-                about = {"type": kind, "language": language, "full": "true", "limit": ESCO_SIZE, "offset": offset}
-                if wanted.get("version"):
-                    about["selectedVersion"] = wanted["version"]
-                answer = yield Question(f"{base('esco')}/search?{urlencode(about)}", pause=0.2)
-                total = int(answer.get("total") or 0)
-                offset += ESCO_SIZE
+            yield from _esco_pages(kind, language, wanted)
+
+
+def _esco_pages(kind: str, language: str, wanted: Wanted) -> Plan:
+    """
+    Ask for all pages of one kind in one language.
+
+    Where the answer says what the next `offset` is, that is asked for: it counts pages in some versions of the service,
+    and records in others. A page without anything new is the last.
+    """
+    about: dict[str, Any] = {"type": kind, "language": language, "full": "true", "limit": ESCO_SIZE, "offset": 0}
+    if wanted.get("version"):
+        about["selectedVersion"] = wanted["version"]
+    seen: set[str] = set()
+    while True:
+        answer = yield Question(f"{base('esco')}/search?{urlencode(about)}", pause=0.2)
+        results = (answer.get("_embedded") or {}).get("results") or []
+        new = {str(one.get("uri")) for one in results} - seen
+        seen |= new
+        if not new or len(seen) >= int(answer.get("total") or 0):
+            return
+        following = parse_qs(urlsplit(((answer.get("_links") or {}).get("next") or {}).get("href", "")).query)
+        about["offset"] = int(following["offset"][0]) if "offset" in following else about["offset"] + len(results)
 
 
 PLANS: dict[str, Callable[[Wanted], Plan]] = {

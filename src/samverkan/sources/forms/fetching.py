@@ -24,7 +24,10 @@ class WantedForm(forms.Form):
             del self.fields["wanted"]
         else:
             sentence = _("Written as NAME=VALUE with spaces between, for example %(example)s")
-            self.fields["wanted"].help_text = sentence % {"example": known.example}
+            usual = _("Leave it empty for %(usual)s.") % {"usual": _(known.usual)} if known.usual else ""
+            self.fields["wanted"].help_text = " ".join(
+                filter(None, [usual, sentence % {"example": known.example} + "."])
+            )
             self.fields["wanted"].required = bool(known.needed)
             self.fields["wanted"].error_messages["required"] = _("Say what to fetch.")
 

@@ -1,7 +1,9 @@
 """What each source is asked, in turn."""
 
+import json
 import re
 from collections.abc import Callable
+from math import prod
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +13,7 @@ import pytest
 
 from samverkan.sources.clients import failures
 from samverkan.sources.clients.bringing import answers_in, bring
+from samverkan.sources.clients.failures import Refusing
 from samverkan.sources.clients.plans import choose, matching, within
 from tests.web.sources.clients.conftest import Outside
 
@@ -94,7 +97,8 @@ def test_scb_is_asked_within_the_limits_that_it_tells_itself(outside: Made, tmp_
 
 
 def test_scb_is_asked_for_the_table_that_reaches_furthest(outside: Made, tmp_path: Path):
-    tables = {"tables": [{"id": "TAB1", "lastPeriod": "2019"}, {"id": "TAB2", "lastPeriod": "2024"}]}
+    tables = {"tables": [{"id": "TAB1", "lastPeriod": "2019"}, {"id": "TAB2", "lastPeriod": "2024"}],
+              "page": {"pageNumber": 1, "totalPages": 1}}  # fmt: skip
     source = outside(CONFIG, tables, DESCRIBED, {"value": [1]})
     brought(source, "scb", {"query": "yrke SSYK 2012"}, tmp_path / "part")
     assert "/tables/TAB2/metadata" in source.addresses[2]
@@ -149,6 +153,103 @@ def test_jobstream_is_asked_for_all_or_for_a_window(
 def test_taxonomies_are_asked_for_by_version_and_language(
     outside: Made, tmp_path: Path, source: str, wanted: dict[str, Any]
 ):
-    there = outside({"total": 1, "data": {"concepts": []}})
+    there = outside({"total": 1, "_embedded": {"results": [{"uri": "x"}]}, "data": {"concepts": []}})
     brought(there, source, wanted, tmp_path / "part")
     assert all(re.search(r"28|language=sv", one) for one in there.addresses)
+
+
+def scb_table(number: str, *dimensions: str, last: str = "2024") -> dict[str, Any]:
+    return {"id": number, "lastPeriod": last, "variableNames": [*dimensions, "tabellinnehåll", "år"]}
+
+
+TABLES = [
+    scb_table("TAB10", "region", "yrke (SSYK 2012)", "kön", last="2019"),
+    scb_table("TAB11", "yrke (SSYK 2012)", "näringsgren SNI 2007", "kön", last="2025"),
+    scb_table("TAB12", "region", "yrke (SSYK 2012)", "ålder", "kön"),
+    scb_table("TAB13", "region", "yrke (SSYK 2012)", "kön"),
+]
+
+
+def scb_pages(request: httpx.Request) -> httpx.Response:
+    path, page = request.url.path, int(request.url.params.get("pageNumber", 1))
+    if path.endswith("/tables"):
+        told = {"tables": TABLES[2 * page - 2 : 2 * page], "page": {"pageNumber": page, "totalPages": 2}}
+    elif path.endswith("/metadata"):
+        told = DESCRIBED
+    else:
+        told = CONFIG if path.endswith("/config") else {"value": [1]}
+    return httpx.Response(200, json=told)
+
+
+def test_scb_is_asked_for_occupations_by_county_when_no_table_is_named(outside: Made, tmp_path: Path):
+    source = outside(scb_pages)
+    brought(source, "scb", {}, tmp_path / "part")
+    assert [int(one.url.params["pageNumber"]) for one in source.asked if one.url.path.endswith("/tables")] == [1, 2]
+    assert "/tables/TAB13/metadata" in source.addresses[3]
+    asked = [json.loads(one.content)["selection"] for one in source.asked if one.method == "POST"]
+    codes = {each["variableCode"]: set() for each in asked[0]}
+    for selection in asked:
+        for each in selection:
+            codes[each["variableCode"]] |= set(each["valueCodes"])
+    assert codes == {"Region": {"01", "02", "03"}, "Tid": {"2022", "2023", "2024"}}
+    assert all(prod(len(each["valueCodes"]) for each in selection) <= CONFIG["maxDataCells"] for selection in asked)
+
+
+def test_one_county_of_the_usual_table_is_asked_for_by_its_code_alone(outside: Made, tmp_path: Path):
+    source = outside(scb_pages)
+    brought(source, "scb", {"select": {"Region": ["02"]}}, tmp_path / "part")
+    selections = [json.loads(one.content)["selection"] for one in source.asked if one.method == "POST"]
+    assert {
+        code for each in selections for one in each if one["variableCode"] == "Region" for code in one["valueCodes"]
+    } == {"02"}
+
+
+def test_no_table_that_fits_is_a_sentence_with_what_to_do(outside: Made, tmp_path: Path):
+    with pytest.raises(Refusing, match="statistikdatabasen"):
+        brought(outside(CONFIG, {"tables": [], "page": {"totalPages": 0}}), "scb", {}, tmp_path / "part")
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_esco_is_asked_page_by_page_whether_it_counts_pages_or_records(outside: Made, tmp_path: Path, step: int):
+    uris = [f"http://data.europa.eu/esco/skill/{number}" for number in range(5)]
+
+    def page(request: httpx.Request) -> httpx.Response:
+        offset = int(request.url.params["offset"])
+        first = offset * 2 // step
+        more = {"next": {"href": f"https://x.example/search?offset={offset + step}"}} if first + 2 < 5 else {}
+        results = [{"uri": uri, "title": uri} for uri in uris[first : first + 2]]
+        return httpx.Response(
+            200, json={"total": 5, "offset": offset, "_embedded": {"results": results}, "_links": more}
+        )
+
+    source = outside(page)
+    brought(source, "esco", {"languages": ["sv"]}, tmp_path / "part")
+    answers = [json.loads(line) for line in (tmp_path / "part").read_text().splitlines()]
+    assert [one["uri"] for each in answers[:3] for one in each["_embedded"]["results"]] == uris
+    assert len(source.asked) == 6
+
+
+def test_esco_that_gives_the_same_page_again_is_not_asked_for_ever(outside: Made, tmp_path: Path):
+    source = outside({"total": 900, "_embedded": {"results": [{"uri": "a"}]}})
+    brought(source, "esco", {"languages": ["sv"]}, tmp_path / "part")
+    assert len(source.asked) == 4
+
+
+def test_a_taxonomy_that_answers_with_errors_fails_and_is_no_half_taxonomy(outside: Made, tmp_path: Path):
+    source = outside({"data": {"concepts": []}}, {"errors": [{"message": "Syntax Error"}]})
+    with pytest.raises(Refusing, match="Syntax Error"):
+        brought(source, "taxonomy", {"types": ["skill", "ssyk-level-4"]}, tmp_path / "part")
+
+
+def test_the_limits_are_those_that_scb_told_in_june(shared: Path, outside: Made, tmp_path: Path):
+    config = json.loads((shared / "data/api-samples/scb-pxwebapi2/config.json").read_text(encoding="utf-8"))
+    described = json.loads(
+        (shared / "data/api-samples/scb-pxwebapi2/TAB6471_metadata.json").read_text(encoding="utf-8")
+    )
+    source = outside(config, described, {"value": [1]})
+    brought(source, "scb", {"table": "TAB6471", "select": {"Region": ["*"]}}, tmp_path / "part")
+    selections = [json.loads(one.content)["selection"] for one in source.asked if one.method == "POST"]
+    cells = [prod(len(each["valueCodes"]) for each in selection) for selection in selections]
+    assert max(cells) <= 150_000
+    assert sum(cells) == 312 * 134 * 16
+    assert source.waited == [pytest.approx(1 / 3)] * len(source.waited)
