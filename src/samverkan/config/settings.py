@@ -142,6 +142,7 @@ SOURCE_ADDRESSES = source_addresses()
 SOURCE_KEYS = source_keys()
 RUNS = DATA / "runs"  # what computations gave
 CACHE = DATA / "cache"  # what can be made again, such as the labels of the taxonomies made ready for matching
+os.environ.setdefault("NUMBA_CACHE_DIR", str(CACHE / "numba"))  # Numba itself is loaded when a kernel is called
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page of a draft sends every row of it
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder of documents is sent at once
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024  # a form may carry a whole pasted document

@@ -16,12 +16,13 @@ from samverkan_engine.labour.scenarios import AS_DRAWN, HALF, LATE_TWO_YEARS, NO
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
 from samverkan_engine.labour.valuing import value, value_and_slopes
+from samverkan_engine.labour.warming import compile_once
 from samverkan_engine.labour.ways import Ways, ways
 
 __all__ = [
     "AS_DRAWN", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE",
     "Block", "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Projected", "Scenario",
     "Simulated", "Valued", "Ways",
-    "causes_of", "draw", "each_block", "even", "happening", "pipeline", "project", "shortage_by_force", "tail", "value",
-    "value_and_slopes", "ways",
+    "causes_of", "compile_once", "draw", "each_block", "even", "happening", "pipeline", "project",
+    "shortage_by_force", "tail", "value", "value_and_slopes", "ways",
 ]  # fmt: skip

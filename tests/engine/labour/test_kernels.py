@@ -1,8 +1,10 @@
 """The compiled kernels give what the plain reference gives, on random regions; and however the work is cut."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from samverkan_engine.labour import (
     Case,
     Prices,
     blocks,
+    compile_once,
     draw,
     each_block,
     even,
@@ -120,3 +123,21 @@ def test_a_kernel_is_compiled_for_one_layout_only() -> None:
 def test_numba_is_not_loaded_before_a_kernel_is_called() -> None:
     code = "import sys, samverkan_engine.labour, samverkan_engine.command; assert 'numba' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_whoever_waits_for_the_kernels_is_told_and_only_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    told: list[str] = []
+    compile_once(lambda: told.append("compiling"))
+    compile_once(lambda: told.append("compiling"))
+    assert told == ["compiling"]
+
+
+def test_kernels_work_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code = (
+        "from samverkan_engine.labour.kernels import compiling; assert compiling.kept_in() is None\n"
+        "kernel = compiling.compiled(lambda number: number + 1); assert kernel(1) == 2"
+    )
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path / "file" / "below")}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

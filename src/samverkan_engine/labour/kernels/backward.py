@@ -3,7 +3,7 @@
 import numpy as np
 
 from samverkan_engine.labour.case import Floats
-from samverkan_engine.labour.kernels.compiling import compiled
+from samverkan_engine.labour.kernels.compiling import compiled, part
 from samverkan_engine.labour.kernels.model import Model
 
 
@@ -39,7 +39,7 @@ def worth(
                     _kept(model, place, start, t, supply[row, t], demand[row, t], change)
 
 
-@compiled
+@part
 def _charged(
     model: Model, o: int, t: int, stock: Floats, jobs: Floats, unfilled: Floats, mover: Floats, change: Floats
 ) -> None:
@@ -49,7 +49,7 @@ def _charged(
         change[s] = -(each + moving * model.pull[s]) if jobs[s] > stock[s] else 0.0
 
 
-@compiled
+@part
 def _kept(model: Model, place: int, start: int, t: int, stock: Floats, jobs: Floats, change: Floats) -> None:
     """The part (1 − sep − η·1[0 < ηx < cap] − λ·1[x < 0])·a', and what those who change occupation are worth there."""
     o = model.order[place]
@@ -84,7 +84,7 @@ def seats(model: Model, first: int, last: int, change: Floats, weights: Floats, 
                 _summed(model, p, 1, through, change[place - start], weights, slopes[:, group])
 
 
-@compiled
+@part
 def _summed(model: Model, p: int, later: int, through: Floats, change: Floats, weights: Floats, slopes: Floats) -> None:
     """Adds what `through` of a seat in each term changes so many terms `later`, while there are applicants for it."""
     for t in range(model.seats.shape[1] + 1 - later):

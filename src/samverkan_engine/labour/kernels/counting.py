@@ -4,7 +4,7 @@ import numpy as np
 
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.labour.kernels import rows
-from samverkan_engine.labour.kernels.compiling import compiled
+from samverkan_engine.labour.kernels.compiling import compiled, part
 from samverkan_engine.labour.kernels.model import Model
 
 
@@ -34,7 +34,7 @@ def causes(
                     means[place - start, cause, t + 1] = added[cause].mean()
 
 
-@compiled
+@part
 def _jobs(model: Model, o: int, t: int, added: Floats) -> None:
     """Jobs: the trend and the establishment."""
     without, full, growth = model.jobs[o], model.plant_jobs[o], model.growth[o]
@@ -44,7 +44,7 @@ def _jobs(model: Model, o: int, t: int, added: Floats) -> None:
         added[1, s] += full * (after[s] - now[s])
 
 
-@compiled
+@part
 def _people(
     model: Model, place: int, start: int, t: int, staying: Floats, supply: Floats, demand: Floats, added: Floats
 ) -> None:

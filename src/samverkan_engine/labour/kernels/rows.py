@@ -3,11 +3,11 @@
 import numpy as np
 
 from samverkan_engine.labour.case import Floats
-from samverkan_engine.labour.kernels.compiling import compiled
+from samverkan_engine.labour.kernels.compiling import part
 from samverkan_engine.labour.kernels.model import Model
 
 
-@compiled
+@part
 def jobs(model: Model, o: int, t: int, demand: Floats) -> None:
     """(4) D = d0 · (1 + g · t) + est · E."""
     growth, plant = model.growth[o], model.plant[t]
@@ -16,7 +16,7 @@ def jobs(model: Model, o: int, t: int, demand: Floats) -> None:
         demand[s] = without * (1.0 + growth[s] * term) + full * plant[s]
 
 
-@compiled
+@part
 def leavers(model: Model, o: int, t: int, stock: Floats, exits: Floats) -> None:
     """Who exit: the rate times the stock, with the noise of small numbers where there is any."""
     rate, age = model.exits[o], model.ageing[o, t]
@@ -29,7 +29,7 @@ def leavers(model: Model, o: int, t: int, stock: Floats, exits: Floats) -> None:
             exits[s] = min(max(exits[s] + spread * shock[s], 0.0), max(stock[s], 0.0))
 
 
-@compiled
+@part
 def entering(model: Model, o: int, t: int, staying: Floats, people: Floats) -> None:
     """(3a) Adds to `people` who finish, stay and work in the occupation."""
     for link in range(model.route_from[o], model.route_from[o + 1]):
@@ -40,7 +40,7 @@ def entering(model: Model, o: int, t: int, staying: Floats, people: Floats) -> N
                 people[s] += coming[s] * share[s]
 
 
-@compiled
+@part
 def retrained(model: Model, o: int, t: int, people: Floats) -> None:
     """(3b) Adds to `people` who leave the occupation for a course."""
     for link in range(model.donor_from[o], model.donor_from[o + 1]):
@@ -50,7 +50,7 @@ def retrained(model: Model, o: int, t: int, people: Floats) -> None:
             people[s] += min(seats, applicants[s]) * show[s] * share
 
 
-@compiled
+@part
 def moved(model: Model, o: int, low: int, exits: Floats, people: Floats) -> None:
     """Adds to `people` who come from another occupation of the group, which begins at `low`; a row of `exits` each."""
     for link in range(model.move_from[o], model.move_from[o + 1]):
@@ -59,7 +59,7 @@ def moved(model: Model, o: int, low: int, exits: Floats, people: Floats) -> None
             people[s] += origin[s] * share
 
 
-@compiled
+@part
 def all_coming(model: Model, o: int, t: int, low: int, staying: Floats, exits: Floats, coming: Floats) -> None:
     """Who come whatever the gap, less those who leave for a course: N, base_in and those from other occupations."""
     coming[:] = 0.0
@@ -70,7 +70,7 @@ def all_coming(model: Model, o: int, t: int, low: int, staying: Floats, exits: F
     moved(model, o, low, exits, coming)
 
 
-@compiled
+@part
 def advance(model: Model, o: int, stock: Floats, demand: Floats, exits: Floats, coming: Floats, after: Floats) -> None:
     """(5) to (8) W[t+1]; `coming` is who come whatever the gap."""
     pull, cap, leaving = model.pull, model.cap_in[o], model.leaving
