@@ -502,6 +502,7 @@ COMPETENCE = (
         NOTHING,
         {"competence:ask": OCCUPATION, "competence:follow": OCCUPATION, "competence:unfollow": OCCUPATION},
     ),
+    *rows(P.TOPIC_PROPOSE, NOTHING, {"competence:follow_many": given(region="24")}),
 )
 
 RUNS = (

@@ -1,12 +1,13 @@
 """Following occupations."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
-from samverkan.competence.models import FollowedOccupation
+from samverkan.competence.models import SSYK, FollowedOccupation
 from samverkan.journal.actions import record
 
 
@@ -20,6 +21,18 @@ def follow(*, ssyk: str, region: str, by: Actor, at: datetime) -> FollowedOccupa
     if is_new:
         record("competence.follow", made, by=by, at=at, detail={"ssyk": ssyk, "region": region})
     return made
+
+
+@transaction.atomic
+def follow_many(*, ssyk: Iterable[str], region: str, by: Actor, at: datetime) -> int:
+    """Keep an eye on several occupations; return how many of them were new. Raises ValidationError for no SSYK code."""
+    wanted = list(dict.fromkeys(ssyk))
+    for code in wanted:
+        SSYK(code)
+    before = set(FollowedOccupation.objects.filter(organisation=by.home, region=region).values_list("ssyk", flat=True))
+    for code in wanted:
+        follow(ssyk=code, region=region, by=by, at=at)
+    return len(set(wanted) - before)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ urlpatterns = [
     path("kompetens/jamfor/", comparing.page, name="comparing"),
     path("kompetens/karta/", mapping.page, name="map"),
     re_path(r"^kompetens/yrken\.(?P<ending>csv|xlsx)$", occupations.download, name="download"),
+    re_path(rf"^kompetens/{REGION}/yrken/folj/$", following.follow_many, name="follow_many"),
     re_path(rf"^kompetens/{REGION}/yrken/{SSYK}/$", occupations.page, name="occupation"),
     re_path(rf"^kompetens/{REGION}/yrken/{SSYK}/fraga/$", asking.ask, name="ask"),
     re_path(rf"^kompetens/{REGION}/yrken/{SSYK}/folj/$", following.follow, name="follow"),

@@ -14,7 +14,7 @@ from samverkan.competence.models import FollowedOccupation
 from samverkan.journal.models import Entry
 from samverkan.meetings.models import Topic
 from tests.factories import agreement
-from tests.web.competence.conftest import AT, COOK, ENGINEER, Town
+from tests.web.competence.conftest import AT, COOK, ENGINEER, NURSE, Town
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Actor], Client]
@@ -175,3 +175,23 @@ def test_the_spreadsheet_holds_what_the_list_shows_and_its_sources(town: Town, s
 def test_an_english_reader_has_the_agencys_word_beside_its_translation(town: Town, signed_in: SignIn):
     page = signed_in(town.bo).get(LIST, headers={"accept-language": "en"}).content.decode()
     assert "Shortage (brist)" in page
+
+
+@pytest.mark.usefixtures("kept")
+def test_several_occupations_are_followed_at_once_and_those_already_followed_stay(town: Town, signed_in: SignIn):
+    actions.follow(ssyk=COOK, region="24", by=town.bo, at=AT)
+    answer = signed_in(town.bo).post("/kompetens/24/yrken/folj/", {"valda": [ENGINEER, COOK, NURSE], "next": LIST})
+    assert answer.url == LIST
+    assert set(FollowedOccupation.objects.values_list("ssyk", flat=True)) == {ENGINEER, COOK, NURSE}
+    assert Entry.objects.filter(action="competence.follow").count() == 3
+
+
+@pytest.mark.parametrize("ticked", [[], ["abcd"], ["2143", "../x"]])
+def test_nothing_is_followed_when_nothing_or_no_occupation_is_ticked(town: Town, signed_in: SignIn, ticked: list[str]):
+    answer = signed_in(town.bo).post("/kompetens/24/yrken/folj/", {"valda": ticked, "next": "https://else.example/"})
+    assert answer.url == "/kompetens/?region=24"
+    assert not FollowedOccupation.objects.exists()
+
+
+def test_a_reader_follows_nothing(town: Town, signed_in: SignIn):
+    assert signed_in(town.reader).post("/kompetens/24/yrken/folj/", {"valda": [ENGINEER]}).status_code == 403

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from samverkan.accounts.actor import Actor
-from samverkan.competence.queries import vacancies
+from samverkan.competence.queries import trend, vacancies
 from samverkan.runs.models import Output, Run, State
 from samverkan.runs.queries.tables import path_of
 from samverkan_engine.tables.demand import DEMAND
@@ -126,3 +126,23 @@ def test_the_page_of_an_occupation_tells_what_its_ads_ask_for(run: Run, town: To
     page = signed_in(town.bo).get(f"/kompetens/24/yrken/{ENGINEER}/").content.decode()
     assert "Vad jobbannonser efterfrågar" in page
     assert "540" in page
+
+
+def test_where_vacancies_are_few_whole_quarters_are_drawn():
+    months = vacancies.between("2025-02", "2026-08")
+    rows = [demand(month, vacancies=2, people=4.0, low=3.0, high=6.0) for month in months if month != "2025-05"]
+    chart = trend.drawn(rows, months)
+    announced = [row for row in chart.sheet.rows if row[1] == chart.sheet.rows[0][1]]
+    assert [row[0] for row in announced] == ["2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01", "2026-04-01"]
+    assert [row[2] for row in announced] == [4, 6, 6, 6, 6]
+    first_sought = chart.sheet.rows[len(announced)]
+    assert (first_sought[2], first_sought[3], first_sought[4]) == (8.0, 6.0, 12.0)
+
+
+def test_a_quarter_without_ads_is_nothing_announced_and_unknown_how_many_sought():
+    months = vacancies.between("2025-01", "2025-12")
+    chart = trend.drawn([demand("2025-01", vacancies=2), demand("2025-12", vacancies=2)], months)
+    by_day = {(row[0], row[1]): row[2] for row in chart.sheet.rows}
+    names = [row[1] for row in chart.sheet.rows]
+    assert by_day["2025-04-01", names[0]] == 0
+    assert by_day["2025-04-01", names[-1]] is None

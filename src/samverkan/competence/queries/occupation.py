@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import name_of
@@ -88,7 +89,7 @@ def drawn(count: Count) -> Drawn:
     points = [Point(int(year.period[:4]), year.value) for year in count.years if year.period[:4].isdigit()]
     known = [point for point in points if point.value is not None]
     several = len({point.year for point in points}) == len(points) and len(known) > 1
-    chart = line(count.measure, [Series(count.dataset, points)], count.unit) if several else None
+    chart = line(count.measure, [Series(_("employed"), points)], count.unit) if several else None
     return Drawn(count, chart, lines)
 
 

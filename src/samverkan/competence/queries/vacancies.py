@@ -4,18 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries.names import SSYK
+from samverkan.competence.queries.trend import drawn
 from samverkan.runs.models import Run, State
 from samverkan.runs.queries.tables import shown
 from samverkan.sources.queries import datasets
-from samverkan.ui.charts import Chart, Dated, Spot, over_time
+from samverkan.ui.charts import Chart
 from samverkan.ui.numbers import Number
 
 CHART = "utannonserade-jobb"
@@ -124,7 +121,7 @@ def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | 
         band(year),
         added(year, "staffing"),
         added(year, "unstated"),
-        drawn(whole, months),
+        drawn(whole, months.every),
         tuple(row["month"] for row in whole if row["broken"]),
         coded((row for row in rows if row["ssyk"] and not row["skill"]), "ssyk", months) if ssyk is None else (),
         coded((row for row in rows if row["ssyk"] == ssyk and row["skill"]), "skill", months),
@@ -141,32 +138,6 @@ def band(rows: list[dict[str, Any]]) -> tuple[float, float] | None:
     if any(low is None or high is None for low, high in ends):
         return None
     return sum(low for low, _high in ends), sum(high for _low, high in ends)
-
-
-def drawn(rows: list[dict[str, Any]], months: Months) -> Chart | None:
-    """
-    Draw the vacancies month by month, and the people sought with their band; broken where the level breaks.
-
-    A month without ads is a zero, since the count covers it; nobody knows how many are sought in it.
-    """
-    if len(months.every) < 2:
-        return None
-    found = {row["month"]: row for row in rows}
-    announced, sought = [], []
-    for month in months.every:
-        row, on = found.get(month, {}), first_day(month)
-        broken = _("break in the series") if row.get("broken") else ""
-        announced.append(Spot(on, float(row.get("vacancies") or 0), breaks=broken))
-        band = (row["low"], row["high"]) if row.get("low") is not None and row.get("high") is not None else None
-        sought.append(Spot(on, row.get("people"), band=band, breaks=broken))
-    lines = [Dated(_("announced"), announced), Dated(_("sought, our estimate"), sought, "good")]
-    return over_time(
-        _("Vacancies announced each month, and people sought with a 90 % band"), lines, unit=pgettext("unit", "number")
-    )
-
-
-def first_day(month: str) -> date:
-    return date(int(month[:4]), int(month[5:]), 1)
 
 
 def between(first: str, last: str) -> tuple[str, ...]:

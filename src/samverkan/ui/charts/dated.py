@@ -129,7 +129,7 @@ def _plane(lines: Sequence[Dated], levels: Sequence[Level], goals: Sequence[Goal
 
 def _axes(plane: _Plane, decimals: int) -> list[SafeString]:
     drawn = []
-    shown = 0 if plane.high - plane.low >= 4 else max(decimals, 1)
+    shown = 0 if (plane.high - plane.low) % 4 == 0 else max(decimals, 1)
     for step in range(5):
         value = plane.low + (plane.high - plane.low) * step / 4
         y = plane.y(value)

@@ -90,7 +90,7 @@ def _axes(plane: Plane) -> list[SafeString]:
         value = plane.top * step / 4
         y = plane.y(value)
         drawn.append(element("line", class_="ch-grid", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, stroke=LINE))
-        words = rounded(value, 0 if plane.top >= 4 else 1)
+        words = rounded(value, 0 if plane.top % 4 == 0 else 1)
         drawn.append(label(words, LEFT - 8, y + 4.5, text_anchor="end", fill=QUIET, font_size=12))
     every = 1 + (plane.last - plane.first) // 12
     years = range(plane.first, plane.last + 1, every)

@@ -55,7 +55,13 @@ def tiles(title: str, places: Sequence[Tile], unit: str, absent: str = "") -> Ch
     return Chart(
         title=title,
         svg=drawing(
-            kind, columns * (WIDE + GAP) - GAP, rows * (HIGH + GAP) - GAP, title, sentence, drawn, role="group"
+            kind,
+            max(columns, FEW_COLUMNS) * (WIDE + GAP) - GAP,
+            rows * (HIGH + GAP) - GAP,
+            title,
+            sentence,
+            drawn,
+            role="group",
         ),
         table_headers=[_("Place"), unit],
         table_rows=told,
