@@ -10,7 +10,22 @@ from samverkan_engine.labour.case import Case, Prior, Priors
 from samverkan_engine.labour.causing import CAUSES, FORCES, causes_of, shortage_by_force
 from samverkan_engine.labour.consistency import Inconsistent
 from samverkan_engine.labour.draws import Draws
+from samverkan_engine.labour.measures import (
+    BUDGET,
+    TEACHERS,
+    Kind,
+    Limits,
+    Measure,
+    Outlook,
+    Resource,
+    Worth,
+    discounted,
+    prices,
+    year_of,
+    years,
+)
 from samverkan_engine.labour.projecting import Projected, pipeline, project
+from samverkan_engine.labour.recruiting import recruiting
 from samverkan_engine.labour.sampling import draw
 from samverkan_engine.labour.scenarios import AS_DRAWN, HALF, LATE_TWO_YEARS, NONE, Scenario, happening
 from samverkan_engine.labour.simulated import Flows, Simulated
@@ -20,9 +35,9 @@ from samverkan_engine.labour.warming import compile_once
 from samverkan_engine.labour.ways import Ways, ways
 
 __all__ = [
-    "AS_DRAWN", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE",
-    "Block", "Case", "Draws", "Flows", "Inconsistent", "Prices", "Prior", "Priors", "Projected", "Scenario",
-    "Simulated", "Valued", "Ways",
-    "causes_of", "compile_once", "draw", "each_block", "even", "happening", "pipeline", "project",
-    "shortage_by_force", "tail", "value", "value_and_slopes", "ways",
+    "AS_DRAWN", "BUDGET", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE", "TEACHERS",
+    "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "Outlook", "Prices", "Prior",
+    "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
+    "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "pipeline", "prices",
+    "project", "recruiting", "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "year_of", "years",
 ]  # fmt: skip
