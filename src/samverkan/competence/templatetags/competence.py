@@ -1,11 +1,16 @@
 """The employment service's words as they are shown: by shape, word and colour, with a translation for other readers."""
 
+from urllib.parse import urlencode
+
 from django import template
+from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from samverkan.ui.components import Tab
 from samverkan.ui.numbers import Number, rounded
 
 register = template.Library()
@@ -30,6 +35,21 @@ def translated(word: str) -> str:
         "små": pgettext("chances", "Small"),
     }
     return f"{known[word]} ({word})" if word in known else word
+
+
+@register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
+def competence_tabs(context: Context, current: str, region: str = "") -> dict[str, object]:
+    """Show the ways to look at a region as tabs, `current` being the name of the page's address."""
+    place = region or context["request"].GET.get("region", "")
+    asked = "?" + urlencode({"region": place}) if place else ""
+    views = [
+        ("occupations", _("Occupations")),
+        ("vacancies", _("Job ads")),
+        ("map", _("Map")),
+        ("comparing", _("Compare")),
+    ]
+    tabs = [Tab(words, reverse(f"competence:{name}") + asked, name == current) for name, words in views]
+    return {"tabs": tabs, "label": _("Ways to look at the region")}
 
 
 @register.inclusion_tag("competence/_judged.html")

@@ -77,11 +77,11 @@ def _plane(series: Sequence[Series]) -> Plane:
 
 
 def round_up(value: float) -> float:
-    """Return the next 1, 2, 4, 5 or 8 times a power of ten: an axis of four even steps."""
+    """Return the next of a few round numbers times a power of ten: an axis of four even steps."""
     magnitude = 1.0
     while value > 8 * magnitude:
         magnitude *= 10
-    return next((magnitude * step for step in (1, 2, 3, 4, 5, 6, 8) if value <= magnitude * step), 8 * magnitude)
+    return next((magnitude * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8) if value <= magnitude * step), 8 * magnitude)
 
 
 def _axes(plane: Plane) -> list[SafeString]:
