@@ -11,6 +11,7 @@ from samverkan_engine.matching import keeping
 from samverkan_engine.matching.labels.index import Hit, Index, tables
 from samverkan_engine.matching.mentions import Mention, flat, labelled, row
 from samverkan_engine.matching.occupations import Occupations, occupations
+from samverkan_engine.matching.pieces import MOST, Pieces, Texts
 from samverkan_engine.matching.replaced import current, successors
 from samverkan_engine.matching.words import Words
 from samverkan_engine.tables.ads import ADS
@@ -97,6 +98,7 @@ class Matcher:
         self.index = Index(prepared["patterns"], prepared["codes"])
         self._prepared = prepared
         self._now = successors(prepared["concepts"], prepared["relations"])
+        self._pieces = Pieces()
         self._merging: Merging | None = None
         self._occupations: Occupations | None = None
 
@@ -104,7 +106,9 @@ class Matcher:
         self, texts: Sequence[str], groups: Sequence[str], params: Parameters
     ) -> Iterator[tuple[Words, list[Hit], list[Mention]]]:
         """Yield the words, the labels and the mentions of each text; `groups` are the SSYK groups, as far as known."""
-        ads = [Words(text) for text in texts]
+        if len(self._pieces) > MOST:
+            self._pieces = Pieces()
+        ads = Texts([Words(text) for text in texts], self._pieces)
         hits = [self.index.find(words) for words in ads]
         found = [labelled(*ad) for ad in zip(ads, hits, groups, strict=True)]
         if params.phrases:

@@ -1,6 +1,7 @@
 """From hits of labels and phrases to mentions that never overlap."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from samverkan_engine.matching.labels.index import Hit, between
@@ -60,10 +61,11 @@ def place(words: Words, hit: Hit) -> tuple[int, int]:
 
 def flat(mentions: Iterable[Mention], least: float) -> list[Mention]:
     """Return the mentions that are sure enough; of those that overlap the surest, then the longest, then the first."""
+    sure = sorted(mention for mention in mentions if mention.score >= least)
+    if all(one.end <= other.start for one, other in pairwise(sure)):
+        return sure
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: (-one.score, one.start - one.end, one.start)):
-        if mention.score < least:
-            break
+    for mention in sorted(sure, key=lambda one: (-one.score, one.start - one.end, one.start)):
         if all(mention.end <= other.start or mention.start >= other.end for other in kept):
             kept.append(mention)
     return sorted(kept)

@@ -1,10 +1,12 @@
 """Labels and phrases of an ad become its mentions, with concepts of both taxonomies."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_engine.matching.mentions import Mention, flat
+from samverkan_engine.matching.pieces import Texts
 from samverkan_engine.matching.words import Words
 
 if TYPE_CHECKING:
@@ -63,8 +65,9 @@ class Merging:
         self._finder, self._linker, self._concepts, self._most = finder, linker, concepts, most
         self._now = now or {}
         self._linked: dict[tuple[str, str], tuple[Ranked, ...]] = {}
+        self._sure: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
-    def more(self, ads: Sequence[Words], mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
+    def more(self, ads: Texts, mentions: Sequence[list[Mention]]) -> list[list[Mention]]:
         """Return the mentions of each ad: labels and phrases, with the concepts of both taxonomies."""
         phrases = self._finder.find_all(ads)
         merged = [self._together(*ad) for ad in zip(ads, phrases, mentions, strict=True)]
@@ -73,49 +76,58 @@ class Merging:
         ]
         self._link(texts)
         told = iter(texts)
-        return [flat((self._completed(one, kind, next(told)) for one, kind in some), 0.0) for some in merged]
+        return [flat([self._completed(one, kind, next(told)) for one, kind in some], 0.0) for some in merged]
 
     def _link(self, texts: Sequence[str]) -> None:
         """Rank what was not met before, in one batch for each taxonomy."""
         if len(self._linked) > REMEMBERED:
             self._linked.clear()
+            self._sure.clear()
         for scheme in LEAST_LINK:
             new = [text for text in dict.fromkeys(texts) if (text, scheme) not in self._linked]
             for text, ranked in zip(new, self._linker.rank(new, "skill", self._most, scheme), strict=True):
                 self._linked[text, scheme] = tuple(ranked)
 
     def _completed(self, mention: Mention, kind: str, text: str) -> Mention:
-        esco = self._concepts_of(mention.esco, "esco", kind, text)
-        return mention._replace(esco=esco, jobtech=self._concepts_of(mention.jobtech, "jobtech", kind, text))
+        """Return a mention with what labels and our own table say first, then what its words are linked to."""
+        sure = self._sure.get((text, kind))
+        if sure is None:
+            sure = self._sure[text, kind] = self._linked_to(text, "esco", kind), self._linked_to(text, "jobtech", kind)
+        esco, jobtech = sure
+        if mention.esco:
+            esco = tuple(dict.fromkeys((*mention.esco, *esco)))
+        if mention.jobtech:
+            jobtech = tuple(dict.fromkeys((*mention.jobtech, *jobtech)))
+        return Mention(mention.start, mention.end, esco, jobtech, mention.score, mention.required)
 
-    def _concepts_of(self, known: tuple[str, ...], scheme: str, kind: str, text: str) -> tuple[str, ...]:
-        """Return what labels and our own table say, then what the words are linked to when that is sure enough."""
-        ranked = self._linked[text, scheme]
+    def _linked_to(self, text: str, scheme: str, kind: str) -> tuple[str, ...]:
+        """Return the concepts that words are linked to surely enough."""
         least = LEAST_LINK[scheme].get(kind, LEAST_LINK[scheme][""])
-        if not known and (not ranked or ranked[0].score < least):
-            return ()
-        sure = [one.id for one in ranked if one.score >= least]
-        return tuple(dict.fromkeys((*known, *sure)))
+        return tuple(one.id for one in self._linked[text, scheme] if one.score >= least)
 
     def _together(
         self, words: Words, phrases: "Sequence[Phrase]", labels: Sequence[Mention]
     ) -> list[tuple[Mention, str]]:
-        """Return the phrases with what the labels inside mean, and the sure labels beside them; with their kind."""
-        found = []
+        """
+        Return the phrases with what the labels inside mean, and the sure labels beside them; with their kind.
+
+        Neither phrases nor labels overlap among themselves, and both come in order.
+        """
+        begins, ends = [label.start for label in labels], [label.end for label in labels]
+        found, passed = [], 0
         for phrase in phrases:
-            inside = [one for one in labels if one.start < phrase.end and one.end > phrase.start]
-            found.append((self._meaning(words.text, phrase, inside), str(phrase.kind)))
-        found += [
-            (label, "")
-            for label in labels
-            if label.score >= LEAST_LABEL
-            and not any(label.start < phrase.end and label.end > phrase.start for phrase in phrases)
-        ]
+            first, past = bisect_right(ends, phrase.start), bisect_left(begins, phrase.end)
+            found += [(label, "") for label in labels[passed:first] if label.score >= LEAST_LABEL]
+            found.append((self._meaning(words.text, phrase, labels[first:past]), phrase.kind.value))
+            passed = max(passed, past)
+        found += [(label, "") for label in labels[passed:] if label.score >= LEAST_LABEL]
         return sorted(found)
 
     def _meaning(self, text: str, phrase: "Phrase", labels: Sequence[Mention]) -> Mention:
-        esco = self._in_use(phrase.esco)
-        jobtech = self._in_use(phrase.jobtech) or [DRIVING_LICENCE] * (phrase.jobtech == DRIVING_LICENCE)
+        esco = self._in_use(phrase.esco) if phrase.esco else []
+        jobtech = self._in_use(phrase.jobtech) if phrase.jobtech else []
+        if phrase.jobtech == DRIVING_LICENCE and not jobtech:
+            jobtech = [DRIVING_LICENCE]
         start, score = phrase.start, phrase.score
         filling = FILLING.match(text, phrase.start, phrase.end)
         if filling and filling.end() < phrase.end:

@@ -219,6 +219,19 @@ def _pieces(words: Words) -> tuple[list[str], list[int], list[int]]:
     return texts, begins, ends
 
 
+def signs_of(piece: str) -> list[tuple[int, str]]:
+    """Return the words and signs of a word, or of what stands between two, each with its place."""
+    if piece[:1].isalnum() or piece[:1] == "_":
+        return [(0, piece)]
+    found: list[tuple[int, str]] = []
+    for at, sign in _signs(piece):
+        if sign in "+#" and found and found[-1][0] + len(found[-1][1]) == at:
+            found[-1] = (found[-1][0], found[-1][1] + sign)
+        else:
+            found.append((at, sign))
+    return found
+
+
 @lru_cache(maxsize=10_000)
 def _signs(between: str) -> tuple[tuple[int, str], ...]:
     return tuple((at, sign) for at, sign in enumerate(between) if not sign.isspace())

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from samverkan_engine.matching.phrases import features
 from samverkan_engine.matching.phrases.known import known
-from samverkan_engine.matching.phrases.marking import Floats, Marker
+from samverkan_engine.matching.phrases.marking import Floats, Integers, Marker
+from samverkan_engine.matching.phrases.tokens import Parts, Tokens
+from samverkan_engine.matching.pieces import MOST, Growing, Pieces, Texts
 from samverkan_engine.matching.required import MUST, UNSPECIFIED, required
-from samverkan_engine.matching.sections import ASKING
-from samverkan_engine.matching.words import Sentence, Words
+from samverkan_engine.matching.sections import Section
+from samverkan_engine.matching.words import Words
 
-REMEMBERED = 200_000
 TRIMMED = frozenset(
     [
         "av",
@@ -75,6 +80,10 @@ LEADING = frozenset(
 )  # fmt: skip
 """What a phrase may begin with that says that a skill follows, not which."""
 
+LEADING_FIRST = frozenset(words.split()[0] for words in LEADING)
+SHORTEST_LEADING = 2
+"""Words, and one more of the phrase after them."""
+
 SINGLE = "<>@/"
 
 
@@ -89,8 +98,7 @@ class Kind(StrEnum):
     TRAIT = "trait"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """
     A place in an ad where a skill is asked for, or described as part of the work.
 
@@ -112,85 +120,112 @@ class Phrase:
     jobtech: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where phrases stand: the part of each, and its first and last word among those of all parts."""
+
+    owners: Integers
+    firsts: Integers
+    lasts: Integers
+
+
 class Finder:
     """Finds phrases; made once of the learned weights (some tenths of a second), then used for any number of ads."""
 
     def __init__(self, marker: Marker, kinds: Mapping[str, tuple[float, ...]]) -> None:
         self._marker = marker
         self._kinds = kinds
-        self._told: dict[tuple[str, ...], Kind] = {}
+        self._begin(Pieces())
+
+    def _begin(self, pieces: Pieces) -> None:
+        """Forget the words met so far."""
+        self._pieces, self._told = pieces, dict[tuple[object, ...], Kind]()
+        self._marker.forget()
+        self._tokens = Tokens(self._marker.number)
+        self._standing, self._leading, self._single = (Growing(np.bool_) for _ in range(3))
 
     def find(self, ad: Words) -> tuple[Phrase, ...]:
         """Return the phrases of an ad, in order, never overlapping."""
-        return self.find_all([ad])[0]
+        return self.find_many([ad])[0]
 
-    def find_all(self, ads: Sequence[Words]) -> list[tuple[Phrase, ...]]:
+    def find_many(self, ads: Sequence[Words]) -> list[tuple[Phrase, ...]]:
+        """Return the phrases of each ad."""
+        pieces = self._pieces if len(self._pieces) < MOST else Pieces()
+        return [tuple(some) for some in self.find_all(Texts(ads, pieces))]
+
+    def find_all(self, ads: Texts) -> list[list[Phrase]]:
         """
         Return the phrases of each ad; faster than one ad at a time.
 
         What tells of the employer, of what is offered and of how to apply is not read: hardly a phrase found there was
         asked for.
         """
-        sentences = []
-        places: list[tuple[int, list[int], list[int]]] = []
-        for number, ad in enumerate(ads):
-            for sentence, texts, begins, ends in features.tokens(ad):
-                if sentence.section in ASKING and not sentence.heading:
-                    sentences.append((sentence, texts))
-                    places.append((number, begins, ends))
-        marks, given = self._marker.mark(sentences)
+        if ads.pieces is not self._pieces:
+            self._begin(ads.pieces)
         found: list[list[Phrase]] = [[] for _ in ads]
-        for (sentence, texts), (number, begins, ends), mark, speaks in zip(
-            sentences, places, marks, given, strict=True
+        parts = self._tokens.parts(ads)
+        marks, speaks = self._marker.mark(parts)
+        places = self._trimmed(parts, *spans(marks, parts.lengths))
+        columns = (places.owners, places.firsts, places.lasts, parts.begins[places.firsts], parts.ends[places.lasts])
+        for owner, first, last, start, end, sure in zip(
+            *(column.tolist() for column in columns), surenesses(speaks, places), strict=True
         ):
-            if 0 in mark:
-                found[number] += self._phrases(ads[number].text, sentence, texts, begins, ends, mark, speaks)
-        return [tuple(some) for some in found]
-
-    def _phrases(
-        self,
-        text: str,
-        sentence: Sentence,
-        texts: list[str],
-        begins: list[int],
-        ends: list[int],
-        mark: list[int],
-        speaks: Floats,
-    ) -> list[Phrase]:
-        found = []
-        for first, last in spans(mark):
-            first, last = trim(texts, first, last)
-            if first > last:
-                continue
-            words = texts[first : last + 1]
-            if not any(word[0].isalnum() for word in words) or any(word in SINGLE for word in words):
-                continue
-            kind = self.kind(texts, first, last, sentence)
-            sure = float(speaks[first, 0] + speaks[first + 1 : last + 1, 1].sum()) / (last - first + 1)
-            score = 1 / (1 + math.exp(-max(-30.0, min(30.0, sure))))
-            start, end = begins[first], ends[last]
-            said = text[start:end]
+            number, sentence = parts.texts[owner], parts.sentences[owner]
+            text = ads.words[number].text
+            kind, said = self._kind(parts, owner, first, last), text[start:end]
             concept = known(kind, said)
             needed = asked(kind, required(text, start, sentence))
-            found.append(Phrase(start, end, said, kind, needed, round(score, 4), concept.esco, concept.jobtech))
+            found[number].append(Phrase(start, end, said, kind, needed, sure, concept.esco, concept.jobtech))
         return found
 
-    def kind(self, texts: list[str], first: int, last: int, sentence: Sentence) -> Kind:
-        """Return the kind of the phrase that stands from first to last among the words of a sentence."""
-        after = texts[last + 1] if last + 1 < len(texts) else features.AFTER
-        before = texts[max(0, first - 2) : first]
-        key = (*texts[first : last + 1], "|", *before, "|", after, sentence.section.value)
+    def _trimmed(self, parts: Parts, firsts: Integers, lasts: Integers) -> Places:
+        """Return the phrases without signs and small words at their ends, those that then are nothing left out."""
+        self._learn()
+        texts, ids = self._marker.texts, parts.ids
+        stands = self._standing.array[ids]
+        firsts, ended = next_where(stands)[firsts], lasts
+        lasts = previous_where(stands)[lasts]
+        leading = np.flatnonzero(
+            self._leading.array[ids[np.minimum(firsts, len(ids) - 1)]] & (ended - firsts >= SHORTEST_LEADING)
+        )
+        for row in leading.tolist():
+            begin = firsts[row]
+            first, last = trim([texts[id_] for id_ in ids[begin : ended[row] + 1]], 0, ended[row] - begin)
+            firsts[row], lasts[row] = begin + first, begin + last
+        kept = firsts <= lasts
+        firsts, lasts = firsts[kept], lasts[kept]
+        singles = np.concatenate(([0], np.cumsum(self._single.array[ids])))
+        kept = singles[lasts + 1] == singles[firsts]
+        firsts, lasts = firsts[kept], lasts[kept]
+        return Places(np.searchsorted(np.cumsum(parts.lengths), firsts, side="right"), firsts, lasts)
+
+    def _learn(self) -> None:
+        new = self._marker.texts[len(self._standing) :]
+        self._standing.extend([stands(text) for text in new])
+        self._leading.extend([text.lower() in LEADING_FIRST for text in new])
+        self._single.extend([text in SINGLE for text in new])
+
+    def _kind(self, parts: Parts, owner: int, first: int, last: int) -> Kind:
+        """Return the kind of the phrase that stands from first to last among the words of all parts."""
+        begin, end = parts.starts[owner], parts.starts[owner + 1]
+        before, after = max(begin, first - 2), min(end, last + 2)
+        section = parts.sentences[owner].section
+        key = (section, first - before, after - last, *parts.numbers[before:after])
         told = self._told.get(key)
         if told is None:
-            if len(self._told) > REMEMBERED:
-                self._told.clear()
-            names = features.of_phrase(texts[first : last + 1], before, after, sentence.section.value)
-            totals = [0.0] * len(Kind)
-            for name in names:
-                for index, weight in enumerate(self._kinds.get(name, ())):
-                    totals[index] += weight
-            told = self._told[key] = list(Kind)[totals.index(max(totals))]
+            texts = [self._marker.texts[id_] for id_ in parts.numbers[before:after]]
+            told = self._told[key] = self.kind(texts, first - before, last - before, section)
         return told
+
+    def kind(self, texts: list[str], first: int, last: int, section: Section) -> Kind:
+        """Return the kind of the phrase that stands from first to last among the words of a sentence."""
+        after = texts[last + 1] if last + 1 < len(texts) else features.AFTER
+        names = features.of_phrase(texts[first : last + 1], texts[max(0, first - 2) : first], after, section.value)
+        totals = [0.0] * len(Kind)
+        for name in names:
+            for index, weight in enumerate(self._kinds.get(name, ())):
+                totals[index] += weight
+        return list(Kind)[totals.index(max(totals))]
 
 
 def asked(kind: Kind, told: str) -> str:
@@ -198,34 +233,54 @@ def asked(kind: Kind, told: str) -> str:
     return MUST if told == UNSPECIFIED and kind in (Kind.TRAIT, Kind.CERTIFICATE, Kind.LANGUAGE) else told
 
 
-def spans(mark: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the first and last word of each phrase in a row of marks (0 beginning, 1 inside, 2 outside)."""
-    found: list[tuple[int, int]] = []
-    for index, one in enumerate(mark):
-        if one == 0:
-            found.append((index, index))
-        elif one == 1 and found and found[-1][1] == index - 1:
-            found[-1] = (found[-1][0], index)
-    return found
+def spans(marks: Integers, lengths: Integers) -> tuple[Integers, Integers]:
+    """Return the first and the last word of each phrase in rows of marks (0 beginning, 1 inside, 2 outside)."""
+    stops = marks != 1
+    stops[np.cumsum(lengths) - lengths] = True
+    ends = np.append(np.flatnonzero(stops), len(marks))
+    firsts = np.flatnonzero(marks == 0)
+    return firsts, ends[np.searchsorted(ends, firsts, side="right")] - 1
+
+
+def next_where(told: NDArray[np.bool_]) -> Integers:
+    """Return for each place the next one, itself or after it, where something is told; past the end for none."""
+    places = np.where(told, np.arange(len(told)), len(told))
+    return np.minimum.accumulate(places[::-1])[::-1]
+
+
+def previous_where(told: NDArray[np.bool_]) -> Integers:
+    """Return for each place the last one, itself or before it, where something is told; -1 for none."""
+    return np.maximum.accumulate(np.where(told, np.arange(len(told)), -1))
+
+
+def surenesses(speaks: Floats, places: Places) -> list[float]:
+    """Return how sure each phrase is, 0 to 1: the mean of how much its words speak for it, by the logistic curve."""
+    inside = np.append(speaks[:, 1], np.float32(0))
+    pairs = np.stack([places.firsts + 1, places.lasts + 1], axis=1).ravel()
+    sums = (
+        np.where(places.lasts > places.firsts, np.add.reduceat(inside, pairs)[::2], np.float32(0)) if len(pairs) else 0
+    )
+    sure = (speaks[places.firsts, 0] + sums).astype(np.float64) / (places.lasts - places.firsts + 1)
+    return [round(1 / (1 + math.exp(-one)), 4) for one in np.clip(sure, -30.0, 30.0).tolist()]
 
 
 def trim(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """Return the phrase without the signs and small words at its ends; first past last when nothing is left."""
-    while first <= last and not _stands(texts[first]):
+    while first <= last and not stands(texts[first]):
         first += 1
     for size in (3, 2):
         if last - first >= size and " ".join(texts[first : first + size]).lower() in LEADING:
             return trim(texts, first + size, last)
-    while first <= last and not _stands(texts[last]):
+    while first <= last and not stands(texts[last]):
         last -= 1
     return first, last
 
 
-def _stands(text: str) -> bool:
+def stands(text: str) -> bool:
+    """Tell whether a word may stand at the end of a phrase."""
     return text[0].isalnum() and text.lower() not in TRIMMED
 
 
-@lru_cache(maxsize=1)
 def learned() -> Finder:
     """Return the finder of the weights in this package."""
     folder = resources.files("samverkan_engine.matching.phrases")
@@ -250,14 +305,19 @@ def learned() -> Finder:
     return Finder(Marker(weights, steps, readiness), kinds)
 
 
+@lru_cache(maxsize=1)
+def _usual() -> Finder:
+    return learned()
+
+
 def find(ad: Words) -> tuple[Phrase, ...]:
     """Return the phrases of an ad, in order, never overlapping."""
-    return learned().find(ad)
+    return find_all([ad])[0]
 
 
 def find_all(ads: Sequence[Words]) -> list[tuple[Phrase, ...]]:
     """Return the phrases of each ad; faster than one ad at a time."""
-    return learned().find_all(ads)
+    return _usual().find_many(ads)
 
 
 __all__ = ["Finder", "Kind", "Phrase", "find", "find_all", "learned", "spans", "trim"]

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samverkan_engine.matching.phrases import features
+from samverkan_engine.matching.phrases.tokens import Parts, within
+from samverkan_engine.matching.pieces import Growing
 from samverkan_engine.matching.sections import Section
 from samverkan_engine.matching.words import Sentence
 
@@ -18,8 +20,9 @@ TAGS = 2
 PLACES = 2 * features.REACH + 1
 PAIR_PLACES = 4
 SECTIONS = {section: index for index, section in enumerate(Section)}
+SAID = sorted(features.SAID)
 MANY = 300_000
-"""Words remembered at most; then the memory is begun anew."""
+"""Kinds of sentences remembered at most; then the memory is begun anew."""
 
 IMPOSSIBLE = -1e6
 
@@ -47,7 +50,7 @@ class Marker:
         self._places = np.array([self._sum([features.of_place(i)]) for i in range(features.REACH + 1)])
         self._sentences: dict[tuple[object, ...], Floats] = {}
         self._read_pairs(weights)
-        self._forget()
+        self.forget()
 
     def _read_pairs(self, names: Iterable[str]) -> None:
         """Number the words of the known pairs, and order the pairs by the numbers of their words."""
@@ -63,13 +66,14 @@ class Marker:
         for index, (_, first, second) in enumerate(numbered, 1):
             self._pair_rows[index] = [self._sum([name]) for name in features.of_pair(first, second)]
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Forget the words met so far, and their numbers."""
+        self.texts: list[str] = []
         self._ids: dict[str, int] = {}
-        self._said: dict[int, str] = {}
-        self._paired = np.zeros(1024, dtype=np.int64)
-        self._rows = np.zeros((1024, PLACES + len(SECTIONS), TAGS), dtype=np.float32)
+        self._said, self._paired = Growing(np.int64), Growing(np.int64)
+        self._rows = Growing(np.float32, (PLACES + len(SECTIONS), TAGS))
         for sign in (features.BEFORE, features.AFTER):
-            self._learn(sign)
+            self.number(sign)
 
     def _sum(self, names: Sequence[str]) -> Floats:
         total = self._none.copy()
@@ -77,76 +81,79 @@ class Marker:
             total += self._weights.get(name, self._none)
         return total
 
-    def _learn(self, text: str) -> int:
+    def number(self, text: str) -> int:
+        """Return the number of a word or sign; what it gives to itself and others is added up the first time."""
+        if text in self._ids:
+            return self._ids[text]
         index = self._ids[text] = len(self._ids)
-        if index == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-            self._paired = np.concatenate([self._paired, np.zeros_like(self._paired)])
-        self._paired[index] = self._in_pairs.get(text.lower(), 0)
-        if text.lower() in features.SAID:
-            self._said[index] = text.lower()
-        given = features.of_word(text)
+        self.texts.append(text)
+        self._paired.extend([self._in_pairs.get(text.lower(), 0)])
+        self._said.extend([1 << SAID.index(text.lower()) if text.lower() in features.SAID else 0])
         # what stands 3 places before a word is that word's feature "-3"
-        self._rows[index, :PLACES] = [self._sum(names) for names in given]
-        self._rows[index, PLACES:] = [self._sum([features.of_section(section.value, text)]) for section in SECTIONS]
+        rows = [self._sum(names) for names in features.of_word(text)]
+        rows += [self._sum([features.of_section(section.value, text)]) for section in SECTIONS]
+        self._rows.extend([rows])
         return index
 
-    def _of_sentence(self, sentence: Sentence, ids: list[int]) -> Floats:
-        said = frozenset(self._said[index] for index in self._said.keys() & set(ids))
-        key = (sentence.section, sentence.item, sentence.heading, len(ids) // 3, said)
+    def mark(self, parts: Parts) -> tuple[Integers, Floats]:
+        """
+        Return the marks of all words (0 beginning, 1 inside, 2 outside), one part after another, and how much each
+        speaks for being in a phrase (beginning, inside; against outside).
+        """
+        if not len(parts.lengths):
+            return np.zeros(0, dtype=np.int64), np.zeros((0, TAGS), dtype=np.float32)
+        given = self._given(parts)
+        return self._best(given, parts.lengths), given
+
+    def _given(self, parts: Parts) -> Floats:
+        reach, lengths = features.REACH, parts.lengths
+        place = within(lengths)
+        at = np.arange(len(parts.ids)) + reach * (2 * np.repeat(np.arange(len(lengths)), lengths) + 1)
+        ids = self._padded(lengths)
+        ids[at] = parts.ids
+        paired = self._paired.array[ids]
+        keys = paired[:-1] * self._many + paired[1:]
+        pairs = np.minimum(np.searchsorted(self._pair_keys, keys), len(self._pair_keys) - 1)
+        pairs[self._pair_keys[pairs] != keys] = 0
+        total = np.repeat(self._of_sentences(parts), lengths, axis=0)
+        total += self._places[np.minimum(place, reach)]
+        rows = self._rows.array
+        for shift in range(PLACES):
+            total += rows[ids[at + shift - reach], shift]
+        sections = np.repeat(np.array([SECTIONS[one.section] for one in parts.sentences]), lengths)
+        total += rows[parts.ids, PLACES + sections]
+        for row, shift in enumerate((-2, -1, 0, 1)):
+            total += self._pair_rows[pairs[at + shift], row]
+        total[:, 0] += self._readiness
+        return total
+
+    def _padded(self, lengths: Integers) -> Integers:
+        """Return a row of numbers with three signs before and after the place of each part."""
+        reach = features.REACH
+        ids = np.zeros(int(lengths.sum()) + 2 * reach * len(lengths), dtype=np.int64)
+        stops = np.cumsum(lengths + 2 * reach)
+        for back in range(1, reach + 1):
+            ids[stops - back] = 1
+        return ids
+
+    def _of_sentences(self, parts: Parts) -> Floats:
+        starts = np.cumsum(parts.lengths) - parts.lengths
+        said = np.bitwise_or.reduceat(self._said.array[parts.ids], starts).tolist()
+        found = [
+            self._of_sentence(sentence, size, words)
+            for sentence, size, words in zip(parts.sentences, parts.lengths.tolist(), said, strict=True)
+        ]
+        return np.array(found)
+
+    def _of_sentence(self, sentence: Sentence, size: int, said: int) -> Floats:
+        key = (sentence.section, sentence.item, sentence.heading, size // 3, said)
         found = self._sentences.get(key)
         if found is None:
             if len(self._sentences) > MANY:
                 self._sentences.clear()
-            found = self._sentences[key] = self._sum(features.of_sentence(sentence, len(ids), sorted(said)))
+            words = [word for place, word in enumerate(SAID) if said >> place & 1]
+            found = self._sentences[key] = self._sum(features.of_sentence(sentence, size, words))
         return found
-
-    def mark(self, sentences: Sequence[tuple[Sentence, list[str]]]) -> tuple[list[list[int]], list[Floats]]:
-        """
-        Return the marks of each sentence's words (0 beginning, 1 inside, 2 outside), and how much each word speaks for
-        being in a phrase (beginning, inside; against outside).
-        """
-        if len(self._ids) > MANY:
-            self._forget()
-        if not sentences:
-            return [], []
-        lengths = np.array([len(texts) for _, texts in sentences])
-        given = self._given(sentences, lengths)
-        marks = self._best(given, lengths)
-        stops = np.cumsum(lengths)
-        split = stops[:-1].tolist()
-        return [part.tolist() for part in np.split(marks, split)], np.split(given, split)
-
-    def _given(self, sentences: Sequence[tuple[Sentence, list[str]]], lengths: Integers) -> Floats:
-        reach = features.REACH
-        before, after = [0] * reach, [1] * reach
-        ids: list[int] = []
-        whole = []
-        known = self._ids
-        for sentence, texts in sentences:
-            mine = [known[text] if text in known else self._learn(text) for text in texts]
-            whole.append(self._of_sentence(sentence, mine))
-            ids += before
-            ids += mine
-            ids += after
-        all_ids = np.array(ids)
-        paired = self._paired[all_ids]
-        keys = paired[:-1] * self._many + paired[1:]
-        all_pairs = np.minimum(np.searchsorted(self._pair_keys, keys), len(self._pair_keys) - 1)
-        all_pairs[self._pair_keys[all_pairs] != keys] = 0
-        starts = np.cumsum(lengths + 2 * reach) - lengths - reach
-        within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        at = np.repeat(starts, lengths) + within
-        total = np.repeat(np.array(whole), lengths, axis=0)
-        total += self._places[np.minimum(within, reach)]
-        for place in range(PLACES):
-            total += self._rows[all_ids[at + place - reach], place]
-        sections = np.repeat(np.array([SECTIONS[one.section] for one, _ in sentences]), lengths)
-        total += self._rows[all_ids[at], PLACES + sections]
-        for place, shift in enumerate((-2, -1, 0, 1)):
-            total += self._pair_rows[all_pairs[at + shift], place]
-        total[:, 0] += self._readiness
-        return total
 
     def _best(self, given: Floats, lengths: Integers) -> Integers:
         """Return the best row of marks of each sentence (Viterbi), all sentences a step at a time, longest first."""

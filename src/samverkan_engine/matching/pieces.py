@@ -1,0 +1,129 @@
+"""
+Pieces of texts by number: what is told of a word is told once, and looked up for all the words of many texts.
+
+A piece is a word, or what stands between two words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samverkan_engine.matching.words import Words
+
+Ints = NDArray[np.int64]
+
+MOST = 300_000
+"""So many pieces are remembered; then whoever keeps them begins anew."""
+
+
+class Pieces:
+    """The pieces met so far, each with its number."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._numbers = _Numbers(self.texts)
+        self._lengths = Growing(np.int64)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def number(self, piece: str) -> int:
+        """Return the number of a piece."""
+        return self._numbers[piece]
+
+    @property
+    def lengths(self) -> Ints:
+        """How many characters each piece has, by its number."""
+        self._lengths.extend([len(piece) for piece in self.texts[len(self._lengths) :]])
+        return self._lengths.array
+
+    def numbers(self, pieces: Iterable[str]) -> list[int]:
+        """Return the number of each piece."""
+        return list(map(self._numbers.__getitem__, pieces))
+
+
+class _Numbers(dict[str, int]):
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = len(self._texts)
+        self._texts.append(piece)
+        return number
+
+
+class Column:
+    """What `tell` says of each piece, told once and then looked up by its number."""
+
+    def __init__(self, tell: Callable[[str], Any], kind: Any) -> None:
+        self._tell, self._kind = tell, kind
+        self._begin(Pieces())
+
+    def _begin(self, pieces: Pieces) -> None:
+        self._pieces, self._values = pieces, Growing(self._kind)
+
+    def of(self, pieces: Pieces) -> NDArray[Any]:
+        """Return what is told of every piece met so far, by its number."""
+        if pieces is not self._pieces:
+            self._begin(pieces)
+        if len(self._values) < len(pieces):
+            self._values.extend([self._tell(piece) for piece in pieces.texts[len(self._values) :]])
+        return self._values.array
+
+
+class Growing:
+    """An array that grows at its end."""
+
+    def __init__(self, kind: Any, shape: tuple[int, ...] = ()) -> None:
+        self._held = np.zeros((1024, *shape), dtype=kind)
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def extend(self, values: Sequence[Any]) -> None:
+        """Add values at the end."""
+        size = self._size + len(values)
+        if size > len(self._held):
+            held = np.zeros((max(size, 2 * len(self._held)), *self._held.shape[1:]), dtype=self._held.dtype)
+            held[: self._size] = self._held[: self._size]
+            self._held = held
+        if values:
+            self._held[self._size : size] = values
+        self._size = size
+
+    @property
+    def array(self) -> NDArray[Any]:
+        """What it holds."""
+        return self._held[: self._size]
+
+
+class Texts:
+    """
+    Many texts as columns of pieces.
+
+    words    each text by itself
+    ids      the number of every piece, text after text
+    begins   the character where each begins, counted on from text to text with one between two of them
+    firsts   the row of the first piece of each text, and one past the last
+    offsets  the character where each text begins in that count
+    """
+
+    def __init__(self, words: Sequence[Words], pieces: Pieces) -> None:
+        self.words, self.pieces = words, pieces
+        counts = [len(one.pieces) for one in words]
+        self.ids: Ints = np.array([id_ for one in words for id_ in pieces.numbers(one.pieces)], dtype=np.int64)
+        self.firsts: Ints = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        sizes = np.array([len(one.text) for one in words], dtype=np.int64)
+        self.offsets: Ints = np.cumsum(sizes + 1) - sizes - 1
+        lengths = pieces.lengths[self.ids]
+        self.begins: Ints = np.cumsum(lengths) - lengths + np.repeat(np.arange(len(words)), counts)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Words]:
+        return iter(self.words)
