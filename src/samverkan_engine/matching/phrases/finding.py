@@ -2,89 +2,22 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from samverkan_engine.matching.phrases import features
 from samverkan_engine.matching.phrases.known import known
-from samverkan_engine.matching.phrases.marking import Floats, Integers, Marker
+from samverkan_engine.matching.phrases.marking import Floats, Marker
 from samverkan_engine.matching.phrases.tokens import Parts, Tokens
-from samverkan_engine.matching.pieces import MOST, Growing, Pieces, Texts
+from samverkan_engine.matching.phrases.trimming import Places, Trimmer
+from samverkan_engine.matching.pieces import MOST, Pieces, Texts
 from samverkan_engine.matching.required import MUST, UNSPECIFIED, required
 from samverkan_engine.matching.sections import Section
 from samverkan_engine.matching.words import Words
-
-TRIMMED = frozenset(
-    [
-        "av",
-        "i",
-        "om",
-        "för",
-        "med",
-        "till",
-        "på",
-        "inom",
-        "och",
-        "eller",
-        "samt",
-        "att",
-        "som",
-        "både",
-        "såväl",
-        "dels",
-        "kring",
-        "vid",
-        "hos",
-        "från",
-        "den",
-        "det",
-        "en",
-        "ett",
-        "viss",
-        "visst",
-        "vissa",
-        "of",
-        "in",
-        "and",
-        "or",
-        "to",
-        "the",
-        "a",
-        "an",
-        "with",
-        "for",
-        "god",
-        "goda",
-        "gott",
-        "good",
-        "strong",
-        "excellent",
-        "experience",
-    ]
-)
-"""Words that neither begin nor end a phrase."""
-
-LEADING = frozenset(
-    (
-        "bra på att", "bra på", "van att", "van vid", "vana av", "vana vid", "vana att", "erfarenhet av",
-        "erfarenhet från", "erfarenhet inom", "erfarenheter av", "kunskap om", "kunskaper i", "kunskaper om",
-        "kunskaper inom", "kännedom om", "förmåga att", "gillar att", "tycker om att", "intresse för", "intresse av",
-        "experience of", "experience in", "experience with", "knowledge of", "ability to", "able to",
-    )
-)  # fmt: skip
-"""What a phrase may begin with that says that a skill follows, not which."""
-
-LEADING_FIRST = frozenset(words.split()[0] for words in LEADING)
-SHORTEST_LEADING = 2
-"""Words, and one more of the phrase after them."""
-
-SINGLE = "<>@/"
 
 
 class Kind(StrEnum):
@@ -120,15 +53,6 @@ class Phrase(NamedTuple):
     jobtech: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where phrases stand: the part of each, and its first and last word among those of all parts."""
-
-    owners: Integers
-    firsts: Integers
-    lasts: Integers
-
-
 class Finder:
     """Finds phrases; made once of the learned weights (some tenths of a second), then used for any number of ads."""
 
@@ -142,7 +66,7 @@ class Finder:
         self._pieces, self._told = pieces, dict[tuple[object, ...], Kind]()
         self._marker.forget()
         self._tokens = Tokens(self._marker.number)
-        self._standing, self._leading, self._single = (Growing(np.bool_) for _ in range(3))
+        self._trimmer = Trimmer(self._marker.texts)
 
     def find(self, ad: Words) -> tuple[Phrase, ...]:
         """Return the phrases of an ad, in order, never overlapping."""
@@ -165,7 +89,7 @@ class Finder:
         found: list[list[Phrase]] = [[] for _ in ads]
         parts = self._tokens.parts(ads)
         marks, speaks = self._marker.mark(parts)
-        places = self._trimmed(parts, *spans(marks, parts.lengths))
+        places = self._trimmer.places(parts, marks)
         columns = (places.owners, places.firsts, places.lasts, parts.begins[places.firsts], parts.ends[places.lasts])
         for owner, first, last, start, end, sure in zip(
             *(column.tolist() for column in columns), surenesses(speaks, places), strict=True
@@ -177,33 +101,6 @@ class Finder:
             needed = asked(kind, required(text, start, sentence))
             found[number].append(Phrase(start, end, said, kind, needed, sure, concept.esco, concept.jobtech))
         return found
-
-    def _trimmed(self, parts: Parts, firsts: Integers, lasts: Integers) -> Places:
-        """Return the phrases without signs and small words at their ends, those that then are nothing left out."""
-        self._learn()
-        texts, ids = self._marker.texts, parts.ids
-        stands = self._standing.array[ids]
-        firsts, ended = next_where(stands)[firsts], lasts
-        lasts = previous_where(stands)[lasts]
-        leading = np.flatnonzero(
-            self._leading.array[ids[np.minimum(firsts, len(ids) - 1)]] & (ended - firsts >= SHORTEST_LEADING)
-        )
-        for row in leading.tolist():
-            begin = firsts[row]
-            first, last = trim([texts[id_] for id_ in ids[begin : ended[row] + 1]], 0, ended[row] - begin)
-            firsts[row], lasts[row] = begin + first, begin + last
-        kept = firsts <= lasts
-        firsts, lasts = firsts[kept], lasts[kept]
-        singles = np.concatenate(([0], np.cumsum(self._single.array[ids])))
-        kept = singles[lasts + 1] == singles[firsts]
-        firsts, lasts = firsts[kept], lasts[kept]
-        return Places(np.searchsorted(np.cumsum(parts.lengths), firsts, side="right"), firsts, lasts)
-
-    def _learn(self) -> None:
-        new = self._marker.texts[len(self._standing) :]
-        self._standing.extend([stands(text) for text in new])
-        self._leading.extend([text.lower() in LEADING_FIRST for text in new])
-        self._single.extend([text in SINGLE for text in new])
 
     def _kind(self, parts: Parts, owner: int, first: int, last: int) -> Kind:
         """Return the kind of the phrase that stands from first to last among the words of all parts."""
@@ -233,26 +130,6 @@ def asked(kind: Kind, told: str) -> str:
     return MUST if told == UNSPECIFIED and kind in (Kind.TRAIT, Kind.CERTIFICATE, Kind.LANGUAGE) else told
 
 
-def spans(marks: Integers, lengths: Integers) -> tuple[Integers, Integers]:
-    """Return the first and the last word of each phrase in rows of marks (0 beginning, 1 inside, 2 outside)."""
-    stops = marks != 1
-    stops[np.cumsum(lengths) - lengths] = True
-    ends = np.append(np.flatnonzero(stops), len(marks))
-    firsts = np.flatnonzero(marks == 0)
-    return firsts, ends[np.searchsorted(ends, firsts, side="right")] - 1
-
-
-def next_where(told: NDArray[np.bool_]) -> Integers:
-    """Return for each place the next one, itself or after it, where something is told; past the end for none."""
-    places = np.where(told, np.arange(len(told)), len(told))
-    return np.minimum.accumulate(places[::-1])[::-1]
-
-
-def previous_where(told: NDArray[np.bool_]) -> Integers:
-    """Return for each place the last one, itself or before it, where something is told; -1 for none."""
-    return np.maximum.accumulate(np.where(told, np.arange(len(told)), -1))
-
-
 def surenesses(speaks: Floats, places: Places) -> list[float]:
     """Return how sure each phrase is, 0 to 1: the mean of how much its words speak for it, by the logistic curve."""
     inside = np.append(speaks[:, 1], np.float32(0))
@@ -262,23 +139,6 @@ def surenesses(speaks: Floats, places: Places) -> list[float]:
     )
     sure = (speaks[places.firsts, 0] + sums).astype(np.float64) / (places.lasts - places.firsts + 1)
     return [round(1 / (1 + math.exp(-one)), 4) for one in np.clip(sure, -30.0, 30.0).tolist()]
-
-
-def trim(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """Return the phrase without the signs and small words at its ends; first past last when nothing is left."""
-    while first <= last and not stands(texts[first]):
-        first += 1
-    for size in (3, 2):
-        if last - first >= size and " ".join(texts[first : first + size]).lower() in LEADING:
-            return trim(texts, first + size, last)
-    while first <= last and not stands(texts[last]):
-        last -= 1
-    return first, last
-
-
-def stands(text: str) -> bool:
-    """Tell whether a word may stand at the end of a phrase."""
-    return text[0].isalnum() and text.lower() not in TRIMMED
 
 
 def learned() -> Finder:
@@ -320,4 +180,4 @@ def find_all(ads: Sequence[Words]) -> list[tuple[Phrase, ...]]:
     return _usual().find_many(ads)
 
 
-__all__ = ["Finder", "Kind", "Phrase", "find", "find_all", "learned", "spans", "trim"]
+__all__ = ["Finder", "Kind", "Phrase", "find", "find_all", "learned"]
