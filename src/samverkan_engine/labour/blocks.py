@@ -24,8 +24,10 @@ class Block:
     """
     Some occupations through all terms, in every draw.
 
+    model                the case and its draws, as the kernels read them
     first, last          the groups it holds, from `first` to before `last`
     occupations  n       their numbers in the case
+    finished     P,T,S   who finish, of all programmes (G)
     supply       n,T+1,S people available (W)
     demand       n,T+1,S jobs, filled or wanted (D)
     """
@@ -34,7 +36,7 @@ class Block:
     first: int
     last: int
     occupations: Whole
-    staying: Floats
+    finished: Floats
     supply: Floats
     demand: Floats
 
@@ -49,15 +51,15 @@ def each_block(case: Case, draws: Draws, work: Callable[[Block], Result], thread
     from samverkan_engine.labour.kernels.model import laid_out
 
     model = laid_out(case, draws)
-    finished, staying = np.empty((2, *case.seats.shape, draws.number))
-    forward.graduates(model, finished, staying)
+    finished = np.empty((*case.seats.shape, draws.number))
+    forward.graduates(model, finished)
 
     def worked(bounds: tuple[int, int]) -> Result:
         first, last = bounds
         occupations = model.order[model.groups[first] : model.groups[last]]
         supply, demand = np.empty((2, len(occupations), case.terms + 1, draws.number))
-        forward.people(model, first, last, staying, supply, demand)
-        return work(Block(model, first, last, occupations, staying, supply, demand))
+        forward.people(model, first, last, finished, supply, demand)
+        return work(Block(model, first, last, occupations, finished, supply, demand))
 
     bounds = _bounds(model.groups, 8 * (case.terms + 1) * draws.number)
     if threads == 1:

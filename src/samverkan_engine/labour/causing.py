@@ -21,7 +21,7 @@ def causes_of(block: Block) -> tuple[Floats, Floats]:
 
     occupations, terms, number = block.supply.shape
     means, each = np.empty((occupations, len(CAUSES), terms)), np.empty((occupations, len(CAUSES), number))
-    counting.causes(block.model, block.first, block.last, block.staying, block.supply, block.demand, means, each)
+    counting.causes(block.model, block.first, block.last, block.finished, block.supply, block.demand, means, each)
     return means, each
 
 

@@ -48,10 +48,9 @@ def project(case: Case, draws: Draws, into: Projected | None = None) -> Projecte
         into = Projected(
             supply, demand, np.empty((programmes, terms, number)), np.empty((programmes, terms + 1, number))
         )
-    staying = np.empty_like(into.graduates)
-    forward.graduates(model, into.graduates, staying)
+    forward.graduates(model, into.graduates)
     forward.students(model, into.students)
-    forward.people(model, 0, len(model.groups) - 1, staying, into.supply, into.demand)
+    forward.people(model, 0, len(model.groups) - 1, into.graduates, into.supply, into.demand)
     if (model.order == np.arange(occupations)).all():
         return into
     return Projected(into.supply[model.place], into.demand[model.place], into.graduates, into.students)
@@ -63,9 +62,8 @@ def pipeline(case: Case, draws: Draws) -> tuple[Floats, Floats]:
     from samverkan_engine.labour.kernels.model import laid_out
 
     (programmes, terms), number = case.seats.shape, draws.number
-    finished, staying = np.empty((2, programmes, terms, number))
-    students = np.empty((programmes, terms + 1, number))
+    finished, students = np.empty((programmes, terms, number)), np.empty((programmes, terms + 1, number))
     model = laid_out(case, draws)
-    forward.graduates(model, finished, staying)
+    forward.graduates(model, finished)
     forward.students(model, students)
     return finished, students

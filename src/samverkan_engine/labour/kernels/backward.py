@@ -75,7 +75,7 @@ def seats(model: Model, first: int, last: int, change: Floats, weights: Floats, 
             for link in range(model.route_from[o], model.route_from[o + 1]):
                 p = model.route_programme[link]
                 for s in range(len(through)):
-                    through[s] = model.show[p, s] * model.finish[p, s] * model.stay[p, s] * model.routes[link, s]
+                    through[s] = model.show[p, s] * model.finish[p, s] * model.arriving[link, s]
                 _summed(model, p, model.lengths[p] + 1, through, change[place - start], weights, slopes[:, group])
             for link in range(model.donor_from[o], model.donor_from[o + 1]):
                 p = model.donor_programme[link]

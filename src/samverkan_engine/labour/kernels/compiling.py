@@ -16,6 +16,8 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 OPTIONS: dict[str, Any] = {"fastmath": {"reassoc", "contract", "nsz", "arcp", "nnan"}, "error_model": "numpy"}
 """The compiler may sum in any order, always the same one; what is infinite keeps its meaning."""
 
+INSIDE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
 
 def kept_in() -> Path | None:
     """Return the folder of the compiled kernels; None where no folder of the user's own can be written."""
@@ -53,5 +55,5 @@ def part(kernel: Kernel) -> Kernel:
     """Compile what only kernels call, as a part of each that does; Python cannot call it, which saves half the time."""
     import numba
 
-    made: Any = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **OPTIONS)(kernel)
+    made: Any = numba.njit(**INSIDE)(kernel)
     return cast("Kernel", made)

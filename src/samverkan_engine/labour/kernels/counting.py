@@ -10,7 +10,7 @@ from samverkan_engine.labour.kernels.model import Model
 
 @compiled
 def causes(
-    model: Model, first: int, last: int, staying: Floats, supply: Floats, demand: Floats, means: Floats, each: Floats
+    model: Model, first: int, last: int, finished: Floats, supply: Floats, demand: Floats, means: Floats, each: Floats
 ) -> None:
     """
     Every cause of the change of the gap since t = 0, in the groups from `first` to before `last`.
@@ -29,7 +29,7 @@ def causes(
             means[place - start, :, 0] = 0.0
             for t in range(supply.shape[1] - 1):
                 _jobs(model, model.order[place], t, added)
-                _people(model, place, start, t, staying, supply, demand, added)
+                _people(model, place, start, t, finished, supply, demand, added)
                 for cause in range(len(added)):
                     means[place - start, cause, t + 1] = added[cause].mean()
 
@@ -46,7 +46,7 @@ def _jobs(model: Model, o: int, t: int, added: Floats) -> None:
 
 @part
 def _people(
-    model: Model, place: int, start: int, t: int, staying: Floats, supply: Floats, demand: Floats, added: Floats
+    model: Model, place: int, start: int, t: int, finished: Floats, supply: Floats, demand: Floats, added: Floats
 ) -> None:
     """People: who go widen the gap, who come narrow it."""
     o, stock, jobs = model.order[place], supply[place - start, t], demand[place - start, t]
@@ -55,9 +55,9 @@ def _people(
     added[2] += flow
     flow[:] = 0.0
     rows.retrained(model, o, t, flow)
-    added[3] += flow
+    added[3] -= flow
     flow[:] = 0.0
-    rows.entering(model, o, t, staying, flow)
+    rows.entering(model, o, t, finished, flow)
     added[5] -= flow
     for link in range(model.move_from[o], model.move_from[o + 1]):
         origin = model.move_origin[link]

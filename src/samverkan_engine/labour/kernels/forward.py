@@ -9,9 +9,9 @@ from samverkan_engine.labour.kernels.model import Model
 
 
 @compiled
-def graduates(model: Model, finished: Floats, staying: Floats) -> None:
+def graduates(model: Model, finished: Floats) -> None:
     """
-    (2) in closed form: who finish, and of them who stay in the region; P,T,S each.
+    (2) in closed form: who finish, P,T,S.
 
     Whoever begins in t finishes in t + L with the product of the shares that go on. Those enrolled at t = 0 in study
     term k finish in L − 1 − k with what is left of the product.
@@ -32,8 +32,6 @@ def graduates(model: Model, finished: Floats, staying: Floats) -> None:
             left *= model.keep[p, k]
             if model.enrolled[p, k] > 0.0:
                 finished[p, length - 1 - k] += model.enrolled[p, k] * left
-        for t in range(terms):
-            staying[p, t] = finished[p, t] * model.stay[p]
 
 
 @compiled
@@ -61,7 +59,7 @@ def students(model: Model, enrolled: Floats) -> None:
 
 
 @compiled
-def people(model: Model, first: int, last: int, staying: Floats, supply: Floats, demand: Floats) -> None:
+def people(model: Model, first: int, last: int, finished: Floats, supply: Floats, demand: Floats) -> None:
     """
     (3) to (8) for the groups from `first` to before `last`.
 
@@ -81,7 +79,7 @@ def people(model: Model, first: int, last: int, staying: Floats, supply: Floats,
             for place in range(low, high):
                 o, row = model.order[place], place - start
                 rows.jobs(model, o, t, demand[row, t])
-                rows.all_coming(model, o, t, low, staying, exits, coming)
+                rows.all_coming(model, o, t, low, finished, exits, coming)
                 rows.advance(model, o, supply[row, t], demand[row, t], exits[place - low], coming, supply[row, t + 1])
         for place in range(low, high):
             rows.jobs(model, model.order[place], terms, demand[place - start, terms])

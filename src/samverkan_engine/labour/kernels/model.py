@@ -22,6 +22,7 @@ class Model(NamedTuple):
     plant        T+1,S share of the establishment's full size
     comes        P,T   whether anybody can finish in that term
     finish       P,S   share of those who register who finish
+    arriving     L,S   share of those who finish who stay and take the way
     """
 
     order: Whole
@@ -52,9 +53,8 @@ class Model(NamedTuple):
     applicants: Floats
     show: Floats
     keep: Floats
-    stay: Floats
     finish: Floats
-    routes: Floats
+    arriving: Floats
     exits: Floats
     growth: Floats
     pull: Floats
@@ -81,6 +81,7 @@ def laid_out(case: Case, draws: Draws) -> Model:
         "donor_share": case.donors[listed.donors.programme, listed.donors.occupation],
         "comes": _comes(case),
         "finish": _finish(case, draws),
+        "arriving": draws.routes * draws.stay[listed.routes.programme],
         "plant": establishment(case, draws),
         "shocks": np.empty((0, 0, 0), np.float32) if draws.shocks is None else draws.shocks,
     }
@@ -90,7 +91,7 @@ def laid_out(case: Case, draws: Draws) -> Model:
 
 
 FROM_CASE = ("stock", "jobs", "plant_jobs", "base_in", "cap_in", "ageing", "lengths", "seats", "enrolled")
-FROM_DRAWS = ("applicants", "show", "keep", "stay", "routes", "exits", "growth", "pull")
+FROM_DRAWS = ("applicants", "show", "keep", "exits", "growth", "pull")
 
 
 def _moves(moves: Floats) -> dict[str, Whole | Floats]:

@@ -30,24 +30,24 @@ def leavers(model: Model, o: int, t: int, stock: Floats, exits: Floats) -> None:
 
 
 @part
-def entering(model: Model, o: int, t: int, staying: Floats, people: Floats) -> None:
+def entering(model: Model, o: int, t: int, finished: Floats, people: Floats) -> None:
     """(3a) Adds to `people` who finish, stay and work in the occupation."""
     for link in range(model.route_from[o], model.route_from[o + 1]):
         p = model.route_programme[link]
         if model.comes[p, t]:
-            coming, share = staying[p, t], model.routes[link]
+            coming, share = finished[p, t], model.arriving[link]
             for s in range(len(people)):
                 people[s] += coming[s] * share[s]
 
 
 @part
 def retrained(model: Model, o: int, t: int, people: Floats) -> None:
-    """(3b) Adds to `people` who leave the occupation for a course."""
+    """(3b) Takes from `people` who leave the occupation for a course."""
     for link in range(model.donor_from[o], model.donor_from[o + 1]):
         p, share = model.donor_programme[link], model.donor_share[link]
         seats, applicants, show = model.seats[p, t], model.applicants[p], model.show[p]
         for s in range(len(people)):
-            people[s] += min(seats, applicants[s]) * show[s] * share
+            people[s] -= min(seats, applicants[s]) * show[s] * share
 
 
 @part
@@ -60,13 +60,11 @@ def moved(model: Model, o: int, low: int, exits: Floats, people: Floats) -> None
 
 
 @part
-def all_coming(model: Model, o: int, t: int, low: int, staying: Floats, exits: Floats, coming: Floats) -> None:
+def all_coming(model: Model, o: int, t: int, low: int, finished: Floats, exits: Floats, coming: Floats) -> None:
     """Who come whatever the gap, less those who leave for a course: N, base_in and those from other occupations."""
-    coming[:] = 0.0
+    coming[:] = model.base_in[o]
     retrained(model, o, t, coming)
-    for s in range(len(coming)):
-        coming[s] = model.base_in[o] - coming[s]
-    entering(model, o, t, staying, coming)
+    entering(model, o, t, finished, coming)
     moved(model, o, low, exits, coming)
 
 
