@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from hypothesis import strategies as st
 
 from samverkan_engine.labour import Case, Prior, Priors
 
@@ -100,3 +101,15 @@ def tangled(seed: int = 1, **size: Any) -> Case:
         path_weights=np.array([0.7, 0.3]),
         ageing=np.linspace(1.0, 1.3, plain.terms) * np.ones((occupations, 1)),
     )
+
+
+regions = st.builds(
+    lambda make, **size: make(**size),
+    st.sampled_from([region, tangled]),
+    occupations=st.integers(3, 9),
+    programmes=st.integers(1, 7),
+    years=st.integers(1, 7),
+    seed=st.integers(0, 1000),
+    people=st.sampled_from([3.0, 40.0, 400.0]),
+)
+"""Any region, small."""

@@ -26,19 +26,9 @@ from samverkan_engine.labour import (
     value,
     value_and_slopes,
 )
-from tests.engine.labour.regions import region, tangled
+from tests.engine.labour.regions import region, regions, tangled
 
 EXACT = 1e-8
-
-regions = st.builds(
-    lambda make, **size: make(**size),
-    st.sampled_from([region, tangled]),
-    occupations=st.integers(3, 9),
-    programmes=st.integers(1, 7),
-    years=st.integers(1, 7),
-    seed=st.integers(0, 1000),
-    people=st.sampled_from([3.0, 40.0, 400.0]),
-)
 
 
 def prices(case: Case) -> Prices:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from samverkan_engine.labour import Case, Draws, Simulated, draw, reference
-from tests.engine.labour.regions import region, tangled
+from samverkan_engine.labour import Case, Draws, Simulated, draw, reference, ways
+from tests.engine.labour.regions import region, regions, tangled
 
 EXACT = 1e-8
 
@@ -26,7 +28,10 @@ def found(case: Case, draws: Draws) -> Simulated:
     return reference.simulate(case, draws)
 
 
-def test_people_are_conserved_in_every_draw(case: Case, found: Simulated) -> None:
+@settings(max_examples=25)
+@given(case=regions, noise=st.booleans())
+def test_people_are_conserved_in_every_draw(case: Case, noise: bool) -> None:
+    found = reference.simulate(case, draw(case, 11, seed=3, noise=noise))
     flows = found.flows
     came = flows.graduates + flows.moved + flows.base_in + flows.pulled
     went = flows.exits + flows.retrained + flows.left
@@ -58,9 +63,11 @@ def test_causes_add_up_to_the_change_of_the_gap(case: Case, draws: Draws, found:
     assert np.allclose(trend + plant + people.sum(axis=1), found.gap[:, -1] - found.gap[:, 0], atol=EXACT)
 
 
-def test_more_seats_never_give_less_supply() -> None:
-    case = region(12, 8, 8)
-    draws = draw(case, 60, seed=7)
+@settings(max_examples=25)
+@given(seed=st.integers(0, 1000), years=st.integers(1, 8))
+def test_more_seats_never_give_less_supply(seed: int, years: int) -> None:
+    case = region(12, 8, years, seed=seed)
+    draws = draw(case, 20, seed=7)
     more = reference.simulate(replace(case, seats=case.seats + 10), draws)
     assert (more.supply >= reference.simulate(case, draws).supply - EXACT).all()
 
@@ -117,8 +124,6 @@ def test_an_intake_arrives_one_term_after_its_last_times_every_share() -> None:
 
 
 def _shares(case: Case, draws: Draws, programme: int) -> np.ndarray:
-    from samverkan_engine.labour.ways import ways
-
     return draws.routes[ways(case).routes.programme == programme].sum(axis=0)
 
 
