@@ -4,7 +4,9 @@ import io
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from samverkan.accounts.actor import Actor
@@ -195,3 +197,13 @@ def test_nothing_is_followed_when_nothing_or_no_occupation_is_ticked(town: Town,
 
 def test_a_reader_follows_nothing(town: Town, signed_in: SignIn):
     assert signed_in(town.reader).post("/kompetens/24/yrken/folj/", {"valda": [ENGINEER]}).status_code == 403
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_first_screen_asks_the_database_little(town: Town, signed_in: SignIn):
+    actions.follow(ssyk=ENGINEER, region="24", by=town.bo, at=AT)
+    client = signed_in(town.bo)
+    for address in (LIST, PAGE):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        assert len(asked) <= 20

@@ -16,13 +16,14 @@ def told_of(*names: str, region: str = "") -> Told:
 
 
 def told_of_run(run: Run) -> Told:
-    """Return what a file of a chart says of a count of ads, and of the computation that made it."""
+    """Return what a file of a chart says of a count of ads: which ads the computation read, and which it was."""
     counted = _("computation %(number)s of %(day)s, code %(code)s") % {
         "number": run.pk,
         "day": day(run.ended_at or run.asked_at),
         "code": run.code_version,
     }
-    return Told(told_of("ADS").sources, counted)
+    read = run.inputs.filter(table="ADS").select_related("dataset__fetch")
+    return Told([said(datasets.origin_of(one.dataset)) for one in read if one.dataset], counted)
 
 
 def said(origin: datasets.Origin) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
 from samverkan.sources.models import Dataset
@@ -100,7 +100,8 @@ def standing(name: str, source: str = "", place: str = "") -> QuerySet[Dataset]:
         return current
     if not is_invented(place):
         return current.filter(is_invented=False)
-    return current.filter(is_invented=True) if current.filter(is_invented=True).exists() else current
+    invented = current.filter(is_invented=True)
+    return current.filter(Q(is_invented=True) | ~Exists(invented))  # in one question, since pages ask it of many tables
 
 
 def declared(name: str) -> "Declared":
@@ -128,7 +129,7 @@ def file_of(dataset: Dataset) -> Path:
 
 def origins(name: str, place: str = "") -> tuple[Origin, ...]:
     """Return where each current part of a table comes from, by source and part; `place` as in `standing`."""
-    return tuple(map(_origin, standing(name, place=place).select_related("fetch")))
+    return tuple(map(origin_of, standing(name, place=place).select_related("fetch")))
 
 
 def names(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -136,7 +137,8 @@ def names(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.name for origin in origins))
 
 
-def _origin(dataset: Dataset) -> Origin:
+def origin_of(dataset: Dataset) -> Origin:
+    """Return where one part of a table comes from; also one that has been superseded since."""
     fetch = dataset.fetch
     return Origin(
         source=dataset.source,

@@ -81,7 +81,9 @@ def round_up(value: float) -> float:
     magnitude = 1.0
     while value > 8 * magnitude:
         magnitude *= 10
-    return next((magnitude * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8) if value <= magnitude * step), 8 * magnitude)
+    return next(
+        (magnitude * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8) if value <= magnitude * step), 8 * magnitude
+    )
 
 
 def _axes(plane: Plane) -> list[SafeString]:
