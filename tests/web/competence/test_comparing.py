@@ -137,3 +137,16 @@ def test_another_party_is_told_that_nothing_is_counted(run: Run, town: Town, sig
     page = signed_in(town.anna).get("/kompetens/jamfor/?region=24&mot=25").content.decode()
     assert "Inga annonser räknade än" in page
     assert "+40,0" not in page
+
+
+def test_an_occupation_leads_to_its_page_in_the_county(run: Run, town: Town):
+    assert lines(run, town.bo)[ENGINEER].url == f"/kompetens/24/yrken/{ENGINEER}/"
+    assert comparing.page_of("2482", ENGINEER, OCCUPATIONS) == f"/kompetens/24/yrken/{ENGINEER}/"
+
+
+def test_the_inhabitants_have_a_column_only_where_a_source_counts_them(run: Run, town: Town, signed_in: SignIn):
+    client, words = signed_in(town.bo), "per 1 000 invånare"
+    assert words not in client.get("/kompetens/jamfor/?region=24&mot=25").content.decode()
+    rows = FIGURES.from_rows([counted(None, "2025", 24_000.0, measure="Folkmängd")])
+    keeping.keep(fetch=fetched("scb"), table="FIGURES", rows=rows, at=AT)
+    assert words in client.get("/kompetens/jamfor/?region=24&mot=25").content.decode()

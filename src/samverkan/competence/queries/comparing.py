@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.competence.places import COUNTRY, name_of
+from samverkan.competence.places import COUNTRY, county_of, name_of
 from samverkan.competence.queries.people import Employed, Inhabitants, employed_in, inhabitants, rate
 from samverkan.competence.queries.periods import Period
 from samverkan.competence.queries.vacancies import between, names
@@ -78,6 +79,7 @@ class Line:
     doubt: float
     per_one: float | None = None
     per_other: float | None = None
+    url: str = ""
 
     @property
     def is_told(self) -> bool:
@@ -106,6 +108,11 @@ class Compared:
     @property
     def is_same(self) -> bool:
         return (self.one.region, self.one.period) == (self.other.region, self.other.period)
+
+    @property
+    def has_inhabitants(self) -> bool:
+        """Whether a source counts those of the one or the other."""
+        return any(side.inhabitants for side in self.sides)
 
     @property
     def heads(self) -> tuple[str, str]:
@@ -158,7 +165,7 @@ def compared(run: Run, one: Side, other: Side, of: str, ssyk: str | None, by: Ac
             rate(there.get(row["code"], 0), side.months, known.people.get(row["code"])) if known else None
             for there, side, known in zip(announced, (one, other), employed, strict=True)
         ]
-        lines.append(line(row, called.get(row["code"], row["code"]), *per))
+        lines.append(line(row, called.get(row["code"], row["code"]), *per, url=page_of(one.region, row["code"], of)))
     return Compared(one, other, tuple(lines), tuple(dict.fromkeys(filter(None, employed))))
 
 
@@ -169,13 +176,18 @@ def rows_of(run: Run, regions: set[str], by: Actor) -> "pa.Table":
     return pa.concat_tables([shown(run, "DEMAND", by, region=region) for region in sorted(regions)])
 
 
-def line(row: dict[str, Any], name: str, per_one: float | None, per_other: float | None) -> Line:
+def page_of(region: str, code: str, of: str) -> str:
+    """Return the page of an occupation, which is that of a county; of a skill none."""
+    return reverse("competence:occupation", args=[county_of(region), code]) if of == OCCUPATIONS else ""
+
+
+def line(row: dict[str, Any], name: str, per_one: float | None, per_other: float | None, url: str) -> Line:
     """Return a row of the engine's, which has the two the other way round, as the page tells it: shares in percent."""
     return Line(
         code=row["code"], name=name, ads_one=row["ads_other"], ads_other=row["ads_one"],
         share_one=100 * row["share_other"], share_other=100 * row["share_one"],
         difference=100 * row["difference"], low=100 * row["low"], high=100 * row["high"], doubt=row["q"],
-        per_one=per_one, per_other=per_other,
+        per_one=per_one, per_other=per_other, url=url,
     )  # fmt: skip
 
 
