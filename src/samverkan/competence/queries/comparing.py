@@ -161,11 +161,12 @@ def compared(run: Run, one: Side, other: Side, of: str, ssyk: str | None, by: Ac
     announced = [vacancies(demand, side) if known else {} for side, known in zip((one, other), employed, strict=True)]
     lines = []
     for row in found:
-        per = [
-            rate(there.get(row["code"], 0), side.months, known.people.get(row["code"])) if known else None
+        code = row["code"]
+        per_one, per_other = (
+            rate(there.get(code, 0), side.months, known.people.get(code)) if known else None
             for there, side, known in zip(announced, (one, other), employed, strict=True)
-        ]
-        lines.append(line(row, called.get(row["code"], row["code"]), *per, url=page_of(one.region, row["code"], of)))
+        )
+        lines.append(line(row, called.get(code, code), per_one, per_other, page_of(one.region, code, of)))
     return Compared(one, other, tuple(lines), tuple(dict.fromkeys(filter(None, employed))))
 
 
