@@ -91,7 +91,6 @@ OTHERWISE = {
     "meetings:hold": "a meeting that has begun: tests/journeys",
     "meetings:feed_file": "the secret address of a calendar: tests/web/meetings/test_feeds",
     "meetings:forget_invitee": "a guest of a meeting that has been: tests/web/meetings/test_forgetting",
-    "meetings:forget_seat": "a seat that is over: tests/web/meetings/test_forgetting",
     "meetings:note_approval": "minutes out with an adjuster: tests/web/meetings/test_adjusting",
     "meetings:restore_part": "a part with earlier versions: tests/web/meetings/test_briefing_parts",
     "meetings:signed_paper": "minutes approved on paper: tests/web/meetings/test_adjusting",
