@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.letters import LETTER, PROMISE
+from tests.browser.region import MEETING
 
 LEADER = "rektor@mittalven.example"
 OWNER = "torsten@mittalven.example"
@@ -82,7 +83,7 @@ def test_a_leader_reads_three_decisions_and_last_years_outcome_on_a_phone(page: 
     page.set_viewport_size({"width": 390, "height": 844})
     sign_in(page, LEADER)
     page.goto("/moten/")
-    page.get_by_role("main").get_by_role("link", name="Ledningsmöte 2026").click()
+    page.get_by_role("main").get_by_role("link", name=MEETING).click()
     page.get_by_role("main").get_by_role("link", name="Underlag").click()
     page.wait_for_url("**/moten/underlag/**")
     expect(page.get_by_text(re.compile(r"^Fryst \d"))).to_be_visible()

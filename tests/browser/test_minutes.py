@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import faults_of
+from tests.browser.region import MEETING
 
-MEETING = "Ledningsmöte 2026"
 PHONE = {"width": 390, "height": 844}
 
 

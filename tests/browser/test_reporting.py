@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
+from tests.browser.region import AGREEMENT, ROUND
 
 PHONE = {"width": 390, "height": 800}
 ASKED = "orjan@jarnlunda.example"
@@ -101,10 +102,10 @@ def confirmed(browser: Browser, base_url: str) -> None:
     context = browser.new_context(base_url=base_url, locale="sv-SE")
     page = sign_in(context.new_page(), UNIVERSITY)
     page.goto("/avtal/")
-    page.get_by_role("link", name=re.compile("Avsiktsförklaring 2024")).first.click()
+    page.get_by_role("link", name=re.compile(AGREEMENT)).first.click()
     page.get_by_role("link", name="Året").first.click()
     page.get_by_role("link", name="Lägesrapporter", exact=True).first.click()
-    page.get_by_role("link", name="Lägesrapport hösten 2026").click()
+    page.get_by_role("link", name=ROUND).click()
     page.get_by_role("link", name="Att bekräfta").click()
     row = page.get_by_role("row").filter(has_text="Fler korta kurser")
     expect(row).to_contain_text("Något färre anmälda")

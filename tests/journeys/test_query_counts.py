@@ -174,7 +174,7 @@ def test_no_page_asks_more_than_it_may_where_everything_occurs(who: str) -> None
     """The example has something of nearly every kind: what waits, what promises rest on, what the data brings up."""
     examples.load(["region"], at=timezone.now())
     read_all_due()
-    agreement = Agreement.objects.get(title__startswith="Avsiktsförklaring 2024")
+    agreement = Agreement.objects.get(title__contains="om strategisk samverkan, Mittälvens universitet")
     resting = agreement.commitments.filter(assumptions__isnull=False).first()
     coming = Meeting.objects.of_agreement(agreement.pk).filter(state=MeetingState.PLANNED).first()
     worked_on = Area.objects.filter(commitments__assumptions__agreement=agreement).distinct().get(name="elkraft")

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.region import AGREEMENT, LAST_MEETING, ROUND
 from tests.browser.the_year.walking import go, go_to, go_up, main, press, seen
 
 LEAVING, NEXT = "Astrid Granälva", "Hedvig Norrskensdal"
@@ -21,8 +22,8 @@ def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Pa
     expect(main(astrid)).to_contain_text(re.compile(r"\d+ saker är överlämnade\."))
     expect(seen(astrid).get_by_role("main")).to_contain_text("Inget kvar att lämna över")
     go(go_up(astrid, "Överlämning"), NEXT, "Läs överlämningspaketet")
-    row = main(astrid).get_by_role("row").filter(has_text="Avsiktsförklaring 2024")
+    row = main(astrid).get_by_role("row").filter(has_text=AGREEMENT)
     row.get_by_role("link", name="Överlämningspaket").click()
     pack = seen(astrid).get_by_role("main")
-    for told in ("Ledningsmöte 2025", "Lägesrapport hösten 2026", NEXT, "Åtta miljoner kronor"):
+    for told in (LAST_MEETING, ROUND, NEXT, "Åtta miljoner kronor"):
         expect(pack).to_contain_text(told)

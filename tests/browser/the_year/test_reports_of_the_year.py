@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.crawling import PHONE
+from tests.browser.region import ROUND
 from tests.browser.the_year import post
 from tests.browser.the_year.walking import Opened, about, go, go_to, main, press, seen, step, to_agreement
 from tests.plugins.postman import Postman
@@ -39,7 +40,7 @@ def test_a_round_goes_from_the_wheel_to_answers_by_link_and_one_difference(
 
 def close_the_last_round(page: Page) -> None:
     to_agreement(page, "Året")
-    go(seen(page), "Lägesrapport hösten 2026", "Stäng omgången")
+    go(seen(page), ROUND, "Stäng omgången")
     press(page, "Stäng omgången")
     expect(seen(page).get_by_text("Omgången är stängd.")).to_be_visible()
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from axe_playwright_python.base import AXE_SCRIPT as AXE
 from playwright.sync_api import Locator, Page
 
+from tests.browser import region
 from tests.browser.crawling import PHONE, WIDE, faults_of
 
 TALL = 844
-AGREEMENT = re.compile("^Avsiktsförklaring 2024")
+AGREEMENT = re.compile(f"^{region.AGREEMENT}")
 
 Opened = Callable[..., Page]
 """Opens a page in a browser of somebody's own."""

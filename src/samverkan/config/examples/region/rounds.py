@@ -11,6 +11,8 @@ from samverkan.reporting.actions import answering, closing, confirming, opening
 from samverkan.reporting.drafting import Words
 from samverkan.reporting.models import Answer, Ask, Round
 
+JULY = 7
+
 
 def make_closed(book: Book) -> None:
     """Make the rounds that are over, before what has been reported since."""
@@ -27,11 +29,17 @@ def make_open(book: Book) -> None:
             carry_through(book, one)
 
 
+def title_of(one: Given) -> str:
+    """Return what a round is called: by the half of the year in which it is opened."""
+    opened = one["opened"]
+    return f"Lägesrapport {'våren' if opened.month < JULY else 'hösten'} {opened.year}"
+
+
 def carry_through(book: Book, one: Given) -> Round:
     """Open a round on its day, and let people answer and confirm."""
     asked = opening.open_round(
         agreement=book.main,
-        plan=opening.Plan(title=one["title"], year=one["opened"].year, due_on=one["due"], message=one["message"]),
+        plan=opening.Plan(title=title_of(one), year=one["opened"].year, due_on=one["due"], message=one["message"]),
         commitments=[book.commitments[name] for name in one["promises"]],
         by=book.coordinator(one["party"], one["opened"]),
         at=morning(one["opened"]),
