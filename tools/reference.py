@@ -110,12 +110,26 @@ def kind(field: object) -> str:
     return f"{type(field).__name__.removesuffix('Field')}{f' → {to.__name__}' if to else ''}"
 
 
+def case_files() -> Iterator[str]:
+    """Where the format of case files is described."""
+    from samverkan_engine.cases.format import FORMAT
+
+    yield from (f"`{FORMAT.name}`: {FORMAT.whole.meaning}", "")
+    yield "As JSON Schema, for editors: [competence-case-1.schema.json](competence-case-1.schema.json)."
+    yield from ("An example: [examples/region/case.yaml](../../examples/region/case.yaml).", "")
+    yield from ("| Name | Holds |", "|---|---|")
+    for name, shape in FORMAT.whole.keys.items():
+        needed = "" if name in FORMAT.whole.needed else " May be left out."
+        yield f"| `{name}` | {shape.meaning[0].upper()}{shape.meaning[1:].rstrip('.')}.{needed} |"
+
+
 PAGES = {
     "README.md": ("Reference", contents),
     "commands.md": ("Commands", commands),
     "settings.md": ("Settings", settings),
     "permissions.md": ("Permissions", permissions),
     "tables.md": ("Tables", tables),
+    "case-files.md": ("Case files", case_files),
 }
 
 if __name__ == "__main__":

@@ -63,3 +63,13 @@ class NotUnpacked(Unreadable):
 
 class Undeclared(Exception):
     """A table that is not as declared; the sentence names the table and the columns."""
+
+
+class NotYaml(Unreadable):
+    """Not YAML; params `name`, `line` and `column` of the first fault, both from 1."""
+
+    code = "not_yaml"
+    sentence = (
+        "{name} is not YAML: line {line}, column {column} breaks its rules. Often a text with a colon needs quotes, "
+        "or a line is set in too far."
+    )
