@@ -124,7 +124,7 @@ def _rows() -> list[dict[str, Any]]:
 
 
 def _charts() -> list[ui.Chart]:
-    return [_bars(), _timeline(), _lines(), _wheel()]
+    return [_bars(), _timeline(), _lines(), _wheel(), _over_time(), _differences(), _tiles()]
 
 
 def _bars() -> ui.Chart:
@@ -177,3 +177,30 @@ def _wheel() -> ui.Chart:
         charts.Step(date(2026, 12, 1), "Underlaget fryses", tone="attention"),
     )
     return charts.wheel("Årets steg 2026", 2026, steps, TODAY)
+
+
+def _over_time() -> ui.Chart:
+    values = ((1, 41), (2, 38), (3, 44), (4, 71), (5, 74), (6, 69))
+    spots = [
+        charts.Spot(
+            date(2026, month, 1), value, band=(value * 0.7, value * 1.4), breaks="brott i serien" if month == 4 else ""
+        )
+        for month, value in values
+    ]
+    return charts.over_time("Sökta personer med 90-procentigt band", [charts.Dated("sökta", spots)], unit="antal")
+
+
+def _differences() -> ui.Chart:
+    rows = (charts.Difference("svetsning", 6.2, 3.1, 9.4), charts.Difference("omvårdnad", -4.0, -6.5, -1.6))
+    return charts.differences("Skillnader i vad annonserna nämner", rows, ("mer i länet", "mer i kommunen"), "%")
+
+
+def _tiles() -> ui.Chart:
+    places = (
+        charts.Tile("Norrsjö", 12, 64.9, 18.1),
+        charts.Tile("Lidens kommun", 85, 64.4, 17.2),
+        charts.Tile("Älvsjö", 214, 64.3, 20.3),
+        charts.Tile("Granberg", None, 63.8, 18.4),
+        charts.Tile("Tuna", 0, 63.6, 19.9),
+    )
+    return charts.tiles("Lediga jobb per kommun", places, "lediga jobb", absent="få")

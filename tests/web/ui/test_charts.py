@@ -30,7 +30,7 @@ def texts(chart: charts.Chart) -> list[str]:
     return [each.text or "" for each in parts(chart, "text")]
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(7))
 def test_every_chart_has_title_description_and_table(number):
     chart = _charts()[number]
     assert [each.text for each in parts(chart, "title")] == [chart.title]
@@ -40,13 +40,13 @@ def test_every_chart_has_title_description_and_table(number):
     assert {len(row) for row in chart.table_rows} == {len(chart.table_headers)}
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(7))
 def test_every_class_in_a_chart_is_the_charts_own(number):
     classes = {name for each in Xml.fromstring(_charts()[number].svg).iter() for name in each.get("class", "").split()}
     assert all(name == "ch" or name.startswith("ch-") for name in classes)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(7))
 def test_every_chart_can_be_printed(number):
     chart = _charts()[number]
     assert papers.pdf(paper(papers.Figure(chart.svg, alt=chart.description, caption=chart.title)))
