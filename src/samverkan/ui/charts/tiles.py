@@ -56,8 +56,8 @@ def tiles(title: str, places: Sequence[Tile], unit: str, absent: str = "") -> Ch
         title=title,
         svg=drawing(
             kind,
-            max(columns, FEW_COLUMNS) * (WIDE + GAP) - GAP,
-            rows * (HIGH + GAP) - GAP,
+            max(columns, FEW_COLUMNS) * (WIDE + GAP),
+            rows * (HIGH + GAP),
             title,
             sentence,
             drawn,
@@ -109,7 +109,7 @@ def columns_for(points: Sequence[tuple[float, float]]) -> int:
 
 
 def _tile(place: Tile, row: int, column: int, most: float, unit: str, absent: str) -> SafeString:
-    x, y = column * (WIDE + GAP), row * (HIGH + GAP)
+    x, y = column * (WIDE + GAP) + GAP // 2, row * (HIGH + GAP) + GAP // 2  # room for the line around
     shade = _shade(place.value, most)
     ink, quiet = (PAPER, PAPER) if shade >= LIGHT_WORDS else (INK, QUIET if shade == 0 else INK)
     drawn = [
