@@ -1,8 +1,11 @@
-"""The two examples, loaded once for a test."""
+"""The two examples."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from django.db import transaction
 
 from samverkan.agreements.models import Agreement
 from samverkan.config import examples
@@ -17,8 +20,16 @@ def skelleftea(db: None) -> Agreement:
     return Agreement.objects.get(independent_example__isnull=False, kind="letter of intent")
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The invented region, loaded once for the tests of a file and taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        examples.load(["region"], at=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def region(db: None) -> Agreement:
+def region(loaded: None, db: None) -> Agreement:
     """The main agreement of the invented region."""
-    examples.load(["region"], at=NOW)
     return Agreement.objects.get(title__startswith="Avsiktsförklaring 2024")

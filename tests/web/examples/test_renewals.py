@@ -1,12 +1,10 @@
-"""The region is in the middle of a renewal; the example from public sources has none."""
+"""The region is in the middle of a renewal."""
 
 from django.test import Client
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Agreement
-from samverkan.config.ticking import tick
 from samverkan.renewals.models import Renewal
-from tests.web.examples.conftest import NOW
 
 
 def test_one_renewal_is_half_way_and_one_newly_begun(region: Agreement) -> None:
@@ -17,11 +15,6 @@ def test_one_renewal_is_half_way_and_one_newly_begun(region: Agreement) -> None:
     assert half.handovers.count() == 6
     newly = Renewal.objects.exclude(agreement=region).get()
     assert (newly.state, newly.evaluations.get().sent_at) == ("evaluating", None)
-
-
-def test_no_renewal_begins_of_the_public_example(skelleftea: Agreement) -> None:
-    Agreement.objects.update(notice_date=NOW.date(), state="in_force")
-    assert tick(at=NOW)["renewals"] == 0
 
 
 def test_every_leader_finds_it_from_the_agreements_page(region: Agreement, client: Client) -> None:

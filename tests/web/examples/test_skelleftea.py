@@ -9,6 +9,7 @@ from django.test import Client
 from samverkan.accounts.models import RoleHeld
 from samverkan.agreements.models import Agreement, Binding, Commitment, Representative, StatusReport
 from samverkan.config.examples.folder import FOLDER
+from samverkan.config.ticking import tick
 from samverkan.publishing.models import PublicFact
 from tests import factories
 from tests.web.examples.conftest import NOW
@@ -135,3 +136,8 @@ def test_it_is_not_mixed_with_what_the_signed_in_work_with(skelleftea: Agreement
     for address in ("/omraden/", "/sok/?q=batteri", "/sok/?q=skellefte", "/avtal/", "/mitt-arbete/"):
         assert "batteriteknik" not in client.get(address).content.decode(), address
         assert "Skellefteå kommun" not in client.get(address).content.decode(), address
+
+
+def test_no_renewal_begins_of_the_public_example(skelleftea: Agreement) -> None:
+    Agreement.objects.update(notice_date=NOW.date(), state="in_force")
+    assert tick(at=NOW)["renewals"] == 0
