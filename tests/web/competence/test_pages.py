@@ -207,3 +207,14 @@ def test_the_first_screen_asks_the_database_little(town: Town, signed_in: SignIn
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         assert len(asked) <= 20
+
+
+@pytest.mark.usefixtures("kept")
+def test_three_occupations_are_chosen_and_one_asked_about_in_four_steps(town: Town, signed_in: SignIn):
+    made, client = agreement(town.anna.home, town.bo.home), signed_in(town.bo)
+    client.post("/kompetens/24/yrken/folj/", {"valda": [ENGINEER, NURSE, COOK], "next": LIST})
+    page = client.get(LIST).content.decode()
+    assert page.count("Fråga på mötet") == 3
+    form = client.get(f"{PAGE}fraga/").context["form"]
+    client.post(f"{PAGE}fraga/", {**form.initial, "inbox": str(made.pk)})
+    assert Topic.objects.get().title == form.initial["title"]
