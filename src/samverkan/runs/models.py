@@ -32,6 +32,7 @@ class Run(Circled):
     code_version = models.CharField(max_length=60, blank=True)
     asked_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True, help_text="When its process last said that it is at work.")
     ended_at = models.DateTimeField(null=True)
     seconds = models.FloatField(null=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)

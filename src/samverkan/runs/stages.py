@@ -23,7 +23,8 @@ class Stage:
     reads     the declared tables it takes from the kept datasets
     after     the stage whose output it builds on; empty for none
     told      its frozen dataclass of parameters, loaded when asked for
-    compute   tables and parameters in, tables by name out
+    compute   tables, parameters and a folder for the while in; tables by name out, large ones as files in the folder
+    streamed  it reads its tables as files, batch by batch: those of a whole country fill more than the memory
     slow      what may take long in it, for the person who waits; empty when nothing does
     """
 
@@ -32,8 +33,9 @@ class Stage:
     reads: tuple[str, ...]
     after: str
     told: Callable[[], type]
-    compute: "Callable[[Tables, Any], dict[str, pa.Table]]"
+    compute: "Callable[[Tables, Any, Path], dict[str, pa.Table | Path]]"
     slow: Promise | str = ""
+    streamed: bool = False
 
     def parameters(self, given: Mapping[str, Any]) -> Any:
         """Return the parameters with what is given in place of what is usual; raises ValueError for unknown names."""
@@ -69,7 +71,7 @@ def _matching_parameters() -> type:
     return Parameters
 
 
-def _match(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
+def _match(tables: "Tables", parameters: Any, _folder: Path) -> "dict[str, pa.Table | Path]":
     from samverkan_engine.matching import Matcher, match, prepared, version_of
 
     taxonomy = (tables["CONCEPTS"], tables["LABELS"], tables["RELATIONS"])
@@ -84,11 +86,12 @@ def _counting_parameters() -> type:
     return Parameters
 
 
-def _count(tables: "Tables", parameters: Any) -> "dict[str, pa.Table]":
-    from samverkan_engine.demand import count, together
+def _count(tables: "Tables", parameters: Any, folder: Path) -> "dict[str, pa.Table | Path]":
+    from samverkan_engine.demand import count_into
 
-    read = tables["ADS"], tables["MENTIONS"], tables["OCCUPATIONS"]
-    return {"DEMAND": count(*read, parameters), "TOGETHER": together(*read, parameters)}
+    demand = folder / "demand.parquet"
+    together = count_into(demand, tables["ADS"], tables["MENTIONS"], tables["OCCUPATIONS"], parameters)
+    return {"DEMAND": demand, "TOGETHER": together}
 
 
 _PREPARING = _(
@@ -114,6 +117,7 @@ STAGES = {
             "matches",
             _counting_parameters,
             _count,
+            streamed=True,
         ),
     )
 }

@@ -1,6 +1,7 @@
 """Matched ads become vacancies and people sought, by place, occupation, skill and month; method in docs/explanation."""
 
 from samverkan_engine.demand.beside import beside
+from samverkan_engine.demand.both import count_into
 from samverkan_engine.demand.breaks import seasons
 from samverkan_engine.demand.comparing import Part, compare, rising
 from samverkan_engine.demand.counting import count
@@ -17,6 +18,7 @@ __all__ = [
     "beside",
     "compare",
     "count",
+    "count_into",
     "rising",
     "seasons",
     "together",

@@ -25,14 +25,25 @@ APART = "\x1f"
 """A character that no code has."""
 
 
-def with_breaks(demand: pa.Table) -> pa.Table:
-    """Return the table with the column `broken`."""
-    months, series = monthly(demand)
-    breaks = [f"{key}{APART}{months[number]}" for key, ads in series.items() for number in broken_at(ads, months)]
-    if not breaks:
+def with_breaks(demand: pa.Table, breaks: pa.Array | None = None) -> pa.Table:
+    """Return the table with the column `broken`; breaks that `breaks_in` found in a larger table are given."""
+    if breaks is None:
+        breaks = named(*monthly(demand))
+    if not len(breaks):
         return demand.append_column("broken", pa.repeat(pa.scalar(False), demand.num_rows))
     own = pc.binary_join_element_wise(_keys(demand), demand["month"], APART)
-    return demand.append_column("broken", pc.is_in(own, pa.array(breaks)))
+    return demand.append_column("broken", pc.is_in(own, breaks))
+
+
+def breaks_in(full: pa.Table, months: list[str]) -> pa.Array:
+    """Return the keys of the rows, with their month, where a break begins in series that are full enough."""
+    return named(months, filled(full, months) if len(months) >= SHORTEST else {})
+
+
+def named(months: list[str], series: dict[str, Numbers]) -> pa.Array:
+    """Return the keys of the rows where a break begins."""
+    found = [f"{key}{APART}{months[number]}" for key, ads in series.items() for number in broken_at(ads, months)]
+    return pa.array(found, pa.string())
 
 
 def monthly(demand: pa.Table) -> tuple[list[str], dict[str, Numbers]]:
@@ -49,12 +60,17 @@ def monthly(demand: pa.Table) -> tuple[list[str], dict[str, Numbers]]:
         return [], {}
     keyed = demand.select(["month", "folded"]).append_column("key", _keys(demand))
     full = keyed.group_by("key").aggregate([("folded", "sum")]).filter(pc.field("folded_sum") >= FEWEST * len(months))
+    return months, filled(demand.filter(pc.is_in(keyed["key"], full["key"].combine_chunks())), months)
+
+
+def filled(demand: pa.Table, months: list[str]) -> dict[str, Numbers]:
+    """Return the folded ads of each series month by month, nought where there are none."""
     place = {month: number for number, month in enumerate(months)}
-    series = {key: np.zeros(len(months)) for key in sorted(full["key"].to_pylist())}
-    rows = keyed.filter(pc.is_in(keyed["key"], full["key"].combine_chunks()))
-    for key, month, folded in zip(*(rows[name].to_pylist() for name in ("key", "month", "folded")), strict=True):
+    keys = _keys(demand).to_pylist()
+    series = {key: np.zeros(len(months)) for key in sorted(set(keys))}
+    for key, month, folded in zip(keys, demand["month"].to_pylist(), demand["folded"].to_pylist(), strict=True):
         series[key][place[month]] = folded
-    return months, series
+    return series
 
 
 def _keys(demand: pa.Table) -> pa.ChunkedArray:

@@ -6,9 +6,14 @@ and their texts are near-equal: of the different words in either, at least the s
 are gone are compared by their fingerprint, and ads that never had one by their headline. An ad is compared with the
 NEAREST that came before it, and with the latest of the very same text however many came between. Links chain: what is
 re-posted month after month is one vacancy all along.
+
+Words are compared by a number of four bytes each: two different ones have the same once in thousands of millions.
 """
 
+from collections.abc import Iterator, Mapping
+
 import duckdb
+import pyarrow as pa
 
 from samverkan_engine.demand.parameters import Parameters
 
@@ -18,70 +23,104 @@ NEAREST = 8
 
 def fold(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> None:
     """Add the table `folds` (id, fold) beside `listing`; `fold` is the id of the first of the ads folded together."""
-    connection.execute(_GROUPED)
     times = {"window": parameters.window_days}
-    links = connection.execute(_SAME_TEXT, times).fetchall()
-    links += connection.execute(_NEAR_TEXT, {**times, "alike": parameters.alike}).fetchall()
-    order = connection.execute("SELECT id FROM listing ORDER BY published_at, id").fetchall()
-    first = chained(links, {row[0]: number for number, row in enumerate(order)})
-    connection.execute(
-        "CREATE TABLE folds AS SELECT unnest($ids) AS id, unnest($firsts) AS fold",
-        {"ids": list(first), "firsts": list(first.values())},
-    )
+    connection.execute(_GROUPED)
+    connection.execute(_PAIRS, times)
+    connection.execute(_WORDED)
+    near = {"alike": parameters.alike}
+    first = chained(*_links(connection, _SAME_TEXT, times), *_links(connection, _NEAR_TEXT, near))
+    connection.register("firsts", pa.table({"place": first.keys(), "first": first.values()}, _FIRSTS))
+    connection.execute(_FOLDS)
+    for name in ("grouped", "pairs", "worded"):
+        connection.execute(f"DROP TABLE {name}")
 
 
-def chained(links: list[tuple[str, str]], order: dict[str, int]) -> dict[str, str]:
-    """Return for each ad that is linked to others the first of all that hang together."""
-    first: dict[str, str] = {}
+def _links(
+    connection: duckdb.DuckDBPyConnection, question: str, told: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of ads that a question finds, by their places in `listing`."""
+    for batch in connection.sql(question, params=told).to_arrow_reader(100_000):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
-    def root(ad: str) -> str:
+
+def chained(*links: tuple[int, int]) -> dict[int, int]:
+    """Return for each ad that is linked to others the first of all that hang together; ads are told by their order."""
+    first: dict[int, int] = {}
+
+    def root(ad: int) -> int:
         while first.get(ad, ad) != ad:
             first[ad] = first.get(first[ad], first[ad])
             ad = first[ad]
         return ad
 
     for one, other in links:
-        earlier, later = sorted((root(one), root(other)), key=order.__getitem__)
+        earlier, later = sorted((root(one), root(other)))
         first[later] = earlier
         first.setdefault(earlier, earlier)
     return {ad: root(ad) for ad in sorted(first)}
 
+
+_FIRSTS = pa.schema([("place", pa.int32()), ("first", pa.int32())])
+
+_FOLDS = """
+CREATE TABLE folds AS
+SELECT listing.id, head.id AS fold
+FROM firsts JOIN listing USING (place) JOIN listing AS head ON head.place = firsts.first
+"""
 
 _GROUPED = """
 CREATE TABLE grouped AS
 WITH keyed AS (
     SELECT *, dense_rank() OVER (ORDER BY employer, ssyk, county, municipality) AS key FROM listing
 )
-SELECT key, id, published_at, text_hash, headline, text IS NULL AND text_hash IS NULL AS textless,
-    row_number() OVER (PARTITION BY key ORDER BY published_at, id) AS number,
-    CASE WHEN count(*) OVER (PARTITION BY key) > 1
-         THEN list_distinct(string_split_regex(text, '[ \\t\\r\\n]+')) END AS words
+SELECT key, place, id, published_at, text_hash, headline,
+    row_number() OVER (PARTITION BY key ORDER BY place) AS number
 FROM keyed
 """
 
+_PAIRS = f"""
+CREATE TABLE pairs AS
+SELECT later.place, earlier.place AS earlier
+FROM grouped AS later JOIN grouped AS earlier
+ON earlier.key = later.key AND earlier.number BETWEEN later.number - {NEAREST} AND later.number - 1
+WHERE later.published_at - earlier.published_at <= to_days($window::INTEGER)
+    AND later.text_hash <> earlier.text_hash
+"""
+
+_WORDED = """
+CREATE TABLE worded AS
+WITH wanted AS (
+    SELECT place FROM pairs UNION SELECT earlier FROM pairs
+)
+SELECT listing.place, list_transform(
+    list_distinct(string_split_regex(text, '[ \\t\\r\\n]+')), lambda word: (hash(word) % 4294967296)::UINTEGER
+) AS words
+FROM once JOIN listing USING (id) SEMI JOIN wanted ON wanted.place = listing.place
+WHERE text IS NOT NULL
+"""
+
 _SAME_TEXT = """
-SELECT id, earlier FROM (
-    SELECT id, published_at, lag(id) OVER same AS earlier, lag(published_at) OVER same AS before FROM grouped
+SELECT place, earlier FROM (
+    SELECT place, published_at, lag(place) OVER same AS earlier, lag(published_at) OVER same AS before FROM grouped
     WHERE text_hash IS NOT NULL
-    WINDOW same AS (PARTITION BY key, text_hash ORDER BY published_at, id)
+    WINDOW same AS (PARTITION BY key, text_hash ORDER BY place)
 ) WHERE published_at - before <= to_days($window::INTEGER)
 UNION ALL
-SELECT id, earlier FROM (
-    SELECT id, published_at, lag(id) OVER same AS earlier, lag(published_at) OVER same AS before FROM grouped
-    WHERE textless AND headline IS NOT NULL
-    WINDOW same AS (PARTITION BY key, headline ORDER BY published_at, id)
+SELECT place, earlier FROM (
+    SELECT place, published_at, lag(place) OVER same AS earlier, lag(published_at) OVER same AS before FROM grouped
+    WHERE text_hash IS NULL AND headline IS NOT NULL
+    WINDOW same AS (PARTITION BY key, headline ORDER BY place)
 ) WHERE published_at - before <= to_days($window::INTEGER)
 """
 
-_NEAR_TEXT = f"""
-WITH pairs AS (
-    SELECT later.id, earlier.id AS earlier, len(later.words) AS many, len(earlier.words) AS few,
-        len(list_intersect(later.words, earlier.words)) AS common
-    FROM grouped AS later JOIN grouped AS earlier
-    ON earlier.key = later.key AND earlier.number BETWEEN later.number - {NEAREST} AND later.number - 1
-    WHERE later.published_at - earlier.published_at <= to_days($window::INTEGER)
-        AND later.text_hash <> earlier.text_hash
-        AND least(len(later.words), len(earlier.words)) >= $alike * greatest(len(later.words), len(earlier.words))
+_NEAR_TEXT = """
+WITH compared AS (
+    SELECT pairs.place, pairs.earlier, len(one.words) AS many, len(other.words) AS few,
+        len(list_intersect(one.words, other.words)) AS common
+    FROM pairs
+    JOIN worded AS one ON one.place = pairs.place
+    JOIN worded AS other ON other.place = pairs.earlier
+    WHERE least(len(one.words), len(other.words)) >= $alike * greatest(len(one.words), len(other.words))
 )
-SELECT id, earlier FROM pairs WHERE common >= $alike * (many + few - common)
+SELECT place, earlier FROM compared WHERE common >= $alike * (many + few - common)
 """

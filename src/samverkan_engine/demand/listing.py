@@ -1,41 +1,68 @@
 """The ads that are counted, with the occupation, place and month of each; checked before anything is counted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
 import duckdb
 import pyarrow as pa
+import pyarrow.dataset
 
 from samverkan_engine.demand.parameters import Parameters
 from samverkan_engine.demand.refusals import UnknownAd, UnknownCode
 from samverkan_engine.demand.staffing import NAMES
+from samverkan_engine.errors import Undeclared
 from samverkan_engine.tables.ads import ADS
+from samverkan_engine.tables.declared import Declared
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 
 FORMS = {"municipality": "[0-9]{4}", "county": "[0-9]{2}", "ssyk": "[0-9]{4}"}
 
 
-def listed(
-    ads: pa.Table, mentions: pa.Table, occupations: pa.Table, parameters: Parameters
-) -> duckdb.DuckDBPyConnection:
+Rows: TypeAlias = pa.Table | pyarrow.dataset.Dataset
+"""A declared table in memory; or in Parquet files, of which only the needed columns are read, batch by batch."""
+
+MEMORY_MB = 900
+"""What DuckDB holds at most; what is more lies on disk meanwhile."""
+
+
+@contextmanager
+def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> Iterator[duckdb.DuckDBPyConnection]:
     """
-    Return a DuckDB with the tables `listing` and `skilled`, one row an ad, and one an ad and skill.
+    Give a DuckDB with the tables `listing` and `skilled`, one row an ad, and one an ad and skill, and the view `once`.
+
+    `once` is the ads as they came, each once: of an ad that stands twice the newest version. Texts are kept nowhere
+    else, since those of all ads of a country fill more memory than everything else together.
 
     Raises Undeclared, UnknownAd or UnknownCode.
     """
-    connection = duckdb.connect(config={"threads": 2})
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute("SET enable_progress_bar = false")
-    for name, declared, table in (
-        ("ads", ADS, ads),
-        ("mentions", MENTIONS, mentions),
-        ("occupations", OCCUPATIONS, occupations),
-    ):
-        connection.register(name, declared.checked(table))
-    _require_known(connection)
-    connection.execute(
-        _LISTING, {"home": parameters.home, "staffing": sorted(parameters.staffing_numbers), "names": NAMES}
-    )
-    _require_forms(connection)
-    connection.execute(_skilled(parameters.scheme), {"least": parameters.least_score})
-    return connection
+    with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 2}) as connection:
+        for setting in ("TimeZone = 'UTC'", "enable_progress_bar = false", "preserve_insertion_order = false"):
+            connection.execute(f"SET {setting}")
+        connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
+        connection.execute(f"SET temp_directory = '{folder}'")
+        for declared, rows in ((ADS, ads), (MENTIONS, mentions), (OCCUPATIONS, occupations)):
+            connection.register(declared.name.lower(), _checked(declared, rows))
+        connection.execute(_ONCE)
+        _require_known(connection)
+        connection.execute(
+            _LISTING, {"home": parameters.home, "staffing": sorted(parameters.staffing_numbers), "names": NAMES}
+        )
+        _require_forms(connection)
+        connection.execute(_skilled(parameters.scheme), {"least": parameters.least_score})
+        yield connection
+
+
+def _checked(declared: Declared, rows: Rows) -> Rows:
+    """Return the rows; of files, which were checked when they were written, only the schema is looked at again."""
+    if isinstance(rows, pa.Table):
+        return declared.checked(rows)
+    unfit = [field.name for field in declared.schema if field.name not in rows.schema.names]
+    unfit = unfit or [field.name for field in declared.schema if rows.schema.field(field.name).type != field.type]
+    if unfit:
+        raise Undeclared(f"{declared.name} is not as declared in {', '.join(unfit)}.")
+    return rows
 
 
 def _require_known(connection: duckdb.DuckDBPyConnection) -> None:
@@ -54,16 +81,30 @@ def _require_forms(connection: duckdb.DuckDBPyConnection) -> None:
             raise UnknownCode(column, row[0])
 
 
+_ONCE = """
+CREATE TEMP VIEW once AS
+WITH twice AS (
+    SELECT id FROM ads GROUP BY id HAVING count(*) > 1
+)
+SELECT * FROM ads ANTI JOIN twice USING (id)
+UNION ALL
+SELECT * FROM ads SEMI JOIN twice USING (id)
+QUALIFY row_number() OVER (
+    PARTITION BY id
+    ORDER BY greatest(updated_at, removed_at) DESC NULLS LAST, removed_at DESC NULLS LAST, source, text_hash, headline
+) = 1
+"""
+
 _LISTING = """
 CREATE TABLE listing AS
 WITH told AS (
     SELECT ad, min(ssyk) AS ssyk FROM occupations GROUP BY ad
-), once AS (
-    SELECT * FROM ads QUALIFY row_number() OVER (PARTITION BY id ORDER BY updated_at DESC, text_hash, headline) = 1
 )
-SELECT id, coalesce(told.ssyk, once.ssyk) AS ssyk, municipality, coalesce(county, municipality[:2]) AS county,
+SELECT row_number() OVER (ORDER BY published_at, id)::INTEGER AS place, id,
+    coalesce(told.ssyk, once.ssyk) AS ssyk, municipality, coalesce(county, municipality[:2]) AS county,
     published_at, strftime(timezone('Europe/Stockholm', published_at), '%Y-%m') AS month, vacancies,
-    coalesce(employer, employer_name, '') AS employer, headline, text, coalesce(text_hash, sha256(text)) AS text_hash,
+    coalesce(employer, employer_name, '') AS employer, headline,
+    coalesce(text_hash, sha256(text)) AS text_hash,
     coalesce(employer IN (SELECT unnest($staffing)), false)
         OR coalesce(regexp_matches(employer_name, $names), false) AS staffing,
     must_skills, nice_skills

@@ -1,10 +1,11 @@
 """Skills that the same ads ask for."""
 
+import duckdb
 import pyarrow as pa
 
 from samverkan_engine.demand.chance import at_least, corrected
 from samverkan_engine.demand.folding import fold
-from samverkan_engine.demand.listing import listed
+from samverkan_engine.demand.listing import Rows, listed
 from samverkan_engine.demand.parameters import Parameters
 from samverkan_engine.tables.demand import TOGETHER
 
@@ -12,9 +13,9 @@ DEFAULT = Parameters()
 
 
 def together(
-    ads: pa.Table,
-    mentions: pa.Table,
-    occupations: pa.Table,
+    ads: Rows,
+    mentions: Rows,
+    occupations: Rows,
     parameters: Parameters = DEFAULT,
     most: float = 0.05,
     fewest: int = 5,
@@ -26,10 +27,15 @@ def together(
     """
     with listed(ads, mentions, occupations, parameters) as connection:
         fold(connection, parameters)
-        connection.execute(_WANTED)
-        total = connection.execute("SELECT count(DISTINCT coalesce(fold, id)) FROM listing LEFT JOIN folds USING (id)")
-        whole: int = total.fetchall()[0][0]
-        pairs = connection.execute(_PAIRS, {"fewest": fewest}).fetchall()
+        return found_together(connection, most, fewest)
+
+
+def found_together(connection: duckdb.DuckDBPyConnection, most: float = 0.05, fewest: int = 5) -> pa.Table:
+    """Return TOGETHER of the ads that are listed and folded."""
+    connection.execute(_WANTED)
+    total = connection.execute("SELECT count(DISTINCT coalesce(fold, id)) FROM listing LEFT JOIN folds USING (id)")
+    whole: int = total.fetchall()[0][0]
+    pairs = connection.execute(_PAIRS, {"fewest": fewest}).fetchall()
     chances = [at_least(both, one, other / whole) for _, _, both, one, other in pairs]
     rows: list[dict[str, object]] = [
         {"skill": skill, "other": second, "ads": both, "expected": one * other / whole, "p": chance, "q": doubt}

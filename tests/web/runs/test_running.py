@@ -1,13 +1,20 @@
 """Computations that are kept."""
 
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 
 import pytest
+from django.db import connection
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.permissions import Role
-from samverkan.runs import actions, jobs
+from samverkan.runs import actions, jobs, often
+from samverkan.runs.beating import beating
 from samverkan.runs.models import Input, Run, State
 from samverkan.runs.queries.tables import shown, table
 from samverkan.runs.version import code_version
@@ -74,13 +81,76 @@ def test_what_waits_is_carried_out_by_the_tick(kept: None, anna: Actor):
     assert set(Run.objects.values_list("state", flat=True)) == {State.DONE}
 
 
-def test_a_run_whose_process_is_gone_is_kept_as_interrupted(kept: None, anna: Actor):
-    run = started(anna)
-    Run.objects.filter(pk=run.pk).update(state=State.RUNNING, started_at=AT)
-    assert jobs.run(at=AT + timedelta(hours=1)) == 0
-    jobs.run(at=AT + timedelta(hours=7))
+def under_way(run: Run, seen: timedelta, started: timedelta = timedelta()) -> Run:
+    """A run that another process has begun, and last told of so long after."""
+    Run.objects.filter(pk=run.pk).update(state=State.RUNNING, started_at=AT + started, seen_at=AT + seen)
+    return run
+
+
+def test_a_run_whose_process_was_killed_is_kept_as_interrupted_and_can_be_done_again(kept: None, anna: Actor):
+    run = under_way(started(anna), seen=timedelta(minutes=10))
+    assert often.run(at=AT + timedelta(minutes=12)) == 0
+    assert often.run(at=AT + timedelta(minutes=14)) == 1
     run.refresh_from_db()
     assert (run.state, run.reason) == (State.FAILED, "Den avbröts. Gör om den.")
+    assert often.run(at=AT + timedelta(minutes=14)) == 0
+    again = actions.carry_out(actions.repeat(run=run, by=anna, at=LATER), clock=lambda: LATER)
+    assert (again.state, again.repeats) == (State.DONE, run)
+
+
+def test_a_run_that_hangs_is_kept_as_interrupted_though_its_process_lives(kept: None, anna: Actor):
+    run = under_way(started(anna), seen=timedelta(hours=7))
+    assert often.run(at=AT + timedelta(hours=7)) == 1
+    run.refresh_from_db()
+    assert run.state == State.FAILED
+
+
+def test_what_comes_of_a_run_that_was_given_up_meanwhile_is_thrown_away(kept: None, anna: Actor):
+    @contextmanager
+    def given_up(run: Run) -> Iterator[None]:
+        yield
+        actions.end_interrupted(at=LATER + timedelta(hours=7))
+
+    run = actions.carry_out(started(anna), clock=lambda: LATER, beating=given_up)
+    assert (run.state, run.reason) == (State.FAILED, "Den avbröts. Gör om den.")
+    assert run.outputs.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_run_tells_that_it_is_under_way_as_long_as_it_is(kept: None, anna: Actor):
+    run = under_way(started(anna), seen=timedelta())
+    with beating(run, every=0.01):
+        for _ in range(500):
+            run.refresh_from_db()
+            if run.seen_at != AT:
+                break
+            sleep(0.01)
+    assert run.seen_at is not None
+    assert run.seen_at > AT
+    assert "tells that a run lives" not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_processes_that_find_a_run_waiting_one_carries_it_out(kept: None, anna: Actor):
+    run = started(anna)
+    taken: list[int] = []
+
+    @contextmanager
+    def noted(run: Run) -> Iterator[None]:
+        taken.append(run.pk)
+        yield
+
+    def attempt(_number: int) -> None:
+        try:
+            actions.carry_out(Run.objects.get(pk=run.pk), clock=lambda: LATER, beating=noted)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=4) as processes:
+        list(processes.map(attempt, range(4)))
+    run.refresh_from_db()
+    assert taken == [run.pk]
+    assert (run.state, run.outputs.count()) == (State.DONE, 2)
 
 
 def test_the_count_of_demand_reads_the_very_ads_that_were_matched(done: Run, anna: Actor):

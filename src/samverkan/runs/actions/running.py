@@ -1,17 +1,18 @@
 """A computation that is kept: asked for, carried out in its turn, repeated."""
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,10 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.runs.models import Input, Output, Run, State
-from samverkan.runs.queries.tables import read_inputs
+from samverkan.runs.queries.tables import read_inputs, streams_of_inputs
 from samverkan.runs.stages import STAGES, Stage, plain
 from samverkan.runs.version import code_version
+from samverkan.sources.files import digest_of
 from samverkan.sources.models import Dataset
 from samverkan_engine.errors import Refused, Undeclared
 
@@ -30,8 +32,12 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 logger = logging.getLogger(__name__)
+Beating = Callable[[Run], AbstractContextManager[None]]
 LONGEST = timedelta(hours=6)
-"""No computation takes so long; one that seems to has lost its process."""
+"""No computation takes so long; one that seems to hangs."""
+
+SILENT_FOR = timedelta(minutes=3)
+"""A computation that has not been heard of for so long has lost its process."""
 
 
 class CannotRun(Exception):
@@ -72,17 +78,27 @@ def repeat(*, run: Run, by: Actor, at: datetime) -> Run:
     return again
 
 
-def carry_out(run: Run, *, clock: Clock = timezone.now) -> Run:
-    """Carry out a run that waits; whatever becomes of it is kept, with the reason when it failed."""
+def in_silence(_run: Run) -> AbstractContextManager[None]:
+    """Tell nobody that a run is being carried out."""
+    return nullcontext()
+
+
+def carry_out(run: Run, *, clock: Clock = timezone.now, beating: Beating = in_silence) -> Run:
+    """
+    Carry out a run that waits; whatever becomes of it is kept, with the reason when it failed.
+
+    beating  tells again and again that it is at work, as long as it is
+    Of several processes that try, one carries it out. What comes of a run that was given up meanwhile is thrown away.
+    """
     taken = Run.objects.filter(pk=run.pk, state=State.WAITING)
-    if not taken.update(state=State.RUNNING, started_at=clock(), code_version=code_version()):
+    if not taken.update(state=State.RUNNING, started_at=(at := clock()), seen_at=at, code_version=code_version()):
         run.refresh_from_db()
         return run
     run.refresh_from_db()
     stage, began = STAGES[run.stage], time.process_time()
     try:
-        outputs = stage.compute(read_inputs(run), stage.parameters(run.parameters))
-        written = [_write(run, name, table) for name, table in outputs.items()]
+        with beating(run):
+            written = _computed(run, stage)
     except (Refused, Undeclared, MemoryError, OSError) as fault:
         return _over(run, State.FAILED, began, clock(), reason=_reason(fault))
     except Exception:
@@ -90,13 +106,25 @@ def carry_out(run: Run, *, clock: Clock = timezone.now) -> Run:
         logger.exception("The run %s failed.", run.key)
         return run
     with transaction.atomic():
-        Output.objects.bulk_create(written)
-        return _over(run, State.DONE, began, clock())
+        _over(run, State.DONE, began, clock())
+        if run.state == State.DONE:
+            Output.objects.bulk_create(written)
+    return run
+
+
+def _computed(run: Run, stage: Stage) -> list[Output]:
+    """Return what a stage gives, written into the folder of runs."""
+    read = streams_of_inputs(run) if stage.streamed else read_inputs(run)
+    Path(settings.RUNS).mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=settings.RUNS, prefix=".under-way-") as folder:
+        outputs = stage.compute(read, stage.parameters(run.parameters), Path(folder))
+        return [_write(run, name, table) for name, table in outputs.items()]
 
 
 def end_interrupted(*, at: datetime) -> int:
-    """Say of computations whose process is gone that they failed; return how many."""
-    gone = Run.objects.filter(state=State.RUNNING, started_at__lt=at - LONGEST)
+    """Say of computations whose process is gone, or that hang, that they were interrupted; return how many."""
+    silent = Q(seen_at__lt=at - SILENT_FOR) | Q(seen_at=None, started_at__lt=at - SILENT_FOR)
+    gone = Run.objects.filter(silent | Q(started_at__lt=at - LONGEST), state=State.RUNNING)
     return gone.update(state=State.FAILED, ended_at=at, reason=_("It was interrupted. Do it again."))
 
 
@@ -133,8 +161,8 @@ def _current(stage: Stage) -> list[Dataset]:
     return list(parts.filter(is_invented=False)) or list(parts)
 
 
-def _write(run: Run, name: str, table: "pa.Table") -> Output:
-    """Write a table whole or not at all."""
+def _write(run: Run, name: str, table: "pa.Table | Path") -> Output:
+    """Write a table, or take over the file that holds it, whole or not at all."""
     import pyarrow.parquet as pq
 
     relative = f"{run.key}/{name.lower()}.parquet"
@@ -142,18 +170,23 @@ def _write(run: Run, name: str, table: "pa.Table") -> Output:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".part")
     try:
-        pq.write_table(table, partial, compression="zstd")
-        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+        if isinstance(table, Path):
+            table.replace(partial)
+        else:
+            pq.write_table(table, partial, compression="zstd")
+        digest, rows = digest_of(partial), pq.read_metadata(partial).num_rows
         partial.replace(path)
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    return Output(run=run, table=name, path=relative, rows=table.num_rows, sha256=digest)
+    return Output(run=run, table=name, path=relative, rows=rows, sha256=digest)
 
 
 def _over(run: Run, state: State, began: float, at: datetime, reason: str = "") -> Run:
-    run.state, run.ended_at, run.reason, run.seconds = state, at, reason, time.process_time() - began
-    run.save()
+    """End a run that is under way still, and return it as it is now."""
+    about = {"state": state, "ended_at": at, "reason": reason, "seconds": time.process_time() - began}
+    Run.objects.filter(pk=run.pk, state=State.RUNNING).update(**about)
+    run.refresh_from_db()
     return run
 
 

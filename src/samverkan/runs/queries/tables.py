@@ -11,6 +11,7 @@ from samverkan.sources.queries import datasets
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow.dataset import Dataset
 
 
 def read_inputs(run: Run) -> dict[str, "pa.Table"]:
@@ -21,6 +22,16 @@ def read_inputs(run: Run) -> dict[str, "pa.Table"]:
     for one in run.inputs.select_related("dataset", "output"):
         parts.setdefault(one.table, []).append(pq.read_table(place(one), partitioning=None))
     return {name: datasets.together(name, tables) for name, tables in parts.items()}
+
+
+def streams_of_inputs(run: Run) -> "dict[str, Dataset]":
+    """Return the tables that a run reads as files, read batch by batch; an ad of several sources stands in each."""
+    import pyarrow.dataset
+
+    parts: dict[str, list[str]] = {}
+    for one in run.inputs.select_related("dataset", "output"):
+        parts.setdefault(one.table, []).append(str(place(one)))
+    return {name: pyarrow.dataset.dataset(paths, format="parquet") for name, paths in parts.items()}
 
 
 def place(one: Input) -> Path:

@@ -1,0 +1,28 @@
+"""The two tables that are made of the same ads, listed and folded once; for the ads of a whole country too."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from samverkan_engine.demand.counting import batches
+from samverkan_engine.demand.folding import fold
+from samverkan_engine.demand.listing import Rows, listed
+from samverkan_engine.demand.parameters import Parameters
+from samverkan_engine.demand.together import found_together
+from samverkan_engine.tables.demand import DEMAND
+
+
+def count_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> pa.Table:
+    """
+    Write DEMAND, as `count` gives it, into a Parquet file, and return TOGETHER of the same ads.
+
+    Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does.
+    """
+    with listed(ads, mentions, occupations, parameters) as connection:
+        fold(connection, parameters)
+        with pq.ParquetWriter(demand, DEMAND.schema, compression="zstd") as file:
+            for some in batches(connection, parameters):
+                file.write_table(some)
+        connection.execute("DROP TABLE cells")
+        return found_together(connection)
