@@ -69,7 +69,6 @@ def gather(learnable: Callable[[str], bool]) -> Pairs:
                 gathered.pair((query.text, query.key), (chance.choice(named[uri]["sv"]), uri), 1.5)
     for scheme in ("esco", "jobtech"):
         _phrases(gathered, scheme, learnable)
-    _spans(gathered, named)
     return gathered.done()
 
 
@@ -80,15 +79,6 @@ def _phrases(gathered: Gathering, scheme: str, learnable: Callable[[str], bool])
         for id_ in sorted(query.right) if learnable(query.key) else ():
             if known[id_]["sv"]:
                 gathered.pair((query.text, f"phrase {query.text}"), (known[id_]["sv"][0], id_), 1.5)
-
-
-def _spans(gathered: Gathering, named: Named) -> None:
-    """Pair the English passages of the skill benchmark's validation part with the labels given to them."""
-    by_label = {english: uri for uri in sorted(named) for english in named[uri]["en"][:1] if "/skill/" in uri}
-    for found in sets.sentences("house_validation").values():
-        for span, label in found:
-            if label in by_label:
-                gathered.pair((span, f"span {span}"), (label, by_label[label]), 1.0)
 
 
 def _within(gathered: Gathering, uri: str, named: dict[str, list[str]], chance: random.Random) -> None:
