@@ -25,7 +25,7 @@ from samverkan_engine.matching.linking.vectors import Vectors
 
 SIZE = 96
 FEWEST, MOST = 3, 70_000
-TASKS = (("esco", "skill"), ("jobtech", "skill"), ("esco", "occupation"), ("jobtech", "occupation"))
+TASKS = tuple((scheme, kind) for kind in ("skill", "passage", "occupation") for scheme in ("esco", "jobtech"))
 
 
 def main() -> None:
@@ -85,9 +85,6 @@ def held_out(folds: int, epochs: int, work: Path, held: Iterable[int]) -> dict[t
         for (scheme, kind), queries in queries_by_task().items():
             mine = [query for query in queries if fold_of(query.key, folds) == fold]
             parts[scheme, kind] += _examples(linker, mine, kind, scheme)
-            if kind == "skill":
-                unseen = [query for query in sets.phrases(scheme) if fold_of(query.key, folds) == fold]
-                parts[scheme, kind] += _examples(linker, unseen, kind, scheme)
     return {task: scorers.joined(found) for task, found in parts.items()}
 
 
@@ -106,6 +103,8 @@ def queries_by_task() -> dict[tuple[str, str], list[Query]]:
     return {
         ("esco", "skill"): sets.skills(),
         ("jobtech", "skill"): sets.turned(sets.skills(), "skill"),
+        ("esco", "passage"): sets.phrases("esco"),
+        ("jobtech", "passage"): sets.phrases("jobtech"),
         ("esco", "occupation"): sets.titles(),
         ("jobtech", "occupation"): sets.turned(sets.titles(), "occupation"),
     }
@@ -128,8 +127,7 @@ def tell(task: tuple[str, str], of: Examples, fitted: Scorer) -> None:
 
 def _sorts(of: Examples) -> list[tuple[str, NDArray[np.bool_]]]:
     grouped = np.array([key.endswith("+") for key in of.keys])
-    phrase = np.array([key.isdigit() for key in of.keys])
-    return [("labels", ~grouped & ~phrase), ("with the SSYK group", grouped), ("passages of ads", phrase)]
+    return [("text alone", ~grouped), ("with the SSYK group", grouped)]
 
 
 def crossed(of: Examples, kind: str, chosen: NDArray[np.bool_], folds: int = 5) -> float:

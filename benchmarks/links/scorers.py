@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 
 from benchmarks.links.sets import Query
 from samverkan_engine.matching.linking.likeness import FIGURES
-from samverkan_engine.matching.linking.ranking import Linker
+from samverkan_engine.matching.linking.ranking import LAID, Linker
 from samverkan_engine.matching.linking.scoring import Scorer
 
 Floats = NDArray[np.float32]
 HIDDEN = 6
-MIX = {"skill": (0.6, 0.25, 0.6, 0.0), "occupation": (0.5, 0.25, 0.75, 0.35)}
+MIX = {"skill": (0.6, 0.25, 0.6, 0.0), "passage": (0.6, 0.25, 0.6, 0.0), "occupation": (0.5, 0.25, 0.75, 0.35)}
 BY_HAND = {
     "swedish": 3.0, "whole": 3.0, "best of the two": 2.0, "shared": 3.0, "preferred label": 3.0, "other label": 2.0,
+    "words met": 2.0, "words of the label met": 2.0,
     "right group, as group": 1.0, "right group, as member": 1.5, "group": -1.0, "wide group": -2.0,
 }  # fmt: skip
 """Where the learning starts from."""
@@ -54,7 +55,7 @@ def examples(
 ) -> Examples:
     """Return the figures of the queries' candidates."""
     parts, rights = [], []
-    shelf = linker.shelves[scheme, kind]
+    shelf = linker.shelves[scheme, LAID.get(kind, kind)]
     for first in range(0, len(queries), 256):
         some = queries[first : first + 256]
         rows, told = linker.compared(

@@ -85,7 +85,7 @@ class Merging:
             self._sure.clear()
         for scheme in LEAST_LINK:
             new = [text for text in dict.fromkeys(texts) if (text, scheme) not in self._linked]
-            for text, ranked in zip(new, self._linker.rank(new, "skill", self._most, scheme), strict=True):
+            for text, ranked in zip(new, self._linker.rank(new, "passage", self._most, scheme), strict=True):
                 self._linked[text, scheme] = tuple(ranked)
 
     def _completed(self, mention: Mention, kind: str, text: str) -> Mention:

@@ -43,7 +43,7 @@ def ids(asked: Asked, sentence: str) -> set[str]:
     [
         ("You are a team player who is fluent in English.", {"e:teams", "e:english"}),
         ("We need somebody for the welding of metal parts", {"e:welding"}),
-        ("Grooming of horses, and other tasks", {"e:horses"}),
+        ("Welding metal, and other tasks", {"e:welding"}),
         ("There we go.", set()),
         ("", set()),
     ],

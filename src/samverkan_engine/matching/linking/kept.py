@@ -12,10 +12,11 @@ from samverkan_engine.matching.linking.lexical import Lexicon, Weighed
 from samverkan_engine.matching.linking.ranking import SCHEMES, Linker, Weights
 from samverkan_engine.matching.linking.shelves import KINDS, Shelf
 from samverkan_engine.matching.linking.vectors import Floats, Vectors
+from samverkan_engine.matching.linking.wordwise import Vocabulary, Wordwise
 
 Place = tuple[str, str]
 PLACES = tuple((scheme, kind) for scheme in SCHEMES for kind in KINDS)
-PIECES, ISCO = "pieces", "isco"
+PIECES, ISCO, WORDS, WORD_PARTS = "pieces", "isco", "words", "word-parts"
 
 
 def shelf_name(place: Place) -> str:
@@ -28,7 +29,7 @@ def labels_name(place: Place) -> str:
     return f"{shelf_name(place)}-labels"
 
 
-PARTS = (PIECES, ISCO, *map(shelf_name, PLACES), *map(labels_name, PLACES))
+PARTS = (PIECES, ISCO, WORDS, WORD_PARTS, *map(shelf_name, PLACES), *map(labels_name, PLACES))
 
 
 def tables(linker: Linker) -> dict[str, pa.Table]:
@@ -41,6 +42,7 @@ def tables(linker: Linker) -> dict[str, pa.Table]:
         {"ssyk": list(linker.isco), "isco": [list(codes) for codes in linker.isco.values()]},
         _schema(ssyk=pa.string(), isco=pa.list_(pa.string())),
     )
+    found |= _of_wordwise(linker.wordwise)
     for place in PLACES:
         shelf = linker.shelves[place]
         found[shelf_name(place)] = _of_concepts(shelf)
@@ -54,7 +56,7 @@ def opened(tables: Mapping[str, pa.Table], known: Vectors | None = None, weights
     rows = {piece: row for row, piece in enumerate(pieces["piece"].to_pylist())}
     lexicon = Lexicon(rows, _numbers(pieces, "weight"), sum(pieces["shared"].to_pylist()))
     isco = dict(zip(*(tables[ISCO][name].to_pylist() for name in ("ssyk", "isco")), strict=True))
-    return Linker(_Shelves(tables), lexicon, known or vectors.learned(), weights, isco)
+    return Linker(_Shelves(tables), lexicon, _wordwise(tables), known or vectors.learned(), weights, isco)
 
 
 class _Shelves(Mapping[Place, Shelf]):
@@ -81,10 +83,33 @@ def _of_concepts(shelf: Shelf) -> pa.Table:
     columns |= {"is_group": pa.array(shelf.is_group), "group": pa.array(shelf.groups, pa.int64())}
     for name, rows in (("swedish", shelf.swedish), ("english", shelf.english), ("whole", shelf.whole)):
         columns[name] = pa.FixedSizeListArray.from_arrays(pa.array(rows.ravel(), pa.float32()), rows.shape[1])
-    columns |= _of_weighed("words", shelf.words)
+    columns |= _of_weighed("words", shelf.words) | _of_weighed("parts", shelf.parts)
+    columns["asked"] = pa.array(shelf.asked, pa.float32())
     if shelf.foreign is not shelf.words:
         columns |= _of_weighed("foreign", shelf.foreign)
     return pa.table(columns)
+
+
+def _of_wordwise(wordwise: Wordwise) -> dict[str, pa.Table]:
+    known = wordwise.vocabulary
+    schema = _schema(word=pa.string(), count=pa.int32(), swedish=pa.bool_()).with_metadata(
+        {"labels": str(known.labels)}
+    )
+    words = {"word": list(known.counts), "count": list(known.counts.values())}
+    words["swedish"] = [word in known.swedish for word in known.counts]
+    vectors = pa.FixedSizeListArray.from_arrays(
+        pa.array(wordwise.vectors.ravel(), pa.float32()), wordwise.vectors.shape[1]
+    )
+    parts = pa.table({"rare": pa.array(wordwise.rare, pa.float32()), "vector": vectors})
+    return {WORDS: pa.table(words, schema), WORD_PARTS: parts}
+
+
+def _wordwise(tables: Mapping[str, pa.Table]) -> Wordwise:
+    words, parts = tables[WORDS], tables[WORD_PARTS]
+    counts = dict(zip(words["word"].to_pylist(), words["count"].to_pylist(), strict=True))
+    swedish = frozenset(words.filter(words["swedish"])["word"].to_pylist())
+    labels = int(words.schema.metadata[b"labels"])
+    return Wordwise(Vocabulary(counts, swedish, labels), {}, _rows(parts, "vector"), _numbers(parts, "rare"))
 
 
 def _of_weighed(name: str, texts: Weighed) -> dict[str, pa.Array]:
@@ -111,6 +136,8 @@ def _shelf(concepts: pa.Table, labels: pa.Table) -> Shelf:
         whole=_rows(concepts, "whole"),
         words=words,
         foreign=_weighed(concepts, "foreign") if "foreign" in concepts.column_names else words,
+        parts=_weighed(concepts, "parts"),
+        asked=_numbers(concepts, "asked"),
         exact=exact,
         groups=_numbers(concepts, "group"),
         is_group=np.array(concepts["is_group"].to_pylist(), dtype=np.bool_),

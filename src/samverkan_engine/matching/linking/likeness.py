@@ -7,13 +7,15 @@ import numpy as np
 
 from samverkan_engine.matching.linking.lexical import Ints, Lexicon, Weighed
 from samverkan_engine.matching.linking.shelves import Shelf, normal
-from samverkan_engine.matching.linking.vectors import Floats
+from samverkan_engine.matching.linking.vectors import Floats, Vectors
+from samverkan_engine.matching.linking.wordwise import Wordwise
 
 FIGURES = (
     "swedish", "english", "whole", "best of the two", "shared", "of the text", "of the label", "shared in English",
     "of the text in English", "of the label in English", "preferred label", "other label", "words of the label",
     "group", "group's best", "group's label", "right group, as group", "right group, as member",
-    "share of the right groups", "wide group",
+    "share of the right groups", "wide group", "words met", "words of the label met", "worst met",
+    "worst of the label met", "asked for",
 )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def _largest(near: Floats, size: int) -> Ints:
     return np.take_along_axis(columns, best, axis=1)
 
 
-def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon) -> Floats:
+def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon, wordwise: Wordwise, vectors: Vectors) -> Floats:
     """Return the figures of each text and candidate: texts, candidates, FIGURES."""
     swedish, english, whole = (
         np.einsum("td,tcd->tc", texts.vectors, vectors[rows]) for vectors in (shelf.swedish, shelf.english, shelf.whole)
@@ -87,6 +89,8 @@ def figures(texts: Texts, shelf: Shelf, rows: Ints, lexicon: Lexicon) -> Floats:
     columns += _exact(texts, shelf, rows)
     columns.append(np.log1p(np.diff(shelf.words.starts))[rows])
     columns += _groups(texts, shelf, rows, whole)
+    columns += list(np.moveaxis(wordwise.compared(texts.texts, vectors, shelf.parts, rows), 2, 0))
+    columns.append(shelf.asked[rows])
     return np.stack(columns, axis=2).astype(np.float32)
 
 

@@ -1,11 +1,12 @@
 """Free labels to ranked concepts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from samverkan_engine.matching.linking import scoring, vectors
 from samverkan_engine.matching.linking.lexical import Ints, Lexicon, lexicon_of
@@ -13,6 +14,7 @@ from samverkan_engine.matching.linking.likeness import Texts, figures, shortlist
 from samverkan_engine.matching.linking.scoring import Scorer
 from samverkan_engine.matching.linking.shelves import KINDS, Shelf, concepts_of, lay
 from samverkan_engine.matching.linking.vectors import Floats, Vectors
+from samverkan_engine.matching.linking.wordwise import Wordwise, wordwise_of
 from samverkan_engine.matching.replaced import current, successors
 
 SCHEMES = ("esco", "jobtech")
@@ -24,6 +26,12 @@ BATCH = 512
 
 REMEMBERED = 50_000
 """So many texts are remembered with their answers, for ads ask for the same things in the same words."""
+
+ASKING = ("essential", "optional")
+"""Relations of an occupation to the skills that it asks for."""
+
+LAID = {"passage": "skill"}
+"""Kinds of text that are looked for among the concepts of another kind."""
 
 Asked = tuple[str, str | None]
 """A text and the SSYK group that is known of it."""
@@ -45,6 +53,7 @@ class Linker:
 
     shelves: Mapping[tuple[str, str], Shelf]
     lexicon: Lexicon
+    wordwise: Wordwise
     vectors: Vectors
     weights: Weights
     isco: Mapping[str, tuple[str, ...]]
@@ -61,7 +70,8 @@ class Linker:
         """
         Return for each text the concepts it most likely means, the likeliest first, at most `limit`.
 
-        kind     skill (also languages and licences) or occupation (in ESCO also the groups of ISCO-08)
+        kind     skill (also languages and licences), passage (of an ad that asks for a skill) or occupation (in ESCO
+                 also the groups of ISCO-08)
         scheme   esco or jobtech
         groups   for each text the SSYK 2012 group (four digits) that it is known to belong to, where it is known
 
@@ -78,7 +88,7 @@ class Linker:
         return [list(known[key]) for key in asked]
 
     def _batch(self, texts: list[Asked], kind: str, limit: int, scheme: str) -> list[list[Ranked]]:
-        shelf = self.shelves[scheme, kind]
+        shelf = self.shelves[scheme, LAID.get(kind, kind)]
         rows, told = self.compared(texts, kind, scheme)
         if not rows.size:
             return [[] for _ in texts]
@@ -92,14 +102,14 @@ class Linker:
 
     def compared(self, texts: list[Asked], kind: str, scheme: str) -> tuple[Ints, Floats]:
         """Return the candidates of each text (rows of the shelf) and the figures by which they are told apart."""
-        shelf = self.shelves[scheme, kind]
+        shelf = self.shelves[scheme, LAID.get(kind, kind)]
         words = [text for text, _ in texts]
         groups = [self._group(shelf, group, scheme) for _, group in texts]
         made = Texts(words, self.vectors.of(words), self.lexicon.weigh(words), groups)
         if not len(shelf.ids) or not texts:
             return np.zeros((len(texts), 0), dtype=np.intp), np.zeros((len(texts), 0, 0), dtype=np.float32)
         rows = shortlist(made, shelf, self.weights(scheme, kind).mix, SHORT)
-        return rows, figures(made, shelf, rows, self.lexicon)
+        return rows, figures(made, shelf, rows, self.lexicon, self.wordwise, self.vectors)
 
     def _group(self, shelf: Shelf, ssyk: str | None, scheme: str) -> Ints:
         codes = () if ssyk is None else self.isco.get(ssyk, ()) if scheme == "esco" else (ssyk,)
@@ -120,10 +130,19 @@ def linker_of(
     found = {(scheme, kind): concepts_of(concepts, labels, scheme, kind) for scheme in SCHEMES for kind in KINDS}
     compared = (label for among in found.values() for concept in among for label in concept.compared)
     lexicon = lexicon_of(labels["label"].to_pylist(), compared)
-    shelves = {place: lay(among, known, lexicon) for place, among in found.items()}
+    named = list(zip(labels["language"].to_pylist(), labels["label"].to_pylist(), strict=True))
+    wordwise = wordwise_of(named, (concept.first for among in found.values() for concept in among), known)
+    asked = _asked(relations)
+    shelves = {place: lay(among, known, lexicon, wordwise, asked) for place, among in found.items()}
     known.forget()
     lexicon.forget()
-    return Linker(shelves, lexicon, known, weights, _isco(concepts, relations))
+    return Linker(shelves, lexicon, wordwise, known, weights, _isco(concepts, relations))
+
+
+def _asked(relations: pa.Table) -> dict[str, int]:
+    """Return by how many occupations each skill is asked for."""
+    asking = relations.filter(pc.is_in(relations["relation"], pa.array(ASKING)))
+    return Counter(asking["other"].to_pylist())
 
 
 def _isco(concepts: pa.Table, relations: pa.Table) -> dict[str, tuple[str, ...]]:

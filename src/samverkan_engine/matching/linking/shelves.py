@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from samverkan_engine.matching.linking.lexical import Lexicon, Weighed
 from samverkan_engine.matching.linking.vectors import Floats, Vectors, unit
 from samverkan_engine.matching.linking.words import words_of
+from samverkan_engine.matching.linking.wordwise import Wordwise
 
 KINDS = {"skill": ("skill", "language", "licence"), "occupation": ("occupation", "occupation-group")}
 """What is looked among for each kind of text. ESCO names many occupations only as a group of ISCO-08."""
@@ -51,6 +52,8 @@ class Shelf:
     ids, codes         of each concept; a code is empty where it has none
     swedish, english   vectors of the preferred labels     whole   vectors of all labels together
     words, foreign     the pieces of the preferred labels
+    parts              the words of the preferred Swedish label, compounds parted, as rows of `Parts`
+    asked              how many occupations ask for each, as a logarithm, less the mean of all
     exact              concepts by label, in lower case words: 2 for a preferred label, 1 for an alternative
     groups             for each concept the row of the group it belongs to, -1 for none; a group belongs to itself
     """
@@ -62,6 +65,8 @@ class Shelf:
     whole: Floats
     words: Weighed
     foreign: Weighed
+    parts: Weighed
+    asked: Floats
     exact: Mapping[str, tuple[tuple[int, int], ...]]
     groups: Ints
     is_group: NDArray[np.bool_]
@@ -107,8 +112,10 @@ def concepts_of(concepts: pa.Table, labels: pa.Table, scheme: str, kind: str) ->
     return tuple(concept for concept in found if concept.swedish or concept.english)
 
 
-def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Shelf:
-    """Return the shelf of these concepts."""
+def lay(
+    concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon, wordwise: Wordwise, asked: Mapping[str, int]
+) -> Shelf:
+    """Return the shelf of these concepts; `asked` says by how many occupations they are asked for."""
     swedish = vectors.of(concept.first for concept in concepts)
     english = vectors.of(concept.compared[1] for concept in concepts)
     words = lexicon.weigh(concept.first for concept in concepts)
@@ -123,6 +130,8 @@ def lay(concepts: tuple[Concept, ...], vectors: Vectors, lexicon: Lexicon) -> Sh
         whole=_whole(concepts, vectors, swedish, english),
         words=words,
         foreign=lexicon.weigh(concept.compared[1] for concept in concepts) if two else words,
+        parts=wordwise.laid(concept.first for concept in concepts),
+        asked=_asked(concepts, asked),
         exact=_exact(concepts),
         groups=np.array(groups, dtype=np.intp),
         is_group=np.array([concept.kind == "occupation-group" for concept in concepts], dtype=np.bool_),
@@ -138,6 +147,12 @@ def _whole(concepts: tuple[Concept, ...], vectors: Vectors, swedish: Floats, eng
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         sums[owners[starts]] = np.add.reduceat(vectors.of(label for _, label in others), starts)
     return unit(swedish + english + unit(sums))
+
+
+def _asked(concepts: tuple[Concept, ...], asked: Mapping[str, int]) -> Floats:
+    often = np.log1p(np.array([asked.get(concept.id, 0) for concept in concepts], dtype=np.float32))
+    less: Floats = often - often.mean() if len(often) else often
+    return less
 
 
 def _others(concept: Concept) -> Iterable[str]:

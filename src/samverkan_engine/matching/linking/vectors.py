@@ -37,6 +37,11 @@ class Vectors:
         found = np.array(rows, dtype=np.float32).reshape(len(rows), self.size)
         return unit(found)
 
+    def words(self, words: Iterable[str]) -> Floats:
+        """Return a row for each word, of length one; nothing but noughts for one without a known piece."""
+        rows = [self._word(word) for word in words]
+        return unit(np.array(rows, dtype=np.float32).reshape(len(rows), self.size))
+
     def forget(self) -> None:
         """Forget the vectors of the words seen so far; they are made anew when asked for."""
         self._words.clear()
