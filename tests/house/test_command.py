@@ -33,6 +33,14 @@ def test_a_command_about_a_folder_without_database_is_refused_with_a_sentence(tm
     assert not (tmp_path / "data").exists()
 
 
+def test_the_web_starts_without_the_compiler_of_the_labour_model(tmp_path: Path):
+    start = "import django, sys; django.setup(); import samverkan.config.urls; assert 'numba' not in sys.modules"
+    settings = {"DJANGO_SETTINGS_MODULE": "samverkan.config.settings", "SAMVERKAN_DATA": str(tmp_path)}
+    words = [sys.executable, "-c", start]
+    done = subprocess.run(words, env=product_environment(**settings), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_engine_drafts_without_django(tmp_path: Path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Lunds universitet och Eslövs kommun har tecknat en avsiktsförklaring om samverkan.")

@@ -5,6 +5,7 @@ Below the stages and above the tables (ADR 19). `Case` is what is known and `dra
 model equation by equation; `project`, `each_block`, `value` and `value_and_slopes` are the same at full speed.
 """
 
+from samverkan_engine.labour.ageing import ageing
 from samverkan_engine.labour.blocks import Block, each_block
 from samverkan_engine.labour.case import Case, Prior, Priors
 from samverkan_engine.labour.causing import CAUSES, FORCES, causes_of, shortage_by_force
@@ -38,6 +39,7 @@ __all__ = [
     "AS_DRAWN", "BUDGET", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE", "TEACHERS",
     "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "Outlook", "Prices", "Prior",
     "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
-    "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "pipeline", "prices",
-    "project", "recruiting", "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "year_of", "years",
+    "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "pipeline",
+    "prices", "project", "recruiting", "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "year_of",
+    "years",
 ]  # fmt: skip
