@@ -39,9 +39,9 @@ class Pieces:
         self._lengths.extend([len(piece) for piece in self.texts[len(self._lengths) :]])
         return self._lengths.array
 
-    def numbers(self, pieces: Iterable[str]) -> list[int]:
+    def numbers(self, pieces: Iterable[str]) -> Iterable[int]:
         """Return the number of each piece."""
-        return list(map(self._numbers.__getitem__, pieces))
+        return map(self._numbers.__getitem__, pieces)
 
 
 class _Numbers(dict[str, int]):
@@ -105,8 +105,9 @@ class Texts:
     """
     Many texts as columns of pieces.
 
-    words    each text by itself
+    words    each text by itself, told where its pieces end
     ids      the number of every piece, text after text
+    owners   the text of every piece
     begins   the character where each begins, counted on from text to text with one between two of them
     firsts   the row of the first piece of each text, and one past the last
     offsets  the character where each text begins in that count
@@ -114,16 +115,29 @@ class Texts:
 
     def __init__(self, words: Sequence[Words], pieces: Pieces) -> None:
         self.words, self.pieces = words, pieces
-        counts = [len(one.pieces) for one in words]
-        self.ids: Ints = np.array([id_ for one in words for id_ in pieces.numbers(one.pieces)], dtype=np.int64)
-        self.firsts: Ints = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        counts = np.array([len(one.pieces) for one in words], dtype=np.int64)
+        ids: list[int] = []
+        for one in words:
+            ids += pieces.numbers(one.pieces)
+        self.ids: Ints = np.array(ids, dtype=np.int64)
+        self.owners: Ints = np.repeat(np.arange(len(words)), counts)
+        self.firsts: Ints = np.concatenate(([0], np.cumsum(counts)))
         sizes = np.array([len(one.text) for one in words], dtype=np.int64)
         self.offsets: Ints = np.cumsum(sizes + 1) - sizes - 1
         lengths = pieces.lengths[self.ids]
-        self.begins: Ints = np.cumsum(lengths) - lengths + np.repeat(np.arange(len(words)), counts)
+        self.begins: Ints = np.cumsum(lengths) - lengths + self.owners
+        ends = (self.begins + lengths - self.offsets[self.owners]).tolist()
+        for one, first, past in zip(words, self.firsts.tolist(), self.firsts[1:].tolist(), strict=False):
+            one.ends = ends[first:past]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def __iter__(self) -> Iterator[Words]:
         return iter(self.words)
+
+
+def within(lengths: Ints) -> Ints:
+    """Return 0, 1, 2 … of each part, one part after another."""
+    found: Ints = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return found

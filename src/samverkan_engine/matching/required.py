@@ -6,6 +6,7 @@ from samverkan_engine.matching.sections import Section
 from samverkan_engine.matching.words import Sentence
 
 MUST, NICE, UNSPECIFIED = "must", "nice", "unspecified"
+BY_SECTION = {Section.MUST: MUST, Section.NICE: NICE}
 
 WISHED = re.compile(
     r"meriterande|meriteras|önskvärt|önskvärd|\bmerit\b|\bett (?:extra )?plus\b"
@@ -34,31 +35,53 @@ CLAUSE = re.compile(
 )
 
 
-HINTS = (
+WISHES = (
     "merit", "önskvär", "plus", "fördel", "gärna", "positivt om", "bonus", "krav", "kräv", "nödvändig", "måste",
-    "behöver", "helst", "förslagsvis", "eventuellt", "ska ha", "skall ha", "förutsätt", "vi söker", "legitimerad",
-    "advantage", "nice to have", "desirable", "beneficial", "requir", "necessary", "preferabl", "ideally", "must",
-    "essential", "you have", "you need",
+    "behöver", "advantage", "nice to have", "desirable", "beneficial", "requir", "necessary",
 )  # fmt: skip
-"""Parts of words without one of which no cue stands in a sentence; they are looked for first, which is fast."""
+RATHERS = ("gärna", "helst", "förslagsvis", "preferabl", "ideally", "eventuellt")
+NEEDS = (
+    "krav", "kräv", "måste", "ska ha", "skall ha", "nödvändig", "förutsätt", "behöver", "vi söker", "requir", "must",
+    "essential", "you have", "you need", "legitimerad",
+)  # fmt: skip
+HINTS = (WISHES, RATHERS, NEEDS)
+"""Parts of words without one of which nothing is said of a wish, of what is liked rather, or of a need."""
+
+WISH, RATHER_SO, NEED = 1, 2, 4
+
+
+def telling(piece: str) -> int:
+    """
+    Return which of WISH, RATHER_SO and NEED a sentence may tell of when this word stands in it.
+
+    Of a hint of several words the longest is looked for.
+    """
+    low = piece.lower()
+    return sum(1 << place for place, hints in enumerate(HINTS) if any(_fits(low, hint) for hint in hints))
+
+
+def _fits(low: str, hint: str) -> bool:
+    words = hint.split(" ")
+    longest = max(words, key=len)
+    if len(words) == 1:
+        return hint in low
+    return low.endswith(longest) if longest == words[0] else low.startswith(longest)
 
 
 def required(text: str, start: int, sentence: Sentence | None) -> str:
     """Return must, nice or unspecified for a mention that begins at `start`, from its sentence and part of the ad."""
     if sentence is None:
         return UNSPECIFIED
-    low = text[sentence.start : sentence.end].lower()
-    if not any(hint in low for hint in HINTS):
-        return {Section.NICE: NICE, Section.MUST: MUST}.get(sentence.section, UNSPECIFIED)
-    begin, end = _clause(text, start, sentence)
-    rather = RATHER.search(text, sentence.start, start)
-    if WISHED.search(text, begin, end) or (rather and not CLAUSE.search(text, rather.end(), start)):
-        return NICE
-    if sentence.section is Section.NICE:
-        return NICE
-    if sentence.section is Section.MUST or NEEDED.search(text, begin, end):
-        return MUST
-    return UNSPECIFIED
+    if sentence.telling and sentence.section is not Section.NICE:
+        begin, end = _clause(text, start, sentence)
+        if sentence.telling & WISH and WISHED.search(text, begin, end):
+            return NICE
+        rather = RATHER.search(text, sentence.start, start) if sentence.telling & RATHER_SO else None
+        if rather and not CLAUSE.search(text, rather.end(), start):
+            return NICE
+        if sentence.section not in BY_SECTION and sentence.telling & NEED and NEEDED.search(text, begin, end):
+            return MUST
+    return BY_SECTION.get(sentence.section, UNSPECIFIED)
 
 
 def _clause(text: str, start: int, sentence: Sentence) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ FEW = 5
 YOU = re.compile(r"\b(?:du|dig|din|dina|ditt|you|your)\b", re.IGNORECASE)
 
 
+EVERYTHING = 7
+
+
 class Sentence(NamedTuple):
     """
     A sentence, a heading or an item of a list.
@@ -46,6 +50,7 @@ class Sentence(NamedTuple):
     section     what it is about, from the heading above it or from how it begins
     heading     it is a heading
     item        it stands first on a line, as the items of a list do
+    telling     what it may tell of need and wish, as `required.telling` says; EVERYTHING when nobody looked
     """
 
     start: int
@@ -53,6 +58,7 @@ class Sentence(NamedTuple):
     section: Section
     heading: bool
     item: bool
+    telling: int = EVERYTHING
 
 
 class Word(NamedTuple):
@@ -72,14 +78,21 @@ class Words:
     sentences  in order, never overlapping
     """
 
-    __slots__ = ("_begins", "ends", "pieces", "sentences", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[str] = WORD.split(text)
-        self.ends: list[int] = list(accumulate(map(len, self.pieces)))
-        self.sentences = sentences(text)
-        self._begins = [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return list(accumulate(map(len, self.pieces)))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.text)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return the first and one past the last character of the pieces first to last, last included."""
@@ -118,7 +131,7 @@ def sentences(text: str) -> list[Sentence]:
         end = begin + len(part)
         part = part.lstrip(LEADING)
         if part:
-            section, sentence = _told(part, end, mark, section, item)
+            section, sentence = told(part, end, mark, section, item)
             found.append(sentence)
         item = "\n" in mark or not ENDS.issuperset(mark.rstrip())
         begin = after
@@ -142,18 +155,29 @@ def _breaks(text: str) -> list[tuple[int, int, str]]:
 
 def _full_stop(text: str, start: int, after: int) -> bool:
     """A point ends a sentence when a capital or a sign follows and no abbreviation stands before it."""
-    return not text[after : after + 1].islower() and text[max(0, start - 5) : start].split(" ")[-1] not in SHORT
+    return not text[after : after + 1].islower() and not is_short(text, start)
 
 
-def _told(part: str, end: int, mark: str, section: Section, item: bool) -> tuple[Section, Sentence]:
-    """Return the section that goes on after this sentence, and the sentence with what it is about."""
+def is_short(text: str, end: int) -> bool:
+    """Tell whether the word that ends at `end` is an abbreviation."""
+    return text[max(0, end - 5) : end].split(" ")[-1] in SHORT
+
+
+def told(
+    part: str, end: int, mark: str, section: Section, item: bool, telling: int = EVERYTHING
+) -> tuple[Section, Sentence]:
+    """
+    Return the section that goes on after a sentence, and the sentence with what it is about.
+
+    part  its text    mark  the signs after it    section  what the text is about so far
+    """
     start = end - len(part)
     begun = part[:READ].lower()
     words = opening_words(begun)
     if len(part) <= LONGEST_HEADING and mark[:1] != "." and (part[-1] in ":?" or part.count(" ") <= FEW):
         headed = heading(words, HEADINGS, len(part))
         if headed:
-            return headed, Sentence(start, end, headed, True, False)
+            return headed, Sentence(start, end, headed, True, False, telling)
     own = lead(words, LEADS, begun)
     if own is Section.EMPLOYER and YOU.search(part):
         own = None if section in ASKING else Section.TASKS
@@ -163,4 +187,4 @@ def _told(part: str, end: int, mark: str, section: Section, item: bool) -> tuple
         own = section
     elif own in ASKING and (section not in ASKING or section is Section.NICE):
         section = own  # the text has come back to the work without a heading
-    return section, Sentence(start, end, own, False, item)
+    return section, Sentence(start, end, own, False, item, telling)

@@ -23,7 +23,7 @@ def test_a_piece_is_told_of_once() -> None:
     lengths = Column(lambda piece: asked.append(piece) or len(piece), int)  # type: ignore[func-returns-value]
     pieces = Pieces()
     for words in (["ett", "två"], ["två", "trettio"]):
-        numbers = pieces.numbers(words)
+        numbers = list(pieces.numbers(words))
         assert lengths.of(pieces)[numbers].tolist() == [len(word) for word in words]
     assert asked == ["ett", "två", "trettio"]
 
@@ -32,7 +32,7 @@ def test_a_column_begins_anew_with_other_pieces() -> None:
     lengths = Column(len, int)
     for words in (["ett", "fyra"], ["fyrtio"]):
         pieces = Pieces()
-        numbers = pieces.numbers(words)
+        numbers = list(pieces.numbers(words))
         assert lengths.of(pieces)[numbers].tolist() == [len(word) for word in words]
 
 

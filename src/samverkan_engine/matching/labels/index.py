@@ -8,11 +8,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from samverkan_engine.matching.labels.forms import english_stem, is_form_of, stem, variants
 from samverkan_engine.matching.labels.senses import Meaning, Sense, lines, meaning
+from samverkan_engine.matching.pieces import Column, Texts
 from samverkan_engine.matching.words import WORD, Words
 
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
@@ -115,34 +117,44 @@ class Index:
             [*signs, COMPOUND], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
         self._codes = _Known(self)
-        self._meanings: dict[tuple[int, str, bool], Meaning] = {}
+        self._points = Column(lambda piece: ord(self.code(piece)), np.uint32)
+        self._meanings: dict[tuple[int, str], Meaning] = {}
 
     def find(self, words: Words) -> list[Hit]:
         """Return the labels in a text, longest first from the left, never overlapping."""
-        pieces = words.pieces
-        signs = "".join(map(self._codes.__getitem__, pieces))
-        found = []
-        last_row = self._patterns.num_rows
+        return self._hits(words.pieces, "".join(map(self._codes.__getitem__, words.pieces)))
+
+    def find_all(self, texts: Texts) -> list[list[Hit]]:
+        """Return the labels in each text."""
+        codes = self._points.of(texts.pieces)[texts.ids]
+        signs = codes.astype("<u4").tobytes().decode("utf-32-le")
+        places = zip(texts, texts.firsts.tolist(), texts.firsts[1:].tolist(), strict=False)
+        return [self._hits(words.pieces, signs[first:past]) for words, first, past in places]
+
+    def _hits(self, pieces: list[str], signs: str) -> list[Hit]:
+        known, found = self._meanings, []
         for row, start, end in self._automaton.find_matches_as_indexes(signs):
-            if row == last_row:
-                row, part = self._compound(pieces[start].lower())
-                found.append(Hit(start, start, self.meaning(row, part, compound=True)))
-                continue
-            meaning = self.meaning(row, pieces[start] if end - start == 1 else "")
+            key = row, pieces[start] if end - start == 1 else ""
+            meaning = known.get(key) or self._learned(*key)
             if meaning.senses:
                 found.append(Hit(start, end - 1, meaning))
         return found
 
+    def _learned(self, row: int, word: str) -> Meaning:
+        """Return what a pattern, or a compound, means; remembered as long as there is room."""
+        if row == self._patterns.num_rows:
+            found = self.meaning(*self._compound(word.lower()), compound=True)
+        else:
+            found = self.meaning(row, word)
+        if len(self._meanings) < REMEMBERED:
+            self._meanings[row, word] = found
+        return found
+
     def meaning(self, row: int, word: str, *, compound: bool = False) -> Meaning:
         """Return what a pattern may mean; a word alone is to be a form of the label."""
-        known = self._meanings.get((row, word, compound))
-        if known is None:
-            columns = [self._patterns[name][row].as_py() for name in ("surface", "rank", "scheme", "kind", "id")]
-            senses = [sense for sense in map(Sense, *columns) if not word or _stands_for(word, sense.surface)]
-            known = meaning(senses, word, compound=compound)
-            if len(self._meanings) < REMEMBERED:
-                self._meanings[row, word, compound] = known
-        return known
+        columns = [self._patterns[name][row].as_py() for name in ("surface", "rank", "scheme", "kind", "id")]
+        senses = [sense for sense in map(Sense, *columns) if not word or _stands_for(word, sense.surface)]
+        return meaning(senses, word, compound=compound)
 
     def code(self, piece: str) -> str:
         """Return the sign of a word of a text, or of what stands between two."""
@@ -171,9 +183,10 @@ class Index:
 
     def _row(self, word: str) -> int:
         row = self._alone.get(self._swedish.get(stem(word), ""), -1)
-        if row >= 0 and any(sense.kind == "skill" and sense.rank in (0, 1) for sense in self.meaning(row, word).senses):
-            return row
-        return -1
+        if row < 0:
+            return -1
+        known = self._meanings.get((row, word)) or self._learned(row, word)
+        return row if any(sense.kind == "skill" and sense.rank in (0, 1) for sense in known.senses) else -1
 
 
 def _stands_for(word: str, surface: str) -> bool:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samverkan_engine.matching.phrases import features
-from samverkan_engine.matching.phrases.tokens import Parts, within
-from samverkan_engine.matching.pieces import Growing
+from samverkan_engine.matching.phrases.tokens import Parts
+from samverkan_engine.matching.pieces import Growing, within
 from samverkan_engine.matching.sections import Section
 from samverkan_engine.matching.words import Sentence
 

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from samverkan_engine.matching.phrases.features import LONGEST, signs_of
-from samverkan_engine.matching.pieces import Growing, Ints, Pieces, Texts
+from samverkan_engine.matching.pieces import Growing, Ints, Pieces, Texts, within
 from samverkan_engine.matching.sections import ASKING
 from samverkan_engine.matching.words import Sentence
 
@@ -130,9 +130,3 @@ class Tokens:
             self._firsts.extend([len(self._signs)])
             self._signs.extend(signs)
             self._glue.extend([piece.startswith(GLUED)])
-
-
-def within(lengths: Ints) -> Ints:
-    """Return 0, 1, 2 … of each part, one part after another."""
-    found: Ints = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return found
