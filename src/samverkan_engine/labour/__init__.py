@@ -25,6 +25,7 @@ from samverkan_engine.labour.measures import (
     year_of,
     years,
 )
+from samverkan_engine.labour.part import part
 from samverkan_engine.labour.projecting import Projected, pipeline, project
 from samverkan_engine.labour.recruiting import recruiting
 from samverkan_engine.labour.sampling import draw
@@ -39,7 +40,7 @@ __all__ = [
     "AS_DRAWN", "BUDGET", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE", "TEACHERS",
     "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "Outlook", "Prices", "Prior",
     "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
-    "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "pipeline",
+    "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "part", "pipeline",
     "prices", "project", "recruiting", "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "year_of",
     "years",
 ]  # fmt: skip

@@ -1,0 +1,9 @@
+"""From measures and what they take to a plan: what to begin, when, with how many seats, what it gives and why."""
+
+from samverkan_engine.planning.judging import Judged, judge
+from samverkan_engine.planning.lacking import broken
+from samverkan_engine.planning.parameters import Parameters
+from samverkan_engine.planning.plan import Planned, plan
+from samverkan_engine.planning.problem import Problem, stated
+
+__all__ = ["Judged", "Parameters", "Planned", "Problem", "broken", "judge", "plan", "stated"]

@@ -1,0 +1,114 @@
+"""Plans and what is to be known of them as declared tables."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from samverkan_engine.labour import Case, Outlook
+from samverkan_engine.labour.calendar import terms
+from samverkan_engine.labour.case import Floats
+from samverkan_engine.planning.explaining import HIGHEST, LOWEST, Sway, Tipping
+from samverkan_engine.planning.judging import Judged
+from samverkan_engine.planning.optimising import Plan
+from samverkan_engine.planning.problem import MILLION, Problem
+from samverkan_engine.tables import planning as declared
+
+
+def plans(problem: Problem, found: Mapping[str, Floats]) -> pa.Table:
+    """Return PLAN: the intakes of each plan."""
+    names = terms(problem.case)
+    rows: list[dict[str, object]] = [
+        {
+            "plan": name,
+            "measure": problem.measures[problem.measure[column]].id,
+            "kind": str(problem.measures[problem.measure[column]].kind),
+            "programme": problem.case.programmes[problem.programme[column]],
+            "term": names[problem.term[column]],
+            "seats": float(seats[column]),
+            "cost_sek": float(problem.cost[column] * seats[column]) * MILLION,
+        }
+        for name, seats in found.items()
+        for column in np.flatnonzero(seats > 0)
+    ]
+    return declared.PLAN.from_rows(rows)
+
+
+def judged(found: Sequence[Judged]) -> pa.Table:
+    """Return JUDGED: what each plan gives in each outlook."""
+    return declared.JUDGED.from_rows([_judged(each) for each in found])
+
+
+def _judged(each: Judged) -> dict[str, object]:
+    spread: dict[str, object] = {}
+    for name, values in (("job_years", each.job_years), ("filled", each.filled)):
+        spread |= {name: float(values.mean())}
+        spread |= {f"{name}_p{share:02}": float(np.quantile(values, share / 100)) for share in (5, 95)}
+    return {
+        "plan": each.plan, "outlook": each.outlook, "measures_sek": each.measures, "total_sek": each.total,
+        "gain_sek": each.gain, "uncertain_sek": each.uncertain, "better": each.better, **spread,
+    }  # fmt: skip
+
+
+def regrets(found: Mapping[str, Floats], outlooks: Sequence[Outlook]) -> pa.Table:
+    """Return REGRETS: what each plan costs more than the best of each outlook."""
+    rows: list[dict[str, object]] = [
+        {"plan": name, "outlook": outlook.name, "regret_sek": float(regret) * MILLION}
+        for name, each in found.items()
+        for outlook, regret in zip(outlooks, each, strict=True)
+    ]
+    return declared.REGRETS.from_rows(rows)
+
+
+def scarce(problem: Problem, found: Plan) -> pa.Table:
+    """Return SCARCE: each resource and year, what is used of it and what one unit more would be worth."""
+    rows: list[dict[str, object]] = []
+    used = problem.matrix @ found.seats
+    for place, row in enumerate(problem.rows):
+        if not row.resource:
+            continue
+        unit = MILLION if row.unit == "SEK" else 1.0
+        rows.append(
+            {
+                "resource": row.resource, "year": problem.case.first_year + row.year, "unit": row.unit,
+                "available": float(problem.ceiling[place]) * unit, "used": float(used[place]) * unit,
+                "worth_sek": max(-float(found.duals[place]), 0.0) * MILLION / unit,
+            }
+        )  # fmt: skip
+    return declared.SCARCE.from_rows(rows)
+
+
+def seats_worth(case: Case, job_years: Floats, worth_sek: Floats) -> pa.Table:
+    """Return SEATS_WORTH: what one seat more gives in each programme form and term, P,T each."""
+    names = terms(case)
+    rows: list[dict[str, object]] = [
+        {
+            "programme": programme,
+            "term": names[t],
+            "job_years": float(job_years[p, t]),
+            "worth_sek": float(worth_sek[p, t]),
+        }
+        for p, programme in enumerate(case.programmes)
+        for t in range(case.terms)
+    ]
+    return declared.SEATS_WORTH.from_rows(rows)
+
+
+def sways(found: Sequence[Sway]) -> pa.Table:
+    """Return SWAYS: how far each assumption moves the result."""
+    rows: list[dict[str, object]] = [
+        {
+            "assumption": sway.assumption, "gain_low_sek": sway.gain[0], "gain_high_sek": sway.gain[1],
+            "job_years_low": sway.job_years[0], "job_years_high": sway.job_years[1],
+        }
+        for sway in found
+    ]  # fmt: skip
+    return declared.SWAYS.from_rows(rows)
+
+
+def tipping(found: Sequence[Tipping], rival: str) -> pa.Table:
+    """Return TIPPING: what would have to be true for the rival to win."""
+    bounds = {"lowest": LOWEST, "highest": HIGHEST}
+    return declared.TIPPING.from_rows(
+        [{"assumption": each.assumption, "rival": rival, "factor": each.factor, **bounds} for each in found]
+    )
