@@ -75,14 +75,17 @@ def vectors_without(fold: int, folds: int, epochs: int, work: Path) -> Vectors:
     return packing.vectors_of(*tables_without(fold, folds, epochs, work))
 
 
-def held_out(folds: int, epochs: int, work: Path, held: Iterable[int]) -> dict[tuple[str, str], Examples]:
+def held_out(
+    folds: int, epochs: int, work: Path, held: Iterable[int], tasks: Sequence[tuple[str, str]] = TASKS
+) -> dict[tuple[str, str], Examples]:
     """Return for each task the figures of its queries, each by vectors that have not seen it."""
-    parts: dict[tuple[str, str], list[Examples]] = {task: [] for task in TASKS}
+    parts: dict[tuple[str, str], list[Examples]] = {task: [] for task in tasks}
     taken = sets.taxonomy()
     for fold in held:
         known = vectors_without(fold, folds, epochs, work)
         linker = linker_of(taken.concepts, taken.labels, taken.relations, known, scorers.by_hand)
-        for (scheme, kind), queries in queries_by_task().items():
+        for scheme, kind in tasks:
+            queries = queries_by_task()[scheme, kind]
             mine = [query for query in queries if fold_of(query.key, folds) == fold]
             parts[scheme, kind] += _examples(linker, mine, kind, scheme)
     return {task: scorers.joined(found) for task, found in parts.items()}

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_engine.matching.mentions import Mention, flat
@@ -23,7 +23,10 @@ LEAST_LABEL = 0.45
 COVERED = 0.6
 """A label that takes so much of a phrase says what the phrase means."""
 
-LEAST_LINK: dict[str, dict[str, float]] = {
+Bars = Mapping[str, Mapping[str, float]]
+"""For each taxonomy a bar for each kind of phrase that has its own, and one for all others, under no name."""
+
+LEAST_LINK: Bars = {
     "esco": {"": 0.25, "certificate": 0.5},
     "jobtech": {"": 0.3, "trait": 2.0},
 }
@@ -54,6 +57,7 @@ class Merging:
         concepts: Container[str],
         now: "Successors | None" = None,
         most: int = 5,
+        least: Bars | None = None,
     ) -> None:
         """
         Make it of what finds and what links.
@@ -61,9 +65,10 @@ class Merging:
         concepts  ids of the taxonomy in use: others are not given
         now       what stands in the place of each concept that was replaced
         most      concepts of a mention in each taxonomy
+        least     so sure a link must be, when otherwise than usual
         """
         self._finder, self._linker, self._concepts, self._most = finder, linker, concepts, most
-        self._now = now or {}
+        self._now, self._least = now or {}, least or LEAST_LINK
         self._linked: dict[tuple[str, str], tuple[Ranked, ...]] = {}
         self._sure: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -102,7 +107,8 @@ class Merging:
 
     def _linked_to(self, text: str, scheme: str, kind: str) -> tuple[str, ...]:
         """Return the concepts that words are linked to surely enough."""
-        least = LEAST_LINK[scheme].get(kind, LEAST_LINK[scheme][""])
+        bars = self._least[scheme]
+        least = bars.get(kind, bars[""])
         return tuple(one.id for one in self._linked[text, scheme] if one.score >= least)
 
     def _together(
