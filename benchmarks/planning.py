@@ -1,8 +1,8 @@
 """
 How fast the labour model is, in processor time, and beside the same model written for other tools.
 
-    python benchmarks/planning.py            the engine alone
-    python benchmarks/planning.py peers      and BPTK-Py, PySD, SimPy, Mesa and plain Python beside it
+    python benchmarks/planning.py            beside BPTK-Py, PySD, SimPy, Mesa and plain Python
+    python benchmarks/planning.py alone      the engine alone, in half a minute
 
 Regions are invented (tests/engine/labour/regions.py). Each figure is the best of several: what else the machine does
 only ever makes it slower. The peers get an environment of their own (labour_peers/environment.py).
@@ -53,7 +53,7 @@ def main(*asked: str) -> None:
     usual()
     growth()
     largest()
-    if "peers" in asked:
+    if "alone" not in asked:
         from benchmarks.labour_peers import environment
 
         environment.compare(region(), 1_000)

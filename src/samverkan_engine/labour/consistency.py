@@ -31,6 +31,7 @@ def require_consistent(case: "Case") -> None:
     """Raise Inconsistent when a case does not hold together."""
     _require_shapes(case)
     _require_values(case)
+    _require_priors(case)
     _require_shares(case)
 
 
@@ -59,9 +60,18 @@ def _require_values(case: "Case") -> None:
         raise Inconsistent("lengths", f"lengths lie between 1 and {study_terms} study terms.")
     if not 0 <= case.leaving <= 1:
         raise Inconsistent("leaving", "leaving is a share between 0 and 1.")
-    for name in ("show", "finish", "stay", "exits"):
-        centre = getattr(case.priors, name).centre
-        if ((centre < 0) | (centre > 1)).any():
+
+
+def _require_priors(case: "Case") -> None:
+    for name in PRIOR_SHAPES:
+        prior = getattr(case.priors, name)
+        if not (np.isfinite(prior.centre).all() and np.isfinite(prior.spread).all() and (prior.spread >= 0).all()):
+            raise Inconsistent(
+                f"priors.{name}", f"priors.{name} has values that are missing, or a spread below nought."
+            )
+        if name != "growth" and (prior.centre < 0).any():
+            raise Inconsistent(f"priors.{name}", f"priors.{name} is never below nought.")
+        if name in ("show", "finish", "stay", "exits") and (prior.centre > 1).any():
             raise Inconsistent(f"priors.{name}", f"priors.{name} is a share between 0 and 1.")
 
 

@@ -96,3 +96,13 @@ def test_a_case_that_does_not_hold_together_is_refused(field: str, wrong: object
     with pytest.raises(Inconsistent) as refusal:
         region(3, 2, 4, **{field: wrong})
     assert refusal.value.field == field
+
+
+@pytest.mark.parametrize(("name", "centre"), [("show", 1.2), ("exits", np.nan), ("pull", -0.1)])
+def test_a_prior_that_cannot_be_is_refused(name: str, centre: float) -> None:
+    case = region(3, 2, 4)
+    prior = getattr(case.priors, name)
+    wrong = {name: Prior(np.full_like(prior.centre, centre), prior.spread)}
+    with pytest.raises(Inconsistent) as refusal:
+        replace(case, priors=replace(case.priors, **wrong))
+    assert refusal.value.field == f"priors.{name}"
