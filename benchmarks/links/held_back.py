@@ -1,7 +1,7 @@
 """
 How well job ads are matched that nothing learned has seen, and how sure a link must be.
 
-    python -m benchmarks.held_back --work DIR
+    python -m benchmarks.links.held_back --work DIR
 
 The real ads with gold answers are parted into three folds, near copies together. For each fold the phrases are learned
 from the other ads, the vectors and the weighing of links from the others too (DIR keeps them as
@@ -28,7 +28,7 @@ from samverkan_engine.readers import ads as reader
 FOLDS, EPOCHS = 3, 4
 PASSAGES = [task for task in learning.TASKS if task[1] == "passage"]
 ADS = sets.SHARED / "job-ads"
-OWN = Path(__file__).parent.parent / "tests/engine/cases/ads"
+OWN = Path(__file__).parents[2] / "tests/engine/cases/ads"
 ESCO = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 JOBTECH = (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 Found = dict[str, list[dict[str, Any]]]
