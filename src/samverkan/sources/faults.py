@@ -1,10 +1,15 @@
 """What the engine says of rows and files that could not be read, in the reader's language."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from samverkan_engine.errors import Refused
 from samverkan_engine.tables.reading import Fault, RowRefused
+
+if TYPE_CHECKING:
+    from samverkan_engine.readers.taxonomies import Fault as FaultOfTaxonomy
 
 SENTENCES = {
     Fault.NOT_JSON: gettext_noop("The line is not JSON."),
@@ -53,6 +58,29 @@ OF_FILES = {
         "%(name)s cannot be unpacked: it is damaged, locked or far too large. Unpack it first."
     ),
 }
+
+
+OF_TAXONOMIES = (
+    gettext_noop("the packed file is damaged"),
+    gettext_noop("the file unpacks to more than a gigabyte"),
+    gettext_noop("the text is not UTF-8"),
+    gettext_noop("the file is not CSV from here on"),
+    gettext_noop("the file is not JSON, or is cut short"),
+    gettext_noop("the source answered with an error"),
+    gettext_noop("the file ends without a line break and may be cut short; if it is whole, add one"),
+    gettext_noop("no address, an unknown type, or no language at the end of the file's name (skills_sv.csv)"),
+    gettext_noop("a relation lacks one of its concepts"),
+    gettext_noop("neither a concept nor a relation of ESCO or JobTech Taxonomy"),
+    gettext_noop("a value is not as expected"),
+)
+"""Why rows of taxonomies were left out, word for word as the readers say it."""
+
+
+def of_taxonomy(fault: "FaultOfTaxonomy") -> str:
+    """Return why a row or file of a taxonomy was left out, as a sentence."""
+    words = _(fault.reason) if fault.reason in OF_TAXONOMIES else fault.reason
+    words = f"{words} ({fault.detail})" if fault.detail else words
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def of_row(refused: RowRefused) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samverkan.sources.faults import of_row, place_of
+from samverkan.sources.faults import of_row, of_taxonomy, place_of
 from samverkan_engine.errors import Refused
 
 if TYPE_CHECKING:
@@ -138,10 +138,11 @@ def _taxonomy(path: Path, name: str, wanted: Wanted) -> Tabulated:
     from samverkan_engine.readers import taxonomies
 
     read = taxonomies.read(_files(path, name))
+    refused = tuple((f"{one.file} {one.row or ''}".strip(), of_taxonomy(one)) for one in read.faults)
+    if any(one.broken for one in read.faults):
+        return Tabulated((), refused)  # half a taxonomy would take the place of a whole one
     tables = {"CONCEPTS": read.concepts, "LABELS": read.labels, "RELATIONS": read.relations}
-    parts = tuple(_part(name, table) for name, table in tables.items())
-    refused = tuple((f"{one.file} {one.row or ''}".strip(), one.reason) for one in read.faults)
-    return Tabulated(parts, refused, read.version)
+    return Tabulated(tuple(_part(name, table) for name, table in tables.items()), refused, read.version)
 
 
 def _files(path: Path, name: str) -> dict[str, bytes]:

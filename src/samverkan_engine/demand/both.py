@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -17,12 +18,21 @@ def count_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, param
     """
     Write DEMAND, as `count` gives it, into a Parquet file, and return TOGETHER of the same ads.
 
-    Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does.
+    Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does,
+    and MemoryError when it cannot be done within the memory that it allows itself.
     """
+    try:
+        return _counted_into(demand, ads, mentions, occupations, parameters)
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryError(str(error)) from error
+
+
+def _counted_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> pa.Table:
     with listed(ads, mentions, occupations, parameters) as connection:
         fold(connection, parameters)
         with pq.ParquetWriter(demand, DEMAND.schema, compression="zstd") as file:
             for some in batches(connection, parameters):
                 file.write_table(some)
-        connection.execute("DROP TABLE cells")
+        for name in ("cells", "placed", "heads"):
+            connection.execute(f"DROP TABLE {name}")
         return found_together(connection)

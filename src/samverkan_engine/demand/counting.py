@@ -39,9 +39,9 @@ def counted(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> pa
 
 def batches(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> Iterator[pa.Table]:
     """Yield DEMAND in its order, some hundred thousand rows at a time: of a whole country it fills many gigabytes."""
-    connection.execute("CREATE TABLE named AS SELECT skill, row_number() OVER (ORDER BY skill)::INTEGER AS number "
-                       "FROM (SELECT DISTINCT skill FROM skilled)")  # fmt: skip
-    connection.execute(_question(parameters.skills_by_ssyk))
+    for step in (_NAMED, _NUMBERED, _PLACED, _FIRSTS, _WANTED, _FINEST, "DROP TABLE numbered", "DROP TABLE wanted"):
+        connection.execute(step)
+    _into_cells(connection, parameters.skills_by_ssyk)
     ends = connection.execute("SELECT min(month), max(month) FROM cells").fetchall()[0]
     months = months_between(*ends) if ends[0] else []
     full = connection.sql(_FULL, params={"least": FEWEST * len(months)}).to_arrow_table()
@@ -70,46 +70,67 @@ LEFT JOIN named ON named.number = cells.number
 """
 
 
-def _question(by_ssyk: bool) -> str:
-    """Return the question that counts ads by their own month, and what is folded by the month of the first."""
-    alone = "ssyk IS NULL" if by_ssyk else "ssyk IS NULL OR number IS NOT NULL"
-    return f"""
-    CREATE TABLE cells AS
-    WITH placed AS (
-        SELECT listing.*, coalesce(fold, id) AS fold FROM listing LEFT JOIN folds USING (id)
-    ), firsts AS (
-        SELECT fold, coalesce(max(vacancies), 1) AS size, max(vacancies) IS NULL AS unstated,
-            bool_or(staffing) AS staffing, min(month) AS month,
-            any_value(ssyk) AS ssyk, any_value(county) AS county, any_value(municipality) AS municipality
-        FROM placed GROUP BY fold
-    ), numbered AS (
-        SELECT id, number FROM skilled JOIN named USING (skill)
-    ), wanted AS (
-        SELECT DISTINCT fold, number FROM placed JOIN numbered USING (id)
-    ), units AS (
-        SELECT month, county, municipality, ssyk, NULL AS number, 1 AS ad, 0 AS fold, 0 AS size,
-            false AS staffing, false AS unstated FROM placed
-        UNION ALL
-        SELECT month, county, municipality, ssyk, number, 1, 0, 0, false, false FROM placed JOIN numbered USING (id)
-        UNION ALL
-        SELECT month, county, municipality, ssyk, NULL, 0, 1, size, staffing, unstated FROM firsts
-        UNION ALL
-        SELECT month, county, municipality, ssyk, number, 0, 1, size, staffing, unstated
-        FROM firsts JOIN wanted USING (fold)
-    ), finest AS (
-        SELECT month, county, municipality, ssyk, number, sum(ad) AS ads, sum(fold) AS folded, sum(size) AS vacancies,
-            sum(size) FILTER (staffing) AS staffing, sum(unstated::INTEGER) AS unstated, sum(size * size) AS squares
-        FROM units GROUP BY ALL
-    ), leveled AS (
-        SELECT * EXCLUDE (county, municipality, ssyk),
-            unnest(list_filter(['00', county, municipality], lambda x: x IS NOT NULL)) AS region,
-            CASE WHEN {alone} THEN [NULL] ELSE [ssyk, NULL] END AS ssyks
-        FROM finest
-    ), spread AS (
-        SELECT * EXCLUDE (ssyks), unnest(ssyks) AS ssyk FROM leveled
-    )
-    SELECT region, ssyk, number, month, sum(ads) AS ads, sum(folded) AS folded, sum(vacancies) AS vacancies,
-        sum(staffing) AS staffing, sum(unstated) AS unstated, sum(squares) AS squares
-    FROM spread
-    GROUP BY region, ssyk, number, month
-    """
+def _into_cells(connection: duckdb.DuckDBPyConnection, by_ssyk: bool) -> None:
+    """Add the table `cells`: level by level, so that no more than one of them is in memory at a time."""
+    connection.execute(f"CREATE TABLE cells AS SELECT '00' AS region, {_SUMS} FROM finest GROUP BY ALL LIMIT 0")
+    one_occupation = "ssyk IS NOT NULL" if by_ssyk else "ssyk IS NOT NULL AND number IS NULL"
+    for region in ("'00'", "county", "municipality"):
+        for sums, which in ((_SUMS, one_occupation), (_SUMS.replace("ssyk", "NULL AS ssyk", 1), "true")):
+            connection.execute(
+                f"INSERT INTO cells SELECT {region} AS region, {sums} FROM finest "
+                f"WHERE {region} IS NOT NULL AND {which} GROUP BY ALL"
+            )
+    connection.execute("DROP TABLE finest")
+
+
+_SUMS = (
+    "ssyk, number, month, sum(ads)::BIGINT AS ads, sum(folded)::BIGINT AS folded, sum(vacancies)::BIGINT AS vacancies, "
+    "sum(staffing)::BIGINT AS staffing, sum(unstated)::BIGINT AS unstated, sum(squares)::BIGINT AS squares"
+)
+
+_NAMED = """
+CREATE TABLE named AS
+SELECT skill, row_number() OVER (ORDER BY skill)::INTEGER AS number FROM (SELECT DISTINCT skill FROM skilled)
+"""
+
+_NUMBERED = """
+CREATE TABLE numbered AS
+SELECT place, number FROM skilled JOIN named USING (skill) JOIN (SELECT id, place FROM listing) USING (id)
+"""
+
+_PLACED = """
+CREATE TABLE placed AS
+SELECT listing.place, coalesce(folds.head, listing.place) AS head, month, county, municipality, ssyk, vacancies,
+    staffing
+FROM listing LEFT JOIN folds ON folds.place = listing.place
+"""
+
+_FIRSTS = """
+CREATE TABLE heads AS
+SELECT head, coalesce(max(vacancies), 1) AS size, max(vacancies) IS NULL AS unstated, bool_or(staffing) AS staffing,
+    min(month) AS month, any_value(ssyk) AS ssyk, any_value(county) AS county, any_value(municipality) AS municipality
+FROM placed GROUP BY head
+"""
+
+_WANTED = """
+CREATE TABLE wanted AS SELECT DISTINCT head, number FROM numbered JOIN (SELECT place, head FROM placed) USING (place)
+"""
+
+_FINEST = """
+CREATE TABLE finest AS
+WITH units AS (
+    SELECT month, county, municipality, ssyk, NULL AS number, 1 AS ad, 0 AS fold, 0 AS size,
+        false AS staffing, false AS unstated FROM placed
+    UNION ALL
+    SELECT month, county, municipality, ssyk, number, 1, 0, 0, false, false FROM numbered JOIN placed USING (place)
+    UNION ALL
+    SELECT month, county, municipality, ssyk, NULL, 0, 1, size, staffing, unstated FROM heads
+    UNION ALL
+    SELECT month, county, municipality, ssyk, number, 0, 1, size, staffing, unstated FROM wanted JOIN heads USING (head)
+)
+SELECT month, county, municipality, ssyk, number,
+    sum(ad)::BIGINT AS ads, sum(fold)::BIGINT AS folded, sum(size)::BIGINT AS vacancies,
+    (sum(size) FILTER (staffing))::BIGINT AS staffing, sum(unstated::INTEGER)::BIGINT AS unstated,
+    sum(size * size)::BIGINT AS squares
+FROM units GROUP BY ALL
+"""

@@ -64,8 +64,8 @@ _FIRSTS = pa.schema([("place", pa.int32()), ("first", pa.int32())])
 
 _FOLDS = """
 CREATE TABLE folds AS
-SELECT listing.id, head.id AS fold
-FROM firsts JOIN listing USING (place) JOIN listing AS head ON head.place = firsts.first
+SELECT listing.id, first_ad.id AS fold, listing.place, firsts.first AS head
+FROM firsts JOIN listing USING (place) JOIN listing AS first_ad ON first_ad.place = firsts.first
 """
 
 _GROUPED = """

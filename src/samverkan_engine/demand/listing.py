@@ -23,7 +23,7 @@ FORMS = {"municipality": "[0-9]{4}", "county": "[0-9]{2}", "ssyk": "[0-9]{4}"}
 Rows: TypeAlias = pa.Table | pyarrow.dataset.Dataset
 """A declared table in memory; or in Parquet files, of which only the needed columns are read, batch by batch."""
 
-MEMORY_MB = 900
+MEMORY_MB = 1_100
 """What DuckDB holds at most; what is more lies on disk meanwhile."""
 
 

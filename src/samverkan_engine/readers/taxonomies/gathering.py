@@ -16,14 +16,22 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row that was left out: its file, its number (0 for the whole file) and why."""
+    """
+    A row that was left out: its file, its number (0 for the whole file) and why.
+
+    detail  what the reason is about, in the words of what found it; may be empty
+    broken  nothing more could be read of the file
+    """
 
     file: str
     row: int
     reason: str
+    detail: str = ""
+    broken: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}, row {self.row}: {self.reason}." if self.row else f"{self.file}: {self.reason}."
+        where = f"{self.file}, row {self.row}" if self.row else self.file
+        return f"{where}: {self.reason} ({self.detail})." if self.detail else f"{where}: {self.reason}."
 
 
 @dataclass(slots=True)
@@ -67,9 +75,9 @@ class Gathered:
         """Note that one concept (scheme, id) stands in a relation to another."""
         self.relations.setdefault((*subject, relation, *other), weight)
 
-    def leave_out(self, reason: str) -> None:
-        """Note that the row the reader stands at is left out."""
-        self.faults.append(Fault(self.file, self.row, reason))
+    def leave_out(self, reason: str, detail: str = "", broken: bool = False) -> None:
+        """Note that the row the reader stands at is left out, with `broken` all that follow in the file too."""
+        self.faults.append(Fault(self.file, self.row, reason, detail, broken))
 
     def tables(self) -> tuple[pa.Table, pa.Table, pa.Table]:
         """Return CONCEPTS, LABELS and RELATIONS, sorted; concepts that nothing names are not among them."""

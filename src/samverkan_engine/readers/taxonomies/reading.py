@@ -57,7 +57,7 @@ def _read_file(name: str, content: bytes, gathered: Gathered) -> None:
             _read_row(name, row, gathered)
     except Unreadable as fault:
         gathered.row = fault.row
-        gathered.leave_out(fault.reason)
+        gathered.leave_out(fault.reason, fault.detail, broken=True)
 
 
 def _read_row(name: str, row: Row, gathered: Gathered) -> None:
@@ -65,7 +65,7 @@ def _read_row(name: str, row: Row, gathered: Gathered) -> None:
         if not (esco.read_row(name, row, gathered) or jobtech.read_row(row, gathered)):
             gathered.leave_out("neither a concept nor a relation of ESCO or JobTech Taxonomy")
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        gathered.leave_out(f"a value is not as expected ({type(error).__name__}: {error})")
+        gathered.leave_out("a value is not as expected", f"{type(error).__name__}: {error}")
 
 
 def _version(files: Mapping[str, bytes], gathered: Gathered) -> str:

@@ -18,9 +18,9 @@ csv.field_size_limit(1 << 24)
 class Unreadable(Exception):
     """A file that cannot be read any further; `row` is the record it stopped at, 0 for the whole file."""
 
-    def __init__(self, reason: str, row: int = 0) -> None:
+    def __init__(self, reason: str, row: int = 0, detail: object = "") -> None:
         super().__init__(reason)
-        self.reason, self.row = reason, row
+        self.reason, self.row, self.detail = reason, row, str(detail)
 
 
 def rows(name: str, content: bytes) -> Iterator[tuple[int, Row]]:
@@ -45,13 +45,13 @@ def _text(content: bytes) -> str:
             with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
                 content = packed.read(LARGEST + 1)
         except (OSError, EOFError, zlib.error) as error:
-            raise Unreadable(f"the packed file is damaged ({error})") from error
+            raise Unreadable("the packed file is damaged", detail=error) from error
         if len(content) > LARGEST:
             raise Unreadable("the file unpacks to more than a gigabyte")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"the text is not UTF-8 (byte {error.start})") from error
+        raise Unreadable("the text is not UTF-8", detail=f"byte {error.start}") from error
 
 
 def _of_csv(text: str) -> Iterator[tuple[int, Row]]:
@@ -62,15 +62,17 @@ def _of_csv(text: str) -> Iterator[tuple[int, Row]]:
         for number, row in enumerate(read, 1):
             short = None in row.values()
             yield number, {} if short or None in row else {key.strip(): value for key, value in row.items()}
+        if text.strip() and not text.endswith("\n"):
+            raise Unreadable("the file ends without a line break and may be cut short; if it is whole, add one", number)
     except csv.Error as error:
-        raise Unreadable(f"the file is not CSV from here on ({error})", number + 1) from error
+        raise Unreadable("the file is not CSV from here on", number + 1, error) from error
 
 
 def _of_json(text: str) -> Iterator[tuple[int, Row]]:
     try:
         whole = json.loads(text)
     except ValueError as error:
-        raise Unreadable(f"the file is not JSON, or is cut short ({error})") from error
+        raise Unreadable("the file is not JSON, or is cut short", detail=error) from error
     yield from _records(whole)
 
 
@@ -86,7 +88,7 @@ def _of_lines(text: str) -> Iterator[tuple[int, Row]]:
 
 def _records(whole: object) -> Iterator[tuple[int, Row]]:
     if isinstance(whole, dict) and whole.get("errors"):
-        raise Unreadable(f"the source answered with an error: {_said(whole['errors'])}")
+        raise Unreadable("the source answered with an error", detail=_said(whole["errors"]))
     for holder in ("data", "concepts", "_embedded", "results"):
         if isinstance(whole, dict) and isinstance(whole.get(holder), dict | list):
             whole = whole[holder]

@@ -81,7 +81,7 @@ def test_rest_and_graphql_answers_of_jobtech_are_read_alike() -> None:
 def test_an_error_under_the_status_of_success_is_told() -> None:
     answer = json.dumps({"errors": [{"message": "Cannot query field `labell`."}]}).encode()
     (fault,) = taxonomies.read({"concepts.json": answer}).faults
-    assert "Cannot query field" in fault.reason
+    assert "Cannot query field" in fault.detail
 
 
 def test_what_is_no_table_is_told_by_its_name() -> None:
