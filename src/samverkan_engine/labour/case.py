@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from samverkan_engine.labour.consistency import require_consistent
+
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
@@ -119,8 +121,6 @@ class Case:
 
     def __post_init__(self) -> None:
         """Refuse what does not fit together."""
-        from samverkan_engine.labour.consistency import require_consistent
-
         require_consistent(self)
 
     @property

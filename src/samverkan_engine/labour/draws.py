@@ -18,7 +18,7 @@ class Draws:
     show        P,S    share of those admitted who register
     keep        P,K,S  share of the students of a study term who go on to the next; of the last, who finish
     stay        P,S    share of those who finish who work in the region
-    routes      L,S    share of those who stay who take the way that `routes_of` lists at this place
+    routes      L,S    share of those who stay who take the way that `ways` lists at this place
     exits       O,S    share of the people in an occupation who leave it, per term
     growth      O,S    growth of demand, share of the first term's, per term (g)
     path        S      which way the establishment goes (c)
