@@ -2,12 +2,16 @@
 Compiles a kernel once per installation and keeps the result on disk.
 
 NUMBA_CACHE_DIR says where (the web puts it in the data folder). Numba looks at the age of one file alone, so the kept
-results stand in a folder named for the text of all kernels: none is taken for what it no longer is.
+results stand in a folder named for the text of all kernels, the compiler and the machine: none is taken for what it no
+longer is.
 """
 
 import os
+import platform
+import sys
 from collections.abc import Callable
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -21,13 +25,19 @@ INSIDE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapp
 
 def kept_in() -> Path | None:
     """Return the folder of the compiled kernels; None where no folder of the user's own can be written."""
-    text = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    folder = _base() / f"labour-{blake2b(text, digest_size=6).hexdigest()}"
+    folder = _base() / f"labour-{_fingerprint()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     return folder if os.access(folder, os.W_OK) else None
+
+
+def _fingerprint() -> str:
+    """Return what tells apart kernels that cannot stand in for one another: their text, and who compiled them."""
+    texts = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    compiler = f"{version('numba')} {sys.implementation.cache_tag} {platform.machine()}"
+    return blake2b(b"\0".join([*texts, compiler.encode()]), digest_size=6).hexdigest()
 
 
 def _base() -> Path:
