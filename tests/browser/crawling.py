@@ -26,7 +26,7 @@ class Walk:
 
 def kind_of(path: str) -> str:
     """Return the kind of page at a path: numbers and long keys do not tell pages apart."""
-    return re.sub(r"(?<=/)(\d+|[0-9a-f-]{32,})(?=/)", "N", path)
+    return re.sub(r"(?<=/)(\d+|[0-9a-f-]{32,}|(?<=fardigheter/)[^/]+)(?=/)", "N", path)
 
 
 def walk(page: Page, start: str, most: int = 300) -> Walk:

@@ -498,6 +498,17 @@ COMPETENCE = (
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:comparing": none, "competence:map": none}),
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupation": OCCUPATION}),
     *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {
+            "competence:skills": given(region="24"),
+            "competence:skills_csv": given(region="24"),
+            "competence:skill": given(region="24", concept="svetsa"),
+            "competence:ads": given(region="2482"),
+            "competence:ads_csv": given(region="24"),
+        },
+    ),
+    *rows(
         P.TOPIC_PROPOSE,
         NOTHING,
         {"competence:ask": OCCUPATION, "competence:follow": OCCUPATION, "competence:unfollow": OCCUPATION},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverkan.competence.asking import Inbox
+from samverkan.competence.queries.behind import Required
 from samverkan.competence.queries.comparing import OCCUPATIONS, SKILLS
 from samverkan.competence.queries.listing import Sought
 
@@ -97,6 +98,28 @@ class MapForm(forms.Form):
         super().__init__(*args, **options)
         for name, offered in choices.items():
             self.fields[name].choices = offered
+
+
+class SkillFilter(forms.Form):
+    """Words in the name of a skill; the occupation stays as it is."""
+
+    q = forms.CharField(label=_("Skill"), required=False, max_length=100)
+    yrke = forms.CharField(required=False, max_length=4, widget=forms.HiddenInput())
+
+
+class AdsFilter(forms.Form):
+    """Which ads: months, and how much the skill is wanted; occupation and skill stay as they are."""
+
+    fran = forms.RegexField(r"\A\d{4}-\d{2}\Z", label=_("From month (2026-01)"), required=False)
+    till = forms.RegexField(r"\A\d{4}-\d{2}\Z", label=_("To month"), required=False)
+    hur = forms.ChoiceField(label=_("How much the skill is wanted"), required=False, choices=(ALL, *Required.choices))
+    yrke = forms.RegexField(r"\A\d{4}\Z", required=False, widget=forms.HiddenInput())
+    fardighet = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput())
+
+    def said(self) -> dict[str, str]:
+        """Return what was said; what could not be understood counts as not said."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or "" for name in self.fields}
 
 
 class QuestionForm(forms.Form):

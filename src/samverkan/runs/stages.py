@@ -89,9 +89,10 @@ def _counting_parameters() -> type:
 def _count(tables: "Tables", parameters: Any, folder: Path) -> "dict[str, pa.Table | Path]":
     from samverkan_engine.demand import count_into
 
-    demand = folder / "demand.parquet"
-    together = count_into(demand, tables["ADS"], tables["MENTIONS"], tables["OCCUPATIONS"], parameters)
-    return {"DEMAND": demand, "TOGETHER": together}
+    demand, behind = folder / "demand.parquet", folder / "counted.parquet"
+    read = tables["ADS"], tables["MENTIONS"], tables["OCCUPATIONS"]
+    together = count_into(demand, *read, parameters, behind=behind)
+    return {"DEMAND": demand, "TOGETHER": together, "COUNTED": behind}
 
 
 _PREPARING = _(

@@ -7,7 +7,7 @@ from samverkan_engine.demand.comparing import Part, compare, rising
 from samverkan_engine.demand.counting import count
 from samverkan_engine.demand.parameters import Parameters, Range
 from samverkan_engine.demand.refusals import UnknownAd, UnknownCode
-from samverkan_engine.demand.together import together
+from samverkan_engine.demand.together import together, together_among
 
 __all__ = [
     "Parameters",
@@ -22,4 +22,5 @@ __all__ = [
     "rising",
     "seasons",
     "together",
+    "together_among",
 ]

@@ -1,4 +1,4 @@
-"""The two tables that are made of the same ads, listed and folded once; for the ads of a whole country too."""
+"""The tables that are made of the same ads, listed and folded once; for the ads of a whole country too."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from samverkan_engine.demand.behind import write
 from samverkan_engine.demand.counting import batches
 from samverkan_engine.demand.folding import fold
 from samverkan_engine.demand.listing import Rows, listed
@@ -14,20 +15,27 @@ from samverkan_engine.demand.together import found_together
 from samverkan_engine.tables.demand import DEMAND
 
 
-def count_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> pa.Table:
+def count_into(
+    demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters, behind: Path | None = None
+) -> pa.Table:
     """
     Write DEMAND, as `count` gives it, into a Parquet file, and return TOGETHER of the same ads.
+
+    behind  a file to write COUNTED into, the ads behind the numbers; the numbers `folded` of DEMAND are those of the
+            different folds there of a place, occupation, skill and month
 
     Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does,
     and MemoryError when it cannot be done within the memory that it allows itself.
     """
     try:
-        return _counted_into(demand, ads, mentions, occupations, parameters)
+        return _counted_into(demand, ads, mentions, occupations, parameters, behind)
     except duckdb.OutOfMemoryException as error:
         raise MemoryError(str(error)) from error
 
 
-def _counted_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> pa.Table:
+def _counted_into(
+    demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters, behind: Path | None
+) -> pa.Table:
     with listed(ads, mentions, occupations, parameters) as connection:
         fold(connection, parameters)
         with pq.ParquetWriter(demand, DEMAND.schema, compression="zstd") as file:
@@ -35,4 +43,6 @@ def _counted_into(demand: Path, ads: Rows, mentions: Rows, occupations: Rows, pa
                 file.write_table(some)
         for name in ("cells", "placed", "heads"):
             connection.execute(f"DROP TABLE {name}")
+        if behind:
+            write(connection, behind)
         return found_together(connection)

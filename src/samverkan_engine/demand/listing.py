@@ -35,6 +35,8 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
     `once` is the ads as they came, each once: of an ad that stands twice the newest version. Texts are kept nowhere
     else, since those of all ads of a country fill more memory than everything else together.
 
+    A skill that an ad names several times is as needed as where it is needed most.
+
     Raises Undeclared, UnknownAd or UnknownCode.
     """
     with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 2}) as connection:
@@ -116,13 +118,18 @@ WHERE published_at IS NOT NULL AND (county IS NOT NULL OR municipality IS NOT NU
 def _skilled(scheme: str) -> str:
     """Return the SQL of the skills of each ad; JobTech's are also those that the employer has marked."""
     marked = """
-    UNION SELECT id, unnest(must_skills) FROM listing
-    UNION SELECT id, unnest(nice_skills) FROM listing
+    UNION ALL SELECT id, unnest(must_skills), 'must' FROM listing
+    UNION ALL SELECT id, unnest(nice_skills), 'nice' FROM listing
     """
     return f"""
     CREATE TABLE skilled AS
-    SELECT DISTINCT ad AS id, {scheme}[1] AS skill FROM mentions
-    SEMI JOIN listing ON listing.id = ad
-    WHERE score >= $least AND {scheme}[1] IS NOT NULL
-    {marked if scheme == "jobtech" else ""}
+    WITH found AS (
+        SELECT ad AS id, {scheme}[1] AS skill, required FROM mentions
+        SEMI JOIN listing ON listing.id = ad
+        WHERE score >= $least AND {scheme}[1] IS NOT NULL
+        {marked if scheme == "jobtech" else ""}
+    )
+    SELECT id, skill, ['must', 'nice', 'unspecified'][min(list_position(['must', 'nice', 'unspecified'], required))]
+        AS required
+    FROM found GROUP BY id, skill
     """

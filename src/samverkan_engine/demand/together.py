@@ -7,9 +7,10 @@ from samverkan_engine.demand.chance import at_least, corrected
 from samverkan_engine.demand.folding import fold
 from samverkan_engine.demand.listing import Rows, listed
 from samverkan_engine.demand.parameters import Parameters
-from samverkan_engine.tables.demand import TOGETHER
+from samverkan_engine.tables.demand import COUNTED, TOGETHER
 
 DEFAULT = Parameters()
+MOST, FEWEST = 0.05, 5
 
 
 def together(
@@ -17,8 +18,8 @@ def together(
     mentions: Rows,
     occupations: Rows,
     parameters: Parameters = DEFAULT,
-    most: float = 0.05,
-    fewest: int = 5,
+    most: float = MOST,
+    fewest: int = FEWEST,
 ) -> pa.Table:
     """
     Return TOGETHER: pairs of skills that at least `fewest` folded ads ask for, more than chance gives; surest first.
@@ -30,11 +31,22 @@ def together(
         return found_together(connection, most, fewest)
 
 
-def found_together(connection: duckdb.DuckDBPyConnection, most: float = 0.05, fewest: int = 5) -> pa.Table:
-    """Return TOGETHER of the ads that are listed and folded."""
+def together_among(counted: pa.Table, most: float = MOST, fewest: int = FEWEST) -> pa.Table:
+    """Return TOGETHER of some of the ads that were counted, such as those of one occupation: rows of COUNTED."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("counted", COUNTED.checked(counted))
+        connection.execute("CREATE TABLE wanted AS SELECT DISTINCT fold, skill FROM counted WHERE skill IS NOT NULL")
+        return _tested(connection, "SELECT count(DISTINCT fold) FROM counted", most, fewest)
+
+
+def found_together(connection: duckdb.DuckDBPyConnection, most: float = MOST, fewest: int = FEWEST) -> pa.Table:
+    """Return TOGETHER of what is listed and folded in a DuckDB."""
     connection.execute(_WANTED)
-    total = connection.execute("SELECT count(DISTINCT coalesce(fold, id)) FROM listing LEFT JOIN folds USING (id)")
-    whole: int = total.fetchall()[0][0]
+    return _tested(connection, _WHOLE, most, fewest)
+
+
+def _tested(connection: duckdb.DuckDBPyConnection, whole_of: str, most: float, fewest: int) -> pa.Table:
+    whole: int = connection.execute(whole_of).fetchall()[0][0]
     pairs = connection.execute(_PAIRS, {"fewest": fewest}).fetchall()
     chances = [at_least(both, one, other / whole) for _, _, both, one, other in pairs]
     rows: list[dict[str, object]] = [
@@ -46,6 +58,8 @@ def found_together(connection: duckdb.DuckDBPyConnection, most: float = 0.05, fe
         [("q", "ascending"), ("ads", "descending"), ("skill", "ascending"), ("other", "ascending")]
     )
 
+
+_WHOLE = "SELECT count(DISTINCT coalesce(fold, id)) FROM listing LEFT JOIN folds USING (id)"
 
 _WANTED = """
 CREATE TABLE wanted AS

@@ -24,6 +24,22 @@ DEMAND = Declared(
     ),
 )
 
+COUNTED = Declared(
+    "COUNTED",
+    "The ads behind DEMAND: a row for each ad, with the skill missing, and one more for each skill that it asks for",
+    (
+        Column("skill", pa.string(), "as in DEMAND; missing in the row of the ad itself"),
+        Column("ssyk", pa.string(), "SSYK 2012 group; missing when none could be told"),
+        Column("month", pa.string(), "that of the first of the ads folded together, 2025-09", needed=True),
+        Column("county", pa.string(), "two digits; missing when only the country is known"),
+        Column("municipality", pa.string(), "four digits; missing when only a county or country is known"),
+        Column("ad", pa.string(), "id of the ad", needed=True),
+        Column("published_on", pa.date32(), "the ad's own day of publication, by the clock in Stockholm", needed=True),
+        Column("fold", pa.string(), "id of the first of the ads that are taken for the same vacancy", needed=True),
+        Column("required", pa.string(), "must, nice or unspecified, the most that the ad says; missing without skill"),
+    ),
+)
+
 SEASONS = Declared(
     "SEASONS",
     "How much more or less than usual is announced in each month of the year",

@@ -1,14 +1,19 @@
 """Invented ads with what is found in them, as tables."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
+from samverkan_engine.demand import Parameters, count_into
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 
 Row = dict[str, Any]
+DEFAULT = Parameters()
 FIRST = datetime(2025, 1, 10, 9, tzinfo=UTC)
 
 
@@ -31,9 +36,9 @@ def ad(number: str, day: int = 0, **changed: Any) -> Row:
     }
 
 
-def mention(number: str, skill: str, score: float = 0.9, jobtech: tuple[str, ...] = ()) -> Row:
+def mention(number: str, skill: str, score: float = 0.9, jobtech: tuple[str, ...] = (), required: str = "must") -> Row:
     """A mention of a skill in an ad."""
-    words = {"start": 0, "end": 2, "text": "En", "required": "must"}
+    words = {"start": 0, "end": 2, "text": "En", "required": required}
     return {"ad": number, "esco": [skill] if skill else [], "jobtech": list(jobtech), "score": score, **words}
 
 
@@ -47,3 +52,11 @@ def mentions(*rows: Row) -> pa.Table:
 
 def occupations(*rows: tuple[str, str | None]) -> pa.Table:
     return OCCUPATIONS.from_rows([{"ad": number, "ssyk": ssyk, "found": "text", "score": 0.9} for number, ssyk in rows])
+
+
+def count_all(*read: pa.Table, parameters: Parameters = DEFAULT) -> dict[str, pa.Table]:
+    """DEMAND, TOGETHER and COUNTED by name."""
+    with TemporaryDirectory() as folder:
+        demand, behind = Path(folder) / "demand.parquet", Path(folder) / "counted.parquet"
+        together = count_into(demand, *read, parameters, behind=behind)
+        return {"DEMAND": pq.read_table(demand), "TOGETHER": together, "COUNTED": pq.read_table(behind)}

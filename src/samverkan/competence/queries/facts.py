@@ -127,8 +127,9 @@ class Facts:
 
 def facts(region: str, today: date, ssyk: str = "") -> Facts:
     """Return what the sources say of a region; of one occupation when `ssyk` is given."""
-    called = {name: ", ".join(datasets.names(datasets.origins(name, region))) for name in ("ASSESSMENTS", "OFFERS")}
-    called |= {origin.part: origin.name for origin in datasets.origins("FIGURES", region)}
+    from_where = datasets.origins_of(("ASSESSMENTS", "OFFERS", "FIGURES"), region)
+    called = {name: ", ".join(datasets.names(from_where[name])) for name in ("ASSESSMENTS", "OFFERS")}
+    called |= {origin.part: origin.name for origin in from_where["FIGURES"]}
     return Facts(region, today, assessments(region, ssyk), counts(region, ssyk), called)
 
 

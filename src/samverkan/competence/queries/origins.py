@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from samverkan.competence.places import name_of
 from samverkan.runs.models import Run
 from samverkan.sources.chart_files import Told
 from samverkan.sources.queries import datasets
+from samverkan.sources.spreadsheets import Value
 from samverkan.ui.dates import day
 
 SHOWN = ("ASSESSMENTS", "FIGURES", "OFFERS")
@@ -35,5 +37,13 @@ def said(origin: datasets.Origin) -> str:
 
 def origins(region: str) -> tuple[datasets.Origin, ...]:
     """Return each source of what is shown of a region, once, with its licence and when it was fetched."""
-    every = (origin for name in SHOWN for origin in datasets.origins(name, region))
-    return tuple(dict.fromkeys(every))
+    every = datasets.origins_of(SHOWN, region).values()
+    return tuple(dict.fromkeys(origin for some in every for origin in some))
+
+
+def about_run(run: Run, region: str, first: str, last: str) -> list[list[Value]]:
+    """Return the last rows of a file made of a count: place, time, sources and computation."""
+    told = told_of_run(run)
+    rows: list[list[Value]] = [[_("Region"), name_of(region)], [_("Months"), f"{first}–{last}"]]
+    rows += [[_("Source"), source] for source in told.sources]
+    return [*rows, [_("Computation"), told.computation]]

@@ -37,6 +37,10 @@ class Coded:
     def change(self) -> Number | None:
         return None if self.before is None else Number(self.vacancies - self.before)
 
+    @property
+    def address(self) -> str:
+        return address_of(self.code)
+
 
 @dataclass(frozen=True)
 class Risen:
@@ -48,6 +52,10 @@ class Risen:
     share_before: float
     share_after: float
     doubt: float
+
+    @property
+    def address(self) -> str:
+        return address_of(self.code)
 
 
 @dataclass(frozen=True)
@@ -82,12 +90,12 @@ class Asked:
     chart: Chart | None
     breaks: tuple[str, ...]
     occupations: tuple[Coded, ...]
-    skills: tuple[Coded, ...]
 
 
 def newest(by: Actor) -> Run | None:
     """Return the newest count of demand of the actor's party."""
-    return Run.objects.visible_to(by).filter(stage="demand", state=State.DONE, outputs__table="DEMAND").first()
+    done = Run.objects.visible_to(by).filter(stage="demand", state=State.DONE, outputs__table="DEMAND")
+    return done.select_related("home").prefetch_related("outputs").first()
 
 
 def regions(run: Run, by: Actor) -> list[str]:
@@ -124,7 +132,6 @@ def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | 
         drawn(whole, months.every),
         tuple(row["month"] for row in whole if row["broken"]),
         coded((row for row in rows if row["ssyk"] and not row["skill"]), "ssyk", months) if ssyk is None else (),
-        coded((row for row in rows if row["ssyk"] == ssyk and row["skill"]), "skill", months),
     )
 
 
@@ -140,13 +147,18 @@ def band(rows: list[dict[str, Any]]) -> tuple[float, float] | None:
     return sum(low for low, _high in ends), sum(high for _low, high in ends)
 
 
+def address_of(code: str) -> str:
+    """Return the last part of a concept's id, which stands in addresses."""
+    return code.rstrip("/").rpartition("/")[2]
+
+
 def between(first: str, last: str) -> tuple[str, ...]:
     """Return the months from the first to the last, both with them."""
     begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
     return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1))
 
 
-def coded(rows: Iterable[dict[str, Any]], column: str, months: Months) -> tuple[Coded, ...]:
+def coded(rows: Iterable[dict[str, Any]], column: str, months: Months, most: int | None = MOST) -> tuple[Coded, ...]:
     """Return the codes most asked for in the last year, each beside the year before when that is covered."""
     now: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     before: dict[str, int] = defaultdict(int)
@@ -156,7 +168,7 @@ def coded(rows: Iterable[dict[str, Any]], column: str, months: Months) -> tuple[
             now[row[column]][1] += row["folded"] or 0
         elif row["month"] in months.before:
             before[row[column]] += row["vacancies"] or 0
-    top = sorted(now.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
+    top = sorted(now.items(), key=lambda item: (-item[1][0], item[0]))[:most]
     called = names(code for code, _counts in top)
     return tuple(
         Coded(code, called.get(code, code), vacancies, ads, before[code] if months.before else None)
@@ -170,6 +182,8 @@ def names(codes: Iterable[str]) -> dict[str, str]:
     import pyarrow.compute as pc
 
     wanted = pa.array(list(codes), pa.string())
+    if not len(wanted):
+        return {}
     if len(wanted) == 0:
         return {}
     table: pa.Table = datasets.table("CONCEPTS")

@@ -1,5 +1,8 @@
 """The first screen of the competence supply, and the page of one occupation."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,15 +19,20 @@ from samverkan.competence.forms import OccupationFilter, QuestionForm
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
 from samverkan.competence.queries import vacancies
+from samverkan.competence.queries.behind import ANY, Wanted, counted
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.occupation import Occupation, occupation
 from samverkan.competence.queries.origins import origins, told_of, told_of_run
 from samverkan.competence.queries.regions import chosen, regions
 from samverkan.competence.queries.sheet import rows
+from samverkan.competence.queries.skill import pairs_among
+from samverkan.competence.queries.skills import skills
+from samverkan.competence.queries.why import why
 from samverkan.sources import chart_files, spreadsheets
 from samverkan.ui.page import Crumb
 
 ON_A_PAGE = 50
+MOST_PAIRS = 10
 
 
 @require_safe
@@ -73,13 +81,29 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "form": QuestionForm(initial=said, inboxes=inboxes),
         "origins": origins(region),
         "asked": asked,
+        **(beside_asked(request, asked) if asked else {}),
         "crumbs": [Crumb(_("Competence"), reverse("competence:occupations") + f"?region={region}"), Crumb(shown.name)],
     }
     return render(request, "competence/occupation.html", context)
 
 
+def beside_asked(request: HttpRequest, asked: vacancies.Asked) -> dict[str, Any]:
+    """Return what stands beside the figures of ads: why, the skills and how needed they are, and their pairs."""
+    wanted = Wanted(asked.region, first=asked.months.last[0], last=asked.months.last[-1])
+    behind = counted(asked.run, request.actor, replace(wanted, ssyk=asked.ssyk, skill=ANY)) if asked.ssyk else None
+    found = skills(asked.run, asked.region, asked.months, request.actor, asked.ssyk)
+    called = {one.code: one.name for one in found}
+    return {
+        "why": why(asked.run, request.actor, wanted),
+        "skills": found[: vacancies.MOST],
+        "pairs": pairs_among(behind, called)[:MOST_PAIRS] if behind is not None else (),
+    }
+
+
 def chart_file(request: HttpRequest, shown: Occupation, asked: vacancies.Asked | None) -> HttpResponse | None:
     """Return the chart of the page that is asked for as a file."""
+    if not request.GET.keys() & {"diagram", "fil"}:
+        return None
     if asked and request.GET.get("diagram") == vacancies.CHART:
         return chart_files.wanted(request, {vacancies.CHART: asked.chart}, told_of_run(asked.run))
     return chart_files.wanted(

@@ -14,6 +14,7 @@ from samverkan.competence.places import COUNTRY, name_of
 from samverkan.competence.queries import vacancies as queries
 from samverkan.competence.queries.origins import told_of_run
 from samverkan.competence.queries.regions import chosen
+from samverkan.competence.views.occupations import beside_asked
 from samverkan.sources import chart_files
 from samverkan.ui.page import Crumb
 
@@ -33,6 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "form": PlaceForm(said, regions=there),
         "asked": asked,
+        **(beside_asked(request, asked) if asked else {}),
         "region_name": name_of(region),
         "risen": queries.risen(run, region, asked.months, request.actor) if run and asked else (),
         "may_start": can(request.actor, Permission.RUN_START),

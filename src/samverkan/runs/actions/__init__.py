@@ -15,6 +15,7 @@ from samverkan.runs.actions.computing import (
     read_document,
     read_text,
     rising,
+    together_among,
 )
 from samverkan.runs.actions.running import CannotRun, carry_out, end_interrupted, repeat, start
 
@@ -38,4 +39,5 @@ __all__ = [
     "repeat",
     "rising",
     "start",
+    "together_among",
 ]  # fmt: skip

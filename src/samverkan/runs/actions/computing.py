@@ -89,6 +89,13 @@ def compared(demand: "pa.Table", one: "Part", other: "Part", of: str = "skill") 
     return engine.compare(demand, one, other, of)
 
 
+def together_among(counted: "pa.Table") -> "pa.Table":
+    """Return the skills that some of the counted ads ask for together more often than chance gives, surest first."""
+    from samverkan_engine import demand as engine
+
+    return engine.together_among(counted)
+
+
 def part(region: str, first: str, last: str, ssyk: str | None = None) -> "Part":
     """Return one of two that are compared: a region, months from the first to the last, one occupation or all."""
     from samverkan_engine.demand import Part

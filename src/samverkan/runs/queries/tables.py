@@ -51,7 +51,15 @@ def table(run: Run, name: str) -> "pa.Table":
     """Return a table that a run gave; raises Output.DoesNotExist when it gave none of that name."""
     import pyarrow.parquet as pq
 
-    return pq.read_table(path_of(run.outputs.get(table=name)), partitioning=None)
+    return pq.read_table(path_of(output(run, name)), partitioning=None)
+
+
+def output(run: Run, name: str) -> Output:
+    """Return a table's output, asked of what is loaded already where it is; raises Output.DoesNotExist for none."""
+    for one in run.outputs.all():
+        if one.table == name:
+            return one
+    raise Output.DoesNotExist(f"The run gave no table {name}.")
 
 
 def shown(run: Run, name: str, by: Actor, **wanted: str | None) -> "pa.Table":
@@ -64,9 +72,23 @@ def shown(run: Run, name: str, by: Actor, **wanted: str | None) -> "pa.Table":
     from samverkan_engine.disclosure import Parameters, protect
 
     if run.home_id == by.organisation_id:
-        return _where(path_of(run.outputs.get(table=name)), wanted)
+        return _where(path_of(output(run, name)), wanted)
     protected = protect(table(run, name), Parameters())
     return protected.filter(_rule(wanted)) if wanted else protected
+
+
+def own(run: Run, name: str, by: Actor, **wanted: str | None) -> "pa.Table | None":
+    """
+    Return rows of a table that tells of single ads, to the party that asked for it; None for others.
+
+    Also None when the run was made before there was such a table.
+    """
+    if run.home_id != by.organisation_id:
+        return None
+    try:
+        return _where(path_of(output(run, name)), wanted)
+    except Output.DoesNotExist:
+        return None
 
 
 def _where(path: Path, wanted: dict[str, str | None]) -> "pa.Table":

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from samverkan.sources.models import Dataset
@@ -94,14 +94,29 @@ def standing(name: str, source: str = "", place: str = "") -> QuerySet[Dataset]:
     place  a region: for the example's what is invented, as long as there is such; for another only what is real;
            empty for all
     """
-    current = Dataset.objects.filter(table=name, superseded_at=None)
-    current = current.filter(source=source) if source else current
+    return _standing([name], place).filter(**({"source": source} if source else {}))
+
+
+def _standing(names: Iterable[str], place: str) -> QuerySet[Dataset]:
+    """Return the current parts of some tables, each by the rule of `standing`."""
+    current = Dataset.objects.filter(superseded_at=None)
+    found = current.filter(table__in=list(names))
     if not place:
-        return current
+        return found
     if not is_invented(place):
-        return current.filter(is_invented=False)
-    invented = current.filter(is_invented=True)
-    return current.filter(Q(is_invented=True) | ~Exists(invented))  # in one question, since pages ask it of many tables
+        return found.filter(is_invented=False)
+    invented = current.filter(table=OuterRef("table"), is_invented=True)
+    return found.filter(Q(is_invented=True) | ~Exists(invented))
+
+
+def rows_of(name: str, ids: Iterable[str], columns: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Return some columns of the rows with these ids, by id; of what is kept no longer there is nothing."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    rule = pc.field("id").isin(list(ids))
+    parts = [pq.read_table(path, columns=["id", *columns], partitioning=None, filters=rule) for path in paths(name)]
+    return {row["id"]: row for part in parts for row in part.to_pylist()}
 
 
 def declared(name: str) -> "Declared":
@@ -129,7 +144,15 @@ def file_of(dataset: Dataset) -> Path:
 
 def origins(name: str, place: str = "") -> tuple[Origin, ...]:
     """Return where each current part of a table comes from, by source and part; `place` as in `standing`."""
-    return tuple(map(origin_of, standing(name, place=place).select_related("fetch")))
+    return origins_of([name], place)[name]
+
+
+def origins_of(names: Iterable[str], place: str = "") -> dict[str, tuple[Origin, ...]]:
+    """Return the origins of several tables by the table's name."""
+    found: dict[str, list[Origin]] = {name: [] for name in names}
+    for dataset in _standing(found, place).select_related("fetch"):
+        found[dataset.table].append(origin_of(dataset))
+    return {name: tuple(some) for name, some in found.items()}
 
 
 def names(origins: Iterable[Origin]) -> tuple[str, ...]:

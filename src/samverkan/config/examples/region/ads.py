@@ -61,7 +61,7 @@ def announced(draw: random.Random, given: Given, ssyk: str, occupation: Given, d
     title, place = draw.choice(occupation["titles"]), draw.choice(where)
     seeks = None if draw.random() < UNSTATED else draw.choice((1, 1, 1, 1, 2, 2, 3, 5))
     return {
-        "headline": f"{title} till {name}",
+        "headline": f"{title} till {PLACES[place][0] if place else 'Mittälven'}",
         "number_of_vacancies": seeks,
         "description": {"text": text(draw, given, title, (name, what), occupation["does"], must, nice)},
         "employer": {"organization_number": number, "name": name},

@@ -1,0 +1,66 @@
+"""The ads behind the numbers are those that were counted."""
+
+from collections import defaultdict
+
+import pyarrow as pa
+
+from samverkan_engine.demand import Parameters, count, together, together_among
+from tests.engine.demand.invented import ad, ads, count_all, mention, mentions, occupations
+
+TEXT = " ".join(f"ord{number}" for number in range(40))
+WELD, CARE = "uri:svets", "uri:omsorg"
+
+
+def some() -> tuple[pa.Table, pa.Table, pa.Table]:
+    """Five ads: two of them the same vacancy, one without municipality, one without occupation."""
+    listed = ads(
+        ad("1", text=TEXT), ad("2", text=TEXT), ad("3", municipality=None), ad("4", ssyk=None), ad("5", employer="5")
+    )
+    found = mentions(mention("1", WELD), mention("1", CARE), mention("2", WELD), mention("3", WELD), mention("4", CARE))
+    return listed, found, occupations(("5", "2143"))
+
+
+def test_different_folds_are_the_folded_ads_of_demand() -> None:
+    tables = count_all(*some())
+    behind: dict[tuple[str | None, ...], set[str]] = defaultdict(set)
+    for row in tables["COUNTED"].to_pylist():
+        for region in ("00", row["county"], row["municipality"]):
+            for ssyk in {row["ssyk"], None}:
+                behind[region, ssyk, row["skill"], row["month"]].add(row["fold"])
+    demand = {
+        (row["region"], row["ssyk"], row["skill"], row["month"]): row["folded"]
+        for row in tables["DEMAND"].to_pylist()
+        if row["folded"]
+    }
+    assert demand
+    assert {key: len(folds) for key, folds in behind.items() if key[0]} == demand
+
+
+def test_counting_all_at_once_gives_what_each_gives() -> None:
+    tables = count_all(*some())
+    assert tables["DEMAND"].equals(count(*some()))
+    assert tables["TOGETHER"].equals(together(*some()))
+
+
+def test_a_skill_is_as_needed_as_where_the_ad_needs_it_most() -> None:
+    found = mentions(
+        mention("1", WELD, required="nice"), mention("1", WELD, required="must"), mention("1", CARE, required="nice")
+    )
+    rows = count_all(ads(ad("1")), found, occupations())["COUNTED"].to_pylist()
+    assert [(row["skill"], row["required"]) for row in rows] == [(None, None), (CARE, "nice"), (WELD, "must")]
+
+
+def test_a_mark_of_the_employer_counts_among_jobtechs() -> None:
+    marked = ads(ad("1", must_skills=["svets"], nice_skills=["omsorg"]))
+    rows = count_all(marked, mentions(), occupations(), parameters=Parameters(scheme="jobtech"))["COUNTED"].to_pylist()
+    assert [(row["skill"], row["required"]) for row in rows] == [(None, None), ("omsorg", "nice"), ("svets", "must")]
+
+
+def test_skills_that_hang_together_among_some_ads_are_told_of_these_alone() -> None:
+    both = [ad(str(number), employer=str(number)) for number in range(20)]
+    found = mentions(*[mention(str(n), skill) for n in range(8) for skill in (WELD, CARE)])
+    tables = count_all(ads(*both), found, occupations())
+    assert together_among(tables["COUNTED"]).equals(tables["TOGETHER"])
+    assert tables["TOGETHER"].num_rows == 1
+    few = tables["COUNTED"].filter(pa.compute.less(tables["COUNTED"]["ad"], "12"))
+    assert together_among(few).num_rows == 0
