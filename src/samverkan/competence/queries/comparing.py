@@ -11,7 +11,8 @@ from samverkan.accounts.actor import Actor
 from samverkan.competence.places import COUNTRY, county_of, name_of
 from samverkan.competence.queries.people import Employed, Inhabitants, employed_in, inhabitants, rate
 from samverkan.competence.queries.periods import Period
-from samverkan.competence.queries.vacancies import between, names
+from samverkan.competence.queries.leading import ads_behind
+from samverkan.competence.queries.vacancies import address_of, between, names
 from samverkan.runs import actions
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import shown
@@ -80,6 +81,8 @@ class Line:
     per_one: float | None = None
     per_other: float | None = None
     url: str = ""
+    ads_one_url: str = ""
+    ads_other_url: str = ""
 
     @property
     def is_told(self) -> bool:
@@ -162,11 +165,12 @@ def compared(run: Run, one: Side, other: Side, of: str, ssyk: str | None, by: Ac
     lines = []
     for row in found:
         code = row["code"]
-        per_one, per_other = (
+        per = [
             rate(there.get(code, 0), side.months, known.people.get(code)) if known else None
             for there, side, known in zip(announced, (one, other), employed, strict=True)
-        )
-        lines.append(line(row, called.get(code, code), per_one, per_other, page_of(one.region, code, of)))
+        ]
+        urls = [page_of(one.region, code, of), *(ads_of(side, code, of, ssyk) for side in (one, other))]
+        lines.append(line(row, called.get(code, code), per, urls))
     return Compared(one, other, tuple(lines), tuple(dict.fromkeys(filter(None, employed))))
 
 
@@ -178,17 +182,25 @@ def rows_of(run: Run, regions: set[str], by: Actor) -> "pa.Table":
 
 
 def page_of(region: str, code: str, of: str) -> str:
-    """Return the page of an occupation, which is that of a county; of a skill none."""
-    return reverse("competence:occupation", args=[county_of(region), code]) if of == OCCUPATIONS else ""
+    """Return the page of a skill in the region, or of an occupation, which is that of a county."""
+    if of == OCCUPATIONS:
+        return reverse("competence:occupation", args=[county_of(region), code])
+    return reverse("competence:skill", args=[region, address_of(code)])
 
 
-def line(row: dict[str, Any], name: str, per_one: float | None, per_other: float | None, url: str) -> Line:
+def ads_of(side: Side, code: str, of: str, ssyk: str | None) -> str:
+    """Return where the ads are listed that name an occupation or a skill on one side."""
+    named = {"ssyk": code} if of == OCCUPATIONS else {"ssyk": ssyk or "", "skill": code}
+    return ads_behind(side.region, side.period.first, side.period.last, **named)
+
+
+def line(row: dict[str, Any], name: str, per: Sequence[float | None], urls: Sequence[str]) -> Line:
     """Return a row of the engine's, which has the two the other way round, as the page tells it: shares in percent."""
     return Line(
         code=row["code"], name=name, ads_one=row["ads_other"], ads_other=row["ads_one"],
         share_one=100 * row["share_other"], share_other=100 * row["share_one"],
         difference=100 * row["difference"], low=100 * row["low"], high=100 * row["high"], doubt=row["q"],
-        per_one=per_one, per_other=per_other, url=url,
+        per_one=per[0], per_other=per[1], url=urls[0], ads_one_url=urls[1], ads_other_url=urls[2],
     )  # fmt: skip
 
 

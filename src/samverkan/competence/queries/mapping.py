@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -12,14 +13,17 @@ from samverkan.accounts.actor import Actor
 from samverkan.competence.places import MUNICIPALITY, county_of, name_of, within
 from samverkan.competence.queries.people import Inhabitants, inhabitants, rate
 from samverkan.competence.queries.periods import Period
+from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.vacancies import MOST, between, names
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import shown
 from samverkan.search import key
 from samverkan.ui.charts import Chart, Tile, tiles
+from samverkan_engine.tables.municipalities import Municipality
 
 CHART = "lediga-jobb-per-kommun"
 Row = dict[str, Any]
+Counts = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Place:
     share: float | None
     per_inhabitant: float | None
     url: str
+    ads_url: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def whole_map(run: Run, region: str, period: Period, asked: Asked, by: Actor) ->
     )  # fmt: skip
 
 
-def summed(rows: Sequence[Row], period: Period) -> dict[str, tuple[int | None, int | None]]:
+def summed(rows: Sequence[Row], period: Period) -> dict[str, Counts]:
     """Return the vacancies and the ads of each region in a period; missing when some of them are not told."""
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -104,20 +109,37 @@ def added(rows: Sequence[Row], column: str) -> int | None:
 
 
 def place(
-    code: str, name: str, counted: tuple[int | None, int | None], total: int, period: Period, living: Inhabitants | None
+    part: Municipality, counted: Counts, total: int, period: Period, asked: Asked, living: Inhabitants | None
 ) -> Place:
     jobs, ads = counted
     months = len(between(period.first, period.last))
-    leads_to = "competence:map" if len(code) < MUNICIPALITY else "competence:vacancies"
     return Place(
-        code,
-        name,
+        part.code,
+        part.name,
         jobs,
         ads,
         100 * jobs / total if jobs is not None and total else None,
         rate(jobs or 0, months, living.number if living else None, 1000),
-        f"{reverse(leads_to)}?region={code}",
+        leads_to(part.code, period, asked),
+        behind(part.code, period, asked),
     )
+
+
+def leads_to(code: str, period: Period, asked: Asked) -> str:
+    """Return where a tile leads: from a county to its own map, from a municipality to what is asked for there."""
+    if len(code) == MUNICIPALITY:
+        return (
+            behind(code, period, asked)
+            if any(vars(asked).values())
+            else f"{reverse('competence:vacancies')}?region={code}"
+        )
+    said = {"region": code, "period": period.code, "yrke": asked.ssyk, "kompetens": asked.skill}
+    return f"{reverse('competence:map')}?{urlencode({name: value for name, value in said.items() if value})}"
+
+
+def behind(code: str, period: Period, asked: Asked) -> str:
+    """Return the ads behind the number of a place."""
+    return ads_behind(code, period.first, period.last, asked.ssyk, asked.skill)
 
 
 def offered(rows: Sequence[Row], column: str, period: Period, chosen: str) -> tuple[tuple[str, str], ...]:
