@@ -144,6 +144,13 @@ def test_an_occupation_leads_to_its_page_in_the_county(run: Run, town: Town):
     assert comparing.page_of("2482", ENGINEER, OCCUPATIONS) == f"/kompetens/24/yrken/{ENGINEER}/"
 
 
+def test_the_ads_behind_each_side_and_the_page_of_a_skill_are_a_step_away(run: Run, town: Town):
+    engineers, welding = lines(run, town.bo)[ENGINEER], lines(run, town.bo, SKILLS)[SKILL]
+    assert engineers.ads_other_url == f"/kompetens/25/annonser/?yrke={ENGINEER}&fran=2025-10&till=2026-09"
+    assert welding.ads_one_url == "/kompetens/24/annonser/?fardighet=weld&fran=2025-10&till=2026-09"
+    assert welding.url == "/kompetens/24/fardigheter/weld/"
+
+
 def test_the_inhabitants_have_a_column_only_where_a_source_counts_them(run: Run, town: Town, signed_in: SignIn):
     client, words = signed_in(town.bo), "per 1 000 invånare"
     assert words not in client.get("/kompetens/jamfor/?region=24&mot=25").content.decode()

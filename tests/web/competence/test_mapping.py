@@ -67,7 +67,13 @@ def test_the_country_is_a_map_of_its_counties_each_leading_to_its_own(run: Run, 
     found = mapped(run, town.bo, COUNTRY)
     assert len(found.places) == len(COUNTIES)
     assert numbers(found) == {"Västerbottens": 120}
-    assert found.places[0].url == "/kompetens/karta/?region=01"
+    assert found.places[0].url == "/kompetens/karta/?region=01&period=2025-10--2026-09"
+
+
+def test_a_tile_leads_to_the_ads_of_what_the_map_is_of(run: Run, town: Town):
+    found = {place.code: place for place in mapped(run, town.bo, ssyk=ENGINEER).places}
+    assert found["2482"].url == f"/kompetens/2482/annonser/?yrke={ENGINEER}&fran=2025-10&till=2026-09"
+    assert mapped(run, town.bo).places[0].url.startswith("/kompetens/annonser/?region=24")
 
 
 def test_inhabitants_that_a_source_counts_make_places_of_different_size_alike(run: Run, town: Town):

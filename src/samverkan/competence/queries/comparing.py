@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import COUNTRY, county_of, name_of
+from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.people import Employed, Inhabitants, employed_in, inhabitants, rate
 from samverkan.competence.queries.periods import Period
-from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.vacancies import address_of, between, names
 from samverkan.runs import actions
 from samverkan.runs.models import Run

@@ -11,9 +11,9 @@ from django.utils.translation import pgettext
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import MUNICIPALITY, county_of, name_of, within
+from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.people import Inhabitants, inhabitants, rate
 from samverkan.competence.queries.periods import Period
-from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.vacancies import MOST, between, names
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import shown
@@ -83,8 +83,7 @@ def whole_map(run: Run, region: str, period: Period, asked: Asked, by: Actor) ->
     total = found.get(region, (0, 0))[0] or 0
     living = inhabitants(part.code for part in parts)
     places = tuple(
-        place(part.code, part.name, found.get(part.code, (0, 0)), total, period, living.get(part.code))
-        for part in parts
+        place(part, found.get(part.code, (0, 0)), total, period, asked, living.get(part.code)) for part in parts
     )
     told = [one.vacancies for one in places if one.vacancies is not None]
     elsewhere = max(total - sum(told), 0) if len(told) == len(places) else None

@@ -1,5 +1,6 @@
 """The employment service's words as they are shown: by shape, word and colour, with a translation for other readers."""
 
+import re
 from urllib.parse import urlencode
 
 from django import template
@@ -10,10 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from samverkan.competence.places import COUNTRY
 from samverkan.ui.components import Tab
 from samverkan.ui.numbers import Number, rounded
 
 register = template.Library()
+PLACE = re.compile(r"\d{2}|\d{4}")
 SHAPES = {"brist": "at_risk", "paradox": "differs", "balans": "holds", "överskott": "changed"}
 PLUS = "+"
 
@@ -42,13 +45,14 @@ def competence_tabs(context: Context, current: str, region: str = "") -> dict[st
     """Show the ways to look at a region as tabs, `current` being the name of the page's address."""
     place = region or context["request"].GET.get("region", "")
     asked = "?" + urlencode({"region": place}) if place else ""
-    views = [
-        ("occupations", _("Occupations")),
-        ("vacancies", _("Job ads")),
-        ("map", _("Map")),
-        ("comparing", _("Compare")),
-    ]
-    tabs = [Tab(words, reverse(f"competence:{name}") + asked, name == current) for name, words in views]
+    views = {
+        "occupations": (_("Occupations"), reverse("competence:occupations") + asked),
+        "vacancies": (_("Job ads"), reverse("competence:vacancies") + asked),
+        "skills": (_("Skills"), reverse("competence:skills", args=[place if PLACE.fullmatch(place) else COUNTRY])),
+        "map": (_("Map"), reverse("competence:map") + asked),
+        "comparing": (_("Compare"), reverse("competence:comparing") + asked),
+    }
+    tabs = [Tab(words, address, name == current) for name, (words, address) in views.items()]
     return {"tabs": tabs, "label": _("Ways to look at the region")}
 
 
