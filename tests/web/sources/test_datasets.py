@@ -10,6 +10,7 @@ from samverkan.sources.actions import datasets as keeping
 from samverkan.sources.files import CannotStore
 from samverkan.sources.models import Began, Dataset, Fetch, State
 from samverkan.sources.queries import datasets
+from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.statistics import ASSESSMENTS, FIGURES
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -152,3 +153,9 @@ def test_an_ad_of_several_sources_stands_once_as_its_newest_version():
     rows = {row["id"]: (row["source"], row["text"]) for row in datasets.table("ADS").to_pylist()}
     assert rows == {"1": ("jobsearch", "Ny."), "2": ("jobsearch", None), "3": ("jobstream", None)}
     assert datasets.table("ADS").num_rows == 3
+
+
+def test_no_rows_are_asked_for_by_no_ids():
+    fetch = Fetch.objects.create(source="jobsearch", began=Began.COMMAND, asked_at=AT, ended_at=AT, state=State.DONE)
+    keeping.keep(fetch=fetch, table="ADS", rows=ADS.empty(), at=AT)
+    assert datasets.rows_of("ADS", [], ["headline"]) == {}

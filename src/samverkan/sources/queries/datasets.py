@@ -114,7 +114,10 @@ def rows_of(name: str, ids: Iterable[str], columns: Iterable[str]) -> dict[str, 
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
-    rule = pc.field("id").isin(list(ids))
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rule = pc.field("id").isin(wanted)
     parts = [pq.read_table(path, columns=["id", *columns], partitioning=None, filters=rule) for path in paths(name)]
     return {row["id"]: row for part in parts for row in part.to_pylist()}
 
