@@ -156,6 +156,5 @@ def test_an_ad_of_several_sources_stands_once_as_its_newest_version():
 
 
 def test_no_rows_are_asked_for_by_no_ids():
-    fetch = Fetch.objects.create(source="jobsearch", began=Began.COMMAND, asked_at=AT, ended_at=AT, state=State.DONE)
-    keeping.keep(fetch=fetch, table="ADS", rows=ADS.empty(), at=AT)
+    keeping.keep(fetch=fetched("jobsearch"), table="ADS", rows=ADS.empty(), at=NOW)
     assert datasets.rows_of("ADS", [], ["headline"]) == {}
