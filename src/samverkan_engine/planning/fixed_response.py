@@ -37,9 +37,8 @@ class FixedResponse:
         slopes = self._slopes(short > 0, weights)
         by_group = np.zeros((self._listed.number_of_groups, self._draws.number))
         np.add.at(by_group, self._listed.groups, costs)
-        return Weighed(
-            by_group.mean(axis=1), slopes[0], float(weights[1] @ costs.sum(axis=0)), slopes[1].sum(axis=0), rest=0.0
-        )
+        bad = float(weights[1] @ costs.sum(axis=0))
+        return Weighed(by_group.mean(axis=1), slopes[0], bad, bad, slopes[1].sum(axis=0), rest=0.0)
 
     def _through(self, link: int) -> Floats:
         """Return the share of those who take a place who come to work in the occupation, S."""

@@ -88,7 +88,7 @@ class Master:
         Where the tangents so far say the same at this plan, none is added.
         """
         slopes = np.vstack([weighed.slopes, weighed.tail_slopes])
-        costs = np.append(weighed.costs, weighed.tail)
+        costs = np.append(weighed.costs, weighed.least_tail)
         known = (self._heights[place] + self._slopes[place] @ seats).max(axis=0, initial=0.0)
         new = np.flatnonzero(costs - known > ALIKE * costs.sum())
         heights = costs - slopes @ seats

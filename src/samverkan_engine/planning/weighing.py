@@ -18,6 +18,7 @@ class Weighed:
     costs        G    mean over the draws, for each group of occupations that the measures reach
     slopes       G,n  its change for one seat more in each intake
     tail              mean over the bad draws, of all occupations together (CVaR)
+    least_tail        mean over draws that were the bad ones a moment ago: no more than `tail`, whatever the plan
     tail_slopes  n    its change
     rest              mean over the draws, of the groups that no measure reaches
     """
@@ -25,6 +26,7 @@ class Weighed:
     costs: Floats
     slopes: Floats
     tail: float
+    least_tail: float
     tail_slopes: Floats
     rest: float
 
@@ -41,7 +43,8 @@ class WholeModel:
     """
     The model with every feedback: who would have moved in anyway, who leaves when too many are trained.
 
-    What no measure reaches is run once.
+    What no measure reaches is run once. The slopes of the tail are those over the draws that were the bad ones with the
+    plan asked for before: that saves a run, lies below the tail as well, and is the same once the plans are near.
     """
 
     def __init__(self, problem: Problem, draws: Draws, worth: Worth, threads: int = 1) -> None:
@@ -52,18 +55,19 @@ class WholeModel:
         self._prices = Prices(charged.unfilled[occupations] / MILLION, charged.mover / MILLION)
         self._problem, self._share, self._threads = problem, worth.tail, threads
         whole = value(case, draws, Prices(charged.unfilled / MILLION, self._prices.mover), threads).sum(axis=0)
+        self._bad = tail(whole, self._share)
         self._rest = whole - value(self._case, self._draws, self._prices, threads).sum(axis=0)
 
     def __call__(self, seats: Floats) -> Weighed:
-        """Return what a plan costs; a run forward for the bad draws, a run forward and back for the slopes."""
-        problem, draws = self._problem, self._draws
-        case = replace(self._case, seats=problem.with_seats(seats))
-        each = value(case, draws, self._prices, self._threads).sum(axis=0) + self._rest
-        weights = np.stack([even(draws.number), tail(each, self._share)])
-        found = value_and_slopes(case, draws, self._prices, weights, self._threads)
-        slopes = found.slopes[:, :, problem.programme, problem.term]
+        """Return what a plan costs: a run forward and back."""
+        case = replace(self._case, seats=self._problem.with_seats(seats))
+        weights = np.stack([even(self._draws.number), self._bad])
+        found = value_and_slopes(case, self._draws, self._prices, weights, self._threads)
+        slopes = found.slopes[:, :, self._problem.programme, self._problem.term]
+        each = found.costs.sum(axis=0) + self._rest
+        before, self._bad = self._bad, tail(each, self._share)
         return Weighed(
-            found.costs.mean(axis=1), slopes[0], float(weights[1] @ each), slopes[1].sum(axis=0),
+            found.costs.mean(axis=1), slopes[0], float(self._bad @ each), float(before @ each), slopes[1].sum(axis=0),
             float(self._rest.mean()),
         )  # fmt: skip
 
