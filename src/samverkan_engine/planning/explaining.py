@@ -9,16 +9,17 @@ import numpy as np
 from samverkan_engine.labour import Case, Draws, Outlook, Prices, Worth, even, happening, prices, value_and_slopes
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.planning import assumptions
-from samverkan_engine.planning.judging import Judged, judge
+from samverkan_engine.planning.judging import Judged, judge, totals
 from samverkan_engine.planning.problem import Problem
 
 LOWEST, HIGHEST = 0.25, 4.0
 """Between these factors it is asked what would have to be true."""
 
-STEPS = 12
-"""Halvings of what is between them: the factor is right to a thousandth."""
+STEPS = 8
+"""Halvings of what is between them: the factor is right to half a percent."""
 
 UNFILLED = "unfilled"
+PLAN = "plan"
 
 
 def worth_of_seats(
@@ -70,16 +71,16 @@ def sways(
         ends = []
         for quantile in (0.05, 0.95):
             held = assumptions.held(draws, assumption, quantile)
-            judged = judge(problem, {"": seats}, outlooks, held, worth, threads)
+            judged = judge(problem, {PLAN: seats}, outlooks, held, worth, threads)
             ends.append((_mean(judged, outlooks, "gain"), _mean(judged, outlooks, "job_years")))
         (low, few), (high, many) = ends
         found.append(Sway(assumption, (low, high), (few, many)))
     return sorted(found, key=lambda sway: -sway.width)
 
 
-def _mean(judged: Sequence[Judged], outlooks: Sequence[Outlook], field: str, plan: str = "") -> float:
-    """Return a figure of one plan, over the outlooks by their weights."""
-    each = [np.mean(getattr(one, field)) for one in judged if one.plan == plan]
+def _mean(judged: Sequence[Judged], outlooks: Sequence[Outlook], field: str) -> float:
+    """Return a figure of the plan, over the outlooks by their weights."""
+    each = [np.mean(getattr(one, field)) for one in judged if one.plan == PLAN]
     return float(np.average(each, weights=[outlook.weight for outlook in outlooks]))
 
 
@@ -113,8 +114,8 @@ def tipping_points(
 
     def lead(assumption: str, factor: float) -> float:
         believed = _believed(problem.case, draws, worth, assumption, factor)
-        judged = judge(problem, {"plan": seats, "rival": rival}, outlooks, *believed, threads)
-        return _mean(judged, outlooks, "total", "rival") - _mean(judged, outlooks, "total", "plan")
+        plan, other = totals(problem, [seats, rival], outlooks, *believed, threads)
+        return float(other - plan)
 
     asked = (*(assumption for assumption in assumptions.FIELDS if assumption != "stop"), UNFILLED)
     return [Tipping(assumption, _tips(partial(lead, assumption))) for assumption in asked]

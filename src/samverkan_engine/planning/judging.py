@@ -54,22 +54,37 @@ def judge(
     """
     told = []
     for outlook in outlooks:
-        case, drawn = happening(problem.case, draws, outlook.scenario)
-        charged = prices(case, worth)
-        run = _Run(problem, case, drawn, charged, worth, threads)
-        none = run.costs(problem.low)
-        for name, seats in {NOTHING: problem.low, **plans}.items():
-            told.append(run.told(name, outlook.name, seats, none))
+        run = _run(problem, outlook, draws, worth, threads)
+        found = {name: run.costs(seats) for name, seats in {NOTHING: problem.low, **plans}.items()}
+        told += [run.told(name, outlook.name, costs, found[NOTHING]) for name, costs in found.items()]
     return told
+
+
+def totals(
+    problem: Problem,
+    plans: Sequence[Floats],
+    outlooks: Sequence[Outlook],
+    draws: Draws,
+    worth: Worth,
+    threads: int = 1,
+) -> Floats:
+    """Return `Judged.total` alone, for each plan: SEK, the mean over the outlooks by their weights."""
+    each = []
+    for outlook in outlooks:
+        run = _run(problem, outlook, draws, worth, threads)
+        each.append([run.total(seats, run.charge(seats)) for seats in plans])
+    mean: Floats = np.average(each, axis=0, weights=[outlook.weight for outlook in outlooks])
+    return mean
 
 
 @dataclass(frozen=True, slots=True)
 class _Costs:
-    """What the unfilled jobs of a plan cost (SEK) and how many job-years they are, in each draw."""
+    """Of a plan: SEK of its measures, of its unfilled jobs in each draw, how many job-years they are, and the total."""
 
     measures: float
     each: Floats
     job_years: Floats
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +99,34 @@ class _Run:
     threads: int
 
     def costs(self, seats: Floats) -> _Costs:
-        case = replace(self.case, seats=self.problem.with_seats(seats))
         half_years = Prices(np.full_like(self.charged.unfilled, 0.5), np.zeros_like(self.charged.mover))
-        each, years = (value(case, self.draws, asked, self.threads).sum(axis=0) for asked in (self.charged, half_years))
-        return _Costs(float(self.problem.cost @ seats) * MILLION, each, years)
+        each = self.charge(seats)
+        return _Costs(self.measures(seats), each, self.charge(seats, half_years), self.total(seats, each))
 
-    def total(self, costs: _Costs) -> float:
-        bad = tail(costs.each, self.worth.tail) @ costs.each
-        return float(costs.measures + costs.each.mean() + self.worth.caution * bad)
+    def charge(self, seats: Floats, asked: Prices | None = None) -> Floats:
+        """Return what the unfilled jobs cost in each draw, S."""
+        case = replace(self.case, seats=self.problem.with_seats(seats))
+        each: Floats = value(case, self.draws, asked or self.charged, self.threads).sum(axis=0)
+        return each
 
-    def told(self, plan: str, outlook: str, seats: Floats, none: _Costs) -> Judged:
-        costs = self.costs(seats)
+    def measures(self, seats: Floats) -> float:
+        return float(self.problem.cost @ seats) * MILLION
+
+    def total(self, seats: Floats, each: Floats) -> float:
+        bad = tail(each, self.worth.tail) @ each
+        return float(self.measures(seats) + each.mean() + self.worth.caution * bad)
+
+    def told(self, plan: str, outlook: str, costs: _Costs, none: _Costs) -> Judged:
         less = none.measures + none.each - costs.measures - costs.each
         return Judged(
-            plan, outlook, costs.measures, self.total(costs), costs.job_years,
-            gain=self.total(none) - self.total(costs),
+            plan, outlook, costs.measures, costs.total, costs.job_years,
+            gain=none.total - costs.total,
             uncertain=float(less.std(ddof=1) / np.sqrt(len(less))) if len(less) > 1 else np.inf,
             better=float((less > 0).mean()),
             filled=none.job_years - costs.job_years,
         )  # fmt: skip
+
+
+def _run(problem: Problem, outlook: Outlook, draws: Draws, worth: Worth, threads: int) -> _Run:
+    case, drawn = happening(problem.case, draws, outlook.scenario)
+    return _Run(problem, case, drawn, prices(case, worth), worth, threads)

@@ -72,7 +72,7 @@ def test_where_the_order_tips_the_two_plans_tie() -> None:
     assert factor > 1
     dearer = replace(worth, unfilled=worth.unfilled * factor)
     plan, rival = (each.total for each in judge(problem, plans, DRAWN, draws, dearer)[1:])
-    assert plan == pytest.approx(rival, rel=1e-3)
+    assert plan == pytest.approx(rival, rel=2e-3)
     assert "stop" not in found
 
 
