@@ -20,15 +20,21 @@ def write(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 _BEHIND = """
 WITH placed AS (
-    SELECT listing.*, coalesce(fold, id) AS fold FROM listing LEFT JOIN folds USING (id)
+    SELECT listing.*, coalesce(folds.head, listing.place) AS head
+    FROM listing LEFT JOIN folds ON folds.place = listing.place
 ), firsts AS (
-    SELECT fold, min(month) AS month FROM placed GROUP BY fold
-), wanted AS (
-    SELECT id, NULL AS skill, NULL AS required FROM listing
-    UNION ALL SELECT id, skill, required FROM skilled
+    SELECT head, min(month) AS month, any_value(id) FILTER (place = head) AS fold FROM placed GROUP BY head
+), asked AS (
+    SELECT place, NULL AS number, NULL AS needed FROM listing
+    UNION ALL SELECT place, number, needed FROM skilled
 )
-SELECT wanted.skill, placed.ssyk, firsts.month, placed.county, placed.municipality, placed.id AS ad,
-    timezone('Europe/Stockholm', placed.published_at)::DATE AS published_on, fold, wanted.required
-FROM placed JOIN firsts USING (fold) JOIN wanted USING (id)
-ORDER BY wanted.skill NULLS FIRST, placed.ssyk NULLS FIRST, firsts.month, ad
+SELECT named.skill AS skill, placed.ssyk AS ssyk, firsts.month AS month, placed.county AS county,
+    placed.municipality AS municipality, placed.id AS ad,
+    timezone('Europe/Stockholm', placed.published_at)::DATE AS published_on, fold,
+    ['must', 'nice', 'unspecified'][needed] AS required
+FROM asked
+JOIN placed USING (place)
+JOIN firsts USING (head)
+LEFT JOIN named ON named.number = asked.number
+ORDER BY asked.number NULLS FIRST, placed.ssyk NULLS FIRST, firsts.month, ad
 """

@@ -39,9 +39,14 @@ def counted(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> pa
 
 def batches(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> Iterator[pa.Table]:
     """Yield DEMAND in its order, some hundred thousand rows at a time: of a whole country it fills many gigabytes."""
-    for step in (_NAMED, _NUMBERED, _PLACED, _FIRSTS, _WANTED, _FINEST, "DROP TABLE numbered", "DROP TABLE wanted"):
+    for step in (_PLACED, _HEADS, _CELLS):
         connection.execute(step)
-    _into_cells(connection, parameters.skills_by_ssyk)
+    connection.execute(_OF_ADS)
+    _into_cells(connection, by_ssyk=True)
+    parts = parts_of(connection)
+    for part in range(parts):  # all rows of a skill fall into one part, so the parts can be counted one by one
+        connection.execute(_OF_SKILLS, {"parts": parts, "part": part})
+        _into_cells(connection, parameters.skills_by_ssyk)
     ends = connection.execute("SELECT min(month), max(month) FROM cells").fetchall()[0]
     months = months_between(*ends) if ends[0] else []
     full = connection.sql(_FULL, params={"least": FEWEST * len(months)}).to_arrow_table()
@@ -70,32 +75,29 @@ LEFT JOIN named ON named.number = cells.number
 """
 
 
+def parts_of(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return in how many parts the skills are counted, so that one part fits in memory."""
+    rows: int = connection.execute("SELECT count(*) FROM wanted").fetchall()[0][0]
+    return 1 + rows // 1_500_000
+
+
 def _into_cells(connection: duckdb.DuckDBPyConnection, by_ssyk: bool) -> None:
-    """Add the table `cells`: level by level, so that no more than one of them is in memory at a time."""
-    connection.execute(f"CREATE TABLE cells AS SELECT '00' AS region, {_SUMS} FROM finest GROUP BY ALL LIMIT 0")
-    one_occupation = "ssyk IS NOT NULL" if by_ssyk else "ssyk IS NOT NULL AND number IS NULL"
+    """Add what is counted in `finest` to `cells`: for each level of places, by occupation and for all together."""
     for region in ("'00'", "county", "municipality"):
-        for sums, which in ((_SUMS, one_occupation), (_SUMS.replace("ssyk", "NULL AS ssyk", 1), "true")):
+        for ssyk, which in (("ssyk", "ssyk IS NOT NULL" if by_ssyk else "false"), ("NULL", "true")):
             connection.execute(
-                f"INSERT INTO cells SELECT {region} AS region, {sums} FROM finest "
+                f"INSERT INTO cells SELECT {region}, {ssyk}, number, month, sum(ads), sum(folded), sum(vacancies), "
+                f"sum(staffing), sum(unstated), sum(squares) FROM finest "
                 f"WHERE {region} IS NOT NULL AND {which} GROUP BY ALL"
             )
     connection.execute("DROP TABLE finest")
 
 
-_SUMS = (
-    "ssyk, number, month, sum(ads)::BIGINT AS ads, sum(folded)::BIGINT AS folded, sum(vacancies)::BIGINT AS vacancies, "
-    "sum(staffing)::BIGINT AS staffing, sum(unstated)::BIGINT AS unstated, sum(squares)::BIGINT AS squares"
+_CELLS = """
+CREATE TABLE cells (
+    region VARCHAR, ssyk VARCHAR, number INTEGER, month VARCHAR, ads BIGINT, folded BIGINT, vacancies BIGINT,
+    staffing BIGINT, unstated BIGINT, squares BIGINT
 )
-
-_NAMED = """
-CREATE TABLE named AS
-SELECT skill, row_number() OVER (ORDER BY skill)::INTEGER AS number FROM (SELECT DISTINCT skill FROM skilled)
-"""
-
-_NUMBERED = """
-CREATE TABLE numbered AS
-SELECT place, number FROM skilled JOIN named USING (skill) JOIN (SELECT id, place FROM listing) USING (id)
 """
 
 _PLACED = """
@@ -105,28 +107,21 @@ SELECT listing.place, coalesce(folds.head, listing.place) AS head, month, county
 FROM listing LEFT JOIN folds ON folds.place = listing.place
 """
 
-_FIRSTS = """
+_HEADS = """
 CREATE TABLE heads AS
 SELECT head, coalesce(max(vacancies), 1) AS size, max(vacancies) IS NULL AS unstated, bool_or(staffing) AS staffing,
     min(month) AS month, any_value(ssyk) AS ssyk, any_value(county) AS county, any_value(municipality) AS municipality
 FROM placed GROUP BY head
 """
 
-_WANTED = """
-CREATE TABLE wanted AS SELECT DISTINCT head, number FROM numbered JOIN (SELECT place, head FROM placed) USING (place)
-"""
-
+_ADS = (
+    "month, county, municipality, ssyk, {number}, 1 AS ad, 0 AS fold, 0 AS size, false AS staffing, false AS unstated"
+)
+_FOLDED = "month, county, municipality, ssyk, {number}, 0, 1, size, staffing, unstated"
 _FINEST = """
 CREATE TABLE finest AS
 WITH units AS (
-    SELECT month, county, municipality, ssyk, NULL AS number, 1 AS ad, 0 AS fold, 0 AS size,
-        false AS staffing, false AS unstated FROM placed
-    UNION ALL
-    SELECT month, county, municipality, ssyk, number, 1, 0, 0, false, false FROM numbered JOIN placed USING (place)
-    UNION ALL
-    SELECT month, county, municipality, ssyk, NULL, 0, 1, size, staffing, unstated FROM heads
-    UNION ALL
-    SELECT month, county, municipality, ssyk, number, 0, 1, size, staffing, unstated FROM wanted JOIN heads USING (head)
+    SELECT {ads} UNION ALL SELECT {folded}
 )
 SELECT month, county, municipality, ssyk, number,
     sum(ad)::BIGINT AS ads, sum(fold)::BIGINT AS folded, sum(size)::BIGINT AS vacancies,
@@ -134,3 +129,12 @@ SELECT month, county, municipality, ssyk, number,
     sum(size * size)::BIGINT AS squares
 FROM units GROUP BY ALL
 """
+_OF_ADS = _FINEST.format(
+    ads=_ADS.format(number="NULL AS number") + " FROM placed", folded=_FOLDED.format(number="NULL") + " FROM heads"
+)
+_OF_SKILLS = _FINEST.format(
+    ads=_ADS.format(number="number")
+    + " FROM (SELECT * FROM skilled WHERE number % $parts = $part) JOIN placed USING (place)",
+    folded=_FOLDED.format(number="number")
+    + " FROM (SELECT * FROM wanted WHERE number % $parts = $part) JOIN heads USING (head)",
+)

@@ -22,7 +22,10 @@ NEAREST = 8
 
 
 def fold(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> None:
-    """Add the table `folds` (id, fold) beside `listing`; `fold` is the id of the first of the ads folded together."""
+    """
+    Add the tables `folds` (place, head), where head is the first of the ads folded together, and `wanted` (head,
+    number), the skills that any of them asks for.
+    """
     times = {"window": parameters.window_days}
     connection.execute(_GROUPED)
     connection.execute(_PAIRS, times)
@@ -30,7 +33,8 @@ def fold(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> None:
     near = {"alike": parameters.alike}
     first = chained(*_links(connection, _SAME_TEXT, times), *_links(connection, _NEAR_TEXT, near))
     connection.register("firsts", pa.table({"place": first.keys(), "first": first.values()}, _FIRSTS))
-    connection.execute(_FOLDS)
+    connection.execute("CREATE TABLE folds AS SELECT place, first AS head FROM firsts")
+    connection.execute(_WANTED)
     for name in ("grouped", "pairs", "worded"):
         connection.execute(f"DROP TABLE {name}")
 
@@ -62,10 +66,9 @@ def chained(*links: tuple[int, int]) -> dict[int, int]:
 
 _FIRSTS = pa.schema([("place", pa.int32()), ("first", pa.int32())])
 
-_FOLDS = """
-CREATE TABLE folds AS
-SELECT listing.id, first_ad.id AS fold, listing.place, firsts.first AS head
-FROM firsts JOIN listing USING (place) JOIN listing AS first_ad ON first_ad.place = firsts.first
+_WANTED = """
+CREATE TABLE wanted AS
+SELECT DISTINCT coalesce(head, place) AS head, number FROM skilled LEFT JOIN folds USING (place)
 """
 
 _GROUPED = """

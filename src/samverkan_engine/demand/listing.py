@@ -30,7 +30,8 @@ MEMORY_MB = 1_100
 @contextmanager
 def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters) -> Iterator[duckdb.DuckDBPyConnection]:
     """
-    Give a DuckDB with the tables `listing` and `skilled`, one row an ad, and one an ad and skill, and the view `once`.
+    Give a DuckDB with the tables `listing`, one row an ad, `skilled`, one an ad and skill, and `named`, the skills; and
+    with the view `once`. Ads go by their place in the order of publication, skills by their number.
 
     `once` is the ads as they came, each once: of an ad that stands twice the newest version. Texts are kept nowhere
     else, since those of all ads of a country fill more memory than everything else together.
@@ -52,7 +53,8 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
             _LISTING, {"home": parameters.home, "staffing": sorted(parameters.staffing_numbers), "names": NAMES}
         )
         _require_forms(connection)
-        connection.execute(_skilled(parameters.scheme), {"least": parameters.least_score})
+        for question in (_named(parameters.scheme), _skilled(parameters.scheme)):
+            connection.execute(question, {"least": parameters.least_score})
         yield connection
 
 
@@ -115,21 +117,37 @@ WHERE published_at IS NOT NULL AND (county IS NOT NULL OR municipality IS NOT NU
 """
 
 
+def _named(scheme: str) -> str:
+    """Return the SQL of every skill with a number in alphabetical order: numbers take a tenth of the memory."""
+    marked = "UNION SELECT unnest(must_skills) FROM listing UNION SELECT unnest(nice_skills) FROM listing"
+    return f"""
+    CREATE TABLE named AS
+    SELECT skill, row_number() OVER (ORDER BY skill)::INTEGER AS number FROM (
+        SELECT {scheme}[1] AS skill FROM mentions WHERE score >= $least GROUP BY ALL
+        {marked if scheme == "jobtech" else ""}
+    ) WHERE skill IS NOT NULL
+    """
+
+
 def _skilled(scheme: str) -> str:
-    """Return the SQL of the skills of each ad; JobTech's are also those that the employer has marked."""
+    """
+    Return the SQL of the skills of each ad, and how needed they are: 1 a must, 2 nice to have, 3 not said.
+
+    JobTech's are also those that the employer has marked.
+    """
     marked = """
-    UNION ALL SELECT id, unnest(must_skills), 'must' FROM listing
-    UNION ALL SELECT id, unnest(nice_skills), 'nice' FROM listing
+    UNION ALL
+    SELECT place, number, 1 FROM (SELECT place, unnest(must_skills) AS skill FROM listing) JOIN named USING (skill)
+    UNION ALL
+    SELECT place, number, 2 FROM (SELECT place, unnest(nice_skills) AS skill FROM listing) JOIN named USING (skill)
     """
     return f"""
     CREATE TABLE skilled AS
     WITH found AS (
-        SELECT ad AS id, {scheme}[1] AS skill, required FROM mentions
-        SEMI JOIN listing ON listing.id = ad
-        WHERE score >= $least AND {scheme}[1] IS NOT NULL
+        SELECT place, number, list_position(['must', 'nice', 'unspecified'], required) AS needed
+        FROM (SELECT ad AS id, {scheme}[1] AS skill, required FROM mentions WHERE score >= $least)
+        JOIN named USING (skill) JOIN (SELECT id, place FROM listing) USING (id)
         {marked if scheme == "jobtech" else ""}
     )
-    SELECT id, skill, ['must', 'nice', 'unspecified'][min(list_position(['must', 'nice', 'unspecified'], required))]
-        AS required
-    FROM found GROUP BY id, skill
+    SELECT place, number, min(needed)::TINYINT AS needed FROM found GROUP BY place, number
     """

@@ -4,6 +4,7 @@ import duckdb
 import pyarrow as pa
 
 from samverkan_engine.demand.chance import at_least, corrected
+from samverkan_engine.demand.counting import parts_of
 from samverkan_engine.demand.folding import fold
 from samverkan_engine.demand.listing import Rows, listed
 from samverkan_engine.demand.parameters import Parameters
@@ -35,19 +36,25 @@ def together_among(counted: pa.Table, most: float = MOST, fewest: int = FEWEST) 
     """Return TOGETHER of some of the ads that were counted, such as those of one occupation: rows of COUNTED."""
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.register("counted", COUNTED.checked(counted))
-        connection.execute("CREATE TABLE wanted AS SELECT DISTINCT fold, skill FROM counted WHERE skill IS NOT NULL")
+        connection.execute(_NAMED_AMONG)
+        connection.execute(_WANTED_AMONG)
         return _tested(connection, "SELECT count(DISTINCT fold) FROM counted", most, fewest)
 
 
 def found_together(connection: duckdb.DuckDBPyConnection, most: float = MOST, fewest: int = FEWEST) -> pa.Table:
     """Return TOGETHER of what is listed and folded in a DuckDB."""
-    connection.execute(_WANTED)
     return _tested(connection, _WHOLE, most, fewest)
 
 
 def _tested(connection: duckdb.DuckDBPyConnection, whole_of: str, most: float, fewest: int) -> pa.Table:
     whole: int = connection.execute(whole_of).fetchall()[0][0]
-    pairs = connection.execute(_PAIRS, {"fewest": fewest}).fetchall()
+    connection.execute(_SIZES, {"fewest": fewest})
+    parts = parts_of(connection)
+    pairs = [
+        pair
+        for part in range(parts)
+        for pair in connection.execute(_PAIRS, {"fewest": fewest, "parts": parts, "part": part}).fetchall()
+    ]
     chances = [at_least(both, one, other / whole) for _, _, both, one, other in pairs]
     rows: list[dict[str, object]] = [
         {"skill": skill, "other": second, "ads": both, "expected": one * other / whole, "p": chance, "q": doubt}
@@ -59,21 +66,34 @@ def _tested(connection: duckdb.DuckDBPyConnection, whole_of: str, most: float, f
     )
 
 
-_WHOLE = "SELECT count(DISTINCT coalesce(fold, id)) FROM listing LEFT JOIN folds USING (id)"
+_WHOLE = "SELECT count(DISTINCT coalesce(head, ad.place)) FROM listing AS ad LEFT JOIN folds ON folds.place = ad.place"
 
-_WANTED = """
-CREATE TABLE wanted AS
-SELECT DISTINCT coalesce(fold, id) AS fold, skill FROM skilled LEFT JOIN folds USING (id)
+_NAMED_AMONG = """
+CREATE TABLE named AS
+SELECT skill, row_number() OVER (ORDER BY skill)::INTEGER AS number
+FROM (SELECT DISTINCT skill FROM counted WHERE skill IS NOT NULL)
+"""
+
+_WANTED_AMONG = """
+CREATE TABLE wanted AS SELECT DISTINCT fold AS head, number FROM counted JOIN named USING (skill)
+"""
+
+_SIZES = """
+CREATE TABLE sizes AS SELECT number, count(*) AS ads FROM wanted GROUP BY number HAVING count(*) >= $fewest
 """
 
 _PAIRS = """
-WITH sizes AS (SELECT skill, count(*) AS ads FROM wanted GROUP BY skill HAVING count(*) >= $fewest)
-SELECT one.skill, other.skill, count(*), any_value(size.ads), any_value(size_other.ads)
-FROM wanted AS one
-JOIN wanted AS other ON other.fold = one.fold AND other.skill > one.skill
-JOIN sizes AS size ON size.skill = one.skill
-JOIN sizes AS size_other ON size_other.skill = other.skill
-GROUP BY one.skill, other.skill
-HAVING count(*) >= $fewest
-ORDER BY one.skill, other.skill
+WITH often AS (
+    SELECT head, number, ads FROM wanted JOIN sizes USING (number)
+), pairs AS (
+    SELECT one.number AS one, other.number AS other, count(*) AS common, any_value(one.ads) AS ads,
+        any_value(other.ads) AS ads_other
+    FROM (SELECT * FROM often WHERE number % $parts = $part) AS one
+    JOIN often AS other ON other.head = one.head AND other.number > one.number
+    GROUP BY one.number, other.number
+    HAVING count(*) >= $fewest
+)
+SELECT first.skill, second.skill, common, ads, ads_other
+FROM pairs JOIN named AS first ON first.number = one JOIN named AS second ON second.number = other
+ORDER BY one, other
 """

@@ -16,6 +16,7 @@ from samverkan.accounts.permissions import Role
 from samverkan.sources.actions.fetching import carry_out
 from samverkan.sources.models import Began, Fetch, Mapping, RefusedRow, Rhythm, Schedule, State
 from samverkan.sources.queries import datasets
+from samverkan.sources.queries import fetches as queries
 from tests.factories import acting, organisation
 from tests.web.sources.test_queueing import NOW
 
@@ -163,3 +164,16 @@ def test_somebody_who_may_only_read_sees_what_was_fetched_and_can_ask_for_nothin
     shown = text(client, "sources")
     assert reverse("sources:source", args=["scb"]) not in shown
     assert client.post(reverse("sources:fetch_now", args=["scb"]), {"wanted": "table=T"}).status_code == 403
+
+
+def test_a_source_shows_its_latest_real_fetch_and_the_invented_one_only_until_there_is_one():
+    told = {"asked_at": NOW, "ended_at": NOW, "state": State.DONE, "rows": 20}
+    Fetch.objects.create(source="scb", began=Began.EXAMPLE, **told)
+    (line,) = (one for one in queries.lines_of_sources() if one.known.code == "scb")
+    assert line.latest is not None
+    assert line.latest.fetch.is_invented
+    assert line.good is not None
+    failed = Fetch.objects.create(source="scb", began=Began.COMMAND, **told | {"state": State.FAILED, "reason": "x"})
+    Fetch.objects.create(source="scb", began=Began.EXAMPLE, **told | {"asked_at": NOW + timedelta(days=1)})
+    (line,) = (one for one in queries.lines_of_sources() if one.known.code == "scb")
+    assert (line.latest.fetch, line.good) == (failed, None)

@@ -78,6 +78,20 @@ def test_a_workbook_is_read_from_its_first_sheet_that_shows():
     assert found.header == ("titel", "slag", "parter")
 
 
+def test_of_several_sheets_the_first_that_holds_a_table_is_read_and_the_others_are_named():
+    book = Workbook()
+    book.active.title = "Läs mig"
+    book.active["A1"] = "Siffrorna är preliminära"
+    for title, header in (("Data", ("Titel", "Slag")), ("Mer", ("Titel", "Annat"))):
+        sheet = book.create_sheet(title)
+        sheet.append(header)
+        sheet.append(("Älven", "x"))
+    data = io.BytesIO()
+    book.save(data)
+    found = read(data.getvalue(), "flera.xlsx", None)
+    assert (found.header, found.title, found.others) == (("titel", "slag"), "Data", ("Läs mig", "Mer"))
+
+
 def test_dates_and_numbers_of_a_workbook_become_text():
     cells = (datetime(2019, 11, 19), date(2019, 11, 19), 2019, 2019.0, 7.5, True, "  två \u00a0 ord ")
     found = table(workbook(("titel", "slag", *"abcde"), cells))

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.functional import Promise
 
-from samverkan.sources.models import Fetch, RefusedRow, Rhythm, Schedule, State
+from samverkan.sources.models import Began, Fetch, RefusedRow, Rhythm, Schedule, State
 from samverkan.sources.origins import EXAMPLE, KNOWN, Known, name_of
 
 EVERY = {Rhythm.DAILY: timedelta(days=1), Rhythm.WEEKLY: timedelta(days=7), Rhythm.MONTHLY: timedelta(days=30)}
@@ -71,8 +71,9 @@ def fetches(source: str = "") -> QuerySet[Fetch]:
 
 
 def lines_of_sources() -> tuple[SourceLine, ...]:
-    """Return every source that is known, with what is fetched from it."""
-    of_source = Fetch.objects.filter(source=OuterRef("source")).order_by("-asked_at", "-pk")
+    """Return every source that is known, with what is fetched from it; what is invented only until there is more."""
+    real = Case(When(began=Began.EXAMPLE, then=0), default=1)
+    of_source = Fetch.objects.filter(source=OuterRef("source")).order_by(real.desc(), "-asked_at", "-pk")
     good = of_source.filter(state__in=[State.DONE, State.UNCHANGED])
     keys = Fetch.objects.order_by().values("source").distinct()
     latest = keys.annotate(latest=Subquery(of_source.values("pk")[:1]), good=Subquery(good.values("pk")[:1]))
@@ -82,6 +83,8 @@ def lines_of_sources() -> tuple[SourceLine, ...]:
     lines = []
     for known in KNOWN:
         last, well = (found.get(pk) for pk in at.get(known.code, (None, None)))
+        if last and well and well.is_invented and not last.is_invented:
+            well = None  # rows of the example would be taken for those of the fetch beside them
         plan = plans.get(known.code)
         lines.append(
             SourceLine(

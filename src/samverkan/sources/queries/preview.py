@@ -20,9 +20,9 @@ class Preview:
     refused: str = ""
 
 
-def header_of(data: bytes, name: str) -> tuple[str, ...]:
-    """Return the names of the columns; raises spreadsheets.Refusal for what is no table."""
-    return _sheet(data, name).header
+def sheet_of(data: bytes, name: str) -> spreadsheets.Sheet:
+    """Return the table with the names of its columns; raises spreadsheets.Refusal for what is no table."""
+    return _sheet(data, name)
 
 
 def preview(

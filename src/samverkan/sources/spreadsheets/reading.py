@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -25,6 +25,7 @@ BROKEN = (
 MOST_UNPACKED = 400 * 1024 * 1024  # a small file can hold a very large sheet
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
+MOST_BEFORE_TABLE = 50
 MOST_MERGED = 200_000
 SEPARATORS = (";", ",", "\t")
 MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -51,11 +52,18 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The header and the rows below it that hold anything."""
+    """
+    The header and the rows below it that hold anything.
+
+    title   what the sheet of a workbook is called
+    others  the sheets that show and were not read
+    """
 
     header: tuple[str, ...]
     lines: tuple[Line, ...]
     separator: str = ""
+    title: str = ""
+    others: tuple[str, ...] = ()
 
 
 def read(data: bytes, name: str, known: frozenset[str] | None) -> Sheet:
@@ -71,7 +79,9 @@ def read(data: bytes, name: str, known: frozenset[str] | None) -> Sheet:
     if len(data) > LARGEST:
         raise Refusal(_("The file is larger than 50 MB. Divide it, or take away pictures and sheets not needed."))
     if data.startswith(b"PK\x03\x04"):
-        return _sheet(_workbook_lines(data), "", known)
+        sheet = _sheet(_workbook_lines(data), "", known)
+        chosen, shown = _chosen(data, True)
+        return replace(sheet, title=chosen.title, others=tuple(one.title for one in shown if one is not chosen))
     if data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise Refusal(
             _("“%(name)s” is not a table that can be read. Save it as Excel (.xlsx) or CSV, and choose it again.")
@@ -145,7 +155,7 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise Refusal(_("The workbook is too large when unpacked. Save only the sheet that is to be read."))
-            values, formulas = _opened(data, True), _opened(data, False)
+            values, formulas = _chosen(data, True)[0], _chosen(data, False)[0]
             merged = covered(packed.read(_path_of(values)))
         for number, (cells, written) in enumerate(zip(_rows(values), _rows(formulas), strict=False), start=1):
             empty = {at for at, cell in enumerate(cells) if cell is None and _is_formula(written, at)}
@@ -162,8 +172,8 @@ def _workbook_lines(data: bytes) -> Iterator[Line]:
         ) from fault
 
 
-def _opened(data: bytes, values: bool) -> Any:
-    """Return the first sheet that shows."""
+def _chosen(data: bytes, values: bool) -> tuple[Any, list[Any]]:
+    """Return the first sheet that shows a table, or else the first that shows; and all that show."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -172,8 +182,16 @@ def _opened(data: bytes, values: bool) -> Any:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not sheets:
             raise Refusal(_("The workbook has no sheet to read."))
-        sheets[0].reset_dimensions()
-        return sheets[0]
+        for sheet in sheets:
+            sheet.reset_dimensions()
+        return next(filter(_is_table, sheets), sheets[0]) if len(sheets) > 1 else sheets[0], sheets
+
+
+def _is_table(sheet: Any) -> bool:
+    """Whether a sheet begins with the names of several columns and has a row below, unlike one that explains."""
+    filled = ([cell for cell in row if cell is not None] for row in islice(_rows(sheet), MOST_BEFORE_TABLE))
+    rows = list(islice(filter(None, filled), 2))
+    return len(rows) > 1 and len(rows[0]) > 1
 
 
 def _rows(sheet: Any) -> Iterable[Sequence[object]]:

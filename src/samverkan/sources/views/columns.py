@@ -31,7 +31,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         data = file.read()
         try:
-            previewing.header_of(data, file.name)
+            previewing.sheet_of(data, file.name)
         except spreadsheets.Refusal as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -55,7 +55,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     if table not in FIELDS:
         raise Http404
     data = kept.content(snapshot.file)
-    form = ColumnsForm(request.POST or None, table=table, header=previewing.header_of(data, snapshot.name))
+    sheet = previewing.sheet_of(data, snapshot.name)
+    form = ColumnsForm(request.POST or None, table=table, header=sheet.header)
     shown = None
     if request.method == "POST" and form.is_valid():
         shown = previewing.preview(data, snapshot.name, table, form.columns, form.constants, list(FIELDS[table]))
@@ -67,7 +68,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("sources:fetch", pk=_read(request, snapshot, saved, form.cleaned_data["licence"]).pk)
     labels = [FIELDS[table].get(field, field) for field in shown.fields] if shown else []
     context = {
-        "form": form, "preview": shown, "labels": labels, "name": snapshot.name, "crumbs": crumbs(_("Own file")),
+        "form": form, "preview": shown, "labels": labels, "name": snapshot.name, "sheet": sheet,
+        "crumbs": crumbs(_("Own file")),
     }  # fmt: skip
     refused = bool(form.errors or (shown and shown.refused))
     return render(request, "sources/columns.html", context, status=422 if refused else 200)
