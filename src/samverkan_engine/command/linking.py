@@ -116,7 +116,8 @@ def _answers(
 
 
 def _asked(read: "Taxonomy", names: dict[str, str], sentences: Sequence[str]) -> Iterable[Answer]:
-    from samverkan_engine.matching.labels.index import Index, tables
+    from samverkan_engine.matching.labels.index import Index
+    from samverkan_engine.matching.labels.laying import tables
     from samverkan_engine.matching.sentences import skills
 
     found = skills(sentences, Index(*tables(read.concepts, read.labels)), _linker(read))

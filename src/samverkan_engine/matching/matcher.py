@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from samverkan_engine.matching import keeping
-from samverkan_engine.matching.labels.index import Hit, Index, tables
+from samverkan_engine.matching.labels.index import Hit, Index
+from samverkan_engine.matching.labels.laying import tables
 from samverkan_engine.matching.mentions import Mention, flat, labelled, row
 from samverkan_engine.matching.occupations import Occupations, occupations
 from samverkan_engine.matching.parting import Parter

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from samverkan_engine.matching.labels.index import Hit, between
+from samverkan_engine.matching.labels.index import Hit
+from samverkan_engine.matching.labels.laying import between
 from samverkan_engine.matching.required import required
 from samverkan_engine.matching.weighing import PART, weight
 from samverkan_engine.matching.words import Words

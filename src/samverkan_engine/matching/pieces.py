@@ -126,7 +126,7 @@ class Texts:
         self.offsets: Ints = np.cumsum(sizes + 1) - sizes - 1
         lengths = pieces.lengths[self.ids]
         self.begins: Ints = np.cumsum(lengths) - lengths + self.owners
-        ends = (self.begins + lengths - self.offsets[self.owners]).tolist()
+        ends = (self.begins + lengths - self.offsets[self.owners]).data
         for one, first, past in zip(words, self.firsts.tolist(), self.firsts[1:].tolist(), strict=False):
             one.ends = ends[first:past]
 

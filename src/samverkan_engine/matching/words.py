@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -83,7 +84,7 @@ class Words:
         self.pieces: list[str] = WORD.split(text)
 
     @cached_property
-    def ends(self) -> list[int]:
+    def ends(self) -> Sequence[int]:
         return list(accumulate(map(len, self.pieces)))
 
     @cached_property

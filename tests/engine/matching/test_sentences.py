@@ -2,7 +2,8 @@
 
 import pytest
 
-from samverkan_engine.matching.labels.index import Index, tables
+from samverkan_engine.matching.labels.index import Index
+from samverkan_engine.matching.labels.laying import tables
 from samverkan_engine.matching.linking import Linker, linker_of
 from samverkan_engine.matching.sentences import skills
 from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
