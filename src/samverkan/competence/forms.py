@@ -92,7 +92,7 @@ class MapForm(forms.Form):
     region = forms.ChoiceField(label=_("Region"), required=False)
     period = forms.ChoiceField(label=_("Months"), required=False)
     yrke = forms.ChoiceField(label=_("Occupation"), required=False)
-    kompetens = forms.ChoiceField(label=_("Skill"), required=False)
+    fardighet = forms.ChoiceField(label=_("Skill"), required=False)
 
     def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -22,7 +22,7 @@ from samverkan.ui.charts import Chart, Difference, Sheet, differences
 if TYPE_CHECKING:
     import pyarrow as pa
 
-OCCUPATIONS, SKILLS = "yrken", "kompetenser"
+OCCUPATIONS, SKILLS = "yrken", "fardigheter"
 COLUMN = {OCCUPATIONS: "ssyk", SKILLS: "skill"}
 FEWEST = 10
 """Ads in the two together; of fewer no difference is told."""

@@ -14,7 +14,7 @@ from samverkan.competence.places import MUNICIPALITY, county_of, name_of, within
 from samverkan.competence.queries.leading import ads_behind
 from samverkan.competence.queries.people import Inhabitants, inhabitants, rate
 from samverkan.competence.queries.periods import Period
-from samverkan.competence.queries.vacancies import MOST, between, names
+from samverkan.competence.queries.vacancies import MOST, address_of, between, names
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import shown
 from samverkan.search import key
@@ -132,7 +132,7 @@ def leads_to(code: str, period: Period, asked: Asked) -> str:
             if any(vars(asked).values())
             else f"{reverse('competence:vacancies')}?region={code}"
         )
-    said = {"region": code, "period": period.code, "yrke": asked.ssyk, "kompetens": asked.skill}
+    said = {"region": code, "period": period.code, "yrke": asked.ssyk, "fardighet": address_of(asked.skill)}
     return f"{reverse('competence:map')}?{urlencode({name: value for name, value in said.items() if value})}"
 
 

@@ -16,6 +16,7 @@ from samverkan.competence.queries import vacancies
 from samverkan.competence.queries.origins import told_of_run
 from samverkan.competence.queries.periods import chosen_period, periods
 from samverkan.competence.queries.regions import chosen
+from samverkan.competence.queries.skill import find
 from samverkan.runs.models import Run
 from samverkan.sources import chart_files
 from samverkan.ui.page import Crumb
@@ -33,7 +34,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found, form = mapped(request, run)
     of = [
         str(dict(form.fields[name].choices).get(form.data[name], ""))
-        for name in ("yrke", "kompetens")
+        for name in ("yrke", "fardighet")
         if form.data[name]
     ]
     chart = queries.drawn(found, ", ".join(of))
@@ -61,7 +62,7 @@ def mapped(request: HttpRequest, run: Run) -> tuple[queries.Map, MapForm]:
     months = vacancies.months(run, request.actor)
     region = chosen(queries.region_to_show(asked.get("region", "")), there, request.actor)
     period = chosen_period(asked.get("period", ""), months)
-    sought = queries.Asked(asked.get("yrke", "")[:4], asked.get("kompetens", "")[:300])
+    sought = queries.Asked(asked.get("yrke", "")[:4], skill_of(asked.get("fardighet", "")[:300]))
     found = queries.whole_map(run, region, period, sought, request.actor)
     choices = periods(months)
     choices += [] if period.code in dict(choices) else [(period.code, period.name)]
@@ -70,13 +71,19 @@ def mapped(request: HttpRequest, run: Run) -> tuple[queries.Map, MapForm]:
         ("region", region),
         ("period", period.code),
         ("yrke", sought.ssyk),
-        ("kompetens", sought.skill),
+        ("fardighet", vacancies.address_of(sought.skill)),
     ):
         said[name] = value
     offered = {
         "region": there,
         "period": choices,
         "yrke": [("", _("All occupations")), *found.occupations],
-        "kompetens": [("", _("All skills")), *found.skills],
+        "fardighet": [("", _("All skills")), *((vacancies.address_of(code), name) for code, name in found.skills)],
     }
     return found, MapForm(said, choices=offered)
+
+
+def skill_of(said: str) -> str:
+    """Return the skill that an address names by the last part of its id; what is said itself when none has it."""
+    concept = find(said) if said else None
+    return str(concept["id"]) if concept else said
