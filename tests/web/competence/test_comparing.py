@@ -157,3 +157,13 @@ def test_the_inhabitants_have_a_column_only_where_a_source_counts_them(run: Run,
     rows = FIGURES.from_rows([counted(None, "2025", 24_000.0, measure="Folkmängd")])
     keeping.keep(fetch=fetched("scb"), table="FIGURES", rows=rows, at=AT)
     assert words in client.get("/kompetens/jamfor/?region=24&mot=25").content.decode()
+
+
+def test_a_region_is_set_beside_its_own_year_before_unless_another_is_asked_for(
+    run: Run, town: Town, signed_in: SignIn
+):
+    client = signed_in(town.bo)
+    found = client.get("/kompetens/jamfor/?region=24").context["found"]
+    assert (found.other.region, found.other.period) == ("24", Period("2024-10", "2025-09"))
+    found = client.get("/kompetens/jamfor/?region=24&mot=25").context["found"]
+    assert (found.other.region, found.other.period) == ("25", YEAR)

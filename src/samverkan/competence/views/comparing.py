@@ -15,7 +15,7 @@ from samverkan.competence.places import COUNTRY, name_of
 from samverkan.competence.queries import comparing as queries
 from samverkan.competence.queries import vacancies
 from samverkan.competence.queries.origins import told_of_run
-from samverkan.competence.queries.periods import chosen_period, periods
+from samverkan.competence.queries.periods import Period, chosen_period, periods
 from samverkan.competence.queries.regions import chosen
 from samverkan.runs.models import Run
 from samverkan.sources import chart_files
@@ -60,9 +60,8 @@ def compared(request: HttpRequest, run: Run) -> tuple[queries.Compared, Comparin
     there = [(code, name_of(code)) for code in codes]
     months = vacancies.months(run, request.actor)
     region = chosen(asked.get("region", ""), there, request.actor)
-    other = asked.get("mot", "") if asked.get("mot", "") in codes else COUNTRY
     period = chosen_period(asked.get("period", ""), months)
-    again = chosen_period(asked.get("motperiod", "") or period.code, months)
+    other, again = beside(asked.get("mot", ""), asked.get("motperiod", ""), region, period, codes, months)
     of = queries.SKILLS if asked.get("av") == queries.SKILLS else queries.OCCUPATIONS
     said = asked.copy()
     for name, value in (("region", region), ("mot", other), ("period", period.code), ("motperiod", again.code)):
@@ -73,3 +72,12 @@ def compared(request: HttpRequest, run: Run) -> tuple[queries.Compared, Comparin
     form = ComparingForm(said, regions=there, periods=choices)
     sides = queries.Side(region, period), queries.Side(other, again)
     return queries.compared(run, *sides, of, None, request.actor), form, of
+
+
+def beside(
+    asked: str, asked_period: str, region: str, period: Period, codes: list[str], months: vacancies.Months
+) -> tuple[str, Period]:
+    """Return what to set beside: what was asked for, else the region's own year before, else the country."""
+    if not asked and not asked_period and months.before:
+        return region, Period(months.before[0], months.before[-1])
+    return asked if asked in codes else COUNTRY, chosen_period(asked_period or period.code, months)
