@@ -6,12 +6,14 @@ Write docs/reference from the code: commands, settings, permissions, tables.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
 NOTICE = "*Made from the code by `make docs`; changes here are lost.*"
 
 os.environ["COLUMNS"] = "100"  # as wide as a page
@@ -26,21 +28,28 @@ def main() -> int:
 
     django.setup()
     with translation.override("en"):
-        pages = {name: page(title, make()) for name, (title, make) in PAGES.items()}
-    stale = [name for name, text in pages.items() if text != written(name)]
+        files = {REFERENCE / name: page(title, make()) for name, (title, make) in PAGES.items()}
+    files |= dict.fromkeys(SCHEMAS, schema())
+    stale = [path for path, text in files.items() if text != written(path)]
     if "--check" in sys.argv:
-        print("\n".join(f"docs/reference/{name} is no longer true: run `make docs`" for name in stale))
+        print("\n".join(f"{path.relative_to(ROOT)} is no longer true: run `make docs`" for path in stale))
         return 1 if stale else 0
     REFERENCE.mkdir(parents=True, exist_ok=True)
-    for name in stale:
-        (REFERENCE / name).write_text(pages[name], encoding="utf-8")
+    for path in stale:
+        path.write_text(files[path], encoding="utf-8")
     return 0
 
 
-def written(name: str) -> str:
-    """What a page says now."""
-    path = REFERENCE / name
+def written(path: Path) -> str:
+    """What a file says now."""
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def schema() -> str:
+    """The JSON Schema of case files."""
+    from samverkan_engine.cases.schema import schema
+
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def page(title: str, lines: Iterator[str]) -> str:
@@ -122,6 +131,10 @@ def case_files() -> Iterator[str]:
         needed = "" if name in FORMAT.whole.needed else " May be left out."
         yield f"| `{name}` | {shape.meaning[0].upper()}{shape.meaning[1:].rstrip('.')}.{needed} |"
 
+
+SCHEMAS = [
+    folder / "competence-case-1.schema.json" for folder in (REFERENCE, ROOT / "src" / "samverkan_engine" / "cases")
+]
 
 PAGES = {
     "README.md": ("Reference", contents),

@@ -1,10 +1,10 @@
 """
-The engine read downwards: a document becomes a draft, and job ads become what they ask for.
+The engine read downwards: a document becomes a draft, job ads become what they ask for, and a region's case a plan.
 
 What needs Arrow is loaded when it is called: drafting does without.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from samverkan_engine import documents, drafting
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from samverkan_engine import demand, disclosure
+    from samverkan_engine.cases.reading import CaseFile
     from samverkan_engine.matching import Matched, Parameters
     from samverkan_engine.running import Runner
+    from samverkan_engine.tables.planned import Planned
 
 
 def draft_from_file(data: bytes, name: str) -> Draft:
@@ -52,3 +54,50 @@ def demand_shown(
     from samverkan_engine import demand, disclosure
 
     return disclosure.protect(demand.count(ads, mentions, occupations, params), shown)
+
+
+def plan_case(
+    file: "CaseFile", name: str, draws: int, seed: int, tell: "Callable[[str], None]" = lambda _: None
+) -> "Planned":
+    """
+    Return all that is told of a case: what is missing and why, what may happen, what measures give, what to find out.
+
+    tell  is called with the name of each step as it begins: STEPS
+    """
+    from samverkan_engine import gap, labour, outlook, planning, supply
+    from samverkan_engine.cases import telling
+    from samverkan_engine.cases.arrays import labour_case
+    from samverkan_engine.cases.declared import declared
+    from samverkan_engine.cases.inputs import inputs
+    from samverkan_engine.cases.measures import limits, measures, with_recruits, worth
+    from samverkan_engine.tables.planned import Planned
+
+    said, numbers, params = declared(file.document), inputs(file.document, file.lines), outlook.Parameters()
+    case = with_recruits(said, labour_case(said))
+    tell("missing")
+    drawn = labour.draw(case, draws, seed)
+    missing, people = gap.subtract(case, drawn), supply.project(case, drawn).people
+    tell("causes")
+    forces = gap.explain(case, drawn)
+    tell("scenarios")
+    scenes = outlook.scenes(params, said.own)
+    unfilled, scenarios = outlook.foresee(case, drawn, scenes, params)
+    tell("measures")
+    choices = measures(said, case)
+    classes = outlook.compare(case, drawn, choices, params)
+    tell("plan")
+    outlooks = [labour.Outlook(scene, scenario) for scene, scenario in scenes.items() if scene != "drawn"]
+    # While somebody waits a plan is looked for to a hundredth of its gain, but judged on as many draws as ever.
+    quick = planning.Parameters(draws=200, tolerance=0.01, most_turns=40, naive_draws=100, thresholds=(0.6,))
+    plan = planning.plan(case, choices, limits(said, case), outlooks, worth(said), quick)
+    tell("assumptions")
+    assumptions = outlook.move(file.document, numbers, seed, params)
+    return Planned(
+        telling.about(said, numbers, name, drawn, seed), unfilled, scenarios, missing.jobs, people, missing.gap,
+        missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
+        telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
+        plan.tipping,
+    )  # fmt: skip
+
+
+STEPS = ("missing", "causes", "scenarios", "measures", "plan", "assumptions")

@@ -96,6 +96,13 @@ class Declared:
     costs: Mapping[str, float]
     capacity: Mapping[str, float]
 
+    @property
+    def own(self) -> int | None:
+        """The place of the way that somebody wants to see for itself; None where there is none."""
+        return next((place for place, way in enumerate(self.establishment.ways) if way.id == OWN), None)
+
+
+OWN = "own"
 
 SHARE_SPREAD, APPLICANT_SPREAD, SIZE_SPREAD, PULL_SPREAD = 0.3, 0.3, 0.25, 0.4
 FEWEST_APPLICANTS = 66.0
@@ -144,7 +151,7 @@ def _programme(said: Mapping[str, Any], profile: Mapping[str, Any]) -> Programme
 def _establishment(said: Mapping[str, Any]) -> Establishment:
     ways = [Way(each["id"], each["weight"], _by_year(each["jobs"])) for each in said.get("scenarios", [])]
     if "own" in said:
-        ways.append(Way("own", 0.0, _by_year(said["own"]["jobs"])))
+        ways.append(Way(OWN, 0.0, _by_year(said["own"]["jobs"])))
     return Establishment(
         tuple(ways) or (Way("none", 1.0, {0: 0.0}),),
         said.get("closing_hazard", {"value": 0.0})["value"],

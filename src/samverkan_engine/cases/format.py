@@ -75,7 +75,7 @@ PROGRAMMES = Listed(
             "terms": figure("study terms", "terms", 1, 14, whole=True),
             "route": Each("Share of those who finish and stay who work in each occupation.", share("share"), digits=4),
             "donor": Each("Share of those who begin who leave each occupation for it.", share("share"), digits=4),
-            "profile": Text("whose shares it has"),
+            "profile": Text("whose shares it has; hing, civing, yh, short and commissioned have a cost under costs"),
             "applicants": figure(
                 "people who would take a place, per intake", "people per intake", sd_log=Number("of its logarithm")
             ),
@@ -182,6 +182,7 @@ CAPACITY = Record(
         "largest_change_per_year": figure("most places more or fewer from one year to the next",
                                           "seats per programme"),
         "budget_per_year": figure("money there is", "SEK"),
+        "recruits_per_year": figure("most people whom the parties recruit from elsewhere", "people per year"),
     },
     ("budget_per_year", "smallest_class"),
 )  # fmt: skip

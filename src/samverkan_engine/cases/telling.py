@@ -1,0 +1,62 @@
+"""What a report tells of the case file itself: what it is of, its numbers with their grounds, and what was said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from samverkan_engine.cases.declared import Declared
+from samverkan_engine.cases.inputs import Input, share_sourced
+from samverkan_engine.labour import Draws
+from samverkan_engine.tables.planned import About
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def about(declared: Declared, numbers: Sequence[Input], name: str, draws: Draws, seed: int) -> About:
+    """Return what a report is of."""
+    return About(
+        region=declared.region,
+        file=name,
+        first_year=declared.first_year,
+        last_year=declared.first_year + declared.years,
+        occupations={occupation.ssyk: occupation.name for occupation in declared.occupations},
+        programmes={programme.id: programme.name for programme in declared.programmes},
+        sourced=share_sourced(numbers),
+        figures=len(numbers),
+        draws=draws.number,
+        seed=seed,
+        clipped=draws.clipped,
+        free_people=tuple(
+            programme.id
+            for programme in declared.programmes
+            if programme.form == "commissioned" and not programme.donors
+        ),
+    )
+
+
+def inputs_table(numbers: Sequence[Input]) -> "pa.Table":
+    """Return INPUTS."""
+    from samverkan_engine.tables.outlook import INPUTS
+
+    names = ("place", "line", "value", "unit", "source", "assumption", "derived", "note", "weak")
+    return INPUTS.from_rows(
+        [{**{name: getattr(each, name) for name in names}, "sourced": each.is_sourced} for each in numbers]
+    )
+
+
+def said(document: Mapping[str, Any]) -> "pa.Table":
+    """Return SAID: the versions of the establishment's plan and what became of it."""
+    from samverkan_engine.tables.outlook import SAID
+
+    return SAID.from_rows(list(_said(document.get("history", {}))))
+
+
+def _said(history: Mapping[str, Any]) -> Iterator[dict[str, object]]:
+    for plan in history.get("plant_plan", []):
+        yield {"kind": "plan", "on": str(plan["said"]), "who": plan.get("who"), "by": plan["by"], **_counted(plan)}
+    for count in history.get("plant_actual", []):
+        yield {"kind": "actual", "on": str(count["at"]), **_counted(count)}
+
+
+def _counted(record: Mapping[str, Any]) -> dict[str, object]:
+    return {"jobs": float(record["jobs"]), "source": record.get("source"), "weak": record.get("weak", False)}

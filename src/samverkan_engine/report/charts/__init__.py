@@ -1,0 +1,9 @@
+"""Charts of the report: SVG for a wide and for a narrow page, with a title, a sentence and the same as a table."""
+
+from samverkan_engine.report.charts.drawing import Chart
+from samverkan_engine.report.charts.fan import Band, fan
+from samverkan_engine.report.charts.gantt import Row, gantt
+from samverkan_engine.report.charts.ranges import Range, ranges
+from samverkan_engine.report.charts.said import Spot, said
+
+__all__ = ["Band", "Chart", "Range", "Row", "Spot", "fan", "gantt", "ranges", "said"]

@@ -1,0 +1,91 @@
+"""A fan: what may come, with bands by lightness; the outer one holds nine draws of ten, the inner one half of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from samverkan_engine.report.charts.drawing import (
+    INK,
+    PALE,
+    PALER,
+    SPRUCE,
+    WIDE,
+    Chart,
+    chart,
+    path,
+    plane,
+    text,
+)
+from samverkan_engine.report.markup import Markup, tag
+from samverkan_engine.report.numbers import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """
+    One quantity over the years.
+
+    points   year and p05, p25, p50, p75, p95
+    """
+
+    name: str
+    points: Sequence[tuple[float, Sequence[float]]]
+    colour: str = SPRUCE
+
+
+def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: tuple[str, str, str, str]) -> Chart:
+    """
+    Return the fan of one or more quantities; the middle line is left out where only ranges are shown.
+
+    words  what the columns of the table are called: year, nine of ten, half, middle
+    """
+    years = [year for band in bands for year, _ in band.points]
+    most = max(values[-1] for band in bands for _, values in band.points)
+
+    def draw(width: int) -> tuple[float, list[Markup]]:
+        height = 320.0 if width == WIDE else 260.0
+        field = plane(width, height, min(years), max(years), most, 130.0)
+        parts = field.axes(figures)
+        for band in bands:
+            for low, high, opacity in ((0, 4, PALER), (1, 3, PALE)):
+                above = [(field.x(year), field.y(max(values[high], 0))) for year, values in band.points]
+                below = [(field.x(year), field.y(max(values[low], 0))) for year, values in reversed(band.points)]
+                parts.append(tag("path", d=path([*above, *below], closed=True), fill=band.colour, opacity=opacity))
+            if not figures.only_ranges:
+                middle = [(field.x(year), field.y(values[2])) for year, values in band.points]
+                parts.append(tag("path", d=path(middle), fill="none", stroke=band.colour, stroke_width=2.25))
+        for number, (band, y) in enumerate(
+            zip(bands, _apart([field.y(max(b.points[-1][1][2], 0)) for b in bands]), strict=True)
+        ):
+            parts += _label(width, field.right, y, band, number)
+        return height, parts
+
+    rows = [
+        [
+            *([band.name] if len(bands) > 1 else []),
+            f"{year:g}",
+            figures.range(max(values[0], 0), values[4]),
+            figures.range(max(values[1], 0), values[3]),
+            *([] if figures.only_ranges else [figures.rough(values[2])]),
+        ]
+        for band in bands
+        for year, values in band.points
+        if year == int(year)
+    ]
+    named = ["", *words] if len(bands) > 1 else list(words)
+    return chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Return where labels stand so that none is written over another."""
+    order = sorted(range(len(heights)), key=lambda place: heights[place])
+    for before, after in pairwise(order):
+        heights[after] = max(heights[after], heights[before] + 17)
+    return heights
+
+
+def _label(width: int, right: float, y: float, band: Band, number: int) -> list[Markup]:
+    """Return the name at the end of the band; on a narrow page above the field."""
+    if width == WIDE:
+        return [text(band.name, right + 8, y + 4.5, fill=band.colour, font_weight=600)]
+    return [text(band.name, 62.0, 14.0 + 16 * number, fill=band.colour or INK, font_weight=600)]

@@ -1,0 +1,46 @@
+"""What one class more gives, programme by programme."""
+
+from samverkan_engine.report.charts import Range, ranges
+from samverkan_engine.report.markup import Content, Markup
+from samverkan_engine.report.parts.setting import Setting, paragraph, table
+from samverkan_engine.report.rows import Row, rows
+
+
+def classes(of: Setting) -> Markup:
+    """Return the measures side by side, the cheapest job-year first."""
+    words, figures = of.words, of.figures
+    found = rows(of.planned.classes)
+    if not found:
+        return Markup()
+    bars = [
+        Range(of.programme(row["measure"]), row["p05"], row["p95"], figures.range(max(row["p05"], 0), row["p95"]),
+              (row["p25"], row["p75"]), None if figures.only_ranges else row["p50"])
+        for row in found
+    ]  # fmt: skip
+    title = words("classes.title", last=of.planned.about.last_year)
+    drawn = ranges(title, words("classes.told"), bars, figures, (words("class"), words("class.filled")))
+    headers = [words(f"class{key}") for key in ("", ".filled", ".cost", ".each", ".first")]
+    return of.section(
+        "classes",
+        paragraph(words("classes.lead", seats=f"{found[0]['seats']:g}")),
+        of.chart("classes", drawn),
+        table(words("classes"), headers, [_row(of, row) for row in found]),
+        *(paragraph(words("class.free", name=of.programme(name))) for name in of.planned.about.free_people),
+    )
+
+
+def _row(of: Setting, row: Row) -> list[Content]:
+    figures = of.figures
+    filled = figures.told(max(row["p05"], 0), row["p50"], row["p95"])
+    first = of.words.term(row["first_effect"])
+    return [of.programme(row["measure"]), filled, figures.millions(row["cost"]), _each(of, row), first]
+
+
+def _each(of: Setting, row: Row) -> str:
+    """Return what a job-year filled costs, in thousands; where only ranges are shown, from where to where."""
+    figures, least = of.figures, row["cost"] / 1e3 / max(row["p95"], 1e-9)
+    if row["each"] is None:
+        return of.words("class.nothing")
+    if not figures.only_ranges:
+        return figures.rough(row["each"] / 1e3)
+    return figures.range(least, row["cost"] / 1e3 / row["p05"]) if row["p05"] > 0.5 else f"> {figures.rough(least)}"

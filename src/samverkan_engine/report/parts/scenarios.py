@@ -1,0 +1,70 @@
+"""What may happen to the establishment, and what was said of it."""
+
+from samverkan_engine.report.charts import Range, Spot, ranges, said
+from samverkan_engine.report.markup import Content, Markup, tag
+from samverkan_engine.report.parts.setting import Setting, paragraph, table
+from samverkan_engine.report.rows import Row, rows
+
+
+def scenarios(of: Setting) -> Markup:
+    """Return the scenarios side by side, and how each differs from all that may happen."""
+    words, figures, last = of.words, of.figures, of.planned.about.last_year
+    found = rows(of.planned.scenarios)
+    title = words("scenarios.title", last=last)
+    bars = [_bar(of, row) for row in found]
+    drawn = ranges(title, words("scenarios.told"), bars, figures, (words("scenario"), words("jobyears")))
+    against = [
+        [words.of("scenario", row["scenario"]), figures.range(row["against_low"], row["against_high"])]
+        for row in found
+        if row["scenario"] != "drawn"
+    ]
+    return of.section(
+        "scenarios",
+        paragraph(words("scenarios.lead")),
+        of.chart("scenarios", drawn),
+        table(words("against"), (words("scenario"), words("jobyears")), against),
+    )
+
+
+def _bar(of: Setting, row: Row) -> Range:
+    middle = None if of.figures.only_ranges else row["p50"]
+    told = of.figures.range(row["p05"], row["p95"])
+    name = of.words.of("scenario", row["scenario"])
+    return Range(name, row["p05"], row["p95"], told, (row["p25"], row["p75"]), middle)
+
+
+def establishment(of: Setting) -> Markup:
+    """Return the versions of the plan and what became of it; nothing where the file tells none."""
+    words, figures = of.words, of.figures
+    found = rows(of.planned.said)
+    plans = [Spot(float(row["by"]), row["jobs"], _year(row["on"])) for row in found if row["kind"] == "plan"]
+    actual = [Spot(_year(row["on"]), row["jobs"]) for row in found if row["kind"] == "actual"]
+    if not found:
+        return Markup()
+    headers = ["", words("said.on"), words("said.by"), words("jobs"), words("source")]
+    listed: list[list[Content]] = [
+        [words(f"said.{row['kind']}"), row["on"], row["by"] or "", figures.number(row["jobs"]), source(of, row)]
+        for row in sorted(found, key=lambda row: str(row["on"]))
+    ]
+    told = words("said.told", plans=len(plans), actual=len(actual))
+    drawn = said(words("said.title"), told, plans, actual, figures, (words("said.plan"), words("said.actual")),
+                 headers, listed)  # fmt: skip
+    return of.section("said", paragraph(words("said.lead")), of.chart("said", drawn))
+
+
+def source(of: Setting, row: Row) -> Content:
+    """Return a source as a link, where it is an address."""
+    address = row["source"] or ""
+    told: Content = tag("a", _short(address), href=address) if address.startswith(("http://", "https://")) else address
+    return tag("span", told, " (", of.words("second_hand"), ")") if row["weak"] else told
+
+
+def _short(address: str) -> str:
+    host = address.split("/")[2]
+    return host.removeprefix("www.")
+
+
+def _year(on: str) -> float:
+    year, _, rest = on.partition("-")
+    part = (int(rest[1]) - 0.5) / 4 if rest.startswith("Q") else (int(rest) - 0.5) / 12 if rest else 0.5
+    return int(year) + part

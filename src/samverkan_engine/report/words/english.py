@@ -1,0 +1,204 @@
+"""The report in English."""
+
+ENGLISH = {
+    "title": "Competence plan for {region} {first}–{last}",
+    "example.title": "A worked example",
+    "example": (
+        "Of the {figures} numbers behind it only {sourced} have a source; the others are assumptions. Ranges are "
+        "shown, never single numbers. Five figures to obtain first stand {here}."
+    ),
+    "example.here": "further down",
+    "sourced": "Of the {figures} numbers behind it {sourced} have a source; the others are assumptions.",
+    "sentence": "In the autumn of {year} {range} people are missing in {region}{cause}.",
+    "sentence.certainty": (
+        "It will be so in nine cases of ten. All occupations are counted together; too many people in one "
+        "occupation do not fill the jobs of another."
+    ),
+    "because.trend": ", most of all because there are more jobs",
+    "because.plant": ", most of all because the establishment needs people",
+    "because.exits": ", most of all because older people retire and others change occupation",
+    "because.moving": ", most of all because people move away",
+    "because.education": ", most of all because courses take people from their occupations",
+    "missing.title": "Jobs that stand empty (number)",
+    "missing.told": (
+        "Jobs that stand empty in all occupations in {region}. The dark band holds half of the cases, the light one"
+        " nine of ten. In the autumn of {year}: {range}."
+    ),
+    "missing.label": "Empty jobs",
+    "bands.read": "The dark field holds half of the cases, the light one nine of ten.",
+    "choices": "Three choices",
+    "choices.lead": (
+        "The three ways to educate that fill most for the money, each by itself: a class of {seats} more every year"
+        " for ten years."
+    ),
+    "choice.filled": "Fills {range} job-years.",
+    "choice.cost": "Costs SEK {cost} million.",
+    "choice.first": "The first are ready in {term}.",
+    "jobyear": "A job-year is a job that stands empty for a year.",
+    "scenarios": "What may happen to the establishment",
+    "scenarios.lead": (
+        "All rows use the same draws, so that the differences come from the establishment and nothing else."
+    ),
+    "scenarios.title": "Empty jobs until {last} (job-years)",
+    "scenarios.told": (
+        "Job-years that stand empty in each scenario, the dark part half of the cases, the light nine of ten."
+    ),
+    "scenario": "Scenario",
+    "scenario.drawn": "All that may happen, by how likely it is",
+    "scenario.planned": "As planned, without a closure",
+    "scenario.late": "Two years late",
+    "scenario.half": "Half as large",
+    "scenario.closed": "Closes after three years",
+    "scenario.none": "No establishment",
+    "scenario.own": "Own scenario",
+    "scene.planned": "As planned",
+    "scene.late": "Two years late",
+    "scene.half": "Half",
+    "scene.closed": "Closes",
+    "scene.none": "None",
+    "scene.own": "Own",
+    "against": "Difference from all that may happen",
+    "jobyears": "Job-years",
+    "occupations": "Occupation by occupation",
+    "occupations.lead": "In the autumn of {year}. Minus means that there are more people than jobs.",
+    "occupation": "Occupation",
+    "occupation.now": "Missing now",
+    "occupation.then": "Missing {year}",
+    "occupation.chance": "Chance that people are missing",
+    "occupation.few": "fewer than 30 people, read with caution",
+    "fan.title": "{name}: jobs and people (number)",
+    "fan.told": "Jobs and people in the occupation {name}. In the autumn of {year}: {jobs} jobs and {people} people.",
+    "fan.jobs": "Jobs",
+    "fan.people": "People",
+    "why": "Why people are missing",
+    "why.lead": (
+        "By how much each cause has changed the gap until the autumn of {year}, on average. The causes sum exactly "
+        "to the whole change."
+    ),
+    "why.title": "{name}: causes of the change of the gap until {year} (people)",
+    "why.told": "To the right more are missing, to the left fewer. The sum is {sum}.",
+    "cause": "Cause",
+    "cause.trend": "Jobs outside the establishment change",
+    "cause.plant": "The establishment",
+    "cause.exits": "Retire or change occupation",
+    "cause.retrained": "Leave for a course towards another occupation",
+    "cause.left": "Move because there are too few jobs",
+    "cause.graduates": "Come from education",
+    "cause.moved": "Come from another occupation",
+    "cause.base_in": "Move in and commute, as usual",
+    "cause.pulled": "Move in because there are jobs",
+    "people": "People",
+    "classes": "What one class more gives",
+    "classes.lead": (
+        "A class of {seats} more in each intake for ten years, against doing nothing. The same draws in all rows. "
+        "First stands the one that fills a job-year at the lowest cost."
+    ),
+    "classes.title": "Job-years that one class more fills until {last}",
+    "classes.told": "Job-years filled in nine cases of ten, for each programme.",
+    "class": "Programme",
+    "class.filled": "Job-years filled",
+    "class.cost": "Cost, SEK million",
+    "class.each": "SEK thousand per job-year",
+    "class.first": "First ready",
+    "class.nothing": "fills almost none",
+    "class.free": (
+        "The file does not say from which occupations the participants of {name} come. They are therefore counted "
+        "as new people, and more is shown than the course gives."
+    ),
+    "plan": "The plan",
+    "plan.lead": (
+        "The plan that is best over all scenarios, within money, teachers and the smallest class. It was chosen on "
+        "some draws and tried on others."
+    ),
+    "plan.given": "What the plan gives in each scenario against doing nothing",
+    "plan.cost": "Costs, SEK million",
+    "plan.better": "Better than nothing",
+    "plan.none": "No measure is worth its cost under these assumptions: the plan is to do nothing.",
+    "plan.title": "New places in each intake (number)",
+    "plan.told": "Each box is an intake, with its number of places.",
+    "plan.name.robust": "Best over all scenarios",
+    "plan.name.least_regret": "Least to regret",
+    "plan.name.fixed_response": "As if each place gave the same",
+    "plan.name.best": "Best if: {scenario}",
+    "measure": "Measure",
+    "measure.recruit": "Recruit: {name}",
+    "regret": "What one may regret",
+    "regret.lead": (
+        "By how much each plan is worse, in SEK million, than the plan that would have been best had one known what"
+        " happens. The last column is the worst."
+    ),
+    "regret.worst": "At most",
+    "moves": "What decides the answer",
+    "moves.lead": (
+        "How the job-years that stand empty change, on average, when one assumption at a time is moved to both its "
+        "ends. Figures without a range of their own are moved a fifth up and down."
+    ),
+    "moves.title": "Empty jobs until {last} when one assumption is moved (job-years)",
+    "moves.told": "The first assumption moves the answer most: {name}.",
+    "moves.obtain": "Obtain these five figures first",
+    "moves.obtain_lead": "They have no source and move the answer most.",
+    "figure": "Figure",
+    "figure.people": "People in each occupation today",
+    "figure.jobs": "Jobs in each occupation today",
+    "figure.aged": "Share aged 55 or more",
+    "figure.plant_jobs": "Jobs of the establishment in each scenario",
+    "figure.closing_hazard": "Risk that the establishment closes",
+    "figure.exit_base": "Share who leave the occupation each year",
+    "figure.exit_aged": "More where many are 55 or older",
+    "figure.base_in_share": "Moving in and commuting in a usual year",
+    "figure.extra_in_cap": "How many more can move in (housing)",
+    "figure.surplus_leaves": "Share of a surplus that moves away",
+    "figure.pull": "People who move in for each empty job",
+    "figure.demand_trend": "Growth of jobs outside the establishment",
+    "figure.finish": "Share who finish",
+    "figure.show": "Share of those admitted who begin",
+    "figure.stay": "Share who stay and work in the region",
+    "figure.route": "Which occupations graduates go to",
+    "figure.seats": "Places",
+    "profile.hing": "bachelor engineers",
+    "profile.civing": "master engineers",
+    "profile.yh": "higher vocational education",
+    "profile.short": "short courses",
+    "profile.commissioned": "commissioned education",
+    "profile.gy": "upper secondary school",
+    "said": "What was said of the establishment, and what became of it",
+    "said.lead": "Each dashed line goes from when a plan was told to the year it was for.",
+    "said.title": "Jobs of the establishment (number)",
+    "said.told": "{plans} plans that were told and {actual} counts of how many worked there.",
+    "said.plan": "said",
+    "said.actual": "became",
+    "said.on": "When",
+    "said.by": "For the year",
+    "jobs": "Jobs",
+    "source": "Source",
+    "second_hand": "second-hand",
+    "inputs": "Sources and assumptions",
+    "inputs.lead": "Every number it is computed from, in the order of the file.",
+    "inputs.place": "Place in the file",
+    "inputs.value": "Number",
+    "inputs.ground": "Source or assumption",
+    "inputs.assumed": "Assumption",
+    "inputs.derived": "Computed",
+    "how": "How it is computed",
+    "how.model": (
+        "The labour market is computed term by term as a stock of people in each occupation: those who leave, those"
+        " who finish, those who move. All that is uncertain is drawn {draws} times (seed {seed}); all scenarios and"
+        " measures use the same draws."
+    ),
+    "how.silent": (
+        "Where the file is silent: a tenth more applicants than places, about 66 at least; the size of the "
+        "establishment uncertain by a quarter; intakes as large before the first year."
+    ),
+    "how.clipped": (
+        "In {number} draws those who move in for empty jobs were held down to the share who move away when jobs are"
+        " too few."
+    ),
+    "how.file": "File: {file}",
+    "table": "Show as a table",
+    "year": "Year",
+    "nine": "Nine cases of ten",
+    "half": "Half of the cases",
+    "middle": "Middle",
+    "term.HT": "autumn {year}",
+    "term.VT": "spring {year}",
+}

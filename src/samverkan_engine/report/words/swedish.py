@@ -1,0 +1,200 @@
+"""The report in Swedish."""
+
+SWEDISH = {
+    "title": "Kompetensplan för {region} {first}–{last}",
+    "example.title": "Räkneexempel",
+    "example": (
+        "Av de {figures} tal som ligger bakom har bara {sourced} en källa; resten är antaganden. Därför visas "
+        "spann, aldrig enstaka tal. Fem uppgifter att skaffa först står {here}."
+    ),
+    "example.here": "längre ned",
+    "sourced": "Av de {figures} tal som ligger bakom har {sourced} en källa; resten är antaganden.",
+    "sentence": "Hösten {year} saknas {range} personer i {region}{cause}.",
+    "sentence.certainty": (
+        "Så blir det i nio fall av tio. Alla yrken är sammanräknade; att det finns för många i ett yrke fyller inte"
+        " jobben i ett annat."
+    ),
+    "because.trend": ", mest för att jobben blir fler",
+    "because.plant": ", mest för att etableringen behöver folk",
+    "because.exits": ", mest för att äldre slutar och andra byter yrke",
+    "because.moving": ", mest för att folk flyttar härifrån",
+    "because.education": ", mest för att kurser tar folk från deras yrken",
+    "missing.title": "Jobb som står tomma (antal)",
+    "missing.told": (
+        "Jobb som står tomma i alla yrken i {region}. Det mörka bandet rymmer hälften av fallen, det ljusa nio av "
+        "tio. Hösten {year}: {range}."
+    ),
+    "missing.label": "Tomma jobb",
+    "bands.read": "Det mörka fältet rymmer hälften av fallen, det ljusa nio av tio.",
+    "choices": "Tre val",
+    "choices.lead": (
+        "De tre sätt att utbilda som fyller mest för pengarna, var för sig: en klass om {seats} till varje år i tio år."
+    ),
+    "choice.filled": "Fyller {range} jobbår.",
+    "choice.cost": "Kostar {cost} miljoner kronor.",
+    "choice.first": "De första är klara {term}.",
+    "jobyear": "Ett jobbår är ett jobb som står tomt ett år.",
+    "scenarios": "Vad som kan hända med etableringen",
+    "scenarios.lead": (
+        "Alla rader bygger på samma dragningar, så att skillnaderna beror på etableringen och inget annat."
+    ),
+    "scenarios.title": "Tomma jobb till och med {last} (jobbår)",
+    "scenarios.told": "Jobbår som står tomma i varje scenario, det mörka hälften av fallen, det ljusa nio av tio.",
+    "scenario": "Scenario",
+    "scenario.drawn": "Allt som kan hända, efter hur troligt det är",
+    "scenario.planned": "Som planerat, utan nedläggning",
+    "scenario.late": "Två år sent",
+    "scenario.half": "Hälften så stort",
+    "scenario.closed": "Läggs ned efter tre år",
+    "scenario.none": "Ingen etablering",
+    "scenario.own": "Eget scenario",
+    "scene.planned": "Som planerat",
+    "scene.late": "Två år sent",
+    "scene.half": "Hälften",
+    "scene.closed": "Läggs ned",
+    "scene.none": "Ingen",
+    "scene.own": "Eget",
+    "against": "Skillnad mot allt som kan hända",
+    "jobyears": "Jobbår",
+    "occupations": "Yrke för yrke",
+    "occupations.lead": "Hösten {year}. Minus betyder att det finns fler personer än jobb.",
+    "occupation": "Yrke",
+    "occupation.now": "Saknas nu",
+    "occupation.then": "Saknas {year}",
+    "occupation.chance": "Chans att det saknas folk",
+    "occupation.few": "färre än 30 personer, läs med försiktighet",
+    "fan.title": "{name}: jobb och personer (antal)",
+    "fan.told": "Jobb och personer i yrket {name}. Hösten {year}: {jobs} jobb och {people} personer.",
+    "fan.jobs": "Jobb",
+    "fan.people": "Personer",
+    "why": "Varför det saknas folk",
+    "why.lead": (
+        "Så mycket har varje orsak ändrat gapet till hösten {year}, i medeltal. Orsakerna summerar exakt till hela "
+        "ändringen."
+    ),
+    "why.title": "{name}: orsaker till att gapet ändras till {year} (personer)",
+    "why.told": "Åt höger saknas fler, åt vänster färre. Summan är {sum}.",
+    "cause": "Orsak",
+    "cause.trend": "Jobben utanför etableringen ändras",
+    "cause.plant": "Etableringen",
+    "cause.exits": "Slutar eller byter yrke",
+    "cause.retrained": "Går till en kurs för ett annat yrke",
+    "cause.left": "Flyttar för att jobben är för få",
+    "cause.graduates": "Kommer från utbildning",
+    "cause.moved": "Kommer från ett annat yrke",
+    "cause.base_in": "Flyttar in och pendlar, som vanligt",
+    "cause.pulled": "Flyttar in för att det finns jobb",
+    "people": "Personer",
+    "classes": "Vad en klass till ger",
+    "classes.lead": (
+        "En klass om {seats} till i varje antagning i tio år, jämfört med att inget göra. Samma dragningar i alla "
+        "rader. Överst står den som fyller ett jobbår billigast."
+    ),
+    "classes.title": "Jobbår som en klass till fyller till och med {last}",
+    "classes.told": "Jobbår fyllda i nio fall av tio, för varje utbildning.",
+    "class": "Utbildning",
+    "class.filled": "Fyllda jobbår",
+    "class.cost": "Kostnad, mnkr",
+    "class.each": "Tusen kronor per jobbår",
+    "class.first": "Först klara",
+    "class.nothing": "fyller nästan inga",
+    "class.free": (
+        "Filen säger inte från vilka yrken deltagarna i {name} kommer. Räkningen behandlar dem därför som nya "
+        "personer och visar mer än kursen ger."
+    ),
+    "plan": "Planen",
+    "plan.lead": (
+        "Den plan som är bäst över alla scenarier, inom pengar, lärare och minsta klass. Den är vald på vissa "
+        "dragningar och prövad på andra."
+    ),
+    "plan.given": "Vad planen ger i varje scenario mot att inget göra",
+    "plan.cost": "Kostar, mnkr",
+    "plan.better": "Bättre än inget",
+    "plan.none": "Ingen åtgärd är värd sin kostnad med de antaganden som gäller: planen är att inget göra.",
+    "plan.title": "Nya platser i varje antagning (antal)",
+    "plan.told": "Varje ruta är en antagning, med antalet platser.",
+    "plan.name.robust": "Bäst över alla scenarier",
+    "plan.name.least_regret": "Minst att ångra",
+    "plan.name.fixed_response": "Som om varje plats gav lika mycket",
+    "plan.name.best": "Bäst om: {scenario}",
+    "measure": "Åtgärd",
+    "measure.recruit": "Rekrytera: {name}",
+    "regret": "Vad man kan ångra",
+    "regret.lead": (
+        "Hur mycket sämre varje plan är, i miljoner kronor, än den plan som hade varit bäst om man vetat vad som "
+        "händer. Sista kolumnen är det värsta."
+    ),
+    "regret.worst": "Som mest",
+    "moves": "Vad som avgör svaret",
+    "moves.lead": (
+        "Hur jobbåren som står tomma ändras, i medeltal, när ett antagande i taget flyttas till sina båda ändar. "
+        "Uppgifter utan eget spann flyttas en femtedel upp och ned."
+    ),
+    "moves.title": "Tomma jobb till och med {last} när ett antagande flyttas (jobbår)",
+    "moves.told": "Det översta antagandet flyttar svaret mest: {name}.",
+    "moves.obtain": "Skaffa de här fem uppgifterna först",
+    "moves.obtain_lead": "De saknar källa och flyttar svaret mest.",
+    "figure": "Uppgift",
+    "figure.people": "Personer i varje yrke i dag",
+    "figure.jobs": "Jobb i varje yrke i dag",
+    "figure.aged": "Andel som är 55 år eller äldre",
+    "figure.plant_jobs": "Etableringens jobb i varje scenario",
+    "figure.closing_hazard": "Risk att etableringen läggs ned",
+    "figure.exit_base": "Andel som lämnar yrket varje år",
+    "figure.exit_aged": "Tillägg där många är 55 år eller äldre",
+    "figure.base_in_share": "Inflyttning och pendling ett vanligt år",
+    "figure.extra_in_cap": "Hur många fler som kan flytta in (bostäder)",
+    "figure.surplus_leaves": "Andel av ett överskott som flyttar",
+    "figure.pull": "Inflyttade för varje tomt jobb",
+    "figure.demand_trend": "Jobbens tillväxt utanför etableringen",
+    "figure.finish": "Andel som tar examen",
+    "figure.show": "Andel antagna som börjar",
+    "figure.stay": "Andel som stannar och arbetar i regionen",
+    "figure.route": "Vilka yrken de utbildade går till",
+    "figure.seats": "Platser",
+    "profile.hing": "högskoleingenjörer",
+    "profile.civing": "civilingenjörer",
+    "profile.yh": "yrkeshögskola",
+    "profile.short": "korta kurser",
+    "profile.commissioned": "uppdragsutbildning",
+    "profile.gy": "gymnasium",
+    "said": "Vad som sagts om etableringen, och vad det blev",
+    "said.lead": "Varje streckad linje går från det att planen uttalades till det år den gällde.",
+    "said.title": "Jobb i etableringen (antal)",
+    "said.told": "{plans} uttalade planer och {actual} räkningar av hur många som arbetade där.",
+    "said.plan": "sagt",
+    "said.actual": "blev",
+    "said.on": "När",
+    "said.by": "Gällde år",
+    "jobs": "Jobb",
+    "source": "Källa",
+    "second_hand": "i andra hand",
+    "inputs": "Källor och antaganden",
+    "inputs.lead": "Varje tal som räkningen bygger på, i filens ordning.",
+    "inputs.place": "Plats i filen",
+    "inputs.value": "Tal",
+    "inputs.ground": "Källa eller antagande",
+    "inputs.assumed": "Antagande",
+    "inputs.derived": "Räknat",
+    "how": "Hur det är räknat",
+    "how.model": (
+        "Arbetsmarknaden räknas fram termin för termin som ett lager av personer i varje yrke: de som slutar, de "
+        "som blir klara, de som flyttar. Allt osäkert dras {draws} gånger (startvärde {seed}); alla scenarier och "
+        "åtgärder räknas på samma dragningar."
+    ),
+    "how.silent": (
+        "Där filen tiger gäller: en tiondel fler sökande än platser, minst omkring 66; etableringens storlek osäker"
+        " med en fjärdedel; lika stora antagningar före det första året."
+    ),
+    "how.clipped": (
+        "I {number} dragningar hölls inflyttningen för tomma jobb nere vid andelen som flyttar när jobben är för få."
+    ),
+    "how.file": "Fil: {file}",
+    "table": "Visa som tabell",
+    "year": "År",
+    "nine": "Nio fall av tio",
+    "half": "Hälften av fallen",
+    "middle": "Mitten",
+    "term.HT": "hösten {year}",
+    "term.VT": "våren {year}",
+}

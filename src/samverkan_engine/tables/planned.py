@@ -1,0 +1,75 @@
+"""All that `samverkan plan` tells of a case: its tables, and what they are of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """
+    What a report is of.
+
+    region          its name
+    file            name of the case file
+    first_year      of the last observed term, an autumn term
+    last_year       the last one foreseen
+    occupations     SSYK group → name
+    programmes      id → name
+    sourced         share of the figures that somebody has delivered
+    figures         how many figures there are
+    draws, seed     of what is uncertain
+    clipped         in how many draws the pull was cut to what leaves
+    free_people     commissioned courses whose participants come from nowhere, as the file does not say from where
+    """
+
+    region: str
+    file: str
+    first_year: int
+    last_year: int
+    occupations: Mapping[str, str]
+    programmes: Mapping[str, str]
+    sourced: float
+    figures: int
+    draws: int
+    seed: int
+    clipped: int
+    free_people: tuple[str, ...]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether less than half of the figures are sourced: a räkneexempel, which shows ranges only."""
+        return self.sourced < 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is told of a case; its tables are declared in `tables.labour`, `.outlook` and `.planning`."""
+
+    about: About
+    unfilled: "pa.Table"
+    scenarios: "pa.Table"
+    jobs: "pa.Table"
+    people: "pa.Table"
+    gap: "pa.Table"
+    causes: "pa.Table"
+    missing: "pa.Table"
+    forces: "pa.Table"
+    classes: "pa.Table"
+    assumptions: "pa.Table"
+    inputs: "pa.Table"
+    said: "pa.Table"
+    plan: "pa.Table"
+    judged: "pa.Table"
+    regrets: "pa.Table"
+    scarce: "pa.Table"
+    seats_worth: "pa.Table"
+    sways: "pa.Table"
+    tipping: "pa.Table"
+
+    def tables(self) -> "dict[str, pa.Table]":
+        """Return every table by its name."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "about"}

@@ -1,0 +1,214 @@
+"""`samverkan plan`: the folder it writes, and the report in it."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from lxml import etree
+
+from samverkan_engine import report
+from samverkan_engine.__main__ import main
+from samverkan_engine.cases.reading import read
+from samverkan_engine.pipeline import STEPS, plan_case
+from samverkan_engine.report.markup import tag
+from samverkan_engine.report.numbers import roughly, round_up
+from samverkan_engine.report.words import LANGUAGES
+from samverkan_engine.tables.planned import Planned
+from tests.engine.casefiles.files import INVENTED, replaced
+
+VOID = {"meta"}
+
+
+class Outline(HTMLParser):
+    """What stands open, which elements there are and where they lead."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.names: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.names.append(name)
+        self.found += [(key, value or "") for key, value in attributes]
+        if name not in VOID:
+            self.open.append(name)
+
+    def handle_endtag(self, name: str) -> None:
+        assert self.open.pop() == name
+
+
+@pytest.fixture(scope="module")
+def planned() -> Planned:
+    """What is told of the invented region."""
+    return plan_case(read(INVENTED.read_bytes(), "case.yaml"), "case.yaml", draws=150, seed=1)
+
+
+@pytest.fixture(scope="module")
+def page(planned: Planned) -> str:
+    """Its report in Swedish."""
+    return report.page(planned, "sv")
+
+
+def sourced(planned: Planned) -> Planned:
+    """The same if somebody had delivered most of its figures."""
+    return replace(planned, about=replace(planned.about, sourced=0.7))
+
+
+def test_the_page_is_whole_and_asks_nobody_for_anything(page: str) -> None:
+    outline = Outline(page)
+    assert not outline.open
+    assert not {"script", "link", "img", "iframe"} & set(outline.names)
+    assert not [value for key, value in outline.found if key in ("src", "style")]
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_every_heading_follows_one_of_its_level_or_the_next(page: str) -> None:
+    levels = [int(name[1]) for name in Outline(page).names if re.fullmatch("h[1-6]", name)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_link_within_the_page_leads_somewhere(page: str) -> None:
+    found = Outline(page).found
+    ids = [value for key, value in found if key == "id"]
+    assert len(ids) == len(set(ids))
+    assert {value[1:] for key, value in found if key == "href" and value.startswith("#")} <= set(ids)
+    assert {value for key, value in found if key == "aria-labelledby"} <= set(ids)
+
+
+def test_the_first_screen_is_one_sentence_one_chart_and_three_choices(page: str) -> None:
+    first = page[page.index("<header") : page.index("</header>")]
+    assert re.search(r"<h1>Hösten 2030 saknas .* personer i Järnlunda, mest för att .*\.</h1>", first)
+    assert first.count("<figure>") == 1
+    assert first[first.index("<ol") : first.index("</ol>")].count("<li>") == 3
+
+
+def test_every_chart_has_a_title_a_sentence_and_a_table(planned: Planned, page: str) -> None:
+    drawings = report.charts(planned, "sv")
+    assert page.count("<figure>") == page.count("<summary>Visa som tabell</summary>") == len(drawings)
+    for drawing in drawings.values():
+        root = etree.fromstring(drawing)
+        assert [child.tag.rpartition("}")[2] for child in root[:2]] == ["title", "desc"]
+        assert root[0].text
+        assert root[1].text
+
+
+def test_a_case_of_assumptions_calls_itself_an_example_and_shows_ranges_only(planned: Planned, page: str) -> None:
+    assert planned.about.is_example
+    assert "Räkneexempel" in page
+    assert "Skaffa de här fem uppgifterna först" in page
+    obtained = page[page.index('id="obtain"') :]
+    assert obtained[: obtained.index("</ol>")].count("<li>") == 5
+    assert '<th scope="col" class="n">Mitten</th>' not in page
+
+
+def test_a_sourced_case_shows_the_middle_too(planned: Planned) -> None:
+    page = report.page(sourced(planned), "sv")
+    assert "Räkneexempel" not in page
+    assert '<th scope="col" class="n">Mitten</th>' in page
+
+
+def test_a_course_that_takes_people_from_nowhere_is_told_of(planned: Planned, page: str) -> None:
+    silent = "Filen säger inte från vilka yrken"
+    assert silent not in page
+    told = replace(planned, about=replace(planned.about, free_people=("uppdrag-process",)))
+    assert silent in report.page(told, "sv")
+
+
+def test_every_number_of_the_file_stands_with_its_ground(planned: Planned, page: str) -> None:
+    table = planned.inputs.to_pylist()
+    assert len(table) == planned.about.figures
+    assert all(row["source"] or row["assumption"] or row["derived"] for row in table)
+    assert "https://mittalven.example/antagning/2025" in page
+
+
+def test_what_stands_in_a_file_cannot_become_markup(planned: Planned) -> None:
+    named = dict.fromkeys(planned.about.programmes, "<script>alert(1)</script>")
+    page = report.page(replace(planned, about=replace(planned.about, region="<b>x", programmes=named)), "en")
+    assert "<script" not in page
+    assert "<b>x" not in page
+    assert tag("a", '"<', href='"<') == '<a href="&quot;&lt;">&quot;&lt;</a>'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_all_the_words(planned: Planned, language: str) -> None:
+    def shape(words: Mapping[str, str]) -> dict[str, set[str]]:
+        return {key: set(re.findall(r"{(\w+)}", sentence)) for key, sentence in words.items()}
+
+    assert shape(LANGUAGES[language]) == shape(LANGUAGES["sv"])
+    page = report.page(planned, language)
+    assert f'lang="{language}"' in page
+    assert not [key for key in LANGUAGES["sv"] if f">{key}<" in page and "." in key]
+
+
+def test_regret_is_nought_for_the_plan_of_the_scenario_that_happens(planned: Planned) -> None:
+    worst = {row["outlook"]: row["regret_sek"] for row in planned.regrets.to_pylist() if row["plan"] == row["outlook"]}
+    assert set(worst) == {"planned", "late", "half", "closed", "none", "own"}
+    assert all(regret >= 0 for regret in worst.values())
+
+
+def test_the_causes_sum_to_the_change_of_the_gap(planned: Planned) -> None:
+    gaps = {(row["ssyk"], row["ahead"]): row["mean"] for row in planned.gap.to_pylist()}
+    sums: dict[tuple[str, int], float] = {}
+    for row in planned.causes.to_pylist():
+        key = row["ssyk"], row["ahead"]
+        sums[key] = sums.get(key, 0.0) + row["people"]
+    assert all(total == pytest.approx(gaps[key] - gaps[key[0], 0], abs=1e-8) for key, total in sums.items())
+
+
+def test_steps_are_told_as_they_begin() -> None:
+    told: list[str] = []
+    plan_case(read(INVENTED.read_bytes(), "case.yaml"), "case.yaml", draws=100, seed=1, tell=told.append)
+    assert tuple(told) == STEPS
+
+
+def test_the_command_writes_report_tables_and_charts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "new" / "out"
+    assert main(["plan", str(INVENTED), "--out", str(out), "--language", "en", "--draws", "100"]) == 0
+    assert capsys.readouterr().out.strip() == str(out / "report.html")
+    assert '<html lang="en">' in (out / "report.html").read_text("utf-8")
+    summary = json.loads((out / "plan.json").read_text("utf-8"))
+    assert summary["about"]["is_example"] is True
+    assert summary["scenarios"][0]["scenario"] == "drawn"
+    for file in (out / "tables").glob("*.parquet"):
+        assert pq.read_table(file).num_rows == len(file.with_suffix(".csv").read_text("utf-8").splitlines()) - 1
+    assert {file.suffix for file in (out / "charts").iterdir()} == {".svg"}
+
+
+def test_a_wrong_file_is_refused_with_its_faults_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case.yaml").write_bytes(replaced('"7233": 0.50', '"7233": 1.50'))
+    assert main(["plan", str(tmp_path / "case.yaml"), "--out", str(tmp_path / "out")]) == 1
+    assert "line 34, programmes[1].route.7233: 1.5 is too large" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_is_not_there_and_too_few_draws_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", str(tmp_path / "none.yaml"), "--out", str(tmp_path / "out")]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+    assert main(["plan", str(INVENTED), "--out", str(tmp_path / "out"), "--draws", "9"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "rough"), [(0.4, 0), (7.4, 7), (86.4, 86), (1234, 1200), (-9551, -9600), (99.6, 100)]
+)
+def test_numbers_are_rounded_to_two_figures(value: float, rough: float) -> None:
+    assert roughly(value) == rough
+
+
+def test_an_axis_ends_above_what_it_shows() -> None:
+    for value in (0.3, 1, 7, 23, 2_096, 18_033):
+        assert value <= round_up(value) <= 2 * value
