@@ -42,7 +42,7 @@ FILES = {
     "meetings:summons_pdf", "meetings:excerpt_pdf", "meetings:minutes_pdf",
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
-    "competence:ads_csv", "competence:skills_csv",
+    "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
     "competence:download", "runs:download", "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",

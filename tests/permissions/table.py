@@ -497,6 +497,7 @@ COMPETENCE = (
     ),
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:comparing": none, "competence:map": none}),
     *rows(P.AGREEMENT_READ, NOTHING, {"competence:occupation": OCCUPATION}),
+    *rows(P.AREA_EDIT, NOTHING, {"competence:edit_chain": none}),
     *rows(
         P.AGREEMENT_READ,
         NOTHING,
@@ -504,6 +505,8 @@ COMPETENCE = (
             "competence:skills": given(region="24"),
             "competence:skills_csv": given(region="24"),
             "competence:skill": given(region="24", concept="svetsa"),
+            "competence:chain": none,
+            "competence:chain_csv": none,
             "competence:ads": given(region="2482"),
             "competence:ads_csv": given(region="24"),
         },

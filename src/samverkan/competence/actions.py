@@ -1,13 +1,15 @@
-"""Following occupations."""
+"""Following occupations, and choosing the stages of one's value chain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
-from samverkan.competence.models import SSYK, FollowedOccupation
+from samverkan.accounts.versions import take_turn
+from samverkan.competence.chains import Stage
+from samverkan.competence.models import SSYK, FollowedOccupation, ValueChain
 from samverkan.journal.actions import record
 
 
@@ -42,3 +44,26 @@ def unfollow(*, ssyk: str, region: str, by: Actor, at: datetime) -> None:
     for one in FollowedOccupation.objects.filter(organisation=by.home, ssyk=ssyk, region=region):
         record("competence.unfollow", one, by=by, at=at, detail={"ssyk": ssyk, "region": region})
         one.delete()
+
+
+@transaction.atomic
+def set_chain(*, stages: Sequence[Stage], version: int, by: Actor, at: datetime) -> ValueChain | None:
+    """
+    Let these be the stages of one's party from now on; none at all brings the usual ones back.
+
+    version  that of the chain the form was opened with, 0 where there was none
+    Raises EditedMeanwhile when somebody else saved first.
+    """
+    require(by, Permission.AREA_EDIT)
+    made = ValueChain.objects.filter(organisation=by.home).first() or ValueChain(organisation=by.home, version=0)
+    if made.pk or version:
+        take_turn(made, version)
+    else:
+        made.version = 1
+    made.stages, made.changed_at, made.changed_by = [stage.kept for stage in stages], at, by.person
+    made.save()
+    record("competence.set_chain", made, by=by, at=at, detail={"stages": len(stages)})
+    if not stages:
+        made.delete()
+        return None
+    return made

@@ -1,5 +1,6 @@
 """What the list of occupations is cut down to, and what is sent to a meeting's inbox."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverkan.competence.asking import Inbox
+from samverkan.competence.chains import Stage
 from samverkan.competence.queries.behind import Required
 from samverkan.competence.queries.comparing import OCCUPATIONS, SKILLS
 from samverkan.competence.queries.listing import Sought
@@ -139,3 +141,41 @@ class QuestionForm(forms.Form):
     def clean_title(self) -> str:
         """Return the question on one line."""
         return " ".join(self.cleaned_data["title"].split())
+
+
+class StageForm(forms.Form):
+    """One stage of a value chain; without a name it is left out."""
+
+    name = forms.CharField(label=_("Name"), required=False, max_length=80)
+    occupations = forms.CharField(
+        label=_("Occupations"), required=False, max_length=400, help_text=_("SSYK groups of four digits: 2143, 7411")
+    )
+    words = forms.CharField(
+        label=_("Words in the names of its skills"), required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}), help_text=_("Parts of words, with commas between: batteri, elektrod"),
+    )  # fmt: skip
+
+    def clean_occupations(self) -> tuple[str, ...]:
+        """Return the SSYK groups, each once."""
+        codes = re.split(r"[\s,;]+", self.cleaned_data["occupations"].strip())
+        wrong = [code for code in codes if code and not re.fullmatch(r"[0-9]{4}", code)]
+        if wrong:
+            raise forms.ValidationError(_("An SSYK group is four digits: %(code)s is not."), params={"code": wrong[0]})
+        return tuple(dict.fromkeys(code for code in codes if code))
+
+    def clean_words(self) -> tuple[str, ...]:
+        """Return the words, each once; one letter would fit nearly every skill."""
+        words = [" ".join(word.split()) for word in re.split(r"[,;\n]", self.cleaned_data["words"])]
+        if short := [word for word in words if len(word) in (1, 2)]:
+            raise forms.ValidationError(_("Three letters at least: %(word)s is too short."), params={"word": short[0]})
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that was said; none without a name."""
+        said = getattr(self, "cleaned_data", {})
+        name = said.get("name", "").strip()
+        return Stage(name, said["occupations"] or (), said["words"] or ()) if name else None
+
+
+StageForms = forms.formset_factory(StageForm, extra=2, max_num=12)

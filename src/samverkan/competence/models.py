@@ -25,3 +25,20 @@ class FollowedOccupation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ssyk} {self.region}"
+
+
+class ValueChain(models.Model):
+    """
+    The stages that a party parts its competence supply into, in their order; nobody else sees them.
+
+    stages  each with `name`, `occupations` (SSYK groups) and `words`, which stand in the names of its skills
+    """
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="value_chain")
+    stages = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return ", ".join(stage["name"] for stage in self.stages)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samverkan.competence.views import ads, asking, comparing, following, mapping, occupations, skills, vacancies
+from samverkan.competence.views import ads, asking, chain, comparing, following, mapping, occupations, skills, vacancies
 
 app_name = "competence"
 SSYK, REGION = r"(?P<ssyk>\d{4})", r"(?P<region>\d{2})"
@@ -10,6 +10,9 @@ PLACE, CONCEPT = r"(?P<region>\d{2}|\d{4})", r"(?P<concept>[\w.~-]+)"
 urlpatterns = [
     path("kompetens/", occupations.listing, name="occupations"),
     path("kompetens/annonser/", vacancies.overview, name="vacancies"),
+    path("kompetens/vardekedja/", chain.page, name="chain"),
+    path("kompetens/vardekedja.csv", chain.download, name="chain_csv"),
+    path("kompetens/vardekedja/andra/", chain.edit, name="edit_chain"),
     path("kompetens/jamfor/", comparing.page, name="comparing"),
     path("kompetens/karta/", mapping.page, name="map"),
     re_path(r"^kompetens/yrken\.(?P<ending>csv|xlsx)$", occupations.download, name="download"),

@@ -49,6 +49,7 @@ def competence_tabs(context: Context, current: str, region: str = "") -> dict[st
         "occupations": (_("Occupations"), reverse("competence:occupations") + asked),
         "vacancies": (_("Job ads"), reverse("competence:vacancies") + asked),
         "skills": (_("Skills"), reverse("competence:skills", args=[place if PLACE.fullmatch(place) else COUNTRY])),
+        "chain": (_("Value chain"), reverse("competence:chain") + asked),
         "map": (_("Map"), reverse("competence:map") + asked),
         "comparing": (_("Compare"), reverse("competence:comparing") + asked),
     }
