@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from samverkan_engine import demand, disclosure
     from samverkan_engine.cases.reading import CaseFile
+    from samverkan_engine.labour import Case, Draws
     from samverkan_engine.matching import Matched, Parameters
     from samverkan_engine.running import Runner
     from samverkan_engine.tables.planned import Planned
@@ -54,6 +55,39 @@ def demand_shown(
     from samverkan_engine import demand, disclosure
 
     return disclosure.protect(demand.count(ads, mentions, occupations, params), shown)
+
+
+def draw_case(file: "CaseFile", number: int, seed: int, scenario: str) -> "tuple[Case, Draws]":
+    """
+    Return the case of a checked file and its draws, as they are when a scenario happens (`labour.named`).
+
+    Raises Inconsistent when its numbers cannot be together, and NoOwnPlan.
+    """
+    from samverkan_engine import labour
+    from samverkan_engine.cases.arrays import labour_case
+    from samverkan_engine.cases.declared import declared
+
+    said = declared(file.document)
+    case = labour_case(said)
+    return labour.happening(case, labour.draw(case, number, seed), labour.named(scenario, said.own))
+
+
+def supply_tables(case: "Case", draws: "Draws") -> "dict[str, pa.Table]":
+    """Return PEOPLE, STUDENTS and GRADUATES by their names in small letters."""
+    from samverkan_engine import supply
+
+    found = supply.project(case, draws)
+    return {"people": found.people, "students": found.students, "graduates": found.graduates}
+
+
+def gap_tables(case: "Case", draws: "Draws") -> "dict[str, pa.Table]":
+    """Return JOBS, GAP, MISSING, CAUSES and FORCES by their names in small letters."""
+    from samverkan_engine import gap
+
+    found, forces = gap.subtract(case, draws), gap.explain(case, draws)
+    return {
+        "jobs": found.jobs, "gap": found.gap, "missing": found.missing, "causes": found.causes, "forces": forces,
+    }  # fmt: skip
 
 
 def plan_case(

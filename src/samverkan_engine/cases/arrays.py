@@ -104,7 +104,7 @@ def _shares(declared: Declared, name: str) -> Floats:
 
 def _priors(declared: Declared) -> Priors:
     labour, number = declared.labour, len(declared.occupations)
-    exits = half_yearly(labour.exit_base + labour.exit_aged * _of(declared.occupations, "aged"))
+    exits = half_yearly(np.minimum(labour.exit_base + labour.exit_aged * _of(declared.occupations, "aged"), 1))
     trend = labour.demand_trend
     return Priors(
         applicants=_each(declared.programmes, "applicants"),

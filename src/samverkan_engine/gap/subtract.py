@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from samverkan_engine.labour import CAUSES, Block, Case, Draws, causes_of, each_block
+from samverkan_engine.labour import CAUSES, Block, Case, Draws, causes_of, each_block, overdrawn
 from samverkan_engine.labour.bands import QUANTILES, bands
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.labour.foreseen import band_columns, table
@@ -54,7 +54,7 @@ class _Cells:
     def __init__(self, case: Case) -> None:
         cells = len(case.occupations), case.terms + 1
         self._case = case
-        self._people, self._chance, self._shortage = np.empty((3, *cells))
+        self._people, self._overdrawn, self._chance, self._shortage = np.empty((4, *cells))
         self._means = {name: np.empty(cells) for name in ("jobs", "gap")}
         self._bands = {name: np.empty((*cells, len(QUANTILES))) for name in ("jobs", "gap")}
         self._causes = np.empty((cells[0], len(CAUSES), cells[1]))
@@ -64,7 +64,7 @@ class _Cells:
         here = block.occupations
         self._causes[here], _ = causes_of(block)
         gap = block.demand - block.supply
-        self._people[here] = block.supply.mean(axis=-1)
+        self._people[here], self._overdrawn[here] = block.supply.mean(axis=-1), overdrawn(block.supply)
         shortage = np.maximum(gap, 0, out=block.supply)
         self._chance[here] = np.count_nonzero(shortage, axis=-1) / gap.shape[-1]
         self._shortage[here] = shortage.mean(axis=-1)
@@ -83,6 +83,7 @@ class _Cells:
             "shortage": self._shortage,
             "surplus": np.maximum(self._shortage - self._means["gap"], 0),
             "few": self._people < few,
+            "overdrawn": self._overdrawn,
         }
         return Gap(
             table(declared.JOBS, case, occupations, columns["jobs"]),

@@ -25,11 +25,21 @@ from samverkan_engine.labour.measures import (
     year_of,
     years,
 )
+from samverkan_engine.labour.overdrawn import overdrawn
 from samverkan_engine.labour.part import part
 from samverkan_engine.labour.projecting import Projected, pipeline, project
 from samverkan_engine.labour.recruiting import recruiting
 from samverkan_engine.labour.sampling import draw
-from samverkan_engine.labour.scenarios import AS_DRAWN, HALF, LATE_TWO_YEARS, NONE, Scenario, happening
+from samverkan_engine.labour.scenarios import (
+    AS_DRAWN,
+    HALF,
+    LATE_TWO_YEARS,
+    NONE,
+    NoOwnPlan,
+    Scenario,
+    happening,
+    named,
+)
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
 from samverkan_engine.labour.valuing import value, value_and_slopes
@@ -38,9 +48,9 @@ from samverkan_engine.labour.ways import Ways, ways
 
 __all__ = [
     "AS_DRAWN", "BUDGET", "CAUSES", "FORCES", "HALF", "LATE_TWO_YEARS", "NONE", "TEACHERS",
-    "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "Outlook", "Prices", "Prior",
-    "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
-    "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "part", "pipeline",
-    "prices", "project", "recruiting", "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "year_of",
-    "years",
+    "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "NoOwnPlan", "Outlook", "Prices",
+    "Prior", "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
+    "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "named",
+    "overdrawn", "part", "pipeline", "prices", "project", "recruiting", "shortage_by_force", "tail", "value",
+    "value_and_slopes", "ways", "year_of", "years",
 ]  # fmt: skip

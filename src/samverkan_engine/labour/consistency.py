@@ -33,6 +33,14 @@ def require_consistent(case: "Case") -> None:
     _require_values(case)
     _require_priors(case)
     _require_shares(case)
+    _require_enough_people(case)
+
+
+def most_exits(case: "Case") -> "Floats":
+    """Return the largest share, O, that can exit in the first term, so that sep + λ ≤ 1 in all terms."""
+    oldest: Floats = np.maximum(case.ageing.max(axis=1, initial=0.0), np.finfo(float).tiny)
+    most: Floats = (1 - case.leaving) / oldest
+    return most
 
 
 def _require_shapes(case: "Case") -> None:
@@ -85,3 +93,13 @@ def _require_shares(case: "Case") -> None:
             raise Inconsistent(name, f"{name} sums to less than 1.")
     if np.diagonal(case.moves).any():
         raise Inconsistent("moves", "moves takes people from an occupation to itself.")
+
+
+def _require_enough_people(case: "Case") -> None:
+    over = np.flatnonzero(case.priors.exits.centre > most_exits(case) + ROUNDING)
+    if len(over):
+        raise Inconsistent(
+            "priors.exits",
+            f"More people would leave {case.occupations[over[0]]} in a term than there are: those who exit and the "
+            f"{case.leaving:.0%} of a surplus who leave are more than all.",
+        )

@@ -27,6 +27,7 @@ class Draws:
     pull        S      people who move in for each unfilled job, per term (η); never above `leaving` (λ)
     shocks      O,T,S  standard normal noise of exits, for small numbers; None for a model without it
     clipped            in how many draws η was above λ and was set to it
+    exits_clipped      in how many draws more than all would have left an occupation (exits + λ > 1), and exits were cut
     """
 
     applicants: Floats
@@ -42,6 +43,7 @@ class Draws:
     pull: Floats
     shocks: NDArray[np.float32] | None = None
     clipped: int = 0
+    exits_clipped: int = 0
 
     @property
     def number(self) -> int:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.random import Generator, Philox
 
 from samverkan_engine.labour.case import Case, Floats, Prior
+from samverkan_engine.labour.consistency import most_exits
 from samverkan_engine.labour.draws import Draws
 from samverkan_engine.labour.ways import ways
 
@@ -40,13 +41,14 @@ def draw(case: Case, number: int, seed: int, noise: bool = False) -> Draws:
     normal = _Normals(seed, number)
     priors, programmes, occupations = case.priors, case.programmes, case.occupations
     pull = positive(priors.pull, normal.of("pull", REGION))[0]
+    exits, most = share(priors.exits, normal.of("exits", occupations)), most_exits(case)[:, None]
     return Draws(
         applicants=positive(priors.applicants, normal.of("applicants", programmes)),
         show=share(priors.show, normal.of("show", programmes)),
         keep=kept(case, share(priors.finish, normal.of("finish", programmes))),
         stay=share(priors.stay, normal.of("stay", programmes)),
         routes=_routes(case, number, seed),
-        exits=share(priors.exits, normal.of("exits", occupations)),
+        exits=np.minimum(exits, most),
         growth=as_it_is(priors.growth, normal.of("growth", occupations)),
         path=_paths(case, stream(seed, "path").random(number)),
         size=positive(priors.size, normal.of("size", REGION))[0],
@@ -54,6 +56,7 @@ def draw(case: Case, number: int, seed: int, noise: bool = False) -> Draws:
         pull=np.minimum(pull, case.leaving),
         shocks=_shocks(case, number, seed) if noise else None,
         clipped=int((pull > case.leaving).sum()),
+        exits_clipped=int((exits > most).any(axis=0).sum()),
     )
 
 

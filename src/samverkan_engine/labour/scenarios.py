@@ -31,6 +31,39 @@ AS_DRAWN = Scenario()
 LATE_TWO_YEARS = Scenario(delay=4)
 HALF = Scenario(scale=0.5)
 NONE = Scenario(closes=1)
+CLOSED = Scenario(closes=6)
+
+SCENARIOS: dict[str, Scenario] = {
+    "drawn": AS_DRAWN,
+    "planned": Scenario(stands=True),
+    "late": LATE_TWO_YEARS,
+    "half": HALF,
+    "closed": CLOSED,
+    "none": NONE,
+}
+"""By the names that people call them; `drawn` is all that may happen, by the weights and the risk of closing."""
+
+OWN = "own"
+
+
+class NoOwnPlan(Exception):
+    """The scenario of an own plan was asked for, of a case without one."""
+
+    def __init__(self) -> None:
+        super().__init__("The case has no plan of its own (establishment: own), so there is no scenario of it.")
+
+
+def named(name: str, own: int | None = None) -> Scenario:
+    """
+    Return one of the SCENARIOS, or the OWN one: the path that somebody wants to see for itself.
+
+    own  the place of that path; raises NoOwnPlan where there is none
+    """
+    if name != OWN:
+        return SCENARIOS[name]
+    if own is None:
+        raise NoOwnPlan
+    return Scenario(path=own, stands=True)
 
 
 def happening(case: Case, draws: Draws, scenario: Scenario) -> tuple[Case, Draws]:

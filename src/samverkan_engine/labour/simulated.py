@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from samverkan_engine.labour.case import Floats
+from samverkan_engine.labour.overdrawn import overdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Simulated:
     graduates: Floats
     students: Floats
     flows: Flows
+
+    @property
+    def overdrawn(self) -> Floats:
+        """The share of the draws in which more have left an occupation than it had, O,T+1."""
+        return overdrawn(self.supply)
 
     @property
     def gap(self) -> Floats:

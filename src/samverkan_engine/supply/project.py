@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from samverkan_engine.labour import Block, Case, Draws, each_block, pipeline
+from samverkan_engine.labour import Block, Case, Draws, each_block, overdrawn, pipeline
 from samverkan_engine.labour.bands import QUANTILES, bands
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.labour.foreseen import band_columns, table
@@ -37,10 +37,11 @@ def project(case: Case, draws: Draws, parameters: Parameters | None = None) -> S
     """
     parameters = parameters or Parameters()
     means = np.empty((len(case.occupations), case.terms + 1))
-    quantiles = np.empty((*means.shape, len(QUANTILES)))
+    quantiles, below = np.empty((*means.shape, len(QUANTILES))), np.empty_like(means)
 
     def summed(block: Block) -> None:
         means[block.occupations] = block.supply.mean(axis=-1)
+        below[block.occupations] = overdrawn(block.supply)
         quantiles[block.occupations] = bands(block.supply)
 
     for _ in each_block(case, draws, summed, parameters.threads):
@@ -48,7 +49,7 @@ def project(case: Case, draws: Draws, parameters: Parameters | None = None) -> S
     graduates, students = pipeline(case, draws)
     programmes = {"programme": case.programmes}
     return Supply(
-        table(PEOPLE, case, {"ssyk": case.occupations}, band_columns(means, quantiles)),
+        table(PEOPLE, case, {"ssyk": case.occupations}, band_columns(means, quantiles) | {"overdrawn": below}),
         table(STUDENTS, case, programmes, _banded(students)),
         table(GRADUATES, case, programmes, _banded(graduates)),
     )

@@ -22,7 +22,17 @@ def _band(unit: str, what: str) -> tuple[Column, ...]:
     return (Column("mean", pa.float64(), f"{what}; mean of the draws", unit, needed=True), *quantiles)
 
 
-PEOPLE = Declared("PEOPLE", "People available for each occupation", (_SSYK, *_TERM, *_band("people", "people")))
+_OVERDRAWN = Column(
+    "overdrawn",
+    pa.float64(),
+    "share of the draws in which more have left for courses than there were: such a plan cannot be carried out",
+    "share 0 to 1",
+    needed=True,
+)
+
+PEOPLE = Declared(
+    "PEOPLE", "People available for each occupation", (_SSYK, *_TERM, *_band("people", "people"), _OVERDRAWN)
+)
 
 STUDENTS = Declared("STUDENTS", "Students enrolled", (_PROGRAMME, *_TERM, *_band("people", "students")))
 
@@ -46,6 +56,7 @@ GAP = Declared(
                needed=True),
         Column("surplus", pa.float64(), "people too many; mean, those without a surplus as 0", "people", needed=True),
         Column("few", pa.bool_(), "fewer than 30 people: to be read with caution", needed=True),
+        _OVERDRAWN,
     ),
 )  # fmt: skip
 

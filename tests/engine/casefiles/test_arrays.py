@@ -73,3 +73,8 @@ def test_the_first_real_case_gives_unfilled_jobs_of_the_size_measured_with_the_p
     assert 900 < low < 2_000
     assert 3_000 < middle < 5_500
     assert 12_000 < high < 25_000
+
+
+def test_exits_that_leave_nobody_are_refused_with_a_sentence() -> None:
+    with pytest.raises(labour.Inconsistent, match="More people would leave 7233 in a term than there are"):
+        case_of(changed(("labour", "exit_rate"), {"base": 0.9, "age55_weight": 0.9, "assumption": "invented"}))

@@ -61,3 +61,11 @@ def test_threads_change_nothing() -> None:
     assert one.gap.equals(two.gap)
     assert one.causes.equals(two.causes)
     assert one.missing.equals(two.missing)
+
+
+def test_it_is_told_where_more_leave_for_courses_than_there_are() -> None:
+    case = tangled(occupations=5, programmes=3, years=3, people=3.0)
+    draws = draw(case, 40, seed=1)
+    told = gap.subtract(case, draws).gap["overdrawn"].to_numpy()
+    assert told == pytest.approx(reference.simulate(case, draws).overdrawn.reshape(-1))
+    assert 0 < told.max() <= 1

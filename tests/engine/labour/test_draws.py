@@ -73,6 +73,21 @@ def test_pull_is_held_below_leaving_and_said_so() -> None:
     assert 400 < draws.clipped < 600
 
 
+def test_no_more_leave_than_there_are_and_it_is_said() -> None:
+    case = region(3, 2, 4)
+    older = replace(case, leaving=0.9, ageing=np.linspace(1.0, 2.0, case.terms) * np.ones((3, 1)))
+    draws = draw(older, 1000, seed=1)
+    assert draws.exits.max() == pytest.approx(0.05)
+    assert 10 < draws.exits_clipped < 200
+    assert draw(case, 1000, seed=1).exits_clipped == 0
+
+
+def test_a_case_in_which_more_leave_than_there_are_is_refused() -> None:
+    with pytest.raises(Inconsistent, match="More people would leave 1111 in a term than there are") as refusal:
+        replace(region(3, 2, 4), leaving=0.98)
+    assert refusal.value.field == "priors.exits"
+
+
 def test_the_establishment_closes_at_the_risk_that_is_thought() -> None:
     case = region(3, 2, 4)
     stop = draw(case, 20_000, seed=1).stop

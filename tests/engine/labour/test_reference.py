@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_engine.labour import Case, Draws, Simulated, draw, reference, ways
+from samverkan_engine.labour import Case, Draws, Prior, Simulated, draw, reference, ways
 from tests.engine.labour.regions import region, regions, tangled
 
 EXACT = 1e-8
@@ -133,3 +133,22 @@ def test_common_draws_cut_the_variance_of_a_difference() -> None:
     more = replace(case, seats=case.seats + 10)
     one, other = (np.maximum(reference.simulate(each, draws).gap[:, -1], 0).sum(axis=0) for each in (case, more))
     assert (one - other).var() < 0.1 * (one.var() + other.var())
+
+
+def test_a_plan_that_takes_more_people_than_there_are_is_told_and_the_causes_still_sum() -> None:
+    case = region(3, 2, 4)
+    assert not reference.simulate(case, draw(case, 40, seed=7)).overdrawn.any()
+    donors = np.zeros_like(case.donors)
+    donors[0, 1] = 1.0
+    seats = np.zeros_like(case.seats)
+    seats[0, 2] = case.stock[1] * 1.15
+    applicants = Prior(np.array([1e6, 1e6]), np.zeros(2))
+    emptied = replace(case, donors=donors, seats=seats, priors=replace(case.priors, applicants=applicants))
+    found = reference.simulate(emptied, draw(emptied, 40, seed=7))
+    assert np.array_equal(found.overdrawn, (found.supply < 0).mean(axis=-1))
+    assert 0 < found.overdrawn[1, 3] < 1
+    assert not found.overdrawn[[0, 2]].any()
+    assert not found.overdrawn[1, :3].any()
+    flows = found.flows
+    came = flows.graduates + flows.moved + flows.base_in + flows.pulled
+    assert np.allclose(np.diff(found.supply, axis=1), came - flows.exits - flows.retrained - flows.left, atol=EXACT)

@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 
-from samverkan_engine.labour import AS_DRAWN, HALF, LATE_TWO_YEARS, NONE, Case, Scenario, draw, happening, reference
+from samverkan_engine.labour import (
+    AS_DRAWN,
+    HALF,
+    LATE_TWO_YEARS,
+    NONE,
+    Case,
+    NoOwnPlan,
+    Scenario,
+    draw,
+    happening,
+    named,
+    reference,
+)
 from tests.engine.labour.regions import tangled
 
 
@@ -38,3 +50,10 @@ def test_one_that_stands_never_closes_and_one_path_is_taken_in_every_draw(case: 
     size = draw(case, 40, seed=1).size
     assert np.allclose(stands, case.paths[1][:, None] * size)
     assert not plant(case, Scenario(closes=3))[3:].any()
+
+
+def test_scenarios_are_called_by_their_names(case: Case) -> None:
+    assert named("late") == LATE_TWO_YEARS
+    assert named("own", 1) == Scenario(path=1, stands=True)
+    with pytest.raises(NoOwnPlan, match="no plan of its own"):
+        named("own")

@@ -40,3 +40,11 @@ def test_threads_change_nothing() -> None:
     draws = draw(case, 40, seed=1)
     one, two = (supply.project(case, draws, supply.Parameters(threads=threads)) for threads in (1, 2))
     assert one.people.equals(two.people)
+
+
+def test_it_is_told_where_more_leave_for_courses_than_there_are() -> None:
+    case = tangled(occupations=5, programmes=3, years=3, people=3.0)
+    draws = draw(case, 40, seed=1)
+    told = supply.project(case, draws).people["overdrawn"].to_numpy()
+    assert told == pytest.approx(reference.simulate(case, draws).overdrawn.reshape(-1))
+    assert 0 < told.max() <= 1
