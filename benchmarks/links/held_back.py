@@ -29,8 +29,8 @@ FOLDS, EPOCHS = 3, 4
 PASSAGES = [task for task in learning.TASKS if task[1] == "passage"]
 ADS = sets.SHARED / "job-ads"
 OWN = Path(__file__).parents[2] / "tests/engine/cases/ads"
-ESCO = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
-JOBTECH = (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
+ESCO = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+JOBTECH = (0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 Found = dict[str, list[dict[str, Any]]]
 
 

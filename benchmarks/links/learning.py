@@ -1,7 +1,7 @@
 """
 Learns what `samverkan link` knows, from the shared data, and writes it into the package.
 
-    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 4] [--held 1] [--ship -1]
+    python -m benchmarks.links.learning --work DIR [--folds 3] [--epochs 4] [--held 2] [--ship -1]
 
 First the vectors of pieces of words, once without each fold of the gold's concepts and once with all; then, on each
 fold by the vectors that have not seen it, how the figures of a text and a candidate are weighed. What is learned at
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--only", type=int, help="learn the vectors without this fold (-1: with all) and stop")
-    parser.add_argument("--held", type=int, default=1, help="weigh the figures on the first so many folds")
+    parser.add_argument("--held", type=int, default=2, help="weigh the figures on the first so many folds")
     parser.add_argument("--ship", type=int, default=-1, help="ship the vectors without this fold (-1: with all)")
     given = parser.parse_args()
     if given.only is not None:

@@ -13,7 +13,7 @@ from samverkan_engine.matching.words import Words
 LEAST_SHARE = 0.2
 """A label of which so few are skills is none here."""
 
-LEAST_LINK = 0.55
+LEAST_LINK = 0.4
 """So sure the link of a passage must be; docs/explanation/linking.md says how it was chosen."""
 
 FEWEST, MOST, LONGEST = 2, 5, 9
