@@ -15,6 +15,9 @@ FILES = re.compile(
     r"\.(ics|csv|xlsx|pdf|txt|json|docx|parquet|png|svg)$|/[0-9]+/kalender/$|/(pdf|csv|xlsx|mall|fil)/?$|^/filer/|/bilagor/[0-9]+/$|/static/"
 )
 
+ADDRESSES = "links => links.map(link => new URL(link.getAttribute('href'), location).href)"
+"""Asked of the attribute: a link within a drawing has an object where others have their address."""
+
 
 @dataclass
 class Walk:
@@ -61,7 +64,7 @@ def listen(page: Page, found: Walk) -> None:
 def links_of(page: Page) -> Iterator[str]:
     """Return the addresses on this host that the page links to, leaving out files and signing out."""
     here = urlsplit(page.url).netloc
-    for address in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+    for address in page.eval_on_selector_all("a[href]", ADDRESSES):
         parts = urlsplit(address)
         if parts.netloc == here and not FILES.search(parts.path) and "logga-ut" not in parts.path:
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path

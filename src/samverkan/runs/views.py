@@ -98,8 +98,11 @@ def compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 @require_safe
 @needs(Permission.AGREEMENT_READ)
 def download(request: HttpRequest, pk: int, table: str) -> HttpResponseBase:
-    """Hand over a table that a run of one's own party gave."""
-    output = get_object_or_404(find(request, pk).outputs, table=table.upper())
+    """Hand over a table that a run of one's own party gave; it is whole, so nobody else gets it of a public run."""
+    run = find(request, pk)
+    if run.home_id != request.actor.organisation_id:
+        raise Http404
+    output = get_object_or_404(run.outputs, table=table.upper())
     path = path_of(output)
     if not path.is_file():
         raise Http404

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.runs import actions
 from samverkan.runs.models import Run
 from tests.factories import acting, organisation
@@ -76,6 +77,13 @@ def test_a_table_is_handed_over_to_the_own_party_alone(done: Run, anna: Actor, s
     for path in ("", "mentions.parquet", f"jamfor/{done.pk}/"):
         assert stranger.get(f"/korningar/{done.pk}/{path}").status_code == 404
     assert stranger.post(f"/korningar/{done.pk}/igen/").status_code == 404
+
+
+def test_the_tables_of_a_public_run_are_not_handed_over_to_others(done: Run, signed_in: SignIn):
+    Run.objects.filter(pk=done.pk).update(circle=Circle.PUBLIC)
+    stranger = signed_in(acting(organisation("Kommunen")))
+    assert stranger.get(f"/korningar/{done.pk}/").status_code == 200
+    assert stranger.get(f"/korningar/{done.pk}/mentions.parquet").status_code == 404
 
 
 def test_the_same_is_asked_for_once_more_by_a_button(done: Run, anna: Actor, signed_in: SignIn):
