@@ -121,8 +121,8 @@ def plan_case(
     classes = outlook.compare(case, drawn, choices, params)
     tell("plan")
     outlooks = [labour.Outlook(scene, scenario) for scene, scenario in scenes.items() if scene != "drawn"]
-    # While somebody waits a plan is looked for to a hundredth of its gain, but judged on as many draws as ever.
-    quick = planning.Parameters(draws=200, tolerance=0.01, most_turns=40, naive_draws=100, thresholds=(0.6,))
+    # While somebody waits a plan is looked for to half a per cent of its gain, but judged on as many draws as ever.
+    quick = planning.Parameters(draws=200, tolerance=0.004, most_turns=60, naive_draws=100, thresholds=(0.6,))
     plan = planning.plan(case, choices, limits(said, case), outlooks, worth(said), quick)
     tell("assumptions")
     assumptions = outlook.move(file.document, numbers, seed, params)

@@ -35,6 +35,11 @@ class Figures:
             return f"{first}{SPACE}{self.to}{SPACE}{last}"
         return f"{first}{JOINED}{self.between}{JOINED}{last}"
 
+    def sharp(self, low: float, high: float) -> str:
+        """Return from where to where in whole numbers: for what draws in common make more certain than two figures."""
+        between = f"{SPACE}{self.to}{SPACE}" if low < 0 else f"{JOINED}{self.between}{JOINED}"
+        return between.join((self.number(low), self.number(high)))
+
     def told(self, low: float, middle: float, high: float) -> str:
         """Return the middle with its range; where only ranges are shown, the range alone."""
         if self.only_ranges:

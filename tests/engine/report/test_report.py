@@ -157,6 +157,19 @@ def test_regret_is_nought_for_the_plan_of_the_scenario_that_happens(planned: Pla
     assert all(regret >= 0 for regret in worst.values())
 
 
+def test_the_plan_beats_doing_nothing_on_draws_it_was_not_looked_for_on(planned: Planned) -> None:
+    gains = {row["outlook"]: row["gain_sek"] for row in planned.judged.to_pylist() if row["plan"] == "robust"}
+    assert sum(gains.values()) > 0
+
+
+def test_the_plan_least_to_regret_comes_first(planned: Planned, page: str) -> None:
+    section = page[page.index('id="regret"') :]
+    worst = re.findall(r'<td class="n">([^<]*)</td></tr>', section[: section.index("</section>")])
+    numbers = [float(number.replace("\u00a0", "").replace("\u2212", "-")) for number in worst]
+    assert numbers == sorted(numbers)
+    assert "inst att ångra" in section[: section.index("</tr>", section.index("<tbody>"))]
+
+
 def test_the_causes_sum_to_the_change_of_the_gap(planned: Planned) -> None:
     gaps = {(row["ssyk"], row["ahead"]): row["mean"] for row in planned.gap.to_pylist()}
     sums: dict[tuple[str, int], float] = {}

@@ -33,11 +33,11 @@ class Band:
     colour: str = SPRUCE
 
 
-def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: tuple[str, str, str, str]) -> Chart:
+def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: tuple[str, str, str, str, str]) -> Chart:
     """
     Return the fan of one or more quantities; the middle line is left out where only ranges are shown.
 
-    words  what the columns of the table are called: year, nine of ten, half, middle
+    words  what the columns of the table are called: the quantity, year, nine of ten, half, middle
     """
     years = [year for band in bands for year, _ in band.points]
     most = max(values[-1] for band in bands for _, values in band.points)
@@ -72,7 +72,7 @@ def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: t
         for year, values in band.points
         if year == int(year)
     ]
-    named = ["", *words] if len(bands) > 1 else list(words)
+    named = words if len(bands) > 1 else words[1:]
     return chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
 
 

@@ -85,7 +85,7 @@ def _ground(of: Setting, row: Row) -> Content:
 
 
 def _decimals(value: float) -> int:
-    return 0 if value == int(value) else 3 if abs(value) < 0.1 else 2
+    return len(f"{value:.4g}".partition(".")[2]) if abs(value) >= 1e-4 else 0
 
 
 def how(of: Setting) -> Markup:

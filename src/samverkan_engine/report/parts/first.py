@@ -61,9 +61,9 @@ def missing_chart(of: Setting, terms: int, year: int) -> Markup:
     return together(of.chart("missing", drawn), paragraph(words("bands.read"), class_="quiet"))
 
 
-def columns(of: Setting) -> tuple[str, str, str, str]:
+def columns(of: Setting) -> tuple[str, str, str, str, str]:
     """Return what the columns of a fan's table are called."""
-    return of.words("year"), of.words("nine"), of.words("half"), of.words("middle")
+    return of.words("figure"), of.words("year"), of.words("nine"), of.words("half"), of.words("middle")
 
 
 def choices(of: Setting) -> Markup:

@@ -9,7 +9,8 @@ from samverkan_engine.report.markup import Content, Markup
 from samverkan_engine.report.parts.setting import Setting, paragraph, table
 from samverkan_engine.report.rows import Row, rows
 
-ROBUST, NOTHING = "robust", "nothing"
+ROBUST, LEAST_REGRET = "robust", "least_regret"
+COMPARED = (ROBUST, "fixed_response")
 
 
 def plan(of: Setting) -> Markup:
@@ -23,6 +24,7 @@ def plan(of: Setting) -> Markup:
         paragraph(words("plan.lead")),
         of.chart("plan", _gantt(of, intakes)),
         _given(of),
+        beside(of),
     )
 
 
@@ -60,21 +62,46 @@ def _given(of: Setting) -> Markup:
     return table(words("plan.given"), headers, found)
 
 
-def regrets(of: Setting) -> Markup:
-    """Return the plans beside one another: what each would be regretted by in each scenario."""
+def beside(of: Setting) -> Markup:
+    """Return what the plans gain against doing nothing, on draws that none was looked for on, with its uncertainty."""
     words, figures = of.words, of.figures
-    scenes = list(dict.fromkeys(row["outlook"] for row in rows(of.planned.regrets)))
-    found: list[tuple[float, list[Content]]] = []
-    for name, each in groupby(rows(of.planned.regrets), key=lambda row: row["plan"]):
-        regret = {row["outlook"]: row["regret_sek"] for row in each}
-        worst = max(regret.values())
-        cells = [figures.rough(regret[scene] / 1e6) for scene in scenes]
-        found.append((worst, [plan_name(of, name), *cells, figures.rough(worst / 1e6)]))
-    if not found:
+    scenes = list(dict.fromkeys(row["outlook"] for row in rows(of.planned.judged)))
+    found: list[list[Content]] = []
+    for name in COMPARED:
+        gains = {row["outlook"]: _gain(row) for row in rows(of.planned.judged, plan=name)}
+        if gains:
+            found.append([plan_name(of, name), *(figures.sharp(*gains[scene]) for scene in scenes)])
+    return table(words("plan.beside"), [words("one.plan"), *(words.of("scene", scene) for scene in scenes)], found)
+
+
+def _gain(row: Row) -> tuple[float, float]:
+    """Return the 90 % band of a mean gain, million SEK."""
+    reach = 1.645 * row["uncertain_sek"]
+    return (row["gain_sek"] - reach) / 1e6, (row["gain_sek"] + reach) / 1e6
+
+
+def regrets(of: Setting) -> Markup:
+    """
+    Return what each plan would be regretted by in each scenario, the least at most first.
+
+    A plan is looked for to half a per cent: the one sought as the least to regret is left out where another is less.
+    """
+    words, figures = of.words, of.figures
+    regret: dict[str, dict[str, float]] = {}
+    for row in rows(of.planned.regrets):
+        regret.setdefault(row["plan"], {})[row["outlook"]] = row["regret_sek"] / 1e6
+    if not regret:
         return Markup()
-    headers = ["", *(words.of("scene", scene) for scene in scenes), words("regret.worst")]
-    ordered = [row for _, row in sorted(found, key=lambda each: each[0])]
-    return of.section("regret", paragraph(words("regret.lead")), table(words("regret"), headers, ordered))
+    ordered = sorted(regret, key=lambda name: max(regret[name].values()))
+    shown = [name for name in ordered if name != LEAST_REGRET or name == ordered[0]]
+    found: list[list[Content]] = []
+    for name in shown:
+        called = plan_name(of, name)
+        if name == ordered[0] and name != LEAST_REGRET:
+            called = f"{called} ({words('plan.name.least_regret').lower()})"
+        found.append([called, *map(figures.rough, regret[name].values()), figures.rough(max(regret[name].values()))])
+    headers = [words("one.plan"), *(words.of("scene", scene) for scene in regret[shown[0]]), words("regret.worst")]
+    return of.section("regret", paragraph(words("regret.lead")), table(words("regret"), headers, found))
 
 
 def plan_name(of: Setting, name: str) -> str:

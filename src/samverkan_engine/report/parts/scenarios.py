@@ -33,15 +33,19 @@ def _bar(of: Setting, row: Row) -> Range:
     return Range(name, row["p05"], row["p95"], told, (row["p25"], row["p75"]), middle)
 
 
+BY = 0.95
+"""A plan for a year is for its end."""
+
+
 def establishment(of: Setting) -> Markup:
     """Return the versions of the plan and what became of it; nothing where the file tells none."""
     words, figures = of.words, of.figures
     found = rows(of.planned.said)
-    plans = [Spot(float(row["by"]), row["jobs"], _year(row["on"])) for row in found if row["kind"] == "plan"]
+    plans = [Spot(row["by"] + BY, row["jobs"], _year(row["on"])) for row in found if row["kind"] == "plan"]
     actual = [Spot(_year(row["on"]), row["jobs"]) for row in found if row["kind"] == "actual"]
     if not found:
         return Markup()
-    headers = ["", words("said.on"), words("said.by"), words("jobs"), words("source")]
+    headers = [words("figure"), words("said.on"), words("said.by"), words("jobs"), words("source")]
     listed: list[list[Content]] = [
         [words(f"said.{row['kind']}"), row["on"], row["by"] or "", figures.number(row["jobs"]), source(of, row)]
         for row in sorted(found, key=lambda row: str(row["on"]))

@@ -59,7 +59,7 @@ def table(
         for row in found
     ]
     whole = tag("table", tag("caption", caption), tag("thead", tag("tr", *named)), tag("tbody", *body))
-    return tag("div", whole, class_="scroll", tabindex="0", role="region", aria_label=caption)
+    return tag("div", whole, class_="scroll", tabindex="0", role="group", aria_label=caption)
 
 
 def _side(place: int, words: tuple[int, ...]) -> str | None:

@@ -106,11 +106,13 @@ ENGLISH = {
         "as new people, and more is shown than the course gives."
     ),
     "plan": "The plan",
+    "one.plan": "Plan",
     "plan.lead": (
         "The plan that is best over all scenarios, within money, teachers and the smallest class. It was chosen on "
         "some draws and tried on others."
     ),
     "plan.given": "What the plan gives in each scenario against doing nothing",
+    "plan.beside": "What the plans gain on average against doing nothing, SEK million, on fresh draws",
     "plan.cost": "Costs, SEK million",
     "plan.better": "Better than nothing",
     "plan.none": "No measure is worth its cost under these assumptions: the plan is to do nothing.",

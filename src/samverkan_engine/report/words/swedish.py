@@ -103,11 +103,13 @@ SWEDISH = {
         "personer och visar mer än kursen ger."
     ),
     "plan": "Planen",
+    "one.plan": "Plan",
     "plan.lead": (
         "Den plan som är bäst över alla scenarier, inom pengar, lärare och minsta klass. Den är vald på vissa "
         "dragningar och prövad på andra."
     ),
     "plan.given": "Vad planen ger i varje scenario mot att inget göra",
+    "plan.beside": "Vad planerna vinner i medeltal mot att inget göra, miljoner kronor, på nya dragningar",
     "plan.cost": "Kostar, mnkr",
     "plan.better": "Bättre än inget",
     "plan.none": "Ingen åtgärd är värd sin kostnad med de antaganden som gäller: planen är att inget göra.",
