@@ -64,7 +64,7 @@ def listen(page: Page, found: Walk) -> None:
 def links_of(page: Page) -> Iterator[str]:
     """Return the addresses on this host that the page links to, leaving out files and signing out."""
     here = urlsplit(page.url).netloc
-    for address in page.eval_on_selector_all("a[href]", ADDRESSES):
+    for address in page.eval_on_selector_all("a[href]:not([download])", ADDRESSES):
         parts = urlsplit(address)
         if parts.netloc == here and not FILES.search(parts.path) and "logga-ut" not in parts.path:
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path

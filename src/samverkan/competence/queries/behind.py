@@ -145,7 +145,7 @@ def required_shares(table: "pa.Table") -> dict[str, int]:
 def sheet(ads: Iterable[Behind]) -> Iterator[list[Value]]:
     """Yield the head and a row an ad."""
     yield [
-        _("Number"),
+        _("Number of the ad"),
         _("Published"),
         _("Heading"),
         _("Place"),
