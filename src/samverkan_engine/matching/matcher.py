@@ -69,11 +69,10 @@ def prepare(concepts: pa.Table, labels: pa.Table, relations: pa.Table) -> dict[s
 
     concepts, labels, relations = CONCEPTS.checked(concepts), LABELS.checked(labels), RELATIONS.checked(relations)
     concepts, labels, relations = current(concepts, labels, relations, successors(concepts, relations))
-    linker = linking.linker_of(concepts, labels, relations)
     return {
         **dict(zip(TAXONOMY, (concepts, labels, relations), strict=True)),
         **dict(zip(INDEX, tables(concepts, labels), strict=True)),
-        **linking.tables(linker),
+        **linking.tables(linking.linker_of(concepts, labels, relations)),
     }
 
 

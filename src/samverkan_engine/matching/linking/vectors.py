@@ -33,8 +33,10 @@ class Vectors:
 
     def of(self, texts: Iterable[str]) -> Floats:
         """Return a row for each text, of length one; nothing but noughts for a text without a known piece."""
-        rows = [self._sum(words_of(text)) for text in texts]
-        found = np.array(rows, dtype=np.float32).reshape(len(rows), self.size)
+        given = list(texts)
+        found = np.zeros((len(given), self.size), dtype=np.float32)
+        for row, text in enumerate(given):
+            found[row] = self._sum(words_of(text))
         return unit(found)
 
     def words(self, words: Iterable[str]) -> Floats:
