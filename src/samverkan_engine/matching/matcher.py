@@ -30,6 +30,9 @@ TAXONOMY = ("concepts", "labels", "relations")
 INDEX = ("patterns", "codes")
 
 
+AT_ONCE = 500
+"""So many ads are taken together, however many a table holds: more would only take more memory."""
+
 Taxonomy = tuple[pa.Table, pa.Table, pa.Table]
 """CONCEPTS, LABELS and RELATIONS."""
 
@@ -168,13 +171,15 @@ def match(ads: pa.Table, matcher: Matcher, params: Parameters | None = None) -> 
     rows = ADS.checked(ads).select(["id", "headline", "text", "ssyk", "occupation"]).to_pylist()
     found: list[dict[str, object]] = []
     told: list[dict[str, object]] = []
-    texts, groups = [ad["text"] or "" for ad in rows], [ad["ssyk"] or "" for ad in rows]
-    with collector_resting():
-        for ad, (words, hits, mentions) in zip(rows, matcher.mentions(texts, groups, params), strict=True):
-            found += [row(ad["id"], words, mention, params.concepts) for mention in mentions]
-            occupation = matcher.occupation(ad, words, hits) if params.occupations or ad["ssyk"] else None
-            if occupation:
-                told.append(occupation)
+    for first in range(0, len(rows), AT_ONCE):
+        with collector_resting():
+            some = rows[first : first + AT_ONCE]
+            texts, groups = [ad["text"] or "" for ad in some], [ad["ssyk"] or "" for ad in some]
+            for ad, (words, hits, mentions) in zip(some, matcher.mentions(texts, groups, params), strict=True):
+                found += [row(ad["id"], words, mention, params.concepts) for mention in mentions]
+                occupation = matcher.occupation(ad, words, hits) if params.occupations or ad["ssyk"] else None
+                if occupation:
+                    told.append(occupation)
     return Matched(MENTIONS.from_rows(found), OCCUPATIONS_TABLE.from_rows(told))
 
 

@@ -1,11 +1,14 @@
 """Job ads become mentions: what is found, what is left out, and what is kept to whatever the ads."""
 
+import gc
+
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan_engine.matching import Matcher, Parameters, match, prepare
+from samverkan_engine.matching import matcher as matching
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS
@@ -94,6 +97,18 @@ def test_the_occupation_of_the_source_stands(matcher: Matcher) -> None:
     assert match(table, matcher).occupations.to_pylist()[0] == {
         "ad": "1", "ssyk": "2512", "jobtech": None, "esco": None, "found": "source", "score": 1.0,
     }  # fmt: skip
+
+
+def test_a_long_table_is_matched_as_its_parts_are(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = ads(*(f"Krav: {words}." for words in ("svetsning", "SQL", "C#", "Truckkort", "svenska")))
+    whole = match(table, matcher, LABELS_ALONE)
+    monkeypatch.setattr(matching, "AT_ONCE", 2)
+    assert match(table, matcher, LABELS_ALONE).mentions.equals(whole.mentions)
+
+
+def test_the_collector_works_again_after_a_batch(matcher: Matcher) -> None:
+    match(ads(AD), matcher, LABELS_ALONE)
+    assert gc.isenabled()
 
 
 def test_no_ads_give_no_mentions(matcher: Matcher) -> None:
