@@ -15,6 +15,9 @@ from samverkan_engine.planning.weighing import Weighed
 ALIKE = 1e-7
 """A tangent that says so little more, against the cost of all groups together, is not worth a row."""
 
+NOUGHT = 1e-9
+"""HiGHS warns of values as small as this and leaves them out; a warning is an error here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Solved:
@@ -145,7 +148,7 @@ class Master:
 
 
 def sparse(rows: Floats) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
-    """Return a matrix row by row: where each begins, and the columns and values that are not nought."""
-    there = np.abs(rows) > 1e-12
+    """Return a matrix row by row: where each begins, and the columns and values that HiGHS does not take for nought."""
+    there = np.abs(rows) > NOUGHT
     starts = np.concatenate([[0], np.cumsum(there.sum(axis=1))[:-1]]).astype(np.int32)
     return starts, np.nonzero(there)[1].astype(np.int32), rows[there]

@@ -8,7 +8,7 @@ import pytest
 from samverkan_engine.errors.planning import Impossible, SolverFailed
 from samverkan_engine.labour import BUDGET, TEACHERS
 from samverkan_engine.planning import broken
-from samverkan_engine.planning.master import Master, solver
+from samverkan_engine.planning.master import Master, solver, sparse
 from tests.engine.planning.choices import best_of, small_problem
 
 
@@ -88,3 +88,8 @@ def test_a_solver_that_ran_with_other_threads_before_does_no_harm() -> None:
     solved = Master(replace(problem, cost=-np.ones(problem.number)), [1.0], 1, 0.5).solve()
     assert solved is not None
     assert solved.seats.any()
+
+
+def test_values_that_the_solver_would_warn_of_are_left_out() -> None:
+    starts, columns, values = sparse(np.array([[1e-9, 2.0, 0.0], [0.0, 0.0, 0.0], [3.0, 0.0, -1e-10]]))
+    assert (starts.tolist(), columns.tolist(), values.tolist()) == ([0, 1, 1], [1, 0], [2.0, 3.0])
