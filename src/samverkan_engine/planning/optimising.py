@@ -60,7 +60,10 @@ def optimise(problem: Problem, cutting: Cutting, convex: bool, parameters: Param
     if free is None:
         raise NotPlanned
     found = [free] if not cohorts.has_rules(problem) else _with_rules(problem, cutting, free, parameters, nothing)
-    best = min((_in_whole_seats(problem, cutting, each) for each in found), key=lambda each: each.value)
+    tried = [_in_whole_seats(problem, cutting, each) for each in found]
+    if problem.keeps(problem.low) and cohorts.keeps(problem, problem.low):
+        tried.append(Best(problem.low, nothing, free.bound, free.solved, cutting.runs))
+    best = min(tried, key=lambda each: each.value)
     return Plan(best.seats, best.value, nothing, free.bound, convex, best.solved.duals, cutting.runs)
 
 

@@ -1,9 +1,12 @@
 """Which intakes begin: smallest cohorts, whole groups, what is promised."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from samverkan_engine.planning import cohorts
-from tests.engine.planning.choices import best_of, small_problem
+from samverkan_engine.planning.weighing import WholeModel
+from tests.engine.planning.choices import WORTH, best_of, small_problem
 
 
 def test_an_intake_begins_when_it_came_to_the_share_of_its_smallest_cohort() -> None:
@@ -39,6 +42,15 @@ def test_a_plan_in_whole_groups_keeps_the_limits() -> None:
     assert best.seats.any()
     assert problem.keeps(best.seats)
     assert cohorts.keeps(problem, best.seats)
+
+
+def test_what_is_not_worth_beginning_in_its_smallest_cohort_is_not_begun() -> None:
+    problem, draws = small_problem(smallest=60.0, budget=1e9, teachers=1e9)
+    first = WholeModel(problem, draws, WORTH)(problem.low)
+    worth = -(first.slopes.sum(axis=0) + WORTH.caution * first.tail_slopes)
+    best = best_of(replace(problem, cost=np.maximum(0.97 * worth, 0.1)), draws, thresholds=(0.01,))
+    assert best.gain == 0
+    assert not best.seats.any()
 
 
 def test_seats_are_rounded_down_to_whole_ones_only_where_that_breaks_nothing() -> None:
