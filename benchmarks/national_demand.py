@@ -37,7 +37,7 @@ import pyarrow.parquet as pq
 from samverkan_engine.demand import Parameters, count_into
 read = [ds.dataset(f"{sys.argv[1]}/{name}.parquet") for name in ("ads", "mentions", "occupations")]
 target = Path(sys.argv[1]) / "demand.parquet"
-count_into(target, *read, Parameters())
+count_into(target, *read, Parameters(), behind=Path(sys.argv[1]) / "counted.parquet")
 print(pq.read_metadata(target).num_rows, end="")
 """
 

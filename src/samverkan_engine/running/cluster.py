@@ -12,6 +12,10 @@ from distributed.scheduler import KilledWorker
 
 from samverkan_engine.running.interface import TRIES, Broken, Make, Part, Result, Shared
 
+LOST = (
+    "Workers of the cluster were lost again and again on the same batch. "
+    "Look in their logs for what ends them: most often there is too little memory."
+)
 AHEAD = 3
 """Parts for each worker that are sent before their results are taken."""
 
@@ -29,11 +33,22 @@ class DaskRunner:
     def run(self, make: Make[Shared, Part, Result], shared: Shared, parts: Iterable[Part]) -> Iterator[Result]:
         """Yield what `make(shared)` returns for each part; raises Broken when workers are lost again and again."""
         name = f"samverkan-{uuid4().hex}"
-        self.client.register_plugin(_Prepared(name, make, shared), name=name)
+        self._tell(lambda: self.client.register_plugin(_Prepared(name, make, shared), name=name))
         try:
             yield from self._results(name, iter(parts))
         finally:
-            self.client.unregister_worker_plugin(name)
+            self._tell(lambda: self.client.unregister_worker_plugin(name))
+
+    def _tell(self, say: Callable[[], Any]) -> None:
+        """Tell all workers something; said again when one of them is lost just then, and comes back or does not."""
+        for left in reversed(range(TRIES)):
+            try:
+                say()
+            except OSError as error:
+                if not left:
+                    raise Broken(LOST) from error
+            else:
+                return
 
     def _results(self, name: str, parts: Iterator[Any]) -> Iterator[Any]:
         waiting: deque[Any] = deque()
@@ -85,9 +100,6 @@ def _result(future: Any) -> Any:
     try:
         return future.result()
     except (KilledWorker, FutureCancelledError) as error:
-        raise Broken(
-            "Workers of the cluster were lost again and again on the same batch. "
-            "Look in their logs for what ends them: most often there is too little memory."
-        ) from error
+        raise Broken(LOST) from error
     finally:
         future.release()

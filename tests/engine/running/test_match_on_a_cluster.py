@@ -13,6 +13,14 @@ from samverkan_engine.__main__ import main
 SKILLS = [{"id": "sv1_tst_aaa", "preferred_label": "Svetsning", "type": "skill"}]
 
 
+def kill_at_work(client: Client, address: str, process: int, over: threading.Event, killed: list[int]) -> None:
+    """Kill a worker while it has a batch in its hands."""
+    while not over.wait(0.01) and not killed:
+        if client.processing().get(address):
+            os.kill(process, signal.SIGKILL)
+            killed.append(process)
+
+
 def test_the_file_is_the_same_with_a_worker_killed(tmp_path: Path) -> None:
     (tmp_path / "tax").mkdir()
     (tmp_path / "tax" / "skills.json").write_text(json.dumps(SKILLS), "utf-8")
@@ -27,11 +35,14 @@ def test_the_file_is_the_same_with_a_worker_killed(tmp_path: Path) -> None:
         ) as cluster,
         Client(cluster) as client,
     ):
-        first = next(iter(client.run(os.getpid).values()))
-        killer = threading.Timer(1.0, os.kill, (first, signal.SIGKILL))
+        address, process = next(iter(client.run(os.getpid).items()))
+        over, killed = threading.Event(), list[int]()
+        killer = threading.Thread(target=kill_at_work, args=(client, address, process, over, killed))
         killer.start()
         words = ["--engine", "dask", "--scheduler", cluster.scheduler_address, "--out", str(tmp_path / "there.jsonl")]
         assert main([*common, *words]) == 0
+        over.set()
         killer.join()
+    assert killed == [process]
     assert (tmp_path / "there.jsonl").read_bytes() == (tmp_path / "here.jsonl").read_bytes()
     assert len((tmp_path / "here.jsonl").read_text("utf-8").splitlines()) == 60

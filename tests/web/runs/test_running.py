@@ -4,16 +4,17 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
 from django.db import connection
 
 from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.permissions import Role
-from samverkan.runs import actions, jobs, often
+from samverkan.runs import actions, daily, jobs, often
 from samverkan.runs.beating import beating
 from samverkan.runs.models import Input, Run, State
 from samverkan.runs.queries.tables import shown, table
@@ -258,3 +259,13 @@ def test_what_is_invented_is_left_out_once_something_real_is_kept(kept: None, an
     assert [one.dataset.source for one in started(anna).inputs.filter(table="ADS")] == ["jobsearch"]
     Dataset.objects.update(is_invented=True)
     assert {one.dataset.source for one in started(anna).inputs.filter(table="ADS")} == {"historical", "jobsearch"}
+
+
+def test_what_a_killed_computation_has_left_in_the_folder_of_runs_is_cleared_away(settings: Any):
+    left = Path(settings.RUNS) / ".under-way-x"
+    left.mkdir(parents=True)
+    now = datetime.fromtimestamp(left.stat().st_mtime, UTC)
+    daily.run(at=now + timedelta(hours=1))
+    assert left.exists()
+    daily.run(at=now + timedelta(hours=7))
+    assert not left.exists()

@@ -17,10 +17,11 @@ from samverkan.runs.actions.computing import (
     rising,
     together_among,
 )
-from samverkan.runs.actions.running import CannotRun, carry_out, end_interrupted, repeat, start
+from samverkan.runs.actions.running import LONGEST, CannotRun, carry_out, end_interrupted, repeat, start
 
 __all__ = [
     "LIMIT",
+    "LONGEST",
     "CannotRun",
     "File",
     "Refused",
