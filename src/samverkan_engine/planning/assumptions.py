@@ -14,7 +14,7 @@ FIELDS = {
 }  # fmt: skip
 """What each assumption is called among the draws."""
 
-SHARES = ("show", "finish", "stay", "exits")
+SHARES = ("show", "finish", "stay")
 
 
 def held(draws: Draws, assumption: str, quantile: float) -> Draws:
@@ -27,7 +27,7 @@ def held(draws: Draws, assumption: str, quantile: float) -> Draws:
 
 
 def scaled(case: Case, draws: Draws, assumption: str, factor: float) -> Draws:
-    """Return the draws with one assumption so many times as large; shares reach 1 at most, η no further than λ."""
+    """Return the draws with one assumption so many times as large; shares stay shares, η ≤ λ, exits ≤ 1 − λ."""
     field = FIELDS[assumption]
     drawn: Floats = getattr(draws, field)
     if assumption == "finish":
@@ -39,7 +39,8 @@ def scaled(case: Case, draws: Draws, assumption: str, factor: float) -> Draws:
         larger = _within_one(case, draws, drawn * factor)
     else:
         larger = drawn * factor
-    most = case.leaving if assumption == "pull" else 1.0 if assumption in SHARES else np.inf
+    # As where they are drawn: beyond these the cost is not convex in the seats.
+    most = {"pull": case.leaving, "exits": 1 - case.leaving}.get(assumption, 1.0 if assumption in SHARES else np.inf)
     changed: dict[str, Any] = {field: np.ascontiguousarray(np.minimum(larger, most))}
     return replace(draws, **changed)
 

@@ -46,6 +46,7 @@ def test_who_finish_become_so_many_times_as_many_and_shares_stay_shares() -> Non
     assert finish[1] == pytest.approx(finish[0] / 2)
     assert finish[2] == pytest.approx(1.0)
     assert assumptions.scaled(case, draws, "pull", 9.0).pull.max() <= case.leaving
+    assert assumptions.scaled(case, draws, "exits", 99.0).exits.max() == 1 - case.leaving
     seats = replace(case, seats=problem.with_seats(np.full(problem.number, 5.0)))
     everybody = assumptions.scaled(seats, assumptions.scaled(seats, draws, "routes", 9.0), "stay", 9.0)
     assert (project(seats, everybody).supply >= 0).all()
