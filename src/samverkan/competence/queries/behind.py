@@ -146,7 +146,7 @@ def sheet(ads: Iterable[Behind]) -> Iterator[list[Value]]:
     """Yield the head and a row an ad."""
     yield [
         _("Number of the ad"),
-        _("Published"),
+        _("Published on"),
         _("Heading"),
         _("Place"),
         _("Same as an earlier ad"),
