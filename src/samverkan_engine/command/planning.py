@@ -37,8 +37,9 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 def run_plan(arguments: argparse.Namespace) -> int:
     """Plan; writes the folder and returns the exit code."""
-    if arguments.draws < 100:
-        print("--draws is at least 100.", file=sys.stderr)
+    wrong = _wrong(arguments)
+    if wrong:
+        print(wrong, file=sys.stderr)
         return WRONG_USAGE
     from samverkan_engine.cases.faults import Faulty
     from samverkan_engine.cases.reading import read
@@ -62,6 +63,15 @@ def run_plan(arguments: argparse.Namespace) -> int:
         _write(planned, arguments.out, arguments.language)
     print(arguments.out / "report.html")
     return DONE
+
+
+def _wrong(arguments: argparse.Namespace) -> str:
+    """Return a sentence about arguments that cannot be; empty when they can."""
+    if arguments.draws < 100:
+        return "--draws is at least 100."
+    if arguments.out.exists() and not arguments.out.is_dir():
+        return f"{arguments.out} of --out is a file, not a folder."
+    return ""
 
 
 def _tell_of_compiling() -> None:

@@ -165,7 +165,7 @@ def test_the_plan_beats_doing_nothing_on_draws_it_was_not_looked_for_on(planned:
 def test_the_plan_least_to_regret_comes_first(planned: Planned, page: str) -> None:
     section = page[page.index('id="regret"') :]
     worst = re.findall(r'<td class="n">([^<]*)</td></tr>', section[: section.index("</section>")])
-    numbers = [float(number.replace("\u00a0", "").replace("\u2212", "-")) for number in worst]
+    numbers = [float(re.sub(r"[^0-9-]", "", number.replace("\u2212", "-"))) for number in worst]
     assert numbers == sorted(numbers)
     assert "inst att ångra" in section[: section.index("</tr>", section.index("<tbody>"))]
 
@@ -207,12 +207,15 @@ def test_a_wrong_file_is_refused_with_its_faults_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_file_that_is_not_there_and_too_few_draws_are_refused(
+def test_a_file_that_is_not_there_too_few_draws_and_a_file_for_a_folder_are_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["plan", str(tmp_path / "none.yaml"), "--out", str(tmp_path / "out")]) == 1
     assert "cannot be read" in capsys.readouterr().err
     assert main(["plan", str(INVENTED), "--out", str(tmp_path / "out"), "--draws", "9"]) == 2
+    (tmp_path / "out").touch()
+    assert main(["plan", str(INVENTED), "--out", str(tmp_path / "out")]) == 2
+    assert "is a file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

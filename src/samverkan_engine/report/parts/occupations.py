@@ -69,12 +69,12 @@ def _causes(of: Setting, ssyk: str, terms: int, year: int) -> Markup:
     found = sorted(rows(of.planned.causes, ssyk=ssyk, ahead=terms), key=lambda row: -row["people"])
     bars = [
         Range(
-            words.of("cause", row["cause"]), min(row["people"], 0), max(row["people"], 0), figures.rough(row["people"]),
+            words.of("cause", row["cause"]), min(row["people"], 0), max(row["people"], 0), figures.mean(row["people"]),
             colour=AMBER if row["people"] > 0 else SPRUCE,
         )
         for row in found
         if abs(row["people"]) >= 0.5
     ]  # fmt: skip
-    told = words("why.told", sum=figures.rough(sum(row["people"] for row in found)))
+    told = words("why.told", sum=figures.mean(sum(row["people"] for row in found)))
     title = words("why.title", name=of.occupation(ssyk), year=year)
     return of.chart(f"causes-{ssyk}", ranges(title, told, bars, figures, (words("cause"), words("people"))))

@@ -99,7 +99,7 @@ def regrets(of: Setting) -> Markup:
         called = plan_name(of, name)
         if name == ordered[0] and name != LEAST_REGRET:
             called = f"{called} ({words('plan.name.least_regret').lower()})"
-        found.append([called, *map(figures.rough, regret[name].values()), figures.rough(max(regret[name].values()))])
+        found.append([called, *map(figures.mean, regret[name].values()), figures.mean(max(regret[name].values()))])
     headers = [words("one.plan"), *(words.of("scene", scene) for scene in regret[shown[0]]), words("regret.worst")]
     return of.section("regret", paragraph(words("regret.lead")), table(words("regret"), headers, found))
 

@@ -4,12 +4,12 @@ ENGLISH = {
     "title": "Competence plan for {region} {first}–{last}",
     "example.title": "A worked example",
     "example": (
-        "Of the {figures} numbers behind it only {sourced} have a source; the others are assumptions. Ranges are "
-        "shown, never single numbers. Five figures to obtain first stand {here}."
+        "Of the {figures} numbers behind it only {sourced} have a source; the others are assumptions. What lies ahead "
+        "is therefore shown as ranges, means as about so many. Five figures to obtain first stand {here}."
     ),
     "example.here": "further down",
     "sourced": "Of the {figures} numbers behind it {sourced} have a source; the others are assumptions.",
-    "sentence": "In the autumn of {year} {range} people are missing in {region}{cause}.",
+    "sentence": "In the autumn of {year}, {range} people are missing in {region}{cause}.",
     "sentence.certainty": (
         "It will be so in nine cases of ten. All occupations are counted together; too many people in one "
         "occupation do not fill the jobs of another."

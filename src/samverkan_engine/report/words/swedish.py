@@ -4,8 +4,8 @@ SWEDISH = {
     "title": "Kompetensplan för {region} {first}–{last}",
     "example.title": "Räkneexempel",
     "example": (
-        "Av de {figures} tal som ligger bakom har bara {sourced} en källa; resten är antaganden. Därför visas "
-        "spann, aldrig enstaka tal. Fem uppgifter att skaffa först står {here}."
+        "Av de {figures} tal som ligger bakom har bara {sourced} en källa; resten är antaganden. Därför visas det som "
+        "väntar som spann, och medeltal som omkring så många. Fem uppgifter att skaffa först står {here}."
     ),
     "example.here": "längre ned",
     "sourced": "Av de {figures} tal som ligger bakom har {sourced} en källa; resten är antaganden.",
