@@ -114,7 +114,7 @@ def plan_case(
     tell("causes")
     forces = gap.explain(case, drawn)
     tell("scenarios")
-    scenes = outlook.scenes(params, said.own)
+    scenes = labour.scenarios(said.own)
     unfilled, scenarios = outlook.foresee(case, drawn, scenes, params)
     tell("measures")
     choices = measures(said, case)

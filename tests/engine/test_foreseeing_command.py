@@ -1,4 +1,4 @@
-"""`supply` and `gap` at the command line."""
+"""`supply` and `gap` at the command line, and what they share with `plan`: how a case file is read and refused."""
 
 import json
 import subprocess
@@ -69,7 +69,7 @@ def test_a_scenario_and_a_seed_change_what_is_foreseen(tmp_path: Path) -> None:
 
 
 def test_every_scenario_of_the_model_can_be_asked_for() -> None:
-    assert (*scenarios.SCENARIOS, scenarios.OWN) == SCENARIOS
+    assert tuple(scenarios(own=0)) == SCENARIOS
 
 
 def test_a_scenario_that_the_case_does_not_have_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,30 +108,38 @@ def test_courses_that_take_more_people_than_there_are_are_told(
     assert "7412" not in told
 
 
+EACH = pytest.mark.parametrize("command", ["supply", "gap", "plan"])
+
+
+@EACH
 def test_a_wrong_case_is_refused_with_what_is_wrong_and_where(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("gap", tmp_path, case=edited(tmp_path, "horizon_years: 10", "horizon_years: ten")) == 1
+    assert run(command, tmp_path, case=edited(tmp_path, "horizon_years: 10", "horizon_years: ten")) == 1
     told = capsys.readouterr().err
     assert told.startswith("changed.yaml, line 5, horizon_years: ")
     assert told.count("\n") == 1
-    assert run("gap", tmp_path, case=tmp_path / "saknas.yaml") == 1
+    assert run(command, tmp_path, case=tmp_path / "saknas.yaml") == 1
     assert "saknas.yaml cannot be read: No such file or directory." in capsys.readouterr().err
 
 
-def test_a_case_whose_numbers_cannot_be_together_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@EACH
+def test_a_case_whose_numbers_cannot_be_together_is_refused(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = INVENTED.read_text("utf-8")
     rate = next(line for line in text.splitlines() if line.strip().startswith("exit_rate:"))
     wrong = "  exit_rate: {base: 0.99, age55_weight: 0.9, assumption: invented}"
-    assert run("supply", tmp_path, case=edited(tmp_path, rate, wrong)) == 1
+    assert run(command, tmp_path, case=edited(tmp_path, rate, wrong)) == 1
     assert capsys.readouterr().err.startswith("changed.yaml: More people would leave 7233 in a term than there are")
 
 
-def test_wrong_usage_is_told_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("gap", tmp_path, "--draws", "99") == 2
+@EACH
+def test_wrong_usage_is_told_in_a_sentence(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, tmp_path, "--draws", "99") == 2
     assert capsys.readouterr().err == "--draws is at least 100.\n"
-    assert run("gap", INVENTED) == 2
-    assert "case.yaml cannot be written to" in capsys.readouterr().err
+    assert run(command, INVENTED) == 2
+    assert "case.yaml of --out is a file, not a folder." in capsys.readouterr().err
 
 
 def test_whoever_waits_for_the_compiler_is_told_once(

@@ -1,11 +1,12 @@
 """What the commands on a region's case file share: its arguments, reading it, telling how far it has come, writing."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,13 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def wrong(arguments: argparse.Namespace) -> str:
-    """Return a sentence about arguments that cannot be; empty when they can. The folder is made."""
+    """Return a sentence about arguments that cannot be; empty when they can."""
     if arguments.draws < FEWEST_DRAWS:
         return f"--draws is at least {FEWEST_DRAWS}."
-    try:
-        arguments.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return f"{arguments.out} cannot be written to: {error.strerror}."
+    there = next(folder for folder in (arguments.out, *arguments.out.resolve().parents) if folder.exists())
+    if not there.is_dir():
+        return f"{there} of --out is a file, not a folder."
+    if not os.access(there, os.W_OK):
+        return f"Nothing can be written to {there}."
     return ""
 
 
@@ -55,6 +57,17 @@ def read(path: Path) -> "CaseFile":
         raise CannotRead(f"{path} cannot be read: {error.strerror}.") from error
     except (Refused, Faulty) as refusal:
         raise CannotRead(str(refusal)) from refusal
+
+
+@contextmanager
+def together(path: Path) -> Iterator[None]:
+    """Turn what the model refuses of a case that was read into CannotRead."""
+    from samverkan_engine import labour
+
+    try:
+        yield
+    except (labour.Inconsistent, labour.NoOwnPlan) as refusal:
+        raise CannotRead(f"{path.name}: {refusal}") from refusal
 
 
 def tell_of_compiling() -> None:
@@ -78,11 +91,31 @@ def progress(steps: Sequence[str]) -> "Iterator[Callable[[str], None]]":
 
 
 def write_tables(tables: "Mapping[str, pa.Table]", folder: Path) -> None:
-    """Write each table as Parquet and as CSV."""
+    """Write each table as Parquet and as CSV; the folder is made if needed."""
     import pyarrow.csv
     import pyarrow.parquet as pq
 
+    folder.mkdir(parents=True, exist_ok=True)
     quoted = pyarrow.csv.WriteOptions(quoting_style="needed")
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet")
         pyarrow.csv.write_csv(table, folder / f"{name}.csv", quoted)
+
+
+def overdrawn(foreseen: "pa.Table") -> Iterator[str]:
+    """
+    Yield for each occupation from which courses take more people than there are, that they do.
+
+    foreseen  PEOPLE or GAP
+    """
+    import pyarrow.compute as pc
+
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in foreseen.filter(pc.field("overdrawn") > 0).select(["ssyk", "term", "overdrawn"]).to_pylist():
+        found.setdefault(row["ssyk"], []).append(row)
+    for ssyk, rows in found.items():
+        most = max(row["overdrawn"] for row in rows)
+        yield (
+            f"More people leave {ssyk} for courses than there are, from {rows[0]['term']} on, in up to {most:.0%} of "
+            "the draws: what the case plans cannot be carried out."
+        )

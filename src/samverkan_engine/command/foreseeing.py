@@ -78,7 +78,8 @@ def _run(arguments: argparse.Namespace, stage: "Callable[[Case, Draws], dict[str
         tables = stage(case, draws)
         tell("writing")
         casefile.write_tables(tables, arguments.out)
-    for sentence in (*_cut(draws), *_overdrawn(tables)):
+    foreseen = tables["people"] if "people" in tables else tables["gap"]
+    for sentence in (*_cut(draws), *casefile.overdrawn(foreseen)):
         print(sentence, file=sys.stderr)
     print(arguments.out)
     return DONE
@@ -87,12 +88,10 @@ def _run(arguments: argparse.Namespace, stage: "Callable[[Case, Draws], dict[str
 def _drawn(arguments: argparse.Namespace) -> "tuple[Case, Draws]":
     """Return the case and its draws in the scenario asked for; raises CannotRead."""
     file = casefile.read(arguments.case)
-    from samverkan_engine import labour, pipeline
+    from samverkan_engine import pipeline
 
-    try:
+    with casefile.together(arguments.case):
         return pipeline.draw_case(file, arguments.draws, arguments.seed, arguments.scenario)
-    except (labour.Inconsistent, labour.NoOwnPlan) as refusal:
-        raise casefile.CannotRead(f"{arguments.case.name}: {refusal}") from refusal
 
 
 def _cut(draws: "Draws") -> Iterator[str]:
@@ -103,19 +102,3 @@ def _cut(draws: "Draws") -> Iterator[str]:
     ):
         if number:
             yield f"In {number} of {draws.number} draws {what}; they were set to as many."
-
-
-def _overdrawn(tables: "dict[str, pa.Table]") -> Iterator[str]:
-    """Yield for each occupation whether more leave it for courses than there are."""
-    import pyarrow.compute as pc
-
-    table = tables["people"] if "people" in tables else tables["gap"]
-    found: dict[str, list[dict[str, float]]] = {}
-    for row in table.filter(pc.field("overdrawn") > 0).select(["ssyk", "term", "overdrawn"]).to_pylist():
-        found.setdefault(row["ssyk"], []).append(row)
-    for ssyk, rows in found.items():
-        most = max(row["overdrawn"] for row in rows)
-        yield (
-            f"More people leave {ssyk} for courses than there are, from {rows[0]['term']} on, in up to {most:.0%} of "
-            "the draws: what the case plans cannot be carried out."
-        )

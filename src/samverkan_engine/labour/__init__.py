@@ -39,6 +39,7 @@ from samverkan_engine.labour.scenarios import (
     Scenario,
     happening,
     named,
+    scenarios,
 )
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
@@ -51,6 +52,6 @@ __all__ = [
     "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "NoOwnPlan", "Outlook", "Prices",
     "Prior", "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
     "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "named",
-    "overdrawn", "part", "pipeline", "prices", "project", "recruiting", "shortage_by_force", "tail", "value",
-    "value_and_slopes", "ways", "year_of", "years",
+    "overdrawn", "part", "pipeline", "prices", "project", "recruiting", "scenarios", "shortage_by_force", "tail",
+    "value", "value_and_slopes", "ways", "year_of", "years",
 ]  # fmt: skip

@@ -53,17 +53,16 @@ class NoOwnPlan(Exception):
         super().__init__("The case has no plan of its own (establishment: own), so there is no scenario of it.")
 
 
-def named(name: str, own: int | None = None) -> Scenario:
-    """
-    Return one of the SCENARIOS, or the OWN one: the path that somebody wants to see for itself.
+def scenarios(own: int | None = None) -> dict[str, Scenario]:
+    """Return the SCENARIOS and, where its place is given, the OWN one: a path somebody wants to see for itself."""
+    return SCENARIOS if own is None else {**SCENARIOS, OWN: Scenario(path=own, stands=True)}
 
-    own  the place of that path; raises NoOwnPlan where there is none
-    """
-    if name != OWN:
-        return SCENARIOS[name]
-    if own is None:
+
+def named(name: str, own: int | None = None) -> Scenario:
+    """Return one of the scenarios; raises NoOwnPlan for the OWN one where it has no place."""
+    if name == OWN and own is None:
         raise NoOwnPlan
-    return Scenario(path=own, stands=True)
+    return scenarios(own)[name]
 
 
 def happening(case: Case, draws: Draws, scenario: Scenario) -> tuple[Case, Draws]:

@@ -3,6 +3,6 @@
 from samverkan_engine.outlook.assuming import move
 from samverkan_engine.outlook.classes import compare
 from samverkan_engine.outlook.parameters import Parameters
-from samverkan_engine.outlook.scenes import SCENES, foresee, scenes
+from samverkan_engine.outlook.scenes import foresee
 
-__all__ = ["SCENES", "Parameters", "compare", "foresee", "move", "scenes"]
+__all__ = ["Parameters", "compare", "foresee", "move"]

@@ -8,13 +8,11 @@ class Parameters:
     """
     seats        in the class that is compared
     intakes      how many of them, the first a year ahead
-    closes       term in which the establishment closes in the scenario `closed`
     moved_draws  draws for moving assumptions: differences on common draws need few
     threads      how many work at once; the answer is the same
     """
 
     seats: float = 30.0
     intakes: int = 10
-    closes: int = 6
     moved_draws: int = 300
     threads: int = 1

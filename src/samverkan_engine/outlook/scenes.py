@@ -5,33 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
-from samverkan_engine.labour import AS_DRAWN, HALF, LATE_TWO_YEARS, NONE, Case, Draws, Scenario, happening
+from samverkan_engine.labour import Case, Draws, Scenario, happening
 from samverkan_engine.labour.calendar import terms
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.outlook.parameters import Parameters
 from samverkan_engine.outlook.unfilled import banded, job_years, unfilled
 from samverkan_engine.tables.outlook import SCENARIOS, UNFILLED
-
-SCENES = ("drawn", "planned", "late", "half", "closed", "none", "own")
-
-
-def scenes(parameters: Parameters, own: int | None = None) -> dict[str, Scenario]:
-    """
-    Return the scenarios by name.
-
-    own  the place of the path that somebody wants to see for itself; None where there is none
-
-    `drawn` is all that may happen, by the weights and the risk of closing; `planned` the same paths without a closure.
-    """
-    found = {
-        "drawn": AS_DRAWN,
-        "planned": Scenario(stands=True),
-        "late": LATE_TWO_YEARS,
-        "half": HALF,
-        "closed": Scenario(closes=parameters.closes),
-        "none": NONE,
-    }
-    return found if own is None else {**found, "own": Scenario(path=own, stands=True)}
 
 
 def foresee(
