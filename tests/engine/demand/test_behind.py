@@ -1,10 +1,15 @@
 """The ads behind the numbers are those that were counted."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from samverkan_engine.demand import Parameters, count, together, together_among
+from samverkan_engine.demand.behind import write
+from samverkan_engine.demand.folding import fold
+from samverkan_engine.demand.listing import listed
 from tests.engine.demand.invented import ad, ads, count_all, mention, mentions, occupations
 
 TEXT = " ".join(f"ord{number}" for number in range(40))
@@ -64,3 +69,16 @@ def test_skills_that_hang_together_among_some_ads_are_told_of_these_alone() -> N
     assert tables["TOGETHER"].num_rows == 1
     few = tables["COUNTED"].filter(pa.compute.less(tables["COUNTED"]["ad"], "12"))
     assert together_among(few).num_rows == 0
+
+
+def test_the_ads_behind_are_the_same_however_many_are_put_in_order_at_a_time(tmp_path: Path) -> None:
+    listing = ads(ad("1"), ad("2", ssyk="2221"), ad("3", day=40))
+    found = mentions(mention("1", "svetsa"), mention("2", "läsa"), mention("3", "svetsa"), mention("3", "räkna"))
+    for number in (1, 2, 1_000):
+        with listed(listing, found, occupations(), Parameters()) as connection:
+            fold(connection, Parameters())
+            write(connection, tmp_path / f"{number}.parquet", at_a_time=number)
+    one, two, all_at_once = (pq.read_table(tmp_path / f"{number}.parquet") for number in (1, 2, 1_000))
+    assert one.equals(all_at_once)
+    assert two.equals(all_at_once)
+    assert all_at_once.num_rows == 7
