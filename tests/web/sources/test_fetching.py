@@ -16,7 +16,7 @@ from samverkan.journal.models import Entry
 from samverkan.sources.actions import fetching
 from samverkan.sources.actions.datasets import keep
 from samverkan.sources.files import location
-from samverkan.sources.models import Began, Fetch, State
+from samverkan.sources.models import Began, Dataset, Fetch, State
 from samverkan.sources.queries import datasets
 from tests.factories import acting, organisation
 from tests.web.sources.clients.conftest import Outside, outside
@@ -287,3 +287,11 @@ def test_invented_ads_and_the_stream_of_real_ones_are_never_laid_over_each_other
         take(path, "jobstream", began)
     assert sorted(datasets.table("ADS", place="24")["id"].to_pylist()) == ["1", "2"]
     assert sorted(datasets.table("ADS", place="02")["id"].to_pylist()) == ["x1", "x2"]
+
+
+def test_an_education_that_a_whole_fetch_lacks_is_offered_no_more_and_its_earlier_rows_stay_on_disk(tmp_path: Path):
+    given(tmp_path, {"educationEvents": [event("e.1"), event("e.2")]}, "susa")
+    given(tmp_path, {"educationEvents": [event("e.1")]}, "susa")
+    assert datasets.table("OFFERS")["id"].to_pylist() == ["e.1"]
+    earlier = Dataset.objects.exclude(superseded_at=None).get()
+    assert (earlier.rows, datasets.file_of(earlier).exists()) == (2, True)

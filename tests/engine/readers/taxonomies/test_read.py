@@ -129,3 +129,13 @@ def test_the_whole_taxonomies_are_read(shared: Path) -> None:
     assert read.concepts.num_rows > 28_000
     assert read.labels.num_rows > 160_000
     assert {"essential", "optional", "substitutes", "isco"} <= set(read.relations["relation"].to_pylist())
+
+
+def test_the_isco_group_of_an_esco_occupation_is_a_relation_and_never_its_ssyk_code() -> None:
+    header = "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,code"
+    row = "Occupation,http://data.europa.eu/esco/occupation/1,2221,sjuksköterska,,2221.1"
+    read = taxonomies.read({"occupations_sv.csv": f"{header}\n{row}\n".encode()})
+    (concept,) = read.concepts.to_pylist()
+    assert concept["scheme"] == "esco"
+    assert concept["code"] != "2221"
+    assert concept["broader"] == ["http://data.europa.eu/esco/isco/C2221"]
