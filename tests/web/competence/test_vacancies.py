@@ -65,6 +65,15 @@ def test_the_year_to_the_last_month_is_added_up_beside_the_year_before(run: Run,
     assert asked.breaks == ("2025-09",)
 
 
+def test_a_month_that_is_not_over_is_not_set_beside_one_that_is(town: Town, settings: Any, tmp_path: Path):
+    settings.RUNS = tmp_path / "runs"
+    run = counted(town.bo, [demand(month) for month in vacancies.between("2024-11", "2026-11")])
+    asked = vacancies.asked(run, "24", town.bo)
+    assert (asked.months.before[-1], asked.months.last[-1], asked.vacancies) == ("2025-10", "2026-10", 36)
+    short = counted(town.bo, [demand(month) for month in ("2026-10", "2026-11")])
+    assert vacancies.months(short, town.bo).last[-1] == "2026-11"
+
+
 def test_one_occupation_has_its_own_figures_and_skills(run: Run, town: Town):
     asked = vacancies.asked(run, "24", town.bo, ENGINEER)
     assert asked.vacancies == 540

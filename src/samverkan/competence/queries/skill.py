@@ -17,8 +17,8 @@ from samverkan.competence.queries.vacancies import (
     added,
     address_of,
     band,
-    between,
     coded,
+    covering,
     names,
 )
 from samverkan.runs import actions
@@ -150,7 +150,7 @@ def name_of_concept(concept: dict[str, Any]) -> str:
 def covered(run: Run, region: str, by: Actor) -> Months | None:
     """Return the months that the count covers in a region; none when it has nothing of it."""
     whole = shown(run, "DEMAND", by, region=region, ssyk=None, skill=None)["month"].to_pylist()
-    return Months(between(min(whole), max(whole))) if whole else None
+    return covering(run, whole) if whole else None
 
 
 def skill(run: Run, region: str, concept: dict[str, Any], by: Actor, sort: str = "") -> Skill | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries.names import SSYK
 from samverkan.competence.queries.trend import drawn
@@ -107,7 +109,7 @@ def regions(run: Run, by: Actor) -> list[str]:
 def months(run: Run, by: Actor) -> Months:
     """Return the months that a count covers."""
     every = shown(run, "DEMAND", by, ssyk=None, skill=None)["month"].unique().to_pylist()
-    return Months(between(min(every), max(every)))
+    return covering(run, every)
 
 
 def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | None:
@@ -117,7 +119,8 @@ def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | 
     whole = sorted((row for row in rows if row["ssyk"] == ssyk and row["skill"] is None), key=lambda row: row["month"])
     if not whole:
         return None
-    months = Months(between(whole[0]["month"], whole[-1]["month"]))
+    months = covering(run, [row["month"] for row in whole])
+    whole = [row for row in whole if row["month"] in months.every]
     year = [row for row in whole if row["month"] in months.last]
     return Asked(
         run,
@@ -152,6 +155,19 @@ def address_of(code: str) -> str:
     return code.rstrip("/").rpartition("/")[2]
 
 
+def covering(run: Run, found: Iterable[str]) -> Months:
+    """
+    Return the months from the first to the last of those that a count found something in.
+
+    Where they are more than a year, a month that was not over when the count was asked for is left out: set beside the
+    same month a year before it would always look like a fall.
+    """
+    ordered = sorted(set(found))
+    every = between(ordered[0], ordered[-1])
+    is_over = every[-1] < f"{timezone.localdate(run.asked_at):%Y-%m}"
+    return Months(every if is_over or len(every) <= A_YEAR else every[:-1])
+
+
 def between(first: str, last: str) -> tuple[str, ...]:
     """Return the months from the first to the last, both with them."""
     begin, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
@@ -182,8 +198,6 @@ def names(codes: Iterable[str]) -> dict[str, str]:
     import pyarrow.compute as pc
 
     wanted = pa.array(list(codes), pa.string())
-    if not len(wanted):
-        return {}
     if len(wanted) == 0:
         return {}
     table: pa.Table = datasets.table("CONCEPTS")
