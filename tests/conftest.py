@@ -1,5 +1,6 @@
 """Fixtures and rules for all tests."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -42,3 +43,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     away = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
     config.hook.pytest_deselected(items=away)
     items[:] = [item for item in items if item not in away]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the collector of garbage leave alone what stays until the end: ten thousand tests and all that is imported."""
+    gc.collect()
+    gc.freeze()

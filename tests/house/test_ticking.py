@@ -24,11 +24,11 @@ def test_a_tick_without_a_database_is_refused_with_a_sentence(tmp_path: Path):
     assert "holds no database" in done.stderr
 
 
-def test_the_small_tick_sends_mail_and_reads_for_the_search_alone(tmp_path: Path):
+def test_the_small_tick_sends_mail_reads_for_the_search_and_looks_after_computations_alone(tmp_path: Path):
     folder = str(tmp_path / "data")
     assert samverkan("migrate", "--data", folder).returncode == 0
     done = samverkan("tick", "--often", "--data", folder)
-    assert (done.returncode, sorted(done.stdout.splitlines())) == (0, ["mail: 0", "search: 0"])
+    assert (done.returncode, sorted(done.stdout.splitlines())) == (0, ["mail: 0", "runs: 0", "search: 0"])
 
 
 def test_it_ticks_every_hour_and_sends_mail_more_often_than_the_shortest_wait():
