@@ -46,6 +46,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Let the collector of garbage leave alone what stays until the end: ten thousand tests and all that is imported."""
+    """Let the collector of garbage leave alone what stays to the end: all the tests, and all that is imported."""
     gc.collect()
     gc.freeze()
