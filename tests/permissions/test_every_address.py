@@ -104,6 +104,7 @@ def test_each_organisation_gets_what_the_circle_allows(row: Row, circle: str, wo
         check(row, who, worlds[circle], expected_by_circle(row, who, circle))
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     "row", [row for row in TABLE if row.needs not in (EVERYBODY, SIGNED_IN)], ids=lambda row: row.name
 )
@@ -117,6 +118,7 @@ FROM_MAIL_PROGRAMS = ("mail:stop",)
 """Mail programs post here by themselves (RFC 8058); what is signed in the address decides, and nobody is signed in."""
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("row", [row for row in TABLE if row.name not in FROM_MAIL_PROGRAMS], ids=lambda row: row.name)
 def test_no_address_takes_a_post_from_another_site(row: Row, worlds: dict[str, World]):
     world = worlds[Circle.SHARED]

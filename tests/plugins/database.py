@@ -58,6 +58,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones are for real passwords
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to SQLite what no database has a say in."""
+    if config.getoption("database") == "sqlite":
+        return
+    away = [item for item in items if item.get_closest_marker("one_database")]
+    config.hook.pytest_deselected(items=away)
+    items[:] = [item for item in items if item not in set(away)]
+
+
 def make_tables_as_the_product_does() -> None:
     """Make the tables of the SQLite database at once, as at a first start; a test holds them to the migrations."""
     from django.conf import settings
