@@ -48,7 +48,8 @@ check: setup ## format, lint, types, import contracts, templates, migrations, tr
 fix: setup ## format, and mend what can be mended by machine
 	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format .
 
-bench: setup ## measure speed, beside peers
+bench: ## set up with the peers, then measure speed and quality beside them
+	@python=$$(tools/find_python.sh) && "$$python" -m tools.setup bench
 	@for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 migrations: setup ## write the migrations that the models ask for

@@ -3,6 +3,7 @@ Make a clone ready to run: virtual environment, locked packages, front-end files
 
     python3 -m tools.setup runtime    what `make run` needs
     python3 -m tools.setup dev        what `make test` and `make check` need too
+    python3 -m tools.setup bench      the peers of `make bench` beside it
 
 Uses the standard library only, since nothing is installed yet when it starts. Each step first asks whether it is
 already done, so a second set-up costs a moment.
@@ -32,7 +33,9 @@ def main(level: str) -> None:
     """Bring the clone to `level`, doing only what is missing."""
     with Path(__file__).open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two `make` at once in one clone wait for each other
-        install_packages(level)
+        install_packages("dev" if level == "bench" else level)
+        if level == "bench":
+            uv("install", "--require-hashes", "-r", requirements(level))
         frontend.install(uv)
         compile_translations()
 
