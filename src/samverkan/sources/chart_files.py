@@ -12,15 +12,11 @@ from django.utils.translation import gettext as _
 from samverkan import papers
 from samverkan.sources import spreadsheets
 from samverkan.sources.spreadsheets import Value
+from samverkan.ui import files
 from samverkan.ui.charts import Chart, Sheet, framed
 from samverkan.ui.dates import day
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": spreadsheets.XLSX,
-    "png": "image/png",
-    "svg": "image/svg+xml; charset=utf-8",
-}
+ENDINGS = ("csv", "xlsx", "png", "svg")
 
 
 @dataclass(frozen=True)
@@ -57,12 +53,10 @@ def wanted(request: HttpRequest, charts: Mapping[str, Chart | None], told: Told)
     if not name and not ending:
         return None
     chart = charts.get(name)
-    if chart is None or ending not in TYPES:
+    if chart is None or ending not in ENDINGS:
         raise Http404
     on = timezone.localdate()
-    response = HttpResponse(file(chart, told, ending, on), content_type=TYPES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}-{on.isoformat()}.{ending}"'
-    return response
+    return files.to_keep(file(chart, told, ending, on), f"{slugify(name)}-{on.isoformat()}.{ending}")
 
 
 def file(chart: Chart, told: Told, ending: str, on: date) -> bytes:

@@ -30,8 +30,8 @@ from samverkan.agreements.forms.activities import (
 )
 from samverkan.agreements.models import Activity, Agreement, Commitment
 from samverkan.agreements.queries.activities import activity_lines, activity_page, sought_activities
-from samverkan.agreements.tables import as_csv
 from samverkan.agreements.views.loading import back_to, find
+from samverkan.sources import spreadsheets
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -73,12 +73,10 @@ def activities_csv(request: HttpRequest) -> HttpResponse:
         _("Title"), _("Status"), _("Begins"), _("Ends"), _("Agreements"), _("Commitments"),
         _("Domains"), _("Areas"), _("Leads"), _("Kronor"), _("Seen by"),
     ]  # fmt: skip
-    response = HttpResponse(as_csv(header, (_cells(line) for line in lines)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_("activities")}.csv"'
-    return response
+    return spreadsheets.hand_over([header, *map(_cells, lines)], f"{_('activities')}.csv")
 
 
-def _cells(line: Any) -> list[object]:
+def _cells(line: Any) -> list[spreadsheets.Value]:
     activity = line.activity
     return [
         activity.title, activity.get_status_display(), activity.starts_on, activity.ends_on,

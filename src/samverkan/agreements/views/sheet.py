@@ -40,11 +40,7 @@ def download(request: HttpRequest, pk: str, ending: str) -> HttpResponse:
     wanted = CommitmentFilter(request.GET, agreement=agreement, areas=areas).wanted()
     views = wanted_views(commitment_views(visible, by, timezone.localdate()), wanted, by, request.GET.get("sort", ""))
     rows = table(views, by)
-    is_csv = ending == "csv"
-    data = spreadsheets.write_csv(rows) if is_csv else spreadsheets.write_xlsx(rows, _("Commitments"))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="ataganden-{pk}.{ending}"'
-    return response
+    return spreadsheets.hand_over(rows, f"ataganden-{pk}.{ending}", _("Commitments"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

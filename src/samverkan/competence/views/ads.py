@@ -55,10 +55,7 @@ def download(request: HttpRequest, region: str) -> HttpResponse:
     run, wanted, _names = vacancies.newest(request.actor), *said(AdsFilter(request.GET), region)
     table = queries.counted(run, request.actor, wanted) if run else None
     ads = queries.described(queries.newest_first(table) if table is not None else [], timezone.now())
-    data = spreadsheets.write_csv(queries.sheet(ads))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="annonser-{region}.csv"'
-    return response
+    return spreadsheets.hand_over(queries.sheet(ads), f"annonser-{region}.csv")
 
 
 def said(form: AdsFilter, region: str) -> tuple[queries.Wanted, list[str]]:

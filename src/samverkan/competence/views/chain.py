@@ -67,9 +67,7 @@ def download(request: HttpRequest) -> HttpResponse:
     stages = queries.stages(queries.own_chain(request.actor))
     found = queries.moving(run, region, months, stages, request.actor) if run and months else ()
     about = about_run(run, region, months.last[0], months.last[-1]) if run and months else []
-    response = HttpResponse(spreadsheets.write_csv(queries.sheet(found, about)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="vardekedja-{region}.csv"'
-    return response
+    return spreadsheets.hand_over(queries.sheet(found, about), f"vardekedja-{region}.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

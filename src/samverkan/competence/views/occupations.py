@@ -126,8 +126,4 @@ def download(request: HttpRequest, ending: str) -> HttpResponse:
     known = facts(region, timezone.localdate())
     sought = OccupationFilter(request.GET, regions=there).sought()
     found = lists.sought(lists.occupations(known, request.actor), sought, request.GET.get("sort", ""))
-    table, is_csv = rows(found, known), ending == "csv"
-    data = spreadsheets.write_csv(table) if is_csv else spreadsheets.write_xlsx(table, _("Occupations"))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="yrken-{region or "00"}.{ending}"'
-    return response
+    return spreadsheets.hand_over(rows(found, known), f"yrken-{region or '00'}.{ending}", _("Occupations"))

@@ -58,10 +58,7 @@ def download(request: HttpRequest, region: str) -> HttpResponse:
     months = queries.covered(run, region, request.actor) if run else None
     found = chosen(request, run, region, months, ssyk) if run and months else ()
     about = about_run(run, region, months.last[0], months.last[-1]) if run and months else []
-    data = spreadsheets.write_csv(sheet(found, about))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="fardigheter-{region}.csv"'
-    return response
+    return spreadsheets.hand_over(sheet(found, about), f"fardigheter-{region}.csv")
 
 
 @require_safe

@@ -59,8 +59,4 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: str, ending: str) -> HttpResponse:
     """Hand over the values, in a file that can be read back."""
     indicator = find(request, int(pk))
-    rows, is_csv = table(indicator), ending == "csv"
-    data = spreadsheets.write_csv(rows) if is_csv else spreadsheets.write_xlsx(rows, _("Values"))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="varden-{pk}.{ending}"'
-    return response
+    return spreadsheets.hand_over(table(indicator), f"varden-{pk}.{ending}", _("Values"))

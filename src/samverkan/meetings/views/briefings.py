@@ -21,6 +21,7 @@ from samverkan.meetings.queries.briefing import briefing as made_now
 from samverkan.meetings.queries.briefing.around import with_surroundings
 from samverkan.meetings.queries.briefing.page import BriefingPage, briefing_page, with_own_drafts
 from samverkan.meetings.views.loading import attempt, find_meeting, meeting_crumbs
+from samverkan.ui import files
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -214,13 +215,9 @@ def may_write(request: HttpRequest, meeting: Meeting) -> bool:
 
 def as_pdf(paper: papers.Paper, meeting: int) -> HttpResponse:
     """Answer with the paper as a PDF to read in the browser or keep."""
-    answer = HttpResponse(papers.pdf(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="underlag-{meeting}.pdf"'
-    return answer
+    return files.to_read(papers.pdf(paper), f"underlag-{meeting}.pdf")
 
 
 def as_docx(paper: papers.Paper, meeting: int) -> HttpResponse:
     """Answer with the paper as a Word document to keep."""
-    answer = HttpResponse(papers.docx(paper), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="underlag-{meeting}.docx"'
-    return answer
+    return files.to_keep(papers.docx(paper), f"underlag-{meeting}.docx")

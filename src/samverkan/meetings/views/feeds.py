@@ -18,6 +18,7 @@ from samverkan.meetings.models import CalendarFeed
 from samverkan.meetings.queries import lists
 from samverkan.meetings.queries.feeds import feed_of, meetings_of
 from samverkan.meetings.views.loading import agenda_url
+from samverkan.ui import files
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -115,7 +116,6 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
             for meeting in meetings_of(feed, timezone.now())
         ]
         content = calendars.followed(events, name=_("Samverkan: meetings"))
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'inline; filename="moten.ics"'
+    answer = files.to_read(content, "moten.ics")
     answer["Referrer-Policy"] = "no-referrer"
     return answer

@@ -26,7 +26,7 @@ from samverkan.meetings.views.loading import (
     find_meeting,
     meeting_crumbs,
 )
-from samverkan.ui import dates
+from samverkan.ui import dates, files
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -217,6 +217,4 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
         request.build_absolute_uri(agenda_url(meeting)),
         with_video=is_invited(meeting, request.actor),
     )
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="mote-{meeting.pk}.ics"'
-    return answer
+    return files.to_keep(content, f"mote-{meeting.pk}.ics")

@@ -61,7 +61,7 @@ def number(text: str) -> int | None:
 @needs(Permission.AGREEMENT_READ)
 def log_csv(request: HttpRequest) -> HttpResponse:
     """Hand over the chosen part of the log as CSV."""
-    return file(spreadsheets.write_csv(table(request.actor, wanted(request))), "text/csv; charset=utf-8", "csv")
+    return spreadsheets.hand_over(table(request.actor, wanted(request)), "standpunkter.csv")
 
 
 @require_safe
@@ -69,14 +69,7 @@ def log_csv(request: HttpRequest) -> HttpResponse:
 def log_xlsx(request: HttpRequest) -> HttpResponse:
     """Hand over the chosen part of the log as a workbook."""
     rows = table(request.actor, wanted(request))
-    return file(spreadsheets.write_xlsx(rows, _("Joint positions")), spreadsheets.XLSX, "xlsx")
-
-
-def file(data: bytes, media_type: str, ending: str) -> HttpResponse:
-    """Answer with a file to keep."""
-    answer = HttpResponse(data, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="standpunkter.{ending}"'
-    return answer
+    return spreadsheets.hand_over(rows, "standpunkter.xlsx", _("Joint positions"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.meetings.queries.summons import summons
 from samverkan.meetings.views.loading import find_meeting, meeting_crumbs
+from samverkan.ui import files
 from samverkan.ui.page import Crumb
 
 
@@ -38,6 +39,4 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Permission.AGREEMENT_READ)
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the call as a PDF."""
-    answer = HttpResponse(papers.pdf(paper_of(request, pk)), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="kallelse-{pk}.pdf"'
-    return answer
+    return files.to_read(papers.pdf(paper_of(request, pk)), f"kallelse-{pk}.pdf")

@@ -12,6 +12,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.queries.comparing import ComparedPage, compared_page, paper, sides_named, table
 from samverkan.sources import spreadsheets
+from samverkan.ui import files
 
 
 @require_safe
@@ -21,7 +22,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     page = _chosen(request)
     if page is None:
         return redirect("agreements:compare")
-    return _file(spreadsheets.write_csv(table(page)), "text/csv; charset=utf-8", "csv")
+    return spreadsheets.hand_over(table(page), "jamforelse.csv")
 
 
 @require_safe
@@ -31,7 +32,7 @@ def as_xlsx(request: HttpRequest) -> HttpResponse:
     page = _chosen(request)
     if page is None:
         return redirect("agreements:compare")
-    return _file(spreadsheets.write_xlsx(table(page), _("Comparison")), spreadsheets.XLSX, "xlsx")
+    return spreadsheets.hand_over(table(page), "jamforelse.xlsx", _("Comparison"))
 
 
 @require_safe
@@ -41,7 +42,7 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
     page = _chosen(request)
     if page is None:
         return redirect("agreements:compare")
-    return _file(papers.pdf(paper(page, timezone.localdate())), "application/pdf", "pdf")
+    return files.to_keep(papers.pdf(paper(page, timezone.localdate())), "jamforelse.pdf")
 
 
 def _chosen(request: HttpRequest) -> ComparedPage | None:
@@ -53,9 +54,3 @@ def _chosen(request: HttpRequest) -> ComparedPage | None:
     if one is None or other is None:
         raise Http404
     return compared_page(one, other)
-
-
-def _file(data: bytes, media_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="jamforelse.{ending}"'
-    return response

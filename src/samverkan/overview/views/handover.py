@@ -34,6 +34,7 @@ from samverkan.overview.queries.handover import (
     pack_of_person,
 )
 from samverkan.overview.queries.waiting import Viewer
+from samverkan.ui import files
 from samverkan.ui.page import Crumb
 
 
@@ -156,6 +157,4 @@ def shown(request: HttpRequest, paper: papers.Paper, pdf: str, crumbs: list[Crum
 
 
 def as_pdf(paper: papers.Paper, name: str) -> HttpResponse:
-    answer = HttpResponse(papers.pdf(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
+    return files.to_read(papers.pdf(paper), name)

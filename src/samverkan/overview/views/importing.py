@@ -99,8 +99,4 @@ def done(number: int, rest: int) -> str:
 def template(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over an empty sheet with the names of the columns and one row that shows how to fill them in."""
     rows = [header(), import_page.example_row()]
-    csv = ending == "csv"
-    data = spreadsheets.write_csv(rows) if csv else spreadsheets.write_xlsx(rows, _("Agreements"))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if csv else spreadsheets.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="avtal-mall.{ending}"'
-    return response
+    return spreadsheets.hand_over(rows, f"avtal-mall.{ending}", _("Agreements"))

@@ -91,21 +91,15 @@ def wanted(request: HttpRequest) -> Wanted:
 @needs(Permission.AGREEMENT_READ)
 def as_csv(request: HttpRequest) -> HttpResponse:
     """Hand over the chosen agreements as CSV, which the import reads back."""
-    return _file(spreadsheets.write_csv(_table(request)), "text/csv; charset=utf-8", "csv")
+    return spreadsheets.hand_over(_table(request), "avtal.csv")
 
 
 @needs(Permission.AGREEMENT_READ)
 def as_xlsx(request: HttpRequest) -> HttpResponse:
     """Hand over the chosen agreements as a workbook, which the import reads back."""
-    return _file(spreadsheets.write_xlsx(_table(request), _("Agreements")), spreadsheets.XLSX, "xlsx")
+    return spreadsheets.hand_over(_table(request), "avtal.xlsx", _("Agreements"))
 
 
 def _table(request: HttpRequest) -> list[list[spreadsheets.Value]]:
     viewer = Viewer(request.actor, timezone.localdate())
     return registers.table(queries.all_rows(viewer, wanted(request)), viewer)
-
-
-def _file(data: bytes, media_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="avtal.{ending}"'
-    return response

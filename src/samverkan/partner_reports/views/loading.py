@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -63,10 +63,3 @@ def crumbs(agreement: Agreement, *steps: tuple[str, str]) -> list[Crumb]:
     """Return the way to a page of the reports."""
     own = reverse("partner_reports:reports", args=[agreement.pk]) if steps else ""
     return tabs.crumbs(agreement, (_("Partner reports"), own), *steps)
-
-
-def as_file(data: bytes, kind: str, name: str) -> HttpResponse:
-    """Return a file to read or keep."""
-    answer = HttpResponse(data, content_type=kind)
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer

@@ -22,13 +22,13 @@ from samverkan.partner_reports.forms.reports import BeginForm, OpeningForm, Sett
 from samverkan.partner_reports.queries.lists import others, report_list
 from samverkan.partner_reports.views.loading import (
     address,
-    as_file,
     crumbs,
     find_own,
     find_report,
     paper_of,
     title_of,
 )
+from samverkan.ui import files
 from samverkan.ui.components import Confirmation
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -109,7 +109,7 @@ def page(request: HttpRequest, pk: int, report_pk: int) -> HttpResponse:
 def pdf(request: HttpRequest, pk: int, report_pk: int) -> HttpResponse:
     """The report as a PDF."""
     report = find_report(request, pk, report_pk)
-    return as_file(papers.pdf(paper_of(report, timezone.now())), "application/pdf", f"partnerrapport-{report.year}.pdf")
+    return files.to_read(papers.pdf(paper_of(report, timezone.now())), f"partnerrapport-{report.year}.pdf")
 
 
 @require_safe
@@ -117,7 +117,7 @@ def pdf(request: HttpRequest, pk: int, report_pk: int) -> HttpResponse:
 def docx(request: HttpRequest, pk: int, report_pk: int) -> HttpResponse:
     """The report as a Word document."""
     report = find_report(request, pk, report_pk)
-    return as_file(papers.docx(paper_of(report, timezone.now())), WORD, f"partnerrapport-{report.year}.docx")
+    return files.to_read(papers.docx(paper_of(report, timezone.now())), f"partnerrapport-{report.year}.docx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

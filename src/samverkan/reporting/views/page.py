@@ -208,10 +208,7 @@ def csv(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     asked = find_round(request, pk, number)
     asks = with_answers(Ask.objects.visible_to(request.actor).standing().filter(round=asked))
     rows = ask_rows(asks.order_by("commitment__number", "party__position"), request.actor)
-    data = spreadsheets.write_csv([_header(), *map(_line, rows)])
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="lagesrapport-{pk}-{number}.csv"'
-    return response
+    return spreadsheets.hand_over([_header(), *map(_line, rows)], f"lagesrapport-{pk}-{number}.csv")
 
 
 def _header() -> list[spreadsheets.Value]:

@@ -30,11 +30,7 @@ def download(request: HttpRequest, pk: str, number: str, ending: str) -> HttpRes
     """Hand over what one's own party is asked, with what is written so far."""
     asked = find_round(request, int(pk), int(number), Permission.COMMITMENT_REPORT)
     rows = table(asked, request.actor)
-    is_csv = ending == "csv"
-    data = spreadsheets.write_csv(rows) if is_csv else spreadsheets.write_xlsx(rows, _("Questions"))
-    response = HttpResponse(data, content_type="text/csv; charset=utf-8" if is_csv else spreadsheets.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="fragor-{pk}-{number}.{ending}"'
-    return response
+    return spreadsheets.hand_over(rows, f"fragor-{pk}-{number}.{ending}", _("Questions"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

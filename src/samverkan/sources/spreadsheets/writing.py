@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 
 from samverkan.sources.spreadsheets.cells import Value, harmless, without_controls
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 32767  # characters in one cell of Excel
 
 

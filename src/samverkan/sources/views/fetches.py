@@ -55,7 +55,4 @@ def refused_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows that could not be read, as a file."""
     found = get_object_or_404(Fetch, pk=pk)
     rows = [(row.place, row.sentence) for row in queries.refused_rows(found)]
-    data = spreadsheets.write_csv([(_("Row"), _("Why")), *rows])
-    answer = HttpResponse(data, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="rader-{found.pk}.csv"'
-    return answer
+    return spreadsheets.hand_over([(_("Row"), _("Why")), *rows], f"rader-{found.pk}.csv")

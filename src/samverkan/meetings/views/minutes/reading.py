@@ -19,6 +19,7 @@ from samverkan.meetings.queries.minutes.paper import addendum_paper, minutes_pap
 from samverkan.meetings.queries.minutes.text import text_of
 from samverkan.meetings.queries.minutes.versions import compared
 from samverkan.meetings.views.loading import do, find_meeting, meeting_crumbs, minutes_url
+from samverkan.ui import files
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
 
@@ -194,6 +195,4 @@ def shown(
 
 def as_pdf(made: papers.Paper, name: str) -> HttpResponse:
     """Answer with the paper as a PDF to read in the browser or keep."""
-    answer = HttpResponse(papers.pdf(made), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+    return files.to_read(papers.pdf(made), f"{name}.pdf")
