@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.conftest import UNIVERSITY, sign_in
 
 FORUM = "Arbetsgrupp elkraft"
@@ -72,6 +73,6 @@ def test_an_item_is_moved_by_buttons_without_script(agenda: Page, browser: Brows
         browser.new_context(base_url=base_url, locale="sv-SE", java_script_enabled=False).new_page(), UNIVERSITY
     )
     open_draft(plain)
-    button(plain, "Upp", "Tre").click()
+    click(button(plain, "Upp", "Tre"))
     assert order(plain) == ["Ett", "Tre", "Två"]
     plain.context.close()

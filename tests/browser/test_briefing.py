@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT as AXE
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import faults_of
 from tests.browser.region import MEETING
@@ -50,7 +51,7 @@ def to_parts(page: Page) -> None:
 
 def save(page: Page, text: str) -> None:
     page.get_by_role("textbox", name="Text").fill(text)
-    page.get_by_role("button", name="Spara", exact=True).click()
+    click(page.get_by_role("button", name="Spara", exact=True))
 
 
 def text_of(page: Page) -> list[str]:
@@ -81,7 +82,7 @@ def test_two_who_change_the_same_paragraph_choose_with_three_texts_beside_each_o
     second.evaluate(AXE)
     assert list(faults_of(second)) == []
     second.get_by_role("textbox", name="Text").fill("Vår gemensamma lydelse.")
-    second.get_by_role("button", name="Spara den här texten").click()
+    click(second.get_by_role("button", name="Spara den här texten"))
     first.reload()
     expect(first.get_by_text("Vår gemensamma lydelse.")).to_be_visible()
 
@@ -92,7 +93,7 @@ def test_a_part_is_sent_and_stands_in_the_briefing(municipality: Page) -> None:
     save(municipality, "Lokalerna är klara i augusti.")
     municipality.get_by_role("link", name="Skicka till parten").click()
     expect(municipality.get_by_text("Det kan bli allmän handling hos båda.")).to_be_visible()
-    municipality.get_by_role("button", name="Skicka till parten").click()
+    click(municipality.get_by_role("button", name="Skicka till parten"))
     to_briefing(municipality)
     expect(municipality.get_by_text("Lokalerna är klara i augusti.")).to_be_visible()
 
@@ -100,9 +101,9 @@ def test_a_part_is_sent_and_stands_in_the_briefing(municipality: Page) -> None:
 def test_a_question_is_dismissed_and_brought_back(university: Page) -> None:
     to_briefing(university)
     asked = university.locator(".briefing-question").all_inner_texts()
-    university.get_by_role("button", name=f"Avfärda ({asked[-1]})").click()
+    click(university.get_by_role("button", name=f"Avfärda ({asked[-1]})"))
     assert asked[-1] not in university.locator(".briefing-question").all_inner_texts()
-    university.get_by_role("button", name="Föreslå den avfärdade frågan igen").click()
+    click(university.get_by_role("button", name="Föreslå den avfärdade frågan igen"))
     assert university.locator(".briefing-question").all_inner_texts() == asked
 
 

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.region import AGREEMENT, ROUND
 
@@ -22,7 +23,7 @@ def link(browser: Browser, base_url: str) -> Iterator[str]:
     page.goto("/utkorg/")
     page.get_by_role("link", name=re.compile("Hur går det med|Påminnelse")).filter(visible=True).first.wait_for()
     row = page.get_by_role("row").filter(has_text=ASKED).filter(has_text=re.compile("åtaganden|Påminnelse"))
-    row.get_by_role("link").first.click()
+    click(row.get_by_role("link").first)
     found = re.search(r"/lage/[\w-]+/", page.get_by_role("main").inner_text())
     assert found
     yield found[0]
@@ -54,7 +55,7 @@ def test_an_owner_answers_on_a_phone_and_the_other_party_confirms(
     first.get_by_label("Pågår").check()
     expect(page.get_by_role("status")).to_contain_text("Sparat")
     page = written_without_a_connection(phone, page, link)
-    page.get_by_role("button", name="Skicka alla svar").click()
+    click(page.get_by_role("button", name="Skicka alla svar"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Tack, allt är skickat")
     assert not Axe().run(page).response["violations"]
     changed_afterwards(page, link)

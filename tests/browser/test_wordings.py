@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.conftest import ALONE, MUNICIPALITY, UNIVERSITY, sign_in
 
 TITLE = "Ramavtal om lärcentrum i Vinterfors"
@@ -34,7 +35,7 @@ def to_wordings(page: Page) -> None:
 
 def test_a_wording_is_proposed_confirmed_by_the_others_settled_and_read_beside_the_former(parties: list[Page]) -> None:
     university, alone, municipality = parties
-    university.get_by_role("link", name="Lydelse 2", exact=True).click()
+    click(university.get_by_role("link", name="Lydelse 2", exact=True))
     text = university.locator(".letter").inner_text().replace("minst trettio timmar", "minst tjugofyra timmar")
     to_wordings(university)
     university.get_by_role("link", name="Lägg in en ny lydelse").click()

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.region import AGREEMENT, LAST_MEETING, ROUND
 from tests.browser.the_year.walking import go, go_to, go_up, main, press, seen
 
@@ -12,7 +13,7 @@ LEAVING, NEXT = "Astrid Granälva", "Hedvig Norrskensdal"
 
 def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Page) -> None:
     go_to(astrid, "Personer")
-    main(astrid).get_by_role("link", name=LEAVING, exact=True).click()
+    click(main(astrid).get_by_role("link", name=LEAVING, exact=True))
     go(seen(astrid), re.compile(f"^Lämna över det som {LEAVING} har hand om"))
     go(seen(astrid), "Läs överlämningspaketet")
     expect(seen(astrid).get_by_role("main")).to_contain_text("Kontakt för avtalet")
@@ -23,7 +24,7 @@ def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Pa
     expect(seen(astrid).get_by_role("main")).to_contain_text("Inget kvar att lämna över")
     go(go_up(astrid, "Överlämning"), NEXT, "Läs överlämningspaketet")
     row = main(astrid).get_by_role("row").filter(has_text=AGREEMENT)
-    row.get_by_role("link", name="Överlämningspaket").click()
+    click(row.get_by_role("link", name="Överlämningspaket"))
     pack = seen(astrid).get_by_role("main")
     for told in (LAST_MEETING, ROUND, NEXT, "Åtta miljoner kronor"):
         expect(pack).to_contain_text(told)

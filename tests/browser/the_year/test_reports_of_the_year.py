@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.crawling import PHONE
 from tests.browser.region import ROUND
 from tests.browser.the_year import post
@@ -50,7 +51,7 @@ def open_a_round(page: Page) -> None:
     go(page, "Årshjul")
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"^Året \d{4}$"))
     if not main(page).get_by_role("link", name="Nästa omgång lägesrapporter").count():
-        page.get_by_role("navigation", name="År", exact=True).get_by_role("link").last.click()
+        click(page.get_by_role("navigation", name="År", exact=True).get_by_role("link").last)
     go(page, "Nästa omgång lägesrapporter")
     page.get_by_label("Namn").fill("Lägesrapport våren")
     for box in seen(page).get_by_role("checkbox").all():
@@ -104,7 +105,7 @@ def beata_sees_one_the_same_and_one_otherwise(page: Page) -> None:
     expect(row).to_contain_text("Två kurser fick för få sökande.")
     row.get_by_role("button", name=re.compile("^Bekräfta")).click()
     expect(main(page)).to_contain_text("Ni ser 1 åtagande på samma sätt")
-    page.get_by_role("link", name=about("Vi ser det annorlunda", "Testbädd")).click()
+    click(page.get_by_role("link", name=about("Vi ser det annorlunda", "Testbädd")))
     form = seen(page).locator("#rapportera")
     form.get_by_label("I fara").check()
     form.get_by_label("I en mening").fill("Vi tror inte på mars.")

@@ -7,6 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT as AXE
 from playwright.sync_api import Locator, Page
 
 from tests.browser import region
+from tests.browser.clicking import click
 from tests.browser.crawling import PHONE, WIDE, faults_of
 
 TALL = 844
@@ -35,19 +36,19 @@ def main(page: Page) -> Locator:
 def go(page: Page, *names: str | re.Pattern[str]) -> Page:
     """Follow links of the page itself by what they say, one after the other."""
     for name in names:
-        main(page).get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
+        click(main(page).get_by_role("link", name=name, exact=isinstance(name, str)).first)
     return page
 
 
 def go_to(page: Page, place: str, *further: str | re.Pattern[str]) -> Page:
     """Choose a place in the menu of the house, and go on from there."""
-    page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name=place, exact=True).click()
+    click(page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name=place, exact=True))
     return go(page, *further)
 
 
 def go_up(page: Page, name: str) -> Page:
     """Go back up by the path above the page."""
-    page.get_by_role("navigation", name="Du är här").get_by_role("link", name=name, exact=True).click()
+    click(page.get_by_role("navigation", name="Du är här").get_by_role("link", name=name, exact=True))
     return page
 
 
@@ -56,7 +57,7 @@ def to_agreement(page: Page, *further: str | re.Pattern[str]) -> Page:
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> Page:
-    page.get_by_role("button", name=name, exact=isinstance(name, str)).first.click()
+    click(page.get_by_role("button", name=name, exact=isinstance(name, str)).first)
     return page
 
 
