@@ -10,7 +10,7 @@ from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
-    "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat",
+    "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat", "planning:calculate",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
@@ -43,7 +43,7 @@ FILES = {
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
-    "competence:download", "runs:download", "indicators:download", "sources:refused_csv",
+    "competence:download", "planning:download", "runs:download", "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip
@@ -100,6 +100,7 @@ OTHERWISE = {
     "agreements:assumption_brought_back": "an assumption taken out of use: tests/web/agreements/living",
     "meetings:close_feed": "a calendar address of one's own: tests/web/meetings/test_feeds",
     "meetings:renew_feed": "a calendar address of one's own: tests/web/meetings/test_feeds",
+    "planning:progress": "a part of the page of a case that waits: tests/web/planning",
     "runs:compare": "two computations of a kind: tests/web/runs",
     "overview:import_preview": "giving a spreadsheet: tests/journeys",
     "renewals:begin": "an agreement of which no renewal is under way: tests/web/renewals",

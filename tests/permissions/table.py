@@ -57,6 +57,10 @@ def given(**values: str) -> Parameters:
     return lambda _world: values
 
 
+def case_as(ending: str) -> Parameters:
+    return lambda world: {"pk": world.case.pk, "ending": ending}
+
+
 def both_runs(world: World) -> dict[str, Any]:
     return {"pk": world.run.pk, "other": world.run.pk}
 
@@ -519,6 +523,14 @@ COMPETENCE = (
     *rows(P.TOPIC_PROPOSE, NOTHING, {"competence:follow_many": given(region="24")}),
 )
 
+PLANNING = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"planning:cases": none}),
+    *rows(P.AREA_EDIT, NOTHING, {"planning:upload": none}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:case": pk("case"), "planning:progress": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:download": case_as("yaml")}),
+    *rows(P.RUN_START, CIRCLED, {"planning:calculate": pk("case")}),
+)
+
 RUNS = (
     *rows(P.AGREEMENT_READ, NOTHING, {"runs:runs": none}),
     *rows(P.RUN_START, NOTHING, {"runs:start": given(stage="matches")}),
@@ -824,6 +836,7 @@ TABLE = (
     *DRAFTS,
     *AGREEMENTS,
     *COMPETENCE,
+    *PLANNING,
     *RUNS,
     *INDICATORS,
     *ACTIVITIES,

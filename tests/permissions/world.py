@@ -56,6 +56,8 @@ from samverkan.meetings.models import (
 from samverkan.meetings.queries.minutes.content import content_of
 from samverkan.papers import Paper, Paragraph
 from samverkan.partner_reports.models import PartnerReport
+from samverkan.planning.actions import Description as CaseSays
+from samverkan.planning.actions import begin as begin_case
 from samverkan.relations.models import Check
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
@@ -69,6 +71,7 @@ from samverkan.sources.models import Began, Fetch
 from tests.factories import acting, agreement, commitment, meeting, organisation
 from tests.factories.meetings import held, item, position, topic
 from tests.factories.partnership import wording
+from tests.factories.planning import case_file
 
 NOW = timezone.localtime()
 TODAY = date(2026, 3, 2)
@@ -112,6 +115,7 @@ def make(circle: str) -> World:
     accounted(world)
     met(world, own)
     asked(world, own)
+    planned(world, own)
     kept_by_a(world, own)
     come(world, own)
     return world
@@ -145,6 +149,12 @@ def agreed(world: World) -> None:
     followed(world)
     area = things["area"] = Area.objects.create(name="Träteknik", circle=world.circle, home=world.a)
     area.organisations.set([world.a, world.b])
+
+
+def planned(world: World, own: Actor) -> None:
+    """A competence case of A's that concerns B too."""
+    says = CaseSays(title="Elkraft", organisations=[world.b])
+    world.things["case"] = begin_case(says=says, file=case_file(), circle=world.circle, by=own, at=NOW)
 
 
 def kept_run(world: World) -> Run:

@@ -33,6 +33,7 @@ ROOMS = tuple(
     f"samverkan.{room}.command"
     for room in [
         "publishing", "overview", "partner_reports", "meetings", "relations", "renewals", "reporting", "agreements",
+        "planning",
         "competence", "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search", "papers", "ui",
     ]
 )  # fmt: skip

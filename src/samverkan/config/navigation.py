@@ -20,13 +20,14 @@ ACTIVITY_PAGES = (
     "agreements:edit_activity",
     "agreements:share_activity",
 )
+COMPETENCE_PAGES = ("competence:", "planning:", "runs:")
 PLACES = (
     (_("My work"), "overview:my_work", "work", ("overview:my_work",)),
     (_("Agreements"), "overview:portfolio", "agreement", ("overview:", "agreements:")),
     (_("Meetings"), "meetings:meetings", "meeting", ("meetings:",)),
     (_("Activities"), "agreements:activities", "activity", ACTIVITY_PAGES),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
-    (pgettext_lazy("room", "Competence"), "competence:occupations", "competence", ("competence:", "runs:")),
+    (pgettext_lazy("room", "Competence"), "competence:occupations", "competence", COMPETENCE_PAGES),
     (pgettext_lazy("room", "Indicators"), "indicators:indicators", "report", ("indicators:",)),
 )
 FOR_SOME = (

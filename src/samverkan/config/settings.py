@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "samverkan.renewals",
     "samverkan.reporting",
     "samverkan.agreements",
+    "samverkan.planning",
     "samverkan.competence",
     "samverkan.areas",
     "samverkan.runs",

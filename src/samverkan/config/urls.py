@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.reporting.urls")),
     path("", include("samverkan.agreements.urls")),
     path("", include("samverkan.areas.urls")),
+    path("", include("samverkan.planning.urls")),
     path("", include("samverkan.competence.urls")),
     path("", include("samverkan.runs.urls")),
     path("", include("samverkan.indicators.urls")),

@@ -9,10 +9,14 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samverkan.runs import plans
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
     Tables = Mapping[str, "pa.Table"]
+
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,11 @@ class Stage:
     reads     the declared tables it takes from the kept datasets
     after     the stage whose output it builds on; empty for none
     told      its frozen dataclass of parameters, loaded when asked for
-    compute   tables, parameters and a folder for the while in; tables by name out, large ones as files in the folder
+    compute   tables, parameters, a folder for the while and whom to tell of its steps in; tables by name out, large
+              ones as files in the folder
     streamed  it reads its tables as files, batch by batch: those of a whole country fill more than the memory
     slow      what may take long in it, for the person who waits; empty when nothing does
+    of_a_room it is asked for by a room above, with something of its own; not from the list of computations
     """
 
     code: str
@@ -33,9 +39,10 @@ class Stage:
     reads: tuple[str, ...]
     after: str
     told: Callable[[], type]
-    compute: "Callable[[Tables, Any, Path], dict[str, pa.Table | Path]]"
+    compute: "Callable[[Tables, Any, Path, Tell], dict[str, pa.Table | Path]]"
     slow: Promise | str = ""
     streamed: bool = False
+    of_a_room: bool = False
 
     def parameters(self, given: Mapping[str, Any]) -> Any:
         """Return the parameters with what is given in place of what is usual; raises ValueError for unknown names."""
@@ -71,7 +78,7 @@ def _matching_parameters() -> type:
     return Parameters
 
 
-def _match(tables: "Tables", parameters: Any, _folder: Path) -> "dict[str, pa.Table | Path]":
+def _match(tables: "Tables", parameters: Any, _folder: Path, _tell: Tell) -> "dict[str, pa.Table | Path]":
     from samverkan_engine.matching import Matcher, match, prepared, version_of
 
     taxonomy = (tables["CONCEPTS"], tables["LABELS"], tables["RELATIONS"])
@@ -86,7 +93,7 @@ def _counting_parameters() -> type:
     return Parameters
 
 
-def _count(tables: "Tables", parameters: Any, folder: Path) -> "dict[str, pa.Table | Path]":
+def _count(tables: "Tables", parameters: Any, folder: Path, _tell: Tell) -> "dict[str, pa.Table | Path]":
     from samverkan_engine.demand import count_into
 
     demand, behind = folder / "demand.parquet", folder / "counted.parquet"
@@ -119,6 +126,16 @@ STAGES = {
             _counting_parameters,
             _count,
             streamed=True,
+        ),
+        Stage(
+            plans.STAGE,
+            _("A plan for a region's case"),
+            (),
+            "",
+            lambda: plans.Parameters,
+            plans.compute,
+            _("The first time on a machine the model is compiled, which takes some ten seconds. It is then kept."),
+            of_a_room=True,
         ),
     )
 }

@@ -28,7 +28,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     may_start = can(request.actor, Permission.RUN_START)
     context = {
         "page": lists.run_page(request.GET.get("page", "1"), request.actor),
-        "stages": STAGES.values() if may_start else (),
+        "stages": [stage for stage in STAGES.values() if not stage.of_a_room] if may_start else (),
     }
     return render(request, "runs/list.html", context)
 
@@ -51,7 +51,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def begin(request: HttpRequest, stage: str) -> HttpResponse:
     """Start a computation on what is kept now."""
     known = STAGES.get(stage)
-    if known is None:
+    if known is None or known.of_a_room:
         raise Http404
     form = ParametersForm(request.POST or None, stage=known)
     earlier = Run.objects.visible_to(request.actor).filter(stage=known.after) if known.after else None

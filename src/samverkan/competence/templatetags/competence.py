@@ -52,6 +52,7 @@ def competence_tabs(context: Context, current: str, region: str = "") -> dict[st
         "chain": (_("Value chain"), reverse("competence:chain") + asked),
         "map": (_("Map"), reverse("competence:map") + asked),
         "comparing": (_("Compare"), reverse("competence:comparing") + asked),
+        "planning": (_("Planning"), reverse("planning:cases")),
     }
     tabs = [Tab(words, address, name == current) for name, (words, address) in views.items()]
     return {"tabs": tabs, "label": _("Ways to look at the region")}

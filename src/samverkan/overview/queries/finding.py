@@ -31,6 +31,7 @@ TABS: dict[str, str | Promise] = {
     "papers": pgettext_lazy("search", "Papers"),
     "areas": gettext_lazy("Areas"),
     "indicators": pgettext_lazy("room", "Indicators"),
+    "planning": pgettext_lazy("room", "Planning"),
     "definitions": gettext_lazy("Definitions"),
     "organisations": gettext_lazy("Organisations"),
     "people": gettext_lazy("People"),

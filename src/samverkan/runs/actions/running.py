@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import fields
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.journal.actions import record
 from samverkan.runs.models import Input, Output, Run, State
+from samverkan.runs.plans import CannotPlan
 from samverkan.runs.queries.tables import read_inputs, streams_of_inputs
 from samverkan.runs.stages import STAGES, Stage, plain
 from samverkan.runs.version import code_version
@@ -99,7 +101,7 @@ def carry_out(run: Run, *, clock: Clock = timezone.now, beating: Beating = in_si
     try:
         with beating(run):
             written = _computed(run, stage)
-    except (Refused, Undeclared, MemoryError, OSError) as fault:
+    except (Refused, Undeclared, CannotPlan, MemoryError, OSError) as fault:
         return _over(run, State.FAILED, began, clock(), reason=_reason(fault))
     except Exception:
         _over(run, State.FAILED, began, clock(), reason=_("Something unforeseen happened; the log says more."))
@@ -117,8 +119,13 @@ def _computed(run: Run, stage: Stage) -> list[Output]:
     read = streams_of_inputs(run) if stage.streamed else read_inputs(run)
     Path(settings.RUNS).mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=settings.RUNS, prefix=".under-way-") as folder:
-        outputs = stage.compute(read, stage.parameters(run.parameters), Path(folder))
+        outputs = stage.compute(read, stage.parameters(run.parameters), Path(folder), partial(_tell, run))
         return [_write(run, name, table) for name, table in outputs.items()]
+
+
+def _tell(run: Run, step: str) -> None:
+    """Tell those who wait what the computation is at."""
+    Run.objects.filter(pk=run.pk).update(step=step)
 
 
 def end_interrupted(*, at: datetime) -> int:

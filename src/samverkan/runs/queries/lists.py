@@ -1,5 +1,6 @@
 """Runs on a page: all of a party's, one with where everything came from, two side by side."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from samverkan.runs.models import Input, Output, Run
 from samverkan.runs.stages import STAGES
 
 ON_A_PAGE = 30
+LONGEST_SHOWN = 200
 SHAPES = {"waiting": "planned", "running": "under_way", "done": "done", "failed": "at_risk"}
 
 
@@ -98,9 +100,17 @@ def whole(run: Run, by: Actor) -> RunPage:
         run,
         tuple(source(one) for one in inputs),
         tuple(run.outputs.all()),
-        tuple(sorted(run.parameters.items())),
+        tuple((name, shown(value)) for name, value in sorted(run.parameters.items())),
         tuple(others[:20]),
     )
+
+
+def shown(value: Any) -> str:
+    """Return what a run was told, a long text (a whole file) by its digest."""
+    text = str(value)
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    return f"{len(text.encode())} bytes, SHA-256 {hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def source(one: Input) -> Source:
@@ -112,7 +122,7 @@ def source(one: Input) -> Source:
 def differences(one: Run, other: Run) -> list[Difference]:
     """Return what two runs of a stage were told, read and gave, side by side; what differs first."""
     told = [
-        Difference(name, str(one.parameters.get(name, "–")), str(other.parameters.get(name, "–")))
+        Difference(name, shown(one.parameters.get(name, "–")), shown(other.parameters.get(name, "–")))
         for name in sorted({*one.parameters, *other.parameters})
     ]
     rows = [({o.table: o.rows for o in run.outputs.all()}, digests(run)) for run in (one, other)]

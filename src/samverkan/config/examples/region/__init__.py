@@ -8,6 +8,7 @@ from django.db import transaction
 from samverkan.config.examples.region import (
     activities,
     agreements,
+    cases,
     demand,
     family,
     figures,
@@ -44,6 +45,7 @@ def load(*, at: datetime) -> None:
     indicators.make(book)
     figures.make(book)
     demand.make(book)
+    cases.make(book)
     forums.make(book)
     meetings.make(book)
     forums.call(book)

@@ -1,0 +1,16 @@
+"""What is done with cases: begun, saved, described, computed, commented on."""
+
+from samverkan.planning.actions.calculating import calculate
+from samverkan.planning.actions.cases import AlreadyThere, Description, begin, describe, remove, restore, save, share
+
+__all__ = [
+    "AlreadyThere",
+    "Description",
+    "begin",
+    "calculate",
+    "describe",
+    "remove",
+    "restore",
+    "save",
+    "share",
+]

@@ -1,0 +1,119 @@
+"""A case itself: begun from a file, saved as a new version, described, sent, removed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor, NotAllowed, require
+from samverkan.accounts.models import Circle, Organisation
+from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import take_turn
+from samverkan.areas.models import Area
+from samverkan.journal.actions import record
+from samverkan.planning.files import Checked, checked
+from samverkan.planning.models import Case, CaseVersion
+from samverkan.search import key
+
+
+class AlreadyThere(Exception):
+    """There is a case of this title already."""
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a person writes about a case, beside its file."""
+
+    title: str
+    description: str = ""
+    area: Area | None = None
+    organisations: Collection[Organisation] = ()
+
+
+@transaction.atomic
+def begin(
+    *, says: Description, file: Checked, note: str = "", circle: str = Circle.PRIVATE, by: Actor, at: datetime
+) -> Case:
+    """Begin a case with its first version; raises AlreadyThere."""
+    require(by, Permission.AREA_EDIT)
+    _check_title(says.title, by)
+    made = Case.objects.create(
+        title=says.title, description=says.description, area=says.area, circle=circle, home=by.home, made_at=at,
+        made_by=by.person,
+    )  # fmt: skip
+    made.organisations.set(_with_own(says.organisations, by))
+    _keep(made, file, note, by, at)
+    record("planning.begin", made, by=by, at=at, detail={"case": made.pk})
+    return made
+
+
+@transaction.atomic
+def save(*, case: Case, file: Checked, note: str = "", version: int, by: Actor, at: datetime) -> CaseVersion:
+    """Save the file as a new version; raises EditedMeanwhile when somebody else saved first."""
+    require(by, Permission.AREA_EDIT, case)
+    take_turn(case, version)
+    made = _keep(case, file, note, by, at)
+    record("planning.save", case, by=by, at=at, detail={"case": case.pk, "version": made.number})
+    return made
+
+
+@transaction.atomic
+def restore(*, of: CaseVersion, version: int, by: Actor, at: datetime) -> CaseVersion:
+    """Save an earlier version once more, as the newest; raises EditedMeanwhile, and WrongFile for an older format."""
+    note = _("Version %(number)s once more") % {"number": of.number}
+    return save(case=of.case, file=checked(of.text), note=note, version=version, by=by, at=at)
+
+
+@transaction.atomic
+def describe(*, case: Case, says: Description, by: Actor, at: datetime) -> Case:
+    """Change what is said of a case beside its file; raises AlreadyThere."""
+    require(by, Permission.AREA_EDIT, case)
+    _check_title(says.title, by, other_than=case)
+    case.title, case.description, case.area = says.title, says.description, says.area
+    case.save(update_fields=["title", "title_key", "description", "area"])
+    case.organisations.set(_with_own(says.organisations, by))
+    record("planning.describe", case, by=by, at=at, detail={"case": case.pk})
+    return case
+
+
+@transaction.atomic
+def share(*, case: Case, by: Actor, at: datetime) -> Case:
+    """Send a private case to the organisations it concerns."""
+    require(by, Permission.AREA_EDIT, case)
+    case.circle = Circle.SHARED
+    case.save(update_fields=["circle"])
+    record("planning.share", case, by=by, at=at, detail={"case": case.pk})
+    return case
+
+
+@transaction.atomic
+def remove(*, case: Case, by: Actor, at: datetime) -> None:
+    """Remove a case with its versions, scenarios and comments; only where it was made."""
+    require(by, Permission.AREA_EDIT, case)
+    if case.home_id != by.organisation_id:
+        raise NotAllowed(_("Only the party that began the case can remove it."))
+    record("planning.remove", case, by=by, at=at, detail={"case": case.pk})
+    case.delete()
+
+
+def _keep(case: Case, file: Checked, note: str, by: Actor, at: datetime) -> CaseVersion:
+    numbers = file.inputs()
+    return CaseVersion.objects.create(
+        case=case, number=case.version, text=file.text, region=file.document["region"]["name"], figures=len(numbers),
+        sourced=sum(number.is_sourced for number in numbers), note=note, saved_at=at, saved_by=by.person,
+        saved_for=by.home,
+    )  # fmt: skip
+
+
+def _with_own(organisations: Collection[Organisation], by: Actor) -> set[Organisation]:
+    return {*organisations, by.home}
+
+
+def _check_title(title: str, by: Actor, other_than: Case | None = None) -> None:
+    same = Case.objects.visible_to(by).filter(title_key=key(title))
+    if other_than:
+        same = same.exclude(pk=other_than.pk)
+    if same.exists():
+        raise AlreadyThere(_("There is a case of this title already. Open that one, or choose another title."))

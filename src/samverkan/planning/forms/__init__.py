@@ -1,0 +1,5 @@
+"""What people write about cases."""
+
+from samverkan.planning.forms.cases import CaseForm, UploadForm, values_of
+
+__all__ = ["CaseForm", "UploadForm", "values_of"]

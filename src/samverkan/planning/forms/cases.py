@@ -1,0 +1,81 @@
+"""What a person writes about a case, and the file it begins with."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle, Organisation
+from samverkan.areas.forms import concerned
+from samverkan.areas.models import Area
+from samverkan.planning.actions import Description
+from samverkan.planning.faults import Told, WrongFile
+from samverkan.planning.files import Checked, read_in, require_small
+from samverkan.planning.models import Case
+
+CIRCLES = (
+    (Circle.PRIVATE, _("Only your party sees it; it may still have to be disclosed")),
+    (Circle.SHARED, _("The organisations it concerns")),
+)
+
+
+class CaseForm(forms.Form):
+    """What a person writes about a case, beside its file."""
+
+    title = forms.CharField(label=_("Title"), max_length=150)
+    description = forms.CharField(
+        label=_("Description"), required=False, max_length=5000, widget=forms.Textarea({"rows": 3}),
+        help_text=_("What is to be decided, and by whom."),
+    )  # fmt: skip
+    area = forms.ModelChoiceField(
+        label=_("Area"), queryset=Area.objects.none(), required=False, empty_label=_("No particular area")
+    )
+    organisations = forms.ModelMultipleChoiceField(
+        label=_("Concerns"), queryset=Organisation.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    circle = forms.ChoiceField(label=_("Who sees this"), choices=CIRCLES, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, by: Actor, editing: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["area"].queryset = Area.objects.visible_to(by)
+        self.fields["organisations"].queryset = concerned(by)
+        if editing:
+            del self.fields["circle"]
+
+    def says(self) -> Description:
+        """Return what was written, for the action."""
+        names = ("title", "description", "area", "organisations")
+        return Description(**{name: self.cleaned_data[name] for name in names})
+
+
+def values_of(case: Case) -> dict[str, Any]:
+    """Return what is said of a case, as the form shows it."""
+    about = {"title": case.title, "description": case.description, "area": case.area_id}
+    return {**about, "organisations": list(case.organisations.values_list("pk", flat=True))}
+
+
+class UploadForm(CaseForm):
+    """A case that begins with a file."""
+
+    file = forms.FileField(
+        label=_("Case file"), allow_empty_file=True,
+        help_text=_("YAML or JSON that keeps to competence-case/1, at most 1 MB."),
+        widget=forms.FileInput({"accept": ".yaml,.yml,.json"}),
+    )  # fmt: skip
+
+    field_order = ("file", "title", "description", "area", "organisations", "circle")
+    told: tuple[Told, ...] = ()
+
+    def clean_file(self) -> Checked | None:
+        """Return the file, checked; `told` says what is wrong in it, and where."""
+        given = self.cleaned_data["file"]
+        try:
+            require_small(given.size, given.name)
+            return read_in(given.read(), given.name)
+        except WrongFile as wrong:
+            self.told = wrong.told
+            if len(wrong.told) == 1:
+                raise forms.ValidationError(str(wrong.told[0])) from wrong
+            words = _("There are %(count)s faults in the file; they are listed below.")
+            raise forms.ValidationError(words, params={"count": len(wrong.told)}) from wrong

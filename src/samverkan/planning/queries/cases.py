@@ -1,0 +1,112 @@
+"""Cases on a page: the list, and one with what it is built on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, Subquery
+
+from samverkan.accounts.actor import Actor
+from samverkan.planning.files import Checked, checked
+from samverkan.planning.models import Calculation, Case, CaseVersion
+from samverkan.runs.models import State
+
+ON_A_PAGE = 30
+ENOUGH_SOURCED = 0.5
+"""With less, a case is a worked example (räkneexempel), as the engine has it."""
+
+SHAPES = {"waiting": "planned", "running": "under_way", "done": "done", "failed": "at_risk"}
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """How many numbers a version is computed from, and how many of them somebody has delivered."""
+
+    figures: int
+    sourced: int
+
+    @property
+    def share(self) -> float:
+        return self.sourced / max(self.figures, 1)
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.share)
+
+    @property
+    def is_example(self) -> bool:
+        return self.share < ENOUGH_SOURCED
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in the list."""
+
+    case: Case
+    version: CaseVersion
+    last_state: str
+
+    @property
+    def sourced(self) -> Sourced:
+        return Sourced(self.version.figures, self.version.sourced)
+
+    @property
+    def shape(self) -> str:
+        return SHAPES.get(self.last_state, "")
+
+    @property
+    def word(self) -> str:
+        return str(State(self.last_state).label) if self.last_state else ""
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case as it stands, with its file read."""
+
+    case: Case
+    version: CaseVersion
+
+    @cached_property
+    def file(self) -> Checked:
+        return checked(self.version.text)
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        return self.file.document
+
+    @property
+    def first_year(self) -> int:
+        return int(self.document["start_year"])
+
+    @property
+    def last_year(self) -> int:
+        return self.first_year + int(self.document["horizon_years"])
+
+    @property
+    def sourced(self) -> Sourced:
+        return Sourced(self.version.figures, self.version.sourced)
+
+
+def case_page(number: str, by: Actor) -> Page[CaseLine]:
+    """Return one page of the cases that the actor sees, by title; two queries, however many."""
+    newest = Calculation.objects.filter(case=OuterRef("pk"), scenario=None).order_by("-run__asked_at", "-pk")
+    found = Case.objects.visible_to(by).select_related("home", "area")
+    found = found.annotate(last_state=Subquery(newest.values("run__state")[:1]))
+    page: Page[Any] = Paginator(found, ON_A_PAGE).get_page(number)
+    cases = list(page.object_list)
+    versions = CaseVersion.objects.filter(case__in=cases).defer("text").select_related("saved_by")
+    by_case = {(version.case_id, version.number): version for version in versions}
+    page.object_list = [CaseLine(case, by_case[case.pk, case.version], case.last_state or "") for case in cases]
+    return page
+
+
+def newest_version(case: Case) -> CaseVersion:
+    """Return the version of a case that stands."""
+    return case.versions.select_related("saved_by", "saved_for").get(number=case.version)
+
+
+def whole(case: Case) -> CaseView:
+    """Return a case as it stands."""
+    return CaseView(case, newest_version(case))

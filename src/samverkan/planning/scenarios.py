@@ -1,0 +1,90 @@
+"""What can be changed in a scenario of one's own: a few figures, moved together where they are many."""
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samverkan.planning.files import checked, written
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Lever:
+    """
+    One thing that can be changed.
+
+    read   its value in a document, None when the document has none
+    write  puts another value into a document
+    """
+
+    key: str
+    name: Promise
+    unit: Promise | str
+    low: float
+    high: float
+    step: float
+    read: Callable[[Document], float | None]
+    write: Callable[[Document, float], None]
+
+
+def _value(part: str, name: str) -> tuple[Callable[[Document], float | None], Callable[[Document, float], None]]:
+    def read(document: Document) -> float | None:
+        return document[part].get(name, {}).get("value")
+
+    def write(document: Document, value: float) -> None:
+        document[part].setdefault(name, {"assumption": "scenario"})["value"] = value
+
+    return read, write
+
+
+def _stay(document: Document) -> float | None:
+    """Return the mean share that stays, over the profiles that programmes have."""
+    shares = [profile["stay"]["mean"] for profile in _profiles(document)]
+    return round(sum(shares) / len(shares), 3) if shares else None
+
+
+def _set_stay(document: Document, value: float) -> None:
+    """Move the share that stays of every profile alike, on the scale of odds, so that all stay within 0 to 1."""
+    before = _stay(document)
+    if not before or not 0 < before < 1 or not 0 < value < 1:
+        return
+    factor = (value / (1 - value)) / (before / (1 - before))
+    for profile in _profiles(document):
+        odds = factor * profile["stay"]["mean"] / max(1 - profile["stay"]["mean"], 1e-9)
+        profile["stay"]["mean"] = round(odds / (1 + odds), 4)
+
+
+def _profiles(document: Document) -> list[Document]:
+    used = {programme["profile"] for programme in document["programmes"]}
+    return [profile for name, profile in document["profiles"].items() if name in used and "stay" in profile]
+
+
+LEVERS = {
+    lever.key: lever
+    for lever in (
+        Lever(
+            "vacancy", _("A job unfilled for a year costs"), _("SEK"), 0, 3e6, 5e4, *_value("costs", "vacancy_year")
+        ),
+        Lever(
+            "budget", _("Budget for measures"), _("SEK per year"), 0, 2e8, 1e6, *_value("capacity", "budget_per_year")
+        ),
+        Lever("stay", _("Of those who finish, who stay in the region"), _("share"), 0.01, 0.99, 0.01, _stay, _set_stay),
+        Lever(
+            "teachers", _("Teachers for new measures"), _("full-time teachers"), 0, 500, 1,
+            *_value("capacity", "teachers_available"),
+        ),
+    )
+}  # fmt: skip
+
+
+def changed(text: str, changes: Mapping[str, float]) -> str:
+    """Return the text of a case file with a scenario's changes; raises WrongFile when they cannot be."""
+    document = deepcopy(dict(checked(text).document))
+    for name, value in changes.items():
+        LEVERS[name].write(document, value)
+    return written(document).text

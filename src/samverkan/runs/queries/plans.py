@@ -1,0 +1,30 @@
+"""What a computed plan tells, read back as the engine gave it."""
+
+import json
+from typing import TYPE_CHECKING
+
+from samverkan.runs.models import Run
+from samverkan.runs.plans import ABOUT
+from samverkan.runs.queries.tables import table
+from samverkan_engine.tables.planned import About, Planned
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TABLES = tuple(name for name in Planned.__dataclass_fields__ if name != "about")
+
+
+def about(run: Run) -> About:
+    """Return what a finished plan is of."""
+    told = json.loads(table(run, ABOUT)["json"][0].as_py())
+    return About(**{**told, "free_people": tuple(told["free_people"])})
+
+
+def told(run: Run, name: str) -> "pa.Table":
+    """Return one table of a finished plan, by its name in `Planned`."""
+    return table(run, name.upper())
+
+
+def planned(run: Run) -> Planned:
+    """Return all of a finished plan, as `samverkan plan` has it."""
+    return Planned(about(run), **{name: told(run, name) for name in TABLES})

@@ -1,0 +1,67 @@
+"""A plan is computed of a case, and kept."""
+
+from django.urls import reverse
+
+from samverkan.planning import actions
+from samverkan.planning.models import Calculation
+from samverkan.planning.queries import cases, results
+from samverkan.runs.actions import carry_out
+from samverkan.runs.models import State
+from tests.factories.planning import computed, document
+from tests.web.planning.conftest import AT, Region, SignIn
+
+
+def asked(region: Region, draws: int = 100) -> Calculation:
+    return actions.calculate(version=cases.newest_version(region.case), draws=draws, by=region.anna, at=AT)
+
+
+def test_a_plan_is_computed_and_read_back_as_the_engine_gave_it(region: Region) -> None:
+    calculation = asked(region)
+    assert results.newest(region.case) is None
+    run = carry_out(calculation.run, clock=lambda: AT)
+    assert (run.state, run.reason) == (State.DONE, "")
+    assert run.step == "assumptions"
+    found = results.newest(region.case)
+    assert found is not None
+    assert found.about.region == "Järnlunda"
+    assert found.is_example
+    assert found.planned().gap.equals(found.table("gap"))
+    assert found.table("gap").num_rows > 0
+
+
+def test_the_newest_finished_plan_stands_while_another_waits(region: Region) -> None:
+    first = computed(asked(region))
+    second = asked(region)
+    found = results.newest(region.case)
+    assert found is not None
+    assert found.calculation == first
+    assert results.latest(region.case) == second
+
+
+def test_a_plan_is_asked_for_on_the_page_and_shown_as_waiting(region: Region, signed_in: SignIn) -> None:
+    browser = signed_in(region.anna)
+    answer = browser.post(reverse("planning:calculate", args=[region.case.pk]), follow=True)
+    assert "Planen räknas fram" in answer.text
+    assert 'hx-trigger="every 2s"' in answer.text
+    computed(results.latest(region.case))
+    over = browser.get(reverse("planning:progress", args=[region.case.pk]))
+    assert over.headers["HX-Refresh"] == "true"
+
+
+def test_a_repeated_run_computes_the_very_same_file(region: Region) -> None:
+    run = asked(region).run
+    assert run.parameters["case"] == cases.newest_version(region.case).text
+    assert document()["region"]["name"] in run.parameters["case"]
+
+
+def test_the_file_of_a_run_is_shown_by_its_digest(region: Region, signed_in: SignIn) -> None:
+    run = asked(region).run
+    shown = signed_in(region.anna).get(reverse("runs:run", args=[run.pk])).text
+    assert "SHA-256" in shown
+    assert "horizon_years" not in shown
+
+
+def test_a_plan_cannot_be_started_without_a_case(region: Region, signed_in: SignIn) -> None:
+    browser = signed_in(region.anna)
+    assert browser.get(reverse("runs:start", args=["plan"])).status_code == 404
+    assert reverse("runs:start", args=["plan"]) not in browser.get(reverse("runs:runs")).text
