@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.plugins.serving import Running
 
@@ -56,3 +56,15 @@ def university(page: Page) -> Page:
 def municipality(page: Page) -> Page:
     """A browser where the municipality's coordinator is signed in."""
     return sign_in(page, MUNICIPALITY)
+
+
+@pytest.fixture
+def two_sides(browser: Browser, base_url: str) -> Iterator[list[Page]]:
+    """A coordinator on each side, signed in: the university's at a desk, the municipality's by phone."""
+    made = [
+        browser.new_context(base_url=base_url, locale="sv-SE"),
+        browser.new_context(base_url=base_url, locale="sv-SE", viewport={"width": 390, "height": 844}),
+    ]
+    yield [sign_in(context.new_page(), email) for context, email in zip(made, (UNIVERSITY, MUNICIPALITY), strict=True)]
+    for context in made:
+        context.close()

@@ -1,13 +1,10 @@
 """A part of the briefing edited by a coordinator on each side at once: nothing that was written is ever lost."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT as AXE
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.clicking import click
-from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import faults_of
 from tests.browser.region import MEETING
 
@@ -15,27 +12,12 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def contexts(browser: Browser, base_url: str) -> Iterator[list[BrowserContext]]:
-    """A browser at the university, and a phone at the municipality."""
-    made = [
-        browser.new_context(base_url=base_url, locale="sv-SE"),
-        browser.new_context(base_url=base_url, locale="sv-SE", viewport=PHONE),
-    ]
-    yield made
-    for context in made:
-        context.close()
-
-
-@pytest.fixture
-def both(contexts: list[BrowserContext]) -> list[Page]:
+def both(two_sides: list[Page]) -> list[Page]:
     """What the university says about the year, opened to be changed by a coordinator on each side."""
-    pages = [
-        sign_in(context.new_page(), email) for context, email in zip(contexts, (UNIVERSITY, MUNICIPALITY), strict=True)
-    ]
-    for page in pages:
+    for page in two_sides:
         to_parts(page)
         page.get_by_role("link", name="Ändra texten (Vad vi vill säga om året, Mittälvens universitet)").click()
-    return pages
+    return two_sides
 
 
 def to_briefing(page: Page) -> None:

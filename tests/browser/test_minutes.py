@@ -1,11 +1,10 @@
 """Minutes written by two people at once and on a poor connection: nothing that was written is ever lost."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT as AXE
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import MUNICIPALITY, UNIVERSITY, sign_in
 from tests.browser.crawling import faults_of
@@ -15,26 +14,11 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def contexts(browser: Browser, base_url: str) -> Iterator[list[BrowserContext]]:
-    """A browser at the university, and a phone at the municipality."""
-    made = [
-        browser.new_context(base_url=base_url, locale="sv-SE"),
-        browser.new_context(base_url=base_url, locale="sv-SE", viewport=PHONE),
-    ]
-    yield made
-    for context in made:
-        context.close()
-
-
-@pytest.fixture
-def both(contexts: list[BrowserContext]) -> list[Page]:
+def both(two_sides: list[Page]) -> list[Page]:
     """The minutes of the coming meeting, opened by a coordinator on each side."""
-    pages = [
-        sign_in(context.new_page(), email) for context, email in zip(contexts, (UNIVERSITY, MUNICIPALITY), strict=True)
-    ]
-    for page in pages:
+    for page in two_sides:
         to_minutes(page)
-    return pages
+    return two_sides
 
 
 def to_minutes(page: Page) -> None:
@@ -100,10 +84,9 @@ def test_two_who_write_in_the_same_paragraph_choose_and_nothing_is_lost(both: li
     expect(box(page, 3)).to_have_value("Universitetets lydelse.\nKommunens lydelse.")
 
 
-def test_what_is_written_without_a_connection_survives_and_is_sent_when_it_is_back(
-    contexts: list[BrowserContext], both: list[Page]
-) -> None:
-    context, page = contexts[1], both[1]
+def test_what_is_written_without_a_connection_survives_and_is_sent_when_it_is_back(both: list[Page]) -> None:
+    page = both[1]
+    context = page.context
     context.set_offline(True)
     box(page, 4).fill("Skrivet i ett rum utan täckning.")
     expect(mark(page, 4)).to_contain_text("Sparat på den här enheten")
@@ -117,10 +100,9 @@ def test_what_is_written_without_a_connection_survives_and_is_sent_when_it_is_ba
     expect(box(both[0], 4)).to_have_value("Skrivet i ett rum utan täckning.")
 
 
-def test_a_connection_that_comes_back_sends_what_waits_by_itself(
-    contexts: list[BrowserContext], both: list[Page]
-) -> None:
-    context, page = contexts[1], both[1]
+def test_a_connection_that_comes_back_sends_what_waits_by_itself(both: list[Page]) -> None:
+    page = both[1]
+    context = page.context
     context.set_offline(True)
     box(page, 5).fill("Skrivet på tåget.")
     expect(mark(page, 5)).to_contain_text("Försöker igen om")
@@ -128,18 +110,16 @@ def test_a_connection_that_comes_back_sends_what_waits_by_itself(
     expect(mark(page, 5)).to_have_text(SAVED)
 
 
-def test_what_was_left_on_the_device_is_offered_back_when_somebody_has_saved_since(
-    contexts: list[BrowserContext], both: list[Page]
-) -> None:
+def test_what_was_left_on_the_device_is_offered_back_when_somebody_has_saved_since(both: list[Page]) -> None:
     page, phone = both
-    contexts[1].set_offline(True)
+    both[1].context.set_offline(True)
     box(phone, 6).fill("Skrivet utan täckning.")
     expect(mark(phone, 6)).to_contain_text("Sparat på den här enheten")
     phone.close()
     box(page, 6).fill("Skrivet vid datorn.")
     expect(mark(page, 6)).to_have_text(SAVED)
-    contexts[1].set_offline(False)
-    again = contexts[1].new_page()
+    both[1].context.set_offline(False)
+    again = both[1].context.new_page()
     to_minutes(again)
     expect(box(again, 6)).to_have_value("Skrivet vid datorn.")
     expect(item(again, 6)).to_contain_text("Skrivet utan täckning.")

@@ -20,16 +20,6 @@ AFTER = BEGINS + timedelta(hours=3)
 
 
 @pytest.fixture
-def university(db: None) -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town(db: None) -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
 def agreement(university: Organisation, town: Organisation) -> Agreement:
     return factories.agreement(university, town, title="Avsiktsförklaring om älven")
 

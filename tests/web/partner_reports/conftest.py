@@ -19,34 +19,6 @@ NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def university(db: None) -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town(db: None) -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
-def anna(university: Organisation) -> Actor:
-    """The university's coordinator."""
-    return factories.acting(university)
-
-
-@pytest.fixture
-def bo(town: Organisation) -> Actor:
-    """The town's coordinator."""
-    return factories.acting(town)
-
-
-@pytest.fixture
-def stranger(db: None) -> Actor:
-    """The coordinator of an organisation that is no party."""
-    return factories.acting(factories.organisation())
-
-
-@pytest.fixture
 def per(db: None) -> Person:
     """The town's contact; has no account."""
     return factories.person("Per Pil", email="per@example.org")

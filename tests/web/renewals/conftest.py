@@ -29,34 +29,6 @@ def days_before(day: date, days: int) -> datetime:
 
 
 @pytest.fixture
-def university(db: None) -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town(db: None) -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
-def anna(university: Organisation) -> Actor:
-    """The university's coordinator."""
-    return factories.acting(university)
-
-
-@pytest.fixture
-def bo(town: Organisation) -> Actor:
-    """The town's coordinator."""
-    return factories.acting(town)
-
-
-@pytest.fixture
-def stranger(db: None) -> Actor:
-    """The coordinator of an organisation that is no party."""
-    return factories.acting(factories.organisation())
-
-
-@pytest.fixture
 def agreement(university: Organisation, town: Organisation, anna: Actor, bo: Actor) -> Agreement:
     made = factories.agreement(
         university,

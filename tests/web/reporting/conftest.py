@@ -21,34 +21,6 @@ DUE = date(2026, 9, 21)
 
 
 @pytest.fixture
-def university(db: None) -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town(db: None) -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
-def anna(university: Organisation) -> Actor:
-    """The university's coordinator."""
-    return factories.acting(university)
-
-
-@pytest.fixture
-def bo(town: Organisation) -> Actor:
-    """The town's coordinator."""
-    return factories.acting(town)
-
-
-@pytest.fixture
-def stranger(db: None) -> Actor:
-    """The coordinator of an organisation that is no party."""
-    return factories.acting(factories.organisation())
-
-
-@pytest.fixture
 def eva(db: None) -> Person:
     """Owns the university's promises; has no account."""
     return factories.person("Eva Ek", email="eva@example.org")
