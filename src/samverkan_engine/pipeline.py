@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from samverkan_engine import demand, disclosure
     from samverkan_engine.cases.reading import CaseFile
-    from samverkan_engine.labour import Case, Draws
+    from samverkan_engine.labour import Case, Draws, Scenario
     from samverkan_engine.matching import Matched, Parameters
     from samverkan_engine.running import Runner
     from samverkan_engine.tables.planned import Planned
@@ -116,6 +116,7 @@ def plan_case(
     tell("scenarios")
     scenes = labour.scenarios(said.own)
     unfilled, scenarios = outlook.foresee(case, drawn, scenes, params)
+    in_each = foreseen_in_each(case, drawn, scenes)
     tell("measures")
     choices = measures(said, case)
     classes = outlook.compare(case, drawn, choices, params)
@@ -124,14 +125,37 @@ def plan_case(
     # While somebody waits a plan is looked for to half a per cent of its gain, but judged on as many draws as ever.
     quick = planning.Parameters(draws=200, tolerance=0.004, most_turns=60, naive_draws=100, thresholds=(0.6,))
     plan = planning.plan(case, choices, limits(said, case), outlooks, worth(said), quick)
+    flows = outlook.flow(case, drawn, plan.plan, params)
     tell("assumptions")
     assumptions = outlook.move(file.document, numbers, seed, params)
     return Planned(
         telling.about(said, numbers, name, drawn, seed), unfilled, scenarios, missing.jobs, people, missing.gap,
         missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping,
+        plan.tipping, flows, *in_each,
     )  # fmt: skip
 
 
 STEPS = ("missing", "causes", "scenarios", "measures", "plan", "assumptions")
+
+
+EXPLAINED = 200
+"""Draws for what is due to what in a scenario: 32 simulations each, of which only the order is told."""
+
+
+def foreseen_in_each(case: "Case", draws: "Draws", scenes: "Mapping[str, Scenario]") -> "Iterator[pa.Table]":
+    """Yield JOBS_IN, PEOPLE_IN, GAP_IN, CAUSES_IN and FORCES_IN: each scenario but `drawn` on the same draws."""
+    import pyarrow as pa
+
+    from samverkan_engine import gap, labour, supply
+    from samverkan_engine.tables import outlook
+    from samverkan_engine.tables.planned import DRAWN
+
+    told: list[list[pa.Table]] = []
+    for scene in (scene for scene in scenes if scene != DRAWN):
+        there, drawn = labour.happening(case, draws, scenes[scene])
+        found, forces = gap.subtract(there, drawn), gap.explain(there, drawn.take(slice(0, EXPLAINED)))
+        tables = found.jobs, supply.project(there, drawn).people, found.gap, found.causes, forces
+        told.append([table.append_column("scenario", pa.repeat(scene, table.num_rows)) for table in tables])
+    for declared, each in zip(outlook.IN_EACH, zip(*told, strict=True), strict=True):
+        yield declared.checked(pa.concat_tables(each))

@@ -17,7 +17,8 @@ from samverkan_engine.planning.optimising import Plan, optimise
 from samverkan_engine.planning.parameters import Parameters
 from samverkan_engine.planning.problem import Problem, stated
 from samverkan_engine.planning.remembering import Remembering
-from samverkan_engine.planning.scenarios import LEAST_REGRET, ROBUST, over_scenarios
+from samverkan_engine.planning.scenarios import over_scenarios
+from samverkan_engine.tables.planning import LEAST_REGRET, ROBUST
 
 FIXED_RESPONSE = "fixed_response"
 

@@ -13,9 +13,7 @@ from samverkan_engine.planning.parameters import Parameters
 from samverkan_engine.planning.problem import Problem
 from samverkan_engine.planning.remembering import Remembering
 from samverkan_engine.planning.weighing import WholeModel, is_convex
-
-ROBUST = "robust"
-LEAST_REGRET = "least_regret"
+from samverkan_engine.tables.planning import LEAST_REGRET, ROBUST
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from samverkan_engine.tables.declared import Column, Declared
-from samverkan_engine.tables.labour import BAND
+from samverkan_engine.tables.labour import BAND, CAUSES, FORCES, GAP, JOBS, PEOPLE
 
 
 def _band(unit: str, what: str) -> tuple[Column, ...]:
@@ -38,6 +38,13 @@ SCENARIOS = Declared(
     ),
 )
 
+
+def _in_each(table: Declared) -> Declared:
+    return Declared(f"{table.name}_IN", f"{table.meaning}; in each scenario but `drawn`", (_SCENARIO, *table.columns))
+
+
+IN_EACH = JOBS_IN, PEOPLE_IN, GAP_IN, CAUSES_IN, FORCES_IN = tuple(map(_in_each, (JOBS, PEOPLE, GAP, CAUSES, FORCES)))
+
 CLASSES = Declared(
     "CLASSES",
     "What one class more of each programme gives, ten years in a row, against doing nothing in the same draws",
@@ -50,6 +57,17 @@ CLASSES = Declared(
         *_band("job-years", "job-years filled"),
         Column("cost", pa.float64(), "of all intakes, not discounted", "SEK", needed=True),
         Column("each", pa.float64(), "cost of a job-year filled; missing where none is", "SEK"),
+    ),
+)
+
+FLOWS = Declared(
+    "FLOWS",
+    "Those who finish a programme form in all the years together, with the robust plan, and where they work then",
+    (
+        Column("programme", pa.string(), "id of the programme form", needed=True),
+        Column("ssyk", pa.string(), "SSYK 2012 group; missing for those who work elsewhere or in something else"),
+        Column("people", pa.float64(), "mean of the draws", "people", needed=True),
+        Column("planned", pa.float64(), "how many of them because of the plan", "people", needed=True),
     ),
 )
 

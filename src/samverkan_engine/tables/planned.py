@@ -1,11 +1,14 @@
 """All that `samverkan plan` tells of a case: its tables, and what they are of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+DRAWN = "drawn"
+"""All that may happen, by its weights: what the tables without a scenario tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,28 @@ class Planned:
     seats_worth: "pa.Table"
     sways: "pa.Table"
     tipping: "pa.Table"
+    flows: "pa.Table"
+    jobs_in: "pa.Table"
+    people_in: "pa.Table"
+    gap_in: "pa.Table"
+    causes_in: "pa.Table"
+    forces_in: "pa.Table"
 
     def tables(self) -> "dict[str, pa.Table]":
         """Return every table by its name."""
         return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "about"}
+
+    def happening(self, scenario: str) -> "Planned":
+        """Return the same with what is foreseen in a scenario; the plans are those over all of them."""
+        import pyarrow.compute as pc
+
+        if scenario == DRAWN:
+            return self
+
+        def there(table: "pa.Table") -> "pa.Table":
+            return table.filter(pc.equal(table["scenario"], scenario)).drop_columns("scenario")
+
+        return replace(
+            self, missing=there(self.unfilled), jobs=there(self.jobs_in), people=there(self.people_in),
+            gap=there(self.gap_in), causes=there(self.causes_in), forces=there(self.forces_in),
+        )  # fmt: skip

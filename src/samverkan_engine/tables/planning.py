@@ -4,6 +4,9 @@ import pyarrow as pa
 
 from samverkan_engine.tables.declared import Column, Declared
 
+ROBUST, LEAST_REGRET = "robust", "least_regret"
+"""Plans by what they are best at; those best in one scenario have its name."""
+
 _PLAN = Column(
     "plan", pa.string(), "robust, least_regret, fixed_response, nothing, or the name of an outlook", needed=True
 )

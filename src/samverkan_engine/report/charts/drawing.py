@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from textwrap import wrap
 
 from samverkan_engine.report.markup import Content, Markup, tag, together
@@ -67,7 +68,7 @@ def path(points: Sequence[tuple[float, float]], closed: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A field with years along and numbers from zero upwards."""
+    """A field with years along and numbers upwards, from zero or from what lies below it, a line each `step`."""
 
     left: float
     right: float
@@ -75,7 +76,9 @@ class Plane:
     bottom: float
     first: float
     last: float
+    least: float
     most: float
+    step: float
 
     def x(self, year: float) -> float:
         """Where a year lies."""
@@ -83,16 +86,16 @@ class Plane:
 
     def y(self, value: float) -> float:
         """Where a number lies."""
-        return self.bottom - value / self.most * (self.bottom - self.top)
+        return self.bottom - (value - self.least) / (self.most - self.least) * (self.bottom - self.top)
 
     def axes(self, figures: Figures) -> list[Markup]:
         """Return the grid with its numbers and years."""
         drawn = []
-        for step in range(5):
-            value = self.most * step / 4
+        for number in range(round((self.most - self.least) / self.step) + 1):
+            value = self.least + number * self.step
             y = self.y(value)
-            drawn.append(tag("line", x1=self.left, x2=self.right, y1=y, y2=y, stroke=LINE))
-            label = figures.number(value, 0 if self.most >= 4 else 1)
+            drawn.append(tag("line", x1=self.left, x2=self.right, y1=y, y2=y, stroke=INK if not value else LINE))
+            label = figures.number(value, 0 if self.step >= 1 else 1)
             drawn.append(text(label, self.left - 8, y + 4.5, text_anchor="end", fill=QUIET, font_size=12.0))
         apart = max(1, -(-int(self.last - self.first) // int((self.right - self.left) // 60)))
         return drawn + [
@@ -101,6 +104,11 @@ class Plane:
         ]
 
 
-def plane(width: int, height: float, first: float, last: float, most: float, labels: float) -> Plane:
-    """Return a field with room for labels on the right."""
-    return Plane(58.0, width - (labels if width == WIDE else 16.0), 16.0, height - 30, first, last, round_up(most))
+def plane(
+    width: int, height: float, first: float, last: float, most: float, labels: float, least: float = 0.0
+) -> Plane:
+    """Return a field with room for labels on the right; `least` below zero where there is something."""
+    right = width - (labels if width == WIDE else 16.0)
+    step = round_up(most) / 4 if least >= 0 else round_up((most - least) / 4)
+    below, above = min(floor(least / step), 0) * step, max(ceil(most / step - 1e-9), 1) * step
+    return Plane(58.0, right, 16.0, height - 30, first, last, below, 4 * step if least >= 0 else above, step)

@@ -8,15 +8,17 @@ from samverkan_engine.report.charts.drawing import (
     INK,
     PALE,
     PALER,
+    QUIET,
     SPRUCE,
     WIDE,
     Chart,
+    Plane,
     chart,
     path,
     plane,
     text,
 )
-from samverkan_engine.report.markup import Markup, tag
+from samverkan_engine.report.markup import Markup, tag, together
 from samverkan_engine.report.numbers import Figures
 
 
@@ -33,29 +35,45 @@ class Band:
     colour: str = SPRUCE
 
 
-def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: tuple[str, str, str, str, str]) -> Chart:
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happens at a time: a line through the field, with words."""
+
+    at: float
+    words: str
+
+
+def fan(
+    title: str, told: str, bands: Sequence[Band], figures: Figures, words: tuple[str, str, str, str, str],
+    marks: Sequence[Mark] = (), floor: float | None = 0.0,
+) -> Chart:  # fmt: skip
     """
     Return the fan of one or more quantities; the middle line is left out where only ranges are shown.
 
     words  what the columns of the table are called: the quantity, year, nine of ten, half, middle
+    floor  what lies below it is drawn at it; None where less than nothing says something
     """
+    bands = [_cut(band, floor) for band in bands]
     years = [year for band in bands for year, _ in band.points]
-    most = max(values[-1] for band in bands for _, values in band.points)
+    every = [value for band in bands for _, values in band.points for value in values]
+    least, most = min(every), max(every)
 
     def draw(width: int) -> tuple[float, list[Markup]]:
         height = 320.0 if width == WIDE else 260.0
-        field = plane(width, height, min(years), max(years), most, 130.0)
-        parts = field.axes(figures)
+        field = plane(width, height, min(years), max(years), most, 130.0, least)
+        parts = [*field.axes(figures), *(_mark(field, mark) for mark in marks)]
         for band in bands:
             for low, high, opacity in ((0, 4, PALER), (1, 3, PALE)):
-                above = [(field.x(year), field.y(max(values[high], 0))) for year, values in band.points]
-                below = [(field.x(year), field.y(max(values[low], 0))) for year, values in reversed(band.points)]
+                above = [(field.x(year), field.y(values[high])) for year, values in band.points]
+                below = [(field.x(year), field.y(values[low])) for year, values in reversed(band.points)]
                 parts.append(tag("path", d=path([*above, *below], closed=True), fill=band.colour, opacity=opacity))
             if not figures.only_ranges:
                 middle = [(field.x(year), field.y(values[2])) for year, values in band.points]
                 parts.append(tag("path", d=path(middle), fill="none", stroke=band.colour, stroke_width=2.25))
+            known, values = band.points[0]
+            parts.append(tag("circle", cx=field.x(known), cy=field.y(values[2]), r=4.0, fill=band.colour))
         for number, (band, y) in enumerate(
-            zip(bands, _apart([field.y(max(b.points[-1][1][2], 0)) for b in bands]), strict=True)
+            zip(bands, _apart([field.y(b.points[-1][1][2]) for b in bands]), strict=True)
         ):
             parts += _label(width, field.right, y, band, number)
         return height, parts
@@ -64,8 +82,8 @@ def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: t
         [
             *([band.name] if len(bands) > 1 else []),
             f"{year:g}",
-            figures.range(max(values[0], 0), values[4]),
-            figures.range(max(values[1], 0), values[3]),
+            figures.range(values[0], values[4]),
+            figures.range(values[1], values[3]),
             *([] if figures.only_ranges else [figures.rough(values[2])]),
         ]
         for band in bands
@@ -74,6 +92,21 @@ def fan(title: str, told: str, bands: Sequence[Band], figures: Figures, words: t
     ]
     named = words if len(bands) > 1 else words[1:]
     return chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
+
+
+def _cut(band: Band, floor: float | None) -> Band:
+    if floor is None:
+        return band
+    points = [(year, [max(value, floor) for value in values]) for year, values in band.points]
+    return Band(band.name, points, band.colour)
+
+
+def _mark(field: Plane, mark: Mark) -> Markup:
+    x, is_late = field.x(mark.at), field.x(mark.at) > (field.left + field.right) / 2
+    words = text(mark.words, x + (-5 if is_late else 5), field.top + 2, fill=QUIET, font_size=12.0,
+                 text_anchor="end" if is_late else "start")  # fmt: skip
+    line = tag("line", x1=x, x2=x, y1=field.top - 8, y2=field.bottom, stroke=QUIET, stroke_dasharray="2 4")
+    return together(line, words)
 
 
 def _apart(heights: list[float]) -> list[float]:

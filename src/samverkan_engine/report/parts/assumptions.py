@@ -1,6 +1,6 @@
 """What decides the answer, which figures to obtain, and where every number comes from."""
 
-from samverkan_engine.report.charts import Range, ranges
+from samverkan_engine.report.charts import Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.parts.scenarios import source
 from samverkan_engine.report.parts.setting import Setting, listed, paragraph, table
@@ -12,6 +12,24 @@ FIRST = 5
 
 def tornado(of: Setting) -> Markup:
     """Return the assumptions that move the answer most, and those of them to obtain first."""
+    words = of.words
+    return of.section(
+        "moves",
+        paragraph(words("moves.lead")),
+        of.chart("assumptions", moved(of)),
+        tag("h3", words("moves.obtain"), id="obtain"),
+        paragraph(words("moves.obtain_lead")),
+        listed(to_obtain(of), ordered=True),
+    )
+
+
+def to_obtain(of: Setting) -> list[str]:
+    """Return the figures without a source that move the answer most."""
+    return [named(of, row) for row in rows(of.planned.assumptions) if not row["sourced"]][:FIRST]
+
+
+def moved(of: Setting) -> Chart:
+    """Return how far each assumption moves the answer, those that do most."""
     words, figures = of.words, of.figures
     found = rows(of.planned.assumptions)
     base = rows(of.planned.scenarios, scenario="drawn")[0]["mean"]
@@ -22,16 +40,7 @@ def tornado(of: Setting) -> Markup:
     ]  # fmt: skip
     title = words("moves.title", last=of.planned.about.last_year)
     told = words("moves.told", name=named(of, found[0]))
-    drawn = ranges(title, told, bars, figures, (words("figure"), words("jobyears")), base)
-    obtain = [named(of, row) for row in found if not row["sourced"]][:FIRST]
-    return of.section(
-        "moves",
-        paragraph(words("moves.lead")),
-        of.chart("assumptions", drawn),
-        tag("h3", words("moves.obtain"), id="obtain"),
-        paragraph(words("moves.obtain_lead")),
-        listed(obtain, ordered=True),
-    )
+    return ranges(title, told, bars, figures, (words("figure"), words("jobyears")), base)
 
 
 def named(of: Setting, row: Row) -> str:

@@ -1,32 +1,42 @@
 """What one class more gives, programme by programme."""
 
-from samverkan_engine.report.charts import Range, ranges
+from samverkan_engine.report.charts import Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup
-from samverkan_engine.report.parts.setting import Setting, paragraph, table
+from samverkan_engine.report.parts.first import seats_of_a_class
+from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
 
 
 def classes(of: Setting) -> Markup:
     """Return the measures side by side, the cheapest job-year first."""
-    words, figures = of.words, of.figures
-    found = rows(of.planned.classes)
-    if not found:
+    words = of.words
+    if not of.planned.classes.num_rows:
         return Markup()
+    return of.section(
+        "classes",
+        paragraph(words("classes.lead", seats=seats_of_a_class(of))),
+        of.chart("classes", filled(of)),
+        set_out(side_by_side(of)),
+        *(paragraph(words("class.free", name=of.programme(name))) for name in of.planned.about.free_people),
+    )
+
+
+def filled(of: Setting) -> Chart:
+    """Return the job-years that a class more of each programme fills."""
+    words, figures = of.words, of.figures
     bars = [
         Range(of.programme(row["measure"]), row["p05"], row["p95"], figures.range(max(row["p05"], 0), row["p95"]),
               (row["p25"], row["p75"]), None if figures.only_ranges else row["p50"])
-        for row in found
+        for row in rows(of.planned.classes)
     ]  # fmt: skip
     title = words("classes.title", last=of.planned.about.last_year)
-    drawn = ranges(title, words("classes.told"), bars, figures, (words("class"), words("class.filled")))
-    headers = [words(f"class{key}") for key in ("", ".filled", ".cost", ".each", ".first")]
-    return of.section(
-        "classes",
-        paragraph(words("classes.lead", seats=f"{found[0]['seats']:g}")),
-        of.chart("classes", drawn),
-        table(words("classes"), headers, [_row(of, row) for row in found]),
-        *(paragraph(words("class.free", name=of.programme(name))) for name in of.planned.about.free_people),
-    )
+    return ranges(title, words("classes.told"), bars, figures, (words("class"), words("class.filled")))
+
+
+def side_by_side(of: Setting) -> Table:
+    """Return what a class more of each programme gives, costs and when."""
+    headers = [of.words(f"class{key}") for key in ("", ".filled", ".cost", ".each", ".first")]
+    return Table(of.words("classes"), headers, [_row(of, row) for row in rows(of.planned.classes)])
 
 
 def _row(of: Setting, row: Row) -> list[Content]:

@@ -1,42 +1,48 @@
 """The plan that is best over the scenarios, what it gives, and what one may regret of it."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
-from samverkan_engine.report.charts import Chart, gantt
+from samverkan_engine.report.charts import Chart, Way, gantt, sankey
 from samverkan_engine.report.charts import Row as Bar
 from samverkan_engine.report.markup import Content, Markup
-from samverkan_engine.report.parts.setting import Setting, paragraph, table
+from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
+from samverkan_engine.tables.planning import LEAST_REGRET, ROBUST
 
-ROBUST, LEAST_REGRET = "robust", "least_regret"
 COMPARED = (ROBUST, "fixed_response")
+LEAST_DRAWN = 0.5
+"""People in all the years: a way of fewer is not drawn."""
 
 
 def plan(of: Setting) -> Markup:
     """Return the intakes of the plan, and what it gives in each scenario."""
     words = of.words
-    intakes = rows(of.planned.plan, plan=ROBUST)
-    if not intakes:
+    if not has_intakes(of):
         return of.section("plan", paragraph(words("plan.lead")), paragraph(words("plan.none")))
     return of.section(
         "plan",
         paragraph(words("plan.lead")),
-        of.chart("plan", _gantt(of, intakes)),
-        _given(of),
-        beside(of),
+        of.chart("plan", intakes(of)),
+        of.chart("flows", flows(of)),
+        set_out(given(of)),
+        set_out(beside(of)),
     )
 
 
-def _gantt(of: Setting, intakes: Sequence[Row]) -> Chart:
+def has_intakes(of: Setting) -> bool:
+    """Whether the plan is anything but to do nothing."""
+    return bool(rows(of.planned.plan, plan=ROBUST))
+
+
+def intakes(of: Setting) -> Chart:
+    """Return the intakes of the plan over time."""
     words, about = of.words, of.planned.about
+    found = rows(of.planned.plan, plan=ROBUST)
     drawn = []
-    for measure, found in groupby(intakes, key=lambda row: row["measure"]):
-        boxes = [(_year(row["term"]), 1.0, of.figures.number(row["seats"])) for row in found]
+    for measure, each in groupby(found, key=lambda row: row["measure"]):
+        boxes = [(_year(row["term"]), 1.0, of.figures.number(row["seats"])) for row in each]
         drawn.append(Bar(of.programme(measure), boxes))
-    listed = [
-        [of.programme(row["measure"]), words.term(row["term"]), of.figures.number(row["seats"])] for row in intakes
-    ]
+    listed = [[of.programme(row["measure"]), words.term(row["term"]), of.figures.number(row["seats"])] for row in found]
     headers = [words("measure"), words("said.on"), words("figure.seats")]
     years = about.first_year, about.last_year
     return gantt(words("plan.title"), words("plan.told"), drawn, years, headers, listed)
@@ -46,7 +52,37 @@ def _year(term: str) -> float:
     return int(term[2:]) + (0.5 if term.startswith("HT") else 0.0)
 
 
-def _given(of: Setting) -> Markup:
+def flows(of: Setting) -> Chart:
+    """Return from which programme forms people come to which occupations, with the plan."""
+    words, figures = of.words, of.figures
+    found = [row for row in rows(of.planned.flows) if row["people"] >= LEAST_DRAWN]
+    ways = [Way(f"p{row['programme']}", f"o{row['ssyk'] or ''}", row["people"], row["ssyk"] is None) for row in found]
+    sums: dict[str, float] = {}
+    for way in ways:
+        for end in (way.source, way.target):
+            sums[end] = sums.get(end, 0.0) + way.amount
+    names = {end: f"{_end(of, end)}: {figures.mean(amount)}" for end, amount in sums.items()}
+    listed: list[list[Content]] = [
+        [
+            of.programme(row["programme"]), _end(of, f"o{row['ssyk'] or ''}"), figures.mean(row["people"]),
+            figures.mean(row["planned"]),
+        ]
+        for row in found
+    ]  # fmt: skip
+    headers = [words("class"), words("flows.to"), words("people"), words("flows.planned")]
+    about = of.planned.about
+    title = words("flows.title", first=about.first_year, last=about.last_year)
+    return sankey(title, words("flows.told"), ways, names, headers, listed)
+
+
+def _end(of: Setting, end: str) -> str:
+    """Return what stands at an end of a way: a programme form, an occupation, or elsewhere."""
+    if end.startswith("p"):
+        return of.programme(end[1:])
+    return of.occupation(end[1:]) if end[1:] else of.words("flows.elsewhere")
+
+
+def given(of: Setting) -> Table:
     """Return what the plan gives in each scenario against doing nothing, and beside the plan of a fixed response."""
     words, figures = of.words, of.figures
     headers = [words("scenario"), words("class.filled"), words("plan.cost"), words("plan.better")]
@@ -59,10 +95,10 @@ def _given(of: Setting) -> Markup:
         ]
         for row in rows(of.planned.judged, plan=ROBUST)
     ]
-    return table(words("plan.given"), headers, found)
+    return Table(words("plan.given"), headers, found)
 
 
-def beside(of: Setting) -> Markup:
+def beside(of: Setting) -> Table:
     """Return what the plans gain against doing nothing, on draws that none was looked for on, with its uncertainty."""
     words, figures = of.words, of.figures
     scenes = list(dict.fromkeys(row["outlook"] for row in rows(of.planned.judged)))
@@ -71,7 +107,7 @@ def beside(of: Setting) -> Markup:
         gains = {row["outlook"]: _gain(row) for row in rows(of.planned.judged, plan=name)}
         if gains:
             found.append([plan_name(of, name), *(figures.sharp(*gains[scene]) for scene in scenes)])
-    return table(words("plan.beside"), [words("one.plan"), *(words.of("scene", scene) for scene in scenes)], found)
+    return Table(words("plan.beside"), [words("one.plan"), *(words.of("scene", scene) for scene in scenes)], found)
 
 
 def _gain(row: Row) -> tuple[float, float]:
@@ -81,6 +117,13 @@ def _gain(row: Row) -> tuple[float, float]:
 
 
 def regrets(of: Setting) -> Markup:
+    """Return what one may regret."""
+    if not of.planned.regrets.num_rows:
+        return Markup()
+    return of.section("regret", paragraph(of.words("regret.lead")), set_out(regretted(of)))
+
+
+def regretted(of: Setting) -> Table:
     """
     Return what each plan would be regretted by in each scenario, the least at most first.
 
@@ -90,8 +133,6 @@ def regrets(of: Setting) -> Markup:
     regret: dict[str, dict[str, float]] = {}
     for row in rows(of.planned.regrets):
         regret.setdefault(row["plan"], {})[row["outlook"]] = row["regret_sek"] / 1e6
-    if not regret:
-        return Markup()
     ordered = sorted(regret, key=lambda name: max(regret[name].values()))
     shown = [name for name in ordered if name != LEAST_REGRET or name == ordered[0]]
     found: list[list[Content]] = []
@@ -101,7 +142,7 @@ def regrets(of: Setting) -> Markup:
             called = f"{called} ({words('plan.name.least_regret').lower()})"
         found.append([called, *map(figures.mean, regret[name].values()), figures.mean(max(regret[name].values()))])
     headers = [words("one.plan"), *(words.of("scene", scene) for scene in regret[shown[0]]), words("regret.worst")]
-    return of.section("regret", paragraph(words("regret.lead")), table(words("regret"), headers, found))
+    return Table(words("regret"), headers, found)
 
 
 def plan_name(of: Setting, name: str) -> str:

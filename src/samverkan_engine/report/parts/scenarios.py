@@ -1,29 +1,36 @@
 """What may happen to the establishment, and what was said of it."""
 
-from samverkan_engine.report.charts import Range, Spot, ranges, said
+from samverkan_engine.report.charts import Chart, Range, Spot, ranges, said
 from samverkan_engine.report.markup import Content, Markup, tag
-from samverkan_engine.report.parts.setting import Setting, paragraph, table
+from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
+from samverkan_engine.tables.planned import DRAWN
 
 
 def scenarios(of: Setting) -> Markup:
     """Return the scenarios side by side, and how each differs from all that may happen."""
-    words, figures, last = of.words, of.figures, of.planned.about.last_year
-    found = rows(of.planned.scenarios)
-    title = words("scenarios.title", last=last)
-    bars = [_bar(of, row) for row in found]
-    drawn = ranges(title, words("scenarios.told"), bars, figures, (words("scenario"), words("jobyears")))
-    against = [
-        [words.of("scenario", row["scenario"]), figures.range(row["against_low"], row["against_high"])]
-        for row in found
-        if row["scenario"] != "drawn"
-    ]
     return of.section(
-        "scenarios",
-        paragraph(words("scenarios.lead")),
-        of.chart("scenarios", drawn),
-        table(words("against"), (words("scenario"), words("jobyears")), against),
+        "scenarios", paragraph(of.words("scenarios.lead")), of.chart("scenarios", compared(of)), set_out(against(of))
     )
+
+
+def compared(of: Setting) -> Chart:
+    """Return the job-years that stand empty in each scenario."""
+    words = of.words
+    title = words("scenarios.title", last=of.planned.about.last_year)
+    bars = [_bar(of, row) for row in rows(of.planned.scenarios)]
+    return ranges(title, words("scenarios.told"), bars, of.figures, (words("scenario"), words("jobyears")))
+
+
+def against(of: Setting) -> Table:
+    """Return how each scenario differs from all that may happen."""
+    words = of.words
+    found = [
+        [words.of("scenario", row["scenario"]), of.figures.range(row["against_low"], row["against_high"])]
+        for row in rows(of.planned.scenarios)
+        if row["scenario"] != DRAWN
+    ]
+    return Table(words("against"), (words("scenario"), words("jobyears")), found)
 
 
 def _bar(of: Setting, row: Row) -> Range:
@@ -39,21 +46,25 @@ BY = 0.95
 
 def establishment(of: Setting) -> Markup:
     """Return the versions of the plan and what became of it; nothing where the file tells none."""
+    if not of.planned.said.num_rows:
+        return Markup()
+    return of.section("said", paragraph(of.words("said.lead")), of.chart("said", said_of_it(of)))
+
+
+def said_of_it(of: Setting) -> Chart:
+    """Return the versions of the plan and what became of it in one chart."""
     words, figures = of.words, of.figures
     found = rows(of.planned.said)
     plans = [Spot(row["by"] + BY, row["jobs"], _year(row["on"])) for row in found if row["kind"] == "plan"]
     actual = [Spot(_year(row["on"]), row["jobs"]) for row in found if row["kind"] == "actual"]
-    if not found:
-        return Markup()
     headers = [words("figure"), words("said.on"), words("said.by"), words("jobs"), words("source")]
     listed: list[list[Content]] = [
         [words(f"said.{row['kind']}"), row["on"], row["by"] or "", figures.number(row["jobs"]), source(of, row)]
         for row in sorted(found, key=lambda row: str(row["on"]))
     ]
     told = words("said.told", plans=len(plans), actual=len(actual))
-    drawn = said(words("said.title"), told, plans, actual, figures, (words("said.plan"), words("said.actual")),
-                 headers, listed)  # fmt: skip
-    return of.section("said", paragraph(words("said.lead")), of.chart("said", drawn))
+    return said(words("said.title"), told, plans, actual, figures, (words("said.plan"), words("said.actual")),
+                headers, listed)  # fmt: skip
 
 
 def source(of: Setting, row: Row) -> Content:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from samverkan_engine.report.charts import Chart
 from samverkan_engine.report.markup import Content, Markup, tag, together
 from samverkan_engine.report.numbers import Figures
+from samverkan_engine.report.rows import ahead
 from samverkan_engine.report.words import Words
-from samverkan_engine.tables.planned import Planned
+from samverkan_engine.tables.planned import DRAWN, Planned
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Setting:
     planned: Planned
     words: Words
     figures: Figures
+    scenario: str = DRAWN
     charts: dict[str, Chart] = field(default_factory=dict)
 
     def chart(self, name: str, drawn: Chart) -> Markup:
@@ -34,6 +36,11 @@ class Setting:
         """Return a part under its heading."""
         return tag("section", tag("h2", self.words(name), id=name), *parts, aria_labelledby=name)
 
+    @property
+    def ahead(self) -> tuple[int, int]:
+        """The terms ahead, and the year, that sentences speak of."""
+        return ahead(self.planned.about.first_year, self.planned.about.last_year)
+
     def occupation(self, ssyk: str) -> str:
         """What an occupation is called."""
         return self.planned.about.occupations.get(ssyk, ssyk)
@@ -43,6 +50,21 @@ class Setting:
         if name.startswith("recruit-"):
             return self.words("measure.recruit", name=self.occupation(name.removeprefix("recruit-")))
         return self.planned.about.programmes.get(name, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows to read: the first cell names the row; the columns of `words` are words, the others numbers."""
+
+    caption: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[Content]]
+    words: tuple[int, ...] = (0,)
+
+
+def set_out(told: Table) -> Markup:
+    """Return a table of a report."""
+    return table(told.caption, told.headers, told.rows, told.words)
 
 
 def table(

@@ -196,6 +196,70 @@ ENGLISH = {
         " too few."
     ),
     "how.file": "File: {file}",
+    "sentence.occupation": "In the autumn of {year} {range} people are missing in the occupation {name}{cause}.",
+    "sentence.either": (
+        "In the autumn of {year} up to {high} people may be missing in the occupation {name}{cause}; there "
+        "may also be {low} too many."
+    ),
+    "sentence.rather": (
+        "In the autumn of {year} there may be up to {low} people too many in the occupation {name}; "
+        "{high} may also be missing."
+    ),
+    "sentence.enough": "In the autumn of {year} there are {range} people more than jobs in the occupation {name}.",
+    "mark.closed": "closes",
+    "gap.title": "{name}: people missing (number)",
+    "gap.told": (
+        "Jobs less people in the occupation {name}. Below nought there are more people than jobs. In the "
+        "autumn of {year}: {range}."
+    ),
+    "gap.label": "Missing",
+    "flows.title": "From programme to occupation {first}–{last}, with the plan (people who finish)",
+    "flows.told": (
+        "To the left the programmes, to the right where those who finish work, all the years together, in the mean."
+    ),
+    "flows.to": "Work as",
+    "flows.planned": "Of them by the plan",
+    "flows.elsewhere": "In another occupation or region",
+    "worth": "What one more seat, krona or teacher is worth",
+    "worth.lead": "Beside the plan, in the mean over the scenarios. The cost of the seat is not taken off.",
+    "worth.job_years": "Job-years that one seat more fills ({about}), by the autumn it begins",
+    "worth.worth_sek": "What one seat more is worth, thousand SEK ({about}), by the autumn it begins",
+    "scarce": "Money, teachers and what else is scarce",
+    "scarce.what": "What, year",
+    "scarce.there": "There is",
+    "scarce.used": "Used",
+    "scarce.more": "One more is worth",
+    "scarce.enough": "nothing, there is enough",
+    "scarce.krona": "{worth} kronor for each krona",
+    "scarce.unit": "{worth} thousand SEK",
+    "millions": "MSEK",
+    "resource.budget": "Budget",
+    "resource.teachers": "Teachers",
+    "resource.recruits": "Recruited",
+    "resource.rooms": "Rooms",
+    "resource.placements": "Placements",
+    "tipping": "What would have to be true",
+    "tipping.lead": (
+        "The plan is chosen on what is assumed. By so much one assumption at a time would have to differ for "
+        "the next best plan to win."
+    ),
+    "tipping.title": "For this plan to win: {rival}",
+    "tipping.factor": "Would have to be",
+    "tipping.times": "{factor} times what is assumed",
+    "tipping.never": "does not win, however it is ({low} to {high} times tried)",
+    "tipping.already": "as good already",
+    "plan.name.nothing": "Do nothing",
+    "sway.applicants": "Applicants to the programmes",
+    "sway.show": "Share of those admitted who begin",
+    "sway.finish": "Share who graduate",
+    "sway.stay": "Share who stay and work in the region",
+    "sway.routes": "How many choose the occupation they were trained for",
+    "sway.exits": "Share who leave the occupation",
+    "sway.growth": "Growth of the jobs",
+    "sway.size": "Size of the establishment",
+    "sway.stop": "When the establishment closes",
+    "sway.pull": "Those who move in for each unfilled job",
+    "sway.unfilled": "The cost of an unfilled job",
     "table": "Show as a table",
     "year": "Year",
     "nine": "Nine cases of ten",

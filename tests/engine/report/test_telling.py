@@ -1,0 +1,139 @@
+"""What a report tells, piece by piece and scenario by scenario."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from samverkan_engine.cases.reading import read
+from samverkan_engine.pipeline import plan_case
+from samverkan_engine.report import Telling
+from samverkan_engine.report.charts import Band, Mark, Way, fan, sankey
+from samverkan_engine.report.words import Words
+from samverkan_engine.tables.planned import Planned
+from tests.engine.casefiles.files import INVENTED
+
+SCENES = ("planned", "late", "half", "closed", "none", "own")
+
+
+@pytest.fixture(scope="module")
+def planned() -> Planned:
+    """What is told of the invented region."""
+    return plan_case(read(INVENTED.read_bytes(), "case.yaml"), "case.yaml", draws=100, seed=1)
+
+
+@pytest.fixture(scope="module")
+def telling(planned: Planned) -> Telling:
+    """It in Swedish, whatever happens."""
+    return Telling(planned, "sv")
+
+
+def numbers(markup: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", markup)]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_scenario_is_told_from_what_is_computed_already(planned: Planned, scene: str) -> None:
+    there = planned.happening(scene)
+    whole = sum(row["shortage"] for row in there.gap.to_pylist() if row["ahead"] == 8)
+    (then,) = [row for row in there.missing.to_pylist() if row["ahead"] == 8]
+    assert whole == pytest.approx(then["mean"])
+    causes = sum(row["people"] for row in there.causes.to_pylist() if row["ahead"] == 8)
+    gaps = {ahead: sum(r["mean"] for r in there.gap.to_pylist() if r["ahead"] == ahead) for ahead in (0, 8)}
+    assert causes == pytest.approx(gaps[8] - gaps[0], abs=1e-8)
+    assert there.jobs.column_names == planned.jobs.column_names
+    assert there.plan is planned.plan
+
+
+def test_whatever_happens_is_what_stands_without_a_scenario(planned: Planned) -> None:
+    assert planned.happening("drawn") is planned
+
+
+def test_the_sentence_of_a_scenario_says_what_it_supposes(planned: Planned) -> None:
+    assert Telling(planned, "sv", "late").sentence().startswith("Två år sent: hösten 2030 saknas ")
+    assert Telling(planned, "en", "none").sentence_of("7233").startswith("No establishment: in the autumn of 2030")
+
+
+def with_band(planned: Planned, **band: float) -> Planned:
+    rows = [{**row, **band} for row in planned.gap.to_pylist()]
+    return replace(planned, gap=planned.gap.from_pylist(rows, schema=planned.gap.schema))
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [
+        ({"p05": 20.0, "p50": 30.0, "p95": 40.0}, "saknas 20\u2060–\u206040 personer i yrket Underhållsmekaniker"),
+        ({"p05": -20.0, "p50": 10.0, "p95": 30.0}, "saknas upp till 30 personer"),
+        ({"p05": -30.0, "p50": -10.0, "p95": 20.0}, "finnas upp till 30 personer för många"),
+        ({"p05": -40.0, "p50": -30.0, "p95": -20.0}, "finns det 20\u2060–\u206040 personer fler än jobb"),
+    ],
+)
+def test_a_surplus_is_not_told_as_a_shortage(planned: Planned, band: dict[str, float], said: str) -> None:
+    assert said in Telling(with_band(planned, **band), "sv").sentence_of("7233")
+
+
+def test_nobody_who_finishes_is_lost_between_programme_and_occupation(planned: Planned) -> None:
+    flows = planned.flows.to_pylist()
+    assert {row["programme"] for row in flows} <= set(planned.about.programmes)
+    assert all(0 <= row["planned"] <= row["people"] + 1e-9 for row in flows)
+    assert any(row["ssyk"] is None for row in flows)
+    assert any(row["planned"] > 0 for row in flows)
+
+
+def test_every_way_of_the_sankey_is_as_broad_as_what_goes_there() -> None:
+    ways = [Way("a", "x", 30.0), Way("a", "y", 10.0), Way("b", "y", 20.0, aside=True)]
+    names = {key: key for key in "abxy"}
+    drawn = sankey("Ways", "told", ways, names, ["from", "to"], [["a", "x"]])
+    root = etree.fromstring(drawn.wide)
+    paths = [child for child in root if child.tag.endswith("path")]
+    broad = [numbers(path.get("d").split("V")[1])[0] - numbers(path.get("d").split("V")[0])[-1] for path in paths]
+    assert broad == pytest.approx([150, 50, 100], abs=0.2)
+    blocks = [float(child.get("height")) for child in root if child.tag.endswith("rect")]
+    assert blocks == pytest.approx([200, 100, 150, 150])
+
+
+def test_a_fan_goes_below_nought_only_where_that_says_something() -> None:
+    figures, words = Words("sv").figures(False), ("", "År", "", "", "")
+    points = [(2026.0, (-5.0, -2.0, 0.0, 2.0, 5.0)), (2027.0, (-9.0, -3.0, 1.0, 4.0, 12.0))]
+    both, above = (fan("Gap", "", [Band("gap", points)], figures, words, floor=floor) for floor in (None, 0.0))
+    assert "\u2212" in both.wide
+    assert "\u2212" not in above.wide
+    assert above.rows[1][1] == "0\u2060–\u206012"
+
+
+def test_a_mark_is_written_where_it_happens() -> None:
+    figures, words = Words("sv").figures(False), ("", "År", "", "", "")
+    points = [(2026.0 + year, (1.0, 2.0, 3.0, 4.0, 5.0)) for year in range(5)]
+    drawn = fan("Fan", "", [Band("one", points)], figures, words, [Mark(2028, "läggs ned")])
+    assert "läggs ned" in drawn.wide
+    assert "läggs ned" in drawn.narrow
+
+
+def test_the_closing_is_marked_in_the_scenario_where_it_closes(planned: Planned) -> None:
+    assert "läggs ned" in Telling(planned, "sv", "closed").missing().wide
+    assert "läggs ned" not in Telling(planned, "sv").missing().wide
+
+
+def test_what_one_more_is_worth_is_told_for_seats_money_and_teachers(telling: Telling) -> None:
+    filled, worth, scarce = telling.worth()
+    assert [row[0] for row in filled.rows] == [row[0] for row in worth.rows]
+    assert {str(row[0]).partition(" ")[0] for row in scarce.rows} == {"Budget", "Lärare"}
+
+
+def test_what_would_have_to_be_true_comes_with_what_needs_least_first(telling: Telling) -> None:
+    table = telling.tipping()
+    assert table
+    assert len(table.rows) == telling.planned.tipping.num_rows
+    assert not str(table.rows[0][1]).startswith("vinner inte") or all(
+        "vinner inte" in str(row[1]) for row in table.rows
+    )
+
+
+def test_the_report_holds_the_same_charts(telling: Telling) -> None:
+    assert telling.missing().wide.startswith("<svg")
+    assert telling.flows()
+    assert telling.intakes()
+    assert len(telling.choices()) == 3
+    assert len(telling.to_obtain()) == 5
+    assert set(telling.scenario_names()) == {"drawn", *SCENES}
