@@ -11,6 +11,7 @@ from tests.permissions.test_table import ADDRESSES
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
     "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat", "planning:calculate",
+    "education:restore",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
@@ -72,6 +73,7 @@ OTHERWISE = {
     "mail:wishes": "a link in a mail; it leads to one's own page",
     "meetings:answer_by_link": "a link in a mail: tests/web/meetings/test_calling",
     "meetings:adjust_by_link": "a link in a mail: tests/web/meetings/test_adjusting",
+    "education:share": "an education that is still private: tests/web/education",
     "indicators:preview": "giving a file of values: tests/web/indicators",
     "sources:columns": "giving an own file: tests/web/sources",
     "indicators:remove": "an indicator of one's own that nothing rests on: tests/web/indicators",

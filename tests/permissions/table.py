@@ -565,6 +565,23 @@ INDICATORS = (
     ),
 )
 
+EDUCATION = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"education:programmes": none}),
+    *rows(P.EDUCATION_EDIT, NOTHING, {"education:add": none}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"education:programme": pk("programme")}),
+    *rows(
+        P.EDUCATION_EDIT,
+        CIRCLED,
+        {
+            "education:archive": pk("programme"),
+            "education:edit": pk("programme"),
+            "education:publish": pk("programme"),
+            "education:restore": pk("programme"),
+            "education:share": pk("programme"),
+        },
+    ),
+)
+
 ACTIVITIES = (
     *rows(P.AGREEMENT_READ, NOTHING, {"agreements:activities": none, "agreements:activities_csv": none}),
     *rows(P.ACTIVITY_EDIT, NOTHING, {"agreements:add_activity": none}),
@@ -838,6 +855,7 @@ TABLE = (
     *COMPETENCE,
     *PLANNING,
     *RUNS,
+    *EDUCATION,
     *INDICATORS,
     *ACTIVITIES,
     *MEETINGS,

@@ -35,6 +35,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
+from samverkan.education.models import Programme
 from samverkan.indicators.models import Indicator, IndicatorValue, Target
 from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
@@ -147,6 +148,7 @@ def agreed(world: World) -> None:
     things["report"] = report(promise, second, circle=Circle.SHARED)
     things["private_report"] = report(promise, first, circle=Circle.PRIVATE)
     followed(world)
+    taught(world)
     area = things["area"] = Area.objects.create(name="Träteknik", circle=world.circle, home=world.a)
     area.organisations.set([world.a, world.b])
 
@@ -178,6 +180,14 @@ def followed(world: World) -> None:
         indicator=measured, on=TODAY, value=1, entered_at=NOW, entered_for=world.a
     )
     things["target"] = Target.objects.create(indicator=measured, on=TODAY, value=2, set_by=world.a, set_at=NOW)
+
+
+def taught(world: World) -> None:
+    """A programme of A's that B sees too."""
+    programme = world.things["programme"] = Programme.objects.create(
+        name="Eltekniker", provider_name="A", circle=world.circle, home=world.a, made_at=NOW
+    )
+    programme.organisations.set([world.a, world.b])
 
 
 def report(of: Commitment, party: Any, **fields: Any) -> StatusReport:

@@ -34,7 +34,8 @@ ROOMS = tuple(
     for room in [
         "publishing", "overview", "partner_reports", "meetings", "relations", "renewals", "reporting", "agreements",
         "planning",
-        "competence", "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search", "papers", "ui",
+        "education", "competence", "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search",
+        "papers", "ui",
     ]
 )  # fmt: skip
 

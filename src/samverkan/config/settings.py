@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "samverkan.reporting",
     "samverkan.agreements",
     "samverkan.planning",
+    "samverkan.education",
     "samverkan.competence",
     "samverkan.areas",
     "samverkan.runs",

@@ -30,6 +30,7 @@ TABS: dict[str, str | Promise] = {
     "positions": gettext_lazy("Joint positions"),
     "papers": pgettext_lazy("search", "Papers"),
     "areas": gettext_lazy("Areas"),
+    "education": pgettext_lazy("room", "Education"),
     "indicators": pgettext_lazy("room", "Indicators"),
     "planning": pgettext_lazy("room", "Planning"),
     "definitions": gettext_lazy("Definitions"),

@@ -1,0 +1,46 @@
+"""The list of education, and the page of one programme or course."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.accounts.queries.history import history
+from samverkan.competence.places import name_of
+from samverkan.education.forms import ProgrammeFilter
+from samverkan.education.queries.listing import programme_page
+from samverkan.education.views.loading import crumbs, find
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def programmes(request: HttpRequest) -> HttpResponse:
+    """Every programme and course that the party sees; filters, order and page stand in the address."""
+    form = ProgrammeFilter(request.GET, by=request.actor)
+    sought, asked = form.sought(), request.GET
+    context = {
+        "page": programme_page(sought, asked.get("sort", ""), asked.get("page", "1"), request.actor),
+        "form": form,
+        "active": sought.active,
+        "may_add": can(request.actor, Permission.EDUCATION_EDIT),
+    }
+    return render(request, "education/list.html", context)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One programme: what is said of it, its figures year by year, and what has happened to it."""
+    programme = find(request, pk)
+    context = {
+        "programme": programme,
+        "place": name_of(programme.municipality_code) if programme.municipality_code else "",
+        "years": list(programme.years.select_related("entered_by", "entered_for")),
+        "areas": programme.areas.visible_to(request.actor),
+        "history": history(programme, request.actor),
+        "may_edit": can(request.actor, Permission.EDUCATION_EDIT, programme),
+        "crumbs": crumbs(programme),
+    }
+    return render(request, "education/programme.html", context)
