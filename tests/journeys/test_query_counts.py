@@ -96,6 +96,7 @@ def more_history(sides: Sides, to: int) -> None:
         record("agreements.share", agreement, by=by, at=timezone.now(), within=agreement)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("address", "more", "cut"),
     [
@@ -168,6 +169,7 @@ IN_THE_EXAMPLE = (
 )
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_no_page_asks_more_than_it_may_where_everything_occurs() -> None:
     """The example has something of nearly every kind: what waits, what promises rest on, what the data brings up."""

@@ -1,5 +1,7 @@
 """The invented region has figures without a network, and each says that it is made up."""
 
+import pytest
+
 from samverkan.agreements.models import Agreement
 from samverkan.config.examples.region.figures import MEASURE
 from samverkan.sources.models import Fetch, State
@@ -10,6 +12,7 @@ ROWS = {"ASSESSMENTS": 20, "FIGURES": 160, "OFFERS": 14}
 COUNTY = "02"
 
 
+@pytest.mark.one_database
 def test_figures_are_read_by_the_readers_of_the_real_sources_and_said_to_be_made_up(region: Agreement):
     assert {table: datasets.table(table).num_rows for table in ROWS} == ROWS
     assert {(each.state, each.refused) for each in Fetch.objects.all()} == {(State.DONE, 0)}

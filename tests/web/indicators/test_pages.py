@@ -93,6 +93,7 @@ def test_the_values_are_handed_over_as_a_file(region: Region, signed_in: SignIn)
     assert "2025-12-31;41200" in answer.content.decode("utf-8-sig")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("sort", ["", "-latest"])
 def test_the_list_asks_as_often_for_a_thousand_as_for_ten(region: Region, signed_in: SignIn, sort: str) -> None:
     browser, used = signed_in(region.anna), []

@@ -446,6 +446,7 @@ def test_somebody_of_a_party_does_not_answer_for_another(soon, university, brows
     assert invitee(soon, "Eva Ek").answer == "none"
 
 
+@pytest.mark.one_database
 def test_the_page_of_a_meeting_asks_as_much_for_two_called_as_for_forty(soon, forum, sit, parties, anna, browser_of):
     from tests.web.meetings.test_pages import asked_by
 

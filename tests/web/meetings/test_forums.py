@@ -322,6 +322,7 @@ def test_items_are_carried_over_from_the_page(agreement, meeting, anna, stranger
     assert browser_of(stranger).post(url("carry_over", meeting.pk), {"to": later.pk}).status_code == 404
 
 
+@pytest.mark.one_database
 def test_the_list_of_forums_asks_as_much_with_ten_as_with_a_thousand(agreement, forum, anna, browser_of):
     from tests.web.meetings.test_pages import asked_by
 

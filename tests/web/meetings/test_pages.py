@@ -139,6 +139,7 @@ def test_nonsense_in_the_address_is_no_error(agreement, meeting, anna, browser_o
     assert browser.get(url("of_agreement", agreement.pk), {"year": "x", "positions": "x"}).status_code == 200
 
 
+@pytest.mark.one_database
 def test_the_list_asks_as_much_with_ten_meetings_as_with_a_thousand(agreement, anna, browser_of):
     browser = browser_of(anna)
     first = factories.meeting(agreement, starts_at=BEGINS)
@@ -158,6 +159,7 @@ def copies(first: Meeting, start: int, end: int) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.one_database
 def test_the_log_asks_as_much_with_ten_positions_as_with_a_thousand(agreement, parties, anna, browser_of):
     held, browser = make.held(agreement), browser_of(anna)
 
@@ -178,6 +180,7 @@ def test_the_log_asks_as_much_with_ten_positions_as_with_a_thousand(agreement, p
     assert asked_by(browser, url("of_agreement", agreement.pk)) == few
 
 
+@pytest.mark.one_database
 def test_a_meetings_page_asks_as_much_with_one_item_as_with_forty(agreement, meeting, anna, browser_of):
     make.item(meeting, topic=make.topic(agreement))
     make.topic(agreement)

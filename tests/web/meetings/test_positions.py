@@ -60,6 +60,7 @@ def test_the_log_is_found_by_words_year_agreement_and_whom_it_awaits(agreement, 
     assert found(awaits=university.pk) == 0
 
 
+@pytest.mark.one_database
 def test_the_log_of_ten_years_takes_few_queries_and_as_many_as_that_of_one(
     agreement, meeting, anna, browser_of, django_assert_max_num_queries, ten_years
 ):

@@ -103,6 +103,7 @@ def test_what_people_wrote_cannot_become_markup(client: Client) -> None:
     assert "<b>Avtal" not in page
 
 
+@pytest.mark.one_database
 def test_the_page_takes_as_many_queries_with_forty_promises_as_with_four(client: Client) -> None:
     small, large = agreement(circle="public"), agreement(circle="public")
     for made, number in ((small, 4), (large, 40)):

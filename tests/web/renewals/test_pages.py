@@ -253,6 +253,7 @@ def many(renewal: Renewal, to: int) -> None:
     Passage.objects.bulk_create(Passage(commitment=each, wording=wording, start=0, end=30) for each in made)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("rest", ["", "utvardering/", "utvarderingar/", "lydelse/", "ataganden/", "avgor/"])
 def test_no_page_asks_more_often_because_there_is_more(renewal: Renewal, anna: Actor, as_: Any, rest: str):
     propose_wording(renewal=renewal, text=NEW_TEXT, based_on=0, by=anna, at=NOW)

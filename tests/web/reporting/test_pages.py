@@ -302,6 +302,7 @@ def more(asked: Round, to: int, eva: Person) -> None:
     )
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("part", ["", "?visa=fragor", "?visa=bekrafta", "tabell/", "svara/", "svar.csv"])
 def test_a_thousand_questions_ask_as_often_as_ten(
     asked: Round, anna: Actor, eva: Person, sign_in: SignIn, part: str

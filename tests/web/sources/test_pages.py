@@ -63,6 +63,7 @@ def test_a_fetch_that_failed_says_why(signed_in: Client):
     assert "Källan kan inte nås." in text(signed_in, "fetch", fetch.pk)
 
 
+@pytest.mark.one_database
 def test_the_list_asks_as_much_of_the_database_for_many_fetches_as_for_few(signed_in: Client):
     used = []
     for more in (2, 40):

@@ -216,6 +216,7 @@ def test_a_draft_set_aside_is_not_corrected(draft: Draft, coordinator: Actor) ->
         corrected(draft, coordinator, "Ny titel")
 
 
+@pytest.mark.one_database
 def test_the_list_of_drafts_asks_as_often_whatever_its_length(signed_in: Client, draft: Draft) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:

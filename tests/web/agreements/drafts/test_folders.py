@@ -373,6 +373,7 @@ def test_a_draft_corrected_on_its_own_page_is_shown_as_it_stands(coordinator: Ac
         correct_row(row(batch, 1), given, version=2, by=coordinator, at=NOW)
 
 
+@pytest.mark.one_database
 def test_the_table_asks_as_often_for_two_hundred_as_for_four(coordinator: Actor, signed_in: Client) -> None:
     batch = folder(coordinator)
     table = address("batch", batch)

@@ -99,6 +99,7 @@ def test_a_document_with_two_hundred_promises_is_shown_and_corrected(coordinator
     assert draft.content["commitments"][-1]["kind"] == "deliverable"
 
 
+@pytest.mark.one_database
 def test_the_draft_page_asks_as_often_whatever_its_length(coordinator: Actor) -> None:
     signed_in = client_of(coordinator)
 

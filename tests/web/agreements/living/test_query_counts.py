@@ -89,6 +89,7 @@ def more_in_the_area(two: Partnership, to: int) -> None:
     )
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("address", "more"),
     [

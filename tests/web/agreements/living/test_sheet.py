@@ -328,6 +328,7 @@ def test_a_file_that_is_no_such_sheet_is_refused_as_a_whole(two: Partnership, da
         preview(two.agreement, data, "x.csv", by=two.anna, on=TODAY)
 
 
+@pytest.mark.one_database
 def test_five_thousand_rows_are_compared_in_as_many_queries_as_five(two: Partnership) -> None:
     used = []
     for number in (5, 5000):

@@ -101,6 +101,7 @@ def test_an_agreement_without_terms_says_what_belongs_there(
     assert "Skriv in villkoren" in shown
 
 
+@pytest.mark.one_database
 def test_the_page_asks_as_often_for_many_sums_as_for_few(
     agreement: Agreement, terms: Terms, counterpart: Actor
 ) -> None:

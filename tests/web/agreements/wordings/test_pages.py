@@ -187,6 +187,7 @@ def test_a_stranger_to_a_public_agreement_reads_only_the_public_wording(signed_i
     assert "2029" not in read(client, f"/avtal/{made.agreement.pk}/")
 
 
+@pytest.mark.one_database
 def test_the_list_asks_the_database_as_often_for_many_wordings_as_for_few(
     signed_in: SignIn, django_assert_max_num_queries: Callable[..., object]
 ):
