@@ -18,7 +18,7 @@ from typing import Any
 
 from samverkan.accounts.needs import EVERYBODY, SIGNED_IN
 from samverkan.accounts.permissions import Permission
-from tests.permissions.world import World
+from tests.permissions.world import TODAY, World
 
 NOTHING, CIRCLED, BETWEEN, WITHIN, OWN, OPEN = "nothing", "circled", "between", "within", "own", "open"
 P = Permission
@@ -67,6 +67,10 @@ def both_runs(world: World) -> dict[str, Any]:
 
 def run_table(world: World) -> dict[str, Any]:
     return {"pk": world.run.pk, "table": "mentions"}
+
+
+def year_of_programme(world: World) -> dict[str, Any]:
+    return {"pk": world.programme.pk, "year": TODAY.year}
 
 
 OCCUPATION = given(region="24", ssyk="2143")
@@ -573,11 +577,19 @@ EDUCATION = (
         P.EDUCATION_EDIT,
         CIRCLED,
         {
+            "education:add_skill": pk("programme"),
             "education:archive": pk("programme"),
+            "education:correct_figures": year_of_programme,
             "education:edit": pk("programme"),
+            "education:enter_figures": pk("programme"),
+            "education:give_plan": pk("programme"),
+            "education:judge_skills": pk("programme"),
             "education:publish": pk("programme"),
+            "education:read_plan_again": pk("programme"),
             "education:restore": pk("programme"),
             "education:share": pk("programme"),
+            "education:skills": pk("programme"),
+            "education:take_away_figures": year_of_programme,
         },
     ),
 )

@@ -35,7 +35,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
-from samverkan.education.models import Programme
+from samverkan.education.models import Programme, YearFigures
 from samverkan.indicators.models import Indicator, IndicatorValue, Target
 from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
@@ -188,6 +188,9 @@ def taught(world: World) -> None:
         name="Eltekniker", provider_name="A", circle=world.circle, home=world.a, made_at=NOW
     )
     programme.organisations.set([world.a, world.b])
+    YearFigures.objects.create(
+        programme=programme, year=TODAY.year, places=1, source="A", entered_at=NOW, entered_for=world.a
+    )
 
 
 def report(of: Commitment, party: Any, **fields: Any) -> StatusReport:

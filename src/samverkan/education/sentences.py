@@ -8,5 +8,13 @@ SENTENCES = {
     "education.share": _("sent the education to those it concerns"),
     "education.publish": _("made the education public"),
     "education.archive": _("archived the education"),
+    "education.enter": _("entered the figures of a year"),
+    "education.correct": _("corrected the figures of a year"),
+    "education.take_away_figures": _("took away the figures of a year"),
+    "education.give_plan": _("gave a course plan"),
+    "education.read_skills": _("read the skills of the course plan"),
+    "education.read_again": _("let the course plan be read again"),
+    "education.judge": _("confirmed or took away skills"),
+    "education.add_skill": _("added a skill"),
     "education.restore": _("took the education back from the archive"),
 }

@@ -11,7 +11,9 @@ from samverkan.accounts.queries.history import history
 from samverkan.competence.places import name_of
 from samverkan.education.forms import ProgrammeFilter
 from samverkan.education.queries.listing import programme_page
+from samverkan.education.queries.programme import CHART, programme_view
 from samverkan.education.views.loading import crumbs, find
+from samverkan.sources import chart_files
 
 
 @require_safe
@@ -32,12 +34,16 @@ def programmes(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs(Permission.AGREEMENT_READ)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    """One programme: what is said of it, its figures year by year, and what has happened to it."""
+    """One programme: what is said of it, its figures year by year, what it teaches, and what has happened to it."""
     programme = find(request, pk)
+    shown = programme_view(programme)
+    sources = list(dict.fromkeys(one.figures.source for one in shown.years))
+    if file := chart_files.wanted(request, {CHART: shown.chart}, chart_files.Told(sources)):
+        return file
     context = {
         "programme": programme,
+        "page": shown,
         "place": name_of(programme.municipality_code) if programme.municipality_code else "",
-        "years": list(programme.years.select_related("entered_by", "entered_for")),
         "areas": programme.areas.visible_to(request.actor),
         "history": history(programme, request.actor),
         "may_edit": can(request.actor, Permission.EDUCATION_EDIT, programme),

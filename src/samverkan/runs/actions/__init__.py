@@ -3,6 +3,7 @@
 from samverkan.runs.actions.computing import (
     LIMIT,
     File,
+    NoTaxonomy,
     Refused,
     compare_sides,
     compare_texts,
@@ -15,6 +16,7 @@ from samverkan.runs.actions.computing import (
     read_document,
     read_text,
     rising,
+    skills_in,
     together_among,
 )
 from samverkan.runs.actions.running import LONGEST, CannotRun, carry_out, end_interrupted, repeat, start
@@ -24,6 +26,7 @@ __all__ = [
     "LONGEST",
     "CannotRun",
     "File",
+    "NoTaxonomy",
     "Refused",
     "carry_out",
     "compare_sides",
@@ -39,6 +42,7 @@ __all__ = [
     "read_text",
     "repeat",
     "rising",
+    "skills_in",
     "start",
     "together_among",
 ]  # fmt: skip

@@ -6,8 +6,14 @@ for it. Only this room calls the stages.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from samverkan.sources.queries import datasets
 from samverkan_engine import documents
 from samverkan_engine.documents import LIMIT, File
 from samverkan_engine.errors import Refused
@@ -18,11 +24,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from samverkan_engine.demand import Part
+    from samverkan_engine.matching import Matcher
 
 __all__ = [
-    "LIMIT", "File", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
-    "follow_passages", "read_date", "read_document", "read_text",
+    "LIMIT", "File", "NoTaxonomy", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
+    "follow_passages", "read_date", "read_document", "read_text", "skills_in",
 ]  # fmt: skip
+
+
+class NoTaxonomy(Exception):
+    """No skills are known yet, so none can be found in a text."""
 
 
 def read_document(data: bytes, name: str) -> DocumentText:
@@ -94,6 +105,34 @@ def together_among(counted: "pa.Table") -> "pa.Table":
     from samverkan_engine import demand as engine
 
     return engine.together_among(counted)
+
+
+def skills_in(text: str, *, place: str = "") -> "pa.Table":
+    """
+    Return MENTIONS of the skills that a text names, of the taxonomies that are kept; `ad` is empty.
+
+    place  as in `datasets.standing`: the example's region has skills of its own
+    Raises NoTaxonomy when nothing is kept by which a skill could be known.
+    """
+    from samverkan_engine.matching import Parameters, match
+    from samverkan_engine.tables.ads import ADS
+
+    parts = datasets.standing("CONCEPTS", place=place).order_by("pk").values_list("pk", flat=True)
+    if not parts:
+        raise NoTaxonomy(_("No skills are known yet. Fetch ESCO or the JobTech taxonomy under Sources first."))
+    ads = ADS.from_rows([{"id": "", "source": "text", "text": text}])
+    return match(ads, _matcher(tuple(parts), place), Parameters(phrases=False, occupations=False)).mentions
+
+
+@lru_cache(maxsize=1)
+def _matcher(_parts: tuple[int, ...], place: str) -> "Matcher":
+    """Return what finds skills by the kept taxonomies; made anew when other parts of them are kept."""
+    from samverkan_engine.matching import Matcher, prepared, version_of
+
+    names = ("CONCEPTS", "LABELS", "RELATIONS")
+    concepts, labels, relations = (datasets.table(name, place=place) for name in names)
+    taxonomy = concepts, labels, relations
+    return Matcher(prepared(Path(settings.CACHE), version_of(taxonomy), lambda: taxonomy))
 
 
 def part(region: str, first: str, last: str, ssyk: str | None = None) -> "Part":
