@@ -5,7 +5,7 @@ What needs Arrow is loaded when it is called: drafting does without.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan_engine import documents, drafting
 from samverkan_engine.tables import Draft
@@ -13,7 +13,7 @@ from samverkan_engine.tables import Draft
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from samverkan_engine import demand, disclosure
+    from samverkan_engine import backtesting, demand, disclosure
     from samverkan_engine.cases.reading import CaseFile
     from samverkan_engine.labour import Case, Draws, Scenario
     from samverkan_engine.matching import Matched, Parameters
@@ -61,15 +61,36 @@ def draw_case(file: "CaseFile", number: int, seed: int, scenario: str) -> "tuple
     """
     Return the case of a checked file and its draws, as they are when a scenario happens (`labour.named`).
 
-    Raises Inconsistent when its numbers cannot be together, and NoOwnPlan.
+    Its parameters are as its history has them (`calibrated`). Raises Inconsistent when its numbers cannot be together,
+    and NoOwnPlan.
     """
     from samverkan_engine import labour
-    from samverkan_engine.cases.arrays import labour_case
     from samverkan_engine.cases.declared import declared
 
-    said = declared(file.document)
-    case = labour_case(said)
+    said, case = declared(file.document), calibrated(file.document).case
     return labour.happening(case, labour.draw(case, number, seed), labour.named(scenario, said.own))
+
+
+def calibrated(document: "Mapping[str, Any]") -> "backtesting.Calibrated":
+    """Return the case of a checked document with its parameters as its history has them, where it tells one."""
+    from samverkan_engine import backtesting
+    from samverkan_engine.cases.arrays import labour_case
+    from samverkan_engine.cases.declared import declared
+    from samverkan_engine.cases.observing import observed
+
+    said = declared(document)
+    return backtesting.calibrate(labour_case(said), observed(document, said))
+
+
+def backtest_case(file: "CaseFile", draws: int = 400, seed: int = 1) -> "backtesting.Backtest":
+    """Return how well the case of a checked file would have foretold its own past."""
+    from samverkan_engine import backtesting
+    from samverkan_engine.cases.arrays import labour_case
+    from samverkan_engine.cases.declared import declared
+    from samverkan_engine.cases.observing import observed
+
+    said, params = declared(file.document), backtesting.Parameters(draws=draws, seed=seed)
+    return backtesting.backtest(labour_case(said), observed(file.document, said), params)
 
 
 def supply_tables(case: "Case", draws: "Draws") -> "dict[str, pa.Table]":
@@ -98,16 +119,17 @@ def plan_case(
 
     tell  is called with the name of each step as it begins: STEPS
     """
-    from samverkan_engine import gap, labour, outlook, planning, supply
+    from samverkan_engine import backtesting, gap, labour, outlook, planning, supply
     from samverkan_engine.cases import telling
-    from samverkan_engine.cases.arrays import labour_case
     from samverkan_engine.cases.declared import declared
     from samverkan_engine.cases.inputs import inputs
     from samverkan_engine.cases.measures import limits, measures, with_recruits, worth
     from samverkan_engine.tables.planned import Planned
 
     said, numbers, params = declared(file.document), inputs(file.document, file.lines), outlook.Parameters()
-    case = with_recruits(said, labour_case(said))
+    tell("past")
+    tested, parameters = backtest_case(file, seed=seed), calibrated(file.document)
+    case = with_recruits(said, parameters.case)
     tell("missing")
     drawn = labour.draw(case, draws, seed)
     missing, people = gap.subtract(case, drawn), supply.project(case, drawn).people
@@ -127,16 +149,17 @@ def plan_case(
     plan = planning.plan(case, choices, limits(said, case), outlooks, worth(said), quick)
     flows = outlook.flow(case, drawn, plan.plan, params)
     tell("assumptions")
-    assumptions = outlook.move(file.document, numbers, seed, params)
+    assumptions = outlook.move(file.document, numbers, seed, params, lambda document: calibrated(document).case)
     return Planned(
-        telling.about(said, numbers, name, drawn, seed), unfilled, scenarios, missing.jobs, people, missing.gap,
-        missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
+        telling.about(said, numbers, name, drawn, seed, tested.tested), unfilled, scenarios, missing.jobs, people,
+        missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping, flows, *in_each,
+        plan.tipping, flows, *in_each, tested.table,
+        backtesting.table(parameters, [programme.profile for programme in said.programmes]),
     )  # fmt: skip
 
 
-STEPS = ("missing", "causes", "scenarios", "measures", "plan", "assumptions")
+STEPS = ("past", "missing", "causes", "scenarios", "measures", "plan", "assumptions")
 
 
 EXPLAINED = 200

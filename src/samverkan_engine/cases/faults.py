@@ -41,6 +41,9 @@ class Code(StrEnum):
     MIX_OVER_ONE = "mix_over_one"
     WEIGHTS_NOT_ONE = "weights_not_one"
     PULL_OVER_LEAVES = "pull_over_leaves"
+    MORE_THAN_ALL = "more_than_all"
+    AFTER_THE_FIRST_YEAR = "after_the_first_year"
+    COUNTED_TWICE = "counted_twice"
 
 
 SENTENCES: Mapping[Code, str] = {
@@ -77,6 +80,9 @@ SENTENCES: Mapping[Code, str] = {
         "An unfilled job draws in {value} people a year (eta), more than the share of a surplus that leaves, {limit} "
         "(lambda). Then no plan can be proved best; lower the one or raise the other."
     ),
+    Code.MORE_THAN_ALL: "{value} are more than the {limit} ({of}) of whom they are a part.",
+    Code.AFTER_THE_FIRST_YEAR: "{value} lies after the first year of the case, {limit}; what has been lies before it.",
+    Code.COUNTED_TWICE: "{value} of {year} has been counted already, further up. Keep one.",
 }
 
 

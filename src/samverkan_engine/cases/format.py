@@ -5,7 +5,8 @@ Money in SEK, people in heads, rates a year unless the unit says otherwise. What
 term.
 """
 
-from samverkan_engine.cases.shapes import Each, Either, Flag, Format, Free, Listed, Number, Record, Shape, Text
+from samverkan_engine.cases.history import HISTORY
+from samverkan_engine.cases.shapes import Each, Either, Flag, Format, Listed, Number, Record, Shape, Text
 
 NAME = "competence-case/1"
 
@@ -185,40 +186,6 @@ CAPACITY = Record(
         "recruits_per_year": figure("most people whom the parties recruit from elsewhere", "people per year"),
     },
     ("budget_per_year", "smallest_class"),
-)  # fmt: skip
-
-HISTORY = Record(
-    "What has been: shown beside what is foreseen.",
-    {
-        "population": Record("People living there.", {"values": Each("By day.", Number("people"), of="period")}),
-        "moves": Listed(
-            "Moves over the border.",
-            Record(
-                "A year.",
-                {"year": Number("which", "year", 1900, 2200, whole=True, grounded=False),
-                 "in": Number("moved in", "people"), "out": Number("moved out", "people")},
-                ("year",),
-            ),
-        ),
-        "plant_plan": Listed(
-            "What was said of the establishment, and when.",
-            Record(
-                "One version of the plan.",
-                {
-                    "said": Text("when it was said", of_month=True),
-                    "who": Text("who said it"),
-                    "jobs": Number("jobs there were to be", "jobs"),
-                    "by": Number("by which year", "year", 1900, 2200, whole=True, grounded=False),
-                },
-                ("said", "jobs", "by"),
-            ),
-        ),
-        "plant_actual": Listed(
-            "People at work there.",
-            Record("A count.", {"at": Text("when", of_month=True), "jobs": Number("people", "jobs")}, ("at", "jobs")),
-        ),
-    },
-    others=Free("Other figures, for those who read the file."),
 )  # fmt: skip
 
 FORMAT = Format(

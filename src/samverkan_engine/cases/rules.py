@@ -5,6 +5,7 @@ from typing import Any
 
 from samverkan_engine.cases.checking import nearest
 from samverkan_engine.cases.faults import Code, Fault, Path
+from samverkan_engine.cases.rules_of_history import broken_history
 from samverkan_engine.cases.shapes import GROUNDS
 
 ROUNDING = 1e-6
@@ -25,6 +26,7 @@ def broken(document: Mapping[str, Any], lines: Mapping[Path, int]) -> Iterator[F
     for place, programme in enumerate(document["programmes"]):
         yield from _programme(fault, programme, ("programmes", place), occupations, document["profiles"])
     yield from _establishment(fault, document)
+    yield from broken_history(fault, document)
     pull, leaves = document["labour"]["pull"]["mean"], document["labour"]["surplus_leaves"]["value"]
     if pull > leaves:
         yield fault(Code.PULL_OVER_LEAVES, ("labour", "pull", "mean"), value=pull, limit=leaves)

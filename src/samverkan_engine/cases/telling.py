@@ -7,12 +7,13 @@ from samverkan_engine.cases.declared import Declared
 from samverkan_engine.cases.inputs import Input, share_sourced
 from samverkan_engine.labour import Draws
 from samverkan_engine.tables.planned import About
+from samverkan_engine.tables.tested import Tested
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def about(declared: Declared, numbers: Sequence[Input], name: str, draws: Draws, seed: int) -> About:
+def about(declared: Declared, numbers: Sequence[Input], name: str, draws: Draws, seed: int, tested: Tested) -> About:
     """Return what a report is of."""
     return About(
         region=declared.region,
@@ -31,6 +32,8 @@ def about(declared: Declared, numbers: Sequence[Input], name: str, draws: Draws,
             for programme in declared.programmes
             if programme.form == "commissioned" and not programme.donors
         ),
+        exits_clipped=draws.exits_clipped,
+        tested=tested,
     )
 
 

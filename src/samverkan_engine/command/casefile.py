@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from samverkan_engine.cases.reading import CaseFile
+    from samverkan_engine.tables.tested import Tested
 
 FEWEST_DRAWS = 100
 """With fewer, the ends of a 90 % band rest on single draws."""
@@ -100,6 +101,23 @@ def write_tables(tables: "Mapping[str, pa.Table]", folder: Path) -> None:
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet")
         pyarrow.csv.write_csv(table, folder / f"{name}.csv", quoted)
+
+
+REASONS = {
+    "no_history": "it tells no history to test it on",
+    "too_short": "its history is too short to test it on",
+    "no_better_than_last": "it foretold its past no better than holding the gap for what it was",
+    "no_better_than_growth": "it foretold its past no better than letting the gap go on changing as before",
+    "too_sure": "its bands were too narrow for what came",
+    "too_unsure": "its bands were too wide for what came",
+}
+
+
+def verdict(tested: "Tested") -> Iterator[str]:
+    """Yield why decisions cannot rest on a case, where they cannot."""
+    if not tested.is_fit:
+        why = "; ".join(REASONS[reason] for reason in tested.reasons)
+        yield f"{'Not tested' if tested.skill_last is None else 'Not fit for decisions'}: {why}."
 
 
 def overdrawn(foreseen: "pa.Table") -> Iterator[str]:

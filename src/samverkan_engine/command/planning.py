@@ -42,7 +42,7 @@ def run_plan(arguments: argparse.Namespace) -> int:
         print(refusal, file=sys.stderr)
         return REFUSED
     _write(planned, arguments.out, arguments.language)
-    for sentence in casefile.overdrawn(planned.people):
+    for sentence in (*casefile.verdict(planned.about.tested), *casefile.overdrawn(planned.people)):
         print(sentence, file=sys.stderr)
     print(arguments.out / "report.html")
     return DONE
@@ -70,12 +70,12 @@ def _write(planned: "Planned", out: Path, language: str) -> None:
     (out / "plan.json").write_text(json.dumps(_summary(planned), ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-SUMMED_UP = ("scenarios", "classes", "assumptions")
+SUMMED_UP = ("scenarios", "classes", "assumptions", "backtest", "calibrated")
 """The tables that `plan.json` holds whole; the others lie beside it."""
 
 
 def _summary(planned: "Planned") -> dict[str, object]:
     from dataclasses import asdict
 
-    about = {**asdict(planned.about), "is_example": planned.about.is_example}
+    about = {**asdict(planned.about), "is_example": planned.about.is_example, "is_fit": planned.about.tested.is_fit}
     return {"about": about, **{name: planned.tables()[name].to_pylist() for name in SUMMED_UP}}

@@ -18,7 +18,7 @@ from samverkan_engine.cases.declared import PULL_SPREAD, SHARE_SPREAD, declared
 from samverkan_engine.cases.faults import Path, placed
 from samverkan_engine.cases.inputs import Input
 from samverkan_engine.cases.rules import shares_of
-from samverkan_engine.labour import draw
+from samverkan_engine.labour import Case, draw
 from samverkan_engine.outlook.parameters import Parameters
 from samverkan_engine.outlook.unfilled import job_years, unfilled
 from samverkan_engine.tables.outlook import ASSUMPTIONS
@@ -47,12 +47,23 @@ class Assumption:
     shown: tuple[float, float]
 
 
-def move(document: Mapping[str, Any], inputs: list[Input], seed: int, parameters: Parameters) -> pa.Table:
-    """Return ASSUMPTIONS of a checked document, what moves the answer most first."""
+Make = Callable[[Mapping[str, Any]], Case]
+"""From a checked document to the case of the labour market."""
+
+
+def stated(document: Mapping[str, Any]) -> Case:
+    """Return the case as the document states it, whatever it tells of the past."""
+    return labour_case(declared(document))
+
+
+def move(
+    document: Mapping[str, Any], inputs: list[Input], seed: int, parameters: Parameters, make: Make = stated
+) -> pa.Table:
+    """Return ASSUMPTIONS of a checked document, what moves the answer most first; `make` makes the cases."""
     sourced = {number.path for number in inputs if number.is_sourced}
     rows: list[dict[str, Any]] = []
     for assumption in assumptions(document):
-        low, high = (_answer(_moved(document, assumption, end), seed, parameters) for end in (0, 1))
+        low, high = (_answer(make(_moved(document, assumption, end)), seed, parameters) for end in (0, 1))
         rows.append(
             {
                 "place": placed(assumption.paths[0]),
@@ -148,7 +159,6 @@ def _at_most_all(route: dict[str, Any]) -> None:
         route[ssyk] /= max(total, 1.0)
 
 
-def _answer(document: Mapping[str, Any], seed: int, parameters: Parameters) -> float:
-    case = labour_case(declared(document))
+def _answer(case: Case, seed: int, parameters: Parameters) -> float:
     missing = unfilled(case, draw(case, parameters.moved_draws, seed), parameters.threads)
     return float(job_years(missing).mean())

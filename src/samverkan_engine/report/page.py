@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from samverkan_engine.report.charts import Chart
 from samverkan_engine.report.markup import Markup, tag, together
-from samverkan_engine.report.parts import assumptions, first, measures, occupations, plan, scenarios, worth
+from samverkan_engine.report.parts import assumptions, first, measures, occupations, past, plan, scenarios, worth
 from samverkan_engine.report.parts.setting import Setting
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import Planned
@@ -50,6 +50,7 @@ PARTS = (
     worth.worth,
     worth.tipping,
     assumptions.tornado,
+    past.past,
     scenarios.establishment,
     assumptions.inputs,
     assumptions.how,

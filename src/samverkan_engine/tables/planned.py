@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from samverkan_engine.tables.tested import NEVER_TESTED, Tested
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -27,6 +29,8 @@ class About:
     draws, seed     of what is uncertain
     clipped         in how many draws the pull was cut to what leaves
     free_people     commissioned courses whose participants come from nowhere, as the file does not say from where
+    exits_clipped   in how many draws more than all would have left an occupation
+    tested          how the case did in its own past, and whether decisions may rest on it
     """
 
     region: str
@@ -41,6 +45,8 @@ class About:
     seed: int
     clipped: int
     free_people: tuple[str, ...]
+    exits_clipped: int = 0
+    tested: Tested = NEVER_TESTED
 
     @property
     def is_example(self) -> bool:
@@ -50,7 +56,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is told of a case; its tables are declared in `tables.labour`, `.outlook` and `.planning`."""
+    """What is told of a case; its tables are declared in `tables.labour`, `.outlook`, `.planning`, `.backtesting`."""
 
     about: About
     unfilled: "pa.Table"
@@ -78,6 +84,8 @@ class Planned:
     gap_in: "pa.Table"
     causes_in: "pa.Table"
     forces_in: "pa.Table"
+    backtest: "pa.Table"
+    calibrated: "pa.Table"
 
     def tables(self) -> "dict[str, pa.Table]":
         """Return every table by its name."""

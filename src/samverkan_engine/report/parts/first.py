@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from samverkan_engine.report.charts import Chart, Mark, fan
 from samverkan_engine.report.markup import Markup, tag
+from samverkan_engine.report.parts.past import verdict
 from samverkan_engine.report.parts.setting import Setting, paragraph
 from samverkan_engine.report.rows import Row, band, rows
 from samverkan_engine.tables.planned import DRAWN
@@ -22,6 +23,7 @@ def first_screen(of: Setting) -> Markup:
         paragraph(title, class_="over"),
         tag("h1", sentence(of)),
         paragraph(words("sentence.certainty"), class_="lead"),
+        verdict(of),
         notice(of),
         tag(
             "div",

@@ -163,6 +163,68 @@ ENGLISH = {
     "profile.short": "short courses",
     "profile.commissioned": "commissioned education",
     "profile.gy": "upper secondary school",
+    "tested": "Tested against what has been",
+    "tested.here": "How it was tested",
+    "tested.title.untested": "Not tested",
+    "tested.title.unfit": "Not fit for decisions",
+    "tested.short.fit": "The computation has been tested against what has been, and held.",
+    "tested.short.untested": (
+        "Nobody knows how well it would have foreseen what has been, so the bands may be too narrow."
+    ),
+    "tested.short.unfit": "The computation has been tested against what has been, and did not hold.",
+    "tested.no_history": (
+        "The file does not tell how many people and jobs there have been in the occupations. So it has not been tested."
+    ),
+    "tested.too_short": (
+        "The file tells of too few years for a test: it takes four years to compute from, and then at least thirty "
+        "outcomes to compare with."
+    ),
+    "tested.why_it_matters": (
+        "It matters: the bands say how uncertain it is if the model and the assumptions hold. Only what has happened "
+        "can show whether they do. Add people, jobs and exits by occupation and year under history.observed in the "
+        "file."
+    ),
+    "tested.how": (
+        "From each autumn {first}–{last} it was computed anew with what was known then and compared with what came, "
+        "{cells} times in all. It lay {skill_last} nearer than holding the gap for what it was, and {skill_growth} "
+        "nearer than letting it go on changing as before. The bands that promise nine cases in ten held {in_nine}."
+    ),
+    "tested.unfit": "That is not enough to rest decisions on:",
+    "tested.no_better_than_last": "It is no better than holding the gap for what it is.",
+    "tested.no_better_than_growth": "It is no better than letting the gap go on changing as before.",
+    "tested.too_sure": "The bands are too narrow: too few outcomes lay within them (at least 80 % must).",
+    "tested.too_unsure": "The bands are too wide: nearly everything lay within them (at most 97 % may).",
+    "tested.table": "How far off it was, in people per occupation",
+    "tested.ahead": "Years ahead",
+    "tested.cells": "Comparisons",
+    "tested.model": "The model",
+    "tested.last": "As it is",
+    "tested.growth": "As it has changed",
+    "tested.in_nine": "In the band of nine in ten",
+    "tested.crps": (
+        "How far off the model was is its CRPS: the distance of its draws from what came, where a band wider than it "
+        "need be costs too. Of the two simple ones it is the plain distance. Within one register at a time."
+    ),
+    "calibrated": "What the history says of the figures",
+    "calibrated.lead": (
+        "Where something was counted it is weighed with what was assumed, the more the more people it is of. The rest "
+        "stands as in the file."
+    ),
+    "calibrated.figure": "Figure",
+    "calibrated.counted": "Counted for",
+    "calibrated.moved": "Changed on average",
+    "calibrated.others": "The others as assumed in",
+    "calibrated.of": "{some} of {all}",
+    "parameter.applicants": "Applicants",
+    "parameter.show": "Share of those admitted who begin",
+    "parameter.finish": "Share who graduate",
+    "parameter.stay": "Share who stay and work in the region",
+    "parameter.routes": "Which occupations graduates go to",
+    "parameter.exits": "Share who leave the occupation",
+    "parameter.growth": "Growth of jobs outside the establishment",
+    "parameter.base_in": "Moving in and commuting, as usual",
+    "parameter.pull": "People who move in for each unfilled job",
+    "parameter.leaving": "Share of a surplus that leaves",
     "said": "What was said of the establishment, and what became of it",
     "said.lead": "Each dashed line goes from when a plan was told to the year it was for.",
     "said.title": "Jobs of the establishment (number)",

@@ -160,6 +160,69 @@ SWEDISH = {
     "profile.short": "korta kurser",
     "profile.commissioned": "uppdragsutbildning",
     "profile.gy": "gymnasium",
+    "tested": "Prövat mot det som varit",
+    "tested.here": "Hur det är prövat",
+    "tested.title.untested": "Inte prövat",
+    "tested.title.unfit": "Duger inte som underlag för beslut",
+    "tested.short.fit": "Räkningen är prövad mot det som varit och höll.",
+    "tested.short.untested": (
+        "Ingen vet hur väl räkningen skulle ha förutsett det som varit, så banden kan vara för smala."
+    ),
+    "tested.short.unfit": "Räkningen är prövad mot det som varit och höll inte.",
+    "tested.no_history": (
+        "Filen berättar inte hur många personer och jobb det har funnits i yrkena. Därför är räkningen inte prövad."
+    ),
+    "tested.too_short": (
+        "Filen berättar om för få år för att räkningen ska kunna prövas: det behövs fyra år att räkna från och sedan "
+        "minst trettio utfall att jämföra med."
+    ),
+    "tested.why_it_matters": (
+        "Det spelar roll: banden säger hur osäker räkningen är om modellen och antagandena stämmer. Bara det som "
+        "faktiskt hänt kan visa om de gör det. Lägg till personer, jobb och avgångar per yrke och år under "
+        "history.observed i filen."
+    ),
+    "tested.how": (
+        "Från varje höst {first}–{last} har räkningen gjorts om med det man visste då och jämförts med vad det blev, "
+        "{cells} gånger i allt. Den låg {skill_last} närmare än den som tror att gapet förblir som det är, och "
+        "{skill_growth} närmare än den som tror att det fortsätter att ändras som förut. I banden som lovar nio fall "
+        "av tio hamnade {in_nine}."
+    ),
+    "tested.unfit": "Det räcker inte för att bygga beslut på:",
+    "tested.no_better_than_last": "Den är inte bättre än att tro att gapet förblir som det är.",
+    "tested.no_better_than_growth": "Den är inte bättre än att tro att gapet fortsätter att ändras som förut.",
+    "tested.too_sure": "Banden är för smala: för få utfall hamnade i dem (minst 80 % krävs).",
+    "tested.too_unsure": "Banden är för breda: nästan allt hamnade i dem (högst 97 %).",
+    "tested.table": "Hur långt ifrån det låg, i personer per yrke",
+    "tested.ahead": "År framåt",
+    "tested.cells": "Jämförelser",
+    "tested.model": "Modellen",
+    "tested.last": "Som det är",
+    "tested.growth": "Som det ändrats",
+    "tested.in_nine": "I bandet nio av tio",
+    "tested.crps": (
+        "Modellens avvikelse är CRPS: avståndet mellan dragningarna och utfallet, där ett band som är bredare än det "
+        "behöver också kostar. För de två enkla är det avståndet rätt av. Räknat inom ett register i taget."
+    ),
+    "calibrated": "Vad historien säger om uppgifterna",
+    "calibrated.lead": (
+        "Där något är räknat vägs det samman med vad som antagits, mer ju fler det gäller. Resten gäller som det står "
+        "i filen."
+    ),
+    "calibrated.figure": "Uppgift",
+    "calibrated.counted": "Räknad för",
+    "calibrated.moved": "Ändrad i medeltal",
+    "calibrated.others": "Övriga som antaget i",
+    "calibrated.of": "{some} av {all}",
+    "parameter.applicants": "Sökande",
+    "parameter.show": "Andel antagna som börjar",
+    "parameter.finish": "Andel som tar examen",
+    "parameter.stay": "Andel som stannar och arbetar i regionen",
+    "parameter.routes": "Vilka yrken de utbildade går till",
+    "parameter.exits": "Andel som lämnar yrket",
+    "parameter.growth": "Jobbens tillväxt utanför etableringen",
+    "parameter.base_in": "Inflyttning och pendling, som vanligt",
+    "parameter.pull": "Inflyttade för varje tomt jobb",
+    "parameter.leaving": "Andel av ett överskott som flyttar",
     "said": "Vad som sagts om etableringen, och vad det blev",
     "said.lead": "Varje streckad linje går från det att planen uttalades till det år den gällde.",
     "said.title": "Jobb i etableringen (antal)",
