@@ -154,8 +154,8 @@ def plan_case(
         telling.about(said, numbers, name, drawn, seed, tested.tested), unfilled, scenarios, missing.jobs, people,
         missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping, flows, *in_each, tested.table,
-        backtesting.table(parameters, [programme.profile for programme in said.programmes]),
+        plan.tipping, flows, *in_each, backtest=tested.table,
+        calibrated=backtesting.table(parameters, [programme.profile for programme in said.programmes]),
     )  # fmt: skip
 
 

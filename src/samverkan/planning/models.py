@@ -90,6 +90,7 @@ class Scenario(models.Model):
 
 STEPS = {
     "compiling": _("the model is made ready"),
+    "past": _("what has been"),
     "missing": _("how many are missing"),
     "causes": _("why they are missing"),
     "scenarios": _("what may happen"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan_engine.tables.tested import NEVER_TESTED, Tested
 
@@ -52,6 +52,12 @@ class About:
     def is_example(self) -> bool:
         """Whether less than half of the figures are sourced: a räkneexempel, which shows ranges only."""
         return self.sourced < 0.5
+
+    @classmethod
+    def again(cls, told: Mapping[str, Any]) -> "About":
+        """Return it from what `dataclasses.asdict` made of it, by way of JSON."""
+        tested = Tested.again(told["tested"]) if "tested" in told else NEVER_TESTED
+        return cls(**{**told, "free_people": tuple(told["free_people"]), "tested": tested})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What the past of a case says of how far it can be trusted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Verdict(StrEnum):
@@ -54,6 +56,12 @@ class Tested:
     def is_fit(self) -> bool:
         """Whether decisions may rest on it."""
         return self.verdict is Verdict.FIT
+
+    @classmethod
+    def again(cls, told: Mapping[str, Any]) -> "Tested":
+        """Return it from what `dataclasses.asdict` made of it, by way of JSON."""
+        reasons = tuple(Reason(reason) for reason in told["reasons"])
+        return cls(**{**told, "verdict": Verdict(told["verdict"]), "reasons": reasons})
 
 
 NEVER_TESTED = Tested(Verdict.UNTESTED, (Reason.NO_HISTORY,))

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,8 @@ from samverkan_engine.pipeline import STEPS, plan_case
 from samverkan_engine.report.markup import tag
 from samverkan_engine.report.numbers import roughly, round_up
 from samverkan_engine.report.words import LANGUAGES
-from samverkan_engine.tables.planned import Planned
+from samverkan_engine.tables.planned import About, Planned
+from samverkan_engine.tables.tested import NEVER_TESTED, Reason, Tested, Verdict
 from tests.engine.casefiles.files import INVENTED, replaced
 
 VOID = {"meta"}
@@ -116,6 +117,39 @@ def test_a_sourced_case_shows_the_middle_too(planned: Planned) -> None:
     page = report.page(sourced(planned), "sv")
     assert "Räkneexempel" not in page
     assert '<th scope="col" class="n">Mitten</th>' in page
+
+
+def past(planned: Planned, verdict: Verdict, *reasons: Reason) -> str:
+    """Its report if its past said something else of it."""
+    tested = Tested(verdict, reasons, 120, 8, 2017, 2024, 0.1, 0.2, 0.5, 0.7)
+    return report.page(replace(planned, about=replace(planned.about, tested=tested)), "sv")
+
+
+def test_a_case_whose_test_failed_is_not_fit_for_decisions_and_says_so_first(planned: Planned) -> None:
+    page = past(planned, Verdict.UNFIT, Reason.TOO_SURE)
+    first = page[page.index("<header") : page.index("</header>")]
+    assert "Duger inte som underlag för beslut" in first
+    assert 'href="#tested"' in first
+    assert "Banden är för smala" in page[page.index('id="tested"') :]
+
+
+def test_a_case_whose_test_held_says_so_without_a_box(planned: Planned) -> None:
+    page = past(sourced(planned), Verdict.FIT)
+    assert "Räkningen är prövad mot det som varit och höll." in page
+    assert '<aside class="notice">' not in page
+
+
+def test_a_case_without_history_says_that_it_was_not_tested_and_why_that_matters(planned: Planned) -> None:
+    untested = replace(
+        planned, about=replace(planned.about, tested=NEVER_TESTED), backtest=planned.backtest.slice(0, 0)
+    )
+    page = report.page(untested, "sv")
+    assert "Inte prövat" in page[: page.index("</header>")]
+    assert "Det spelar roll" in page[page.index('id="tested"') :]
+
+
+def test_what_a_plan_is_of_is_the_same_by_way_of_json(planned: Planned) -> None:
+    assert About.again(json.loads(json.dumps(asdict(planned.about)))) == planned.about
 
 
 def test_a_course_that_takes_people_from_nowhere_is_told_of(planned: Planned, page: str) -> None:

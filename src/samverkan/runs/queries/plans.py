@@ -16,8 +16,7 @@ TABLES = tuple(name for name in Planned.__dataclass_fields__ if name != "about")
 
 def about(run: Run) -> About:
     """Return what a finished plan is of."""
-    told = json.loads(table(run, ABOUT)["json"][0].as_py())
-    return About(**{**told, "free_people": tuple(told["free_people"])})
+    return About.again(json.loads(table(run, ABOUT)["json"][0].as_py()))
 
 
 def told(run: Run, name: str) -> "pa.Table":
