@@ -132,6 +132,14 @@ def relation(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "number": world.check.number}
 
 
+def gap_option(world: World) -> dict[str, Any]:
+    return {"pk": world.gap_case.pk, "option_pk": world.gap_option.pk}
+
+
+def look_back(world: World) -> dict[str, Any]:
+    return {"pk": world.gap_case.pk, "years": 1}
+
+
 def partner_report(world: World) -> dict[str, Any]:
     return {"pk": world.agreement.pk, "report_pk": world.partner_report.pk}
 
@@ -829,6 +837,34 @@ PARTNER_REPORTS = (
     *rows(P.AGREEMENT_SHARE, OWN, {"partner_reports:write": draft_report, "partner_reports:send": draft_report}),
 )
 
+GAP_CASES = (
+    *rows(P.AGREEMENT_READ, NOTHING, {"gap_cases:cases": none, "gap_cases:download": given(ending="csv")}),
+    *rows(P.AGREEMENT_READ, BETWEEN, {"gap_cases:page": pk("gap_case")}),
+    *rows(P.TOPIC_PROPOSE, NOTHING, {"gap_cases:open": none}),
+    *rows(
+        P.TOPIC_PROPOSE,
+        BETWEEN,
+        {
+            "gap_cases:edit": pk("gap_case"),
+            "gap_cases:own": pk("gap_case"),
+            "gap_cases:share": pk("gap_case"),
+            "gap_cases:close": pk("gap_case"),
+            "gap_cases:reopen": pk("gap_case"),
+            "gap_cases:add_option": pk("gap_case"),
+            "gap_cases:edit_option": gap_option,
+            "gap_cases:take_figures": gap_option,
+            "gap_cases:remove_option": gap_option,
+            "gap_cases:raise": pk("gap_case"),
+            "gap_cases:look_back": look_back,
+        },
+    ),
+    *rows(
+        P.DECISION_RECORD,
+        BETWEEN,
+        {"gap_cases:decide": pk("gap_case"), "gap_cases:withdraw_decision": pk("gap_case")},
+    ),
+)
+
 RELATIONS = (
     *rows(EVERYBODY, NOTHING, {"relations:by_link": given(token="0"), "relations:draft_by_link": given(token="0")}),
     *rows(
@@ -872,6 +908,7 @@ TABLE = (
     *ACTIVITIES,
     *MEETINGS,
     *PARTNER_REPORTS,
+    *GAP_CASES,
     *RELATIONS,
     *RENEWALS,
     *REPORTING,

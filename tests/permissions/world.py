@@ -36,6 +36,7 @@ from samverkan.agreements.models import (
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
 from samverkan.education.models import Programme, YearFigures
+from samverkan.gap_cases.models import CaseDecision, GapCase, LookBack, Option
 from samverkan.indicators.models import Indicator, IndicatorValue, Target
 from samverkan.mail.actions import choose, put_on_list, queue
 from samverkan.mail.tokens import DIGEST
@@ -115,6 +116,7 @@ def make(circle: str) -> World:
     compared(world)
     accounted(world)
     met(world, own)
+    taken_up(world)
     asked(world, own)
     planned(world, own)
     kept_by_a(world, own)
@@ -239,6 +241,20 @@ def accounted(world: World) -> None:
     things["draft_report"] = PartnerReport.objects.create(
         **{**kept, "year": 2025}, sender=pair[0], receiver=pair[1], home=world.a
     )
+
+
+def taken_up(world: World) -> None:
+    """A gap case of A's with an option, decided on, and a look-back at it."""
+    things = world.things
+    case = things["gap_case"] = GapCase.objects.create(
+        agreement=world.agreement, circle=world.between, home=world.a, title="Svetsare", ssyk="7212", region="24",
+        occupation="Svetsare", year=2030, low=4, high=9, source="Planen", opened_at=NOW,
+    )  # fmt: skip
+    option = things["gap_option"] = Option.objects.create(
+        case=case, position=1, kind="places", title="Fler platser", added_at=NOW, added_for=world.a
+    )
+    decided = CaseDecision.objects.create(case=case, option=option, body="Nämnden", decided_on=TODAY, recorded_at=NOW)
+    LookBack.objects.create(decision=decided, years=1, due_on=TODAY)
 
 
 def met(world: World, own: Actor) -> None:

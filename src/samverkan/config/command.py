@@ -32,7 +32,8 @@ HOUSE = tuple(f"samverkan.config.{name}" for name in ("serving", "ticking", "mig
 ROOMS = tuple(
     f"samverkan.{room}.command"
     for room in [
-        "publishing", "overview", "partner_reports", "meetings", "relations", "renewals", "reporting", "agreements",
+        "publishing", "overview", "partner_reports", "gap_cases", "meetings", "relations", "renewals", "reporting",
+        "agreements",
         "planning",
         "education", "competence", "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search",
         "papers", "ui",

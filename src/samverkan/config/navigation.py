@@ -20,7 +20,7 @@ ACTIVITY_PAGES = (
     "agreements:edit_activity",
     "agreements:share_activity",
 )
-COMPETENCE_PAGES = ("competence:", "planning:", "runs:")
+COMPETENCE_PAGES = ("competence:", "planning:", "gap_cases:", "runs:")
 PLACES = (
     (_("My work"), "overview:my_work", "work", ("overview:my_work",)),
     (_("Agreements"), "overview:portfolio", "agreement", ("overview:", "agreements:")),

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "samverkan.publishing",
     "samverkan.overview",
     "samverkan.partner_reports",
+    "samverkan.gap_cases",
     "samverkan.meetings",
     "samverkan.relations",
     "samverkan.renewals",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.publishing.urls")),
     path("", include("samverkan.overview.urls")),
     path("", include("samverkan.partner_reports.urls")),
+    path("", include("samverkan.gap_cases.urls")),
     path("", include("samverkan.meetings.urls")),
     path("", include("samverkan.relations.urls")),
     path("", include("samverkan.renewals.urls")),

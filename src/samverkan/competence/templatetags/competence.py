@@ -53,6 +53,7 @@ def competence_tabs(context: Context, current: str, region: str = "") -> dict[st
         "map": (_("Map"), reverse("competence:map") + asked),
         "comparing": (_("Compare"), reverse("competence:comparing") + asked),
         "planning": (_("Planning"), reverse("planning:cases")),
+        "gaps": (_("Competence gaps"), reverse("gap_cases:cases")),
     }
     tabs = [Tab(words, address, name == current) for name, (words, address) in views.items()]
     return {"tabs": tabs, "label": _("Ways to look at the region")}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.competence import asking
+from samverkan.competence import asking, taking_up
 from samverkan.competence.forms import OccupationFilter, QuestionForm
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
@@ -79,6 +79,8 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "may_ask": may_ask,
         "inboxes": inboxes,
         "form": QuestionForm(initial=said, inboxes=inboxes),
+        "taken_up": taking_up.taken_up(region, ssyk, request.actor),
+        "open_case_url": taking_up.address_to_open(region, ssyk) if may_ask else "",
         "origins": origins(region),
         "asked": asked,
         **(beside_asked(request, asked) if asked else {}),

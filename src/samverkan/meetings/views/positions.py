@@ -14,6 +14,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Party
 from samverkan.meetings import actions
+from samverkan.meetings.decided import by_position
 from samverkan.meetings.forms import OutcomeForm, PartyDecisionForm, WordingForm
 from samverkan.meetings.models import JointPosition, Meeting, MeetingState, Minutes, MinutesState
 from samverkan.meetings.queries import sharing
@@ -41,6 +42,7 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
     coming = planned.filter(state=MeetingState.PLANNED).order_by("starts_at")[:10] if may_plan else ()
     context = {
         "later": later,
+        "decided": by_position(found, request.actor),
         "coming": coming,
         "parties": [(party, sharing.mark(party)) for party in parties],
         "line": line(found),

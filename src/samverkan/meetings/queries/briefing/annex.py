@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from samverkan import papers
 from samverkan.agreements.models import ActivityStatus
 from samverkan.agreements.queries.health import CommitmentView, PartyView
+from samverkan.meetings import sections
 from samverkan.meetings.models import AgendaItem, ItemKind
+from samverkan.meetings.queries import sharing
 from samverkan.meetings.queries.briefing import words
 from samverkan.meetings.queries.briefing.doings import Doing
 from samverkan.meetings.queries.briefing.facts import Facts
@@ -41,6 +43,8 @@ def annex(facts: Facts, cut: list[Block]) -> Iterator[Block]:
     if facts.areas:
         yield papers.Heading(2, _("Areas to decide on"))
         yield areas(facts)
+    if not facts.is_rebuilt:
+        yield from sections.written(facts.agreement, sharing.reader(facts.agreement), facts.today)
     yield papers.Heading(2, _("People"))
     yield people(facts)
     changes = list(all_changes(facts))

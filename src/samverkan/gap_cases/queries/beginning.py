@@ -1,0 +1,64 @@
+"""What a new case begins from: the agreement it belongs to, what the page before knew, and cases like it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import Actor
+from samverkan.agreements.models import Agreement, AgreementState
+from samverkan.competence.places import name_of
+from samverkan.competence.queries.facts import facts
+from samverkan.competence.queries.names import name_of_group
+from samverkan.gap_cases.models import GapCase
+
+AHEAD = 5
+"""So many years ahead the employment service looks; a gap is asked about the same year unless another is said."""
+ASKED = {
+    "ssyk": "ssyk", "region": "region", "year": "ar", "low": "minst", "high": "mest", "source": "kalla",
+    "origin": "ur", "area": "omrade",
+}  # fmt: skip
+"""The fields that the address may fill in, and what they are called there."""
+
+
+def agreements(by: Actor) -> list[Agreement]:
+    """Return the agreements of the actor's party that a case can belong to."""
+    own = Agreement.objects.visible_to(by).filter(parties__organisation=by.organisation_id)
+    return list(own.exclude(state=AgreementState.ENDED).select_related("home").distinct().order_by("title_key"))
+
+
+def chosen(there: Sequence[Agreement], asked: str) -> Agreement | None:
+    """Return the agreement asked for, else one that is shared before one that is not, else none."""
+    wanted = next((one for one in there if str(one.pk) == asked), None)
+    return wanted or next(iter(sorted(there, key=lambda one: (one.circle == "private", one.pk))), None)
+
+
+def others(there: Sequence[Agreement], current: Agreement, asked: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the other agreements: title, and the end of the address that chooses each."""
+    kept = {name: value for name, value in asked.items() if name != "avtal"}
+    return [(one.title, urlencode({**kept, "avtal": one.pk})) for one in there if one.pk != current.pk]
+
+
+def start(asked: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Return what the form begins with, by the address."""
+    said: dict[str, Any] = {field: asked[name] for field, name in ASKED.items() if asked.get(name)}
+    said.setdefault("year", today.year + AHEAD)
+    ssyk, region = str(said.get("ssyk", "")), str(said.get("region", ""))
+    if len(ssyk) == 4 and ssyk.isdecimal() and region:
+        words = {"occupation": occupation(region, ssyk, today), "region": name_of(region)}
+        said["title"] = _("%(occupation)s in %(region)s") % words
+    return said
+
+
+def occupation(region: str, ssyk: str, today: date) -> str:
+    """Return what an occupation is called."""
+    return name_of_group(facts(region, today, ssyk), ssyk)[:200]
+
+
+def twins(ssyk: str, region: str, by: Actor) -> list[GapCase]:
+    """Return the cases about the same occupation in the same region that are not closed."""
+    if not (ssyk and region):
+        return []
+    return list(GapCase.objects.visible_to(by).like(ssyk, region))

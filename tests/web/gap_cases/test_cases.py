@@ -1,0 +1,97 @@
+"""A gap taken up as a case: opened, owned, sent, closed; where it stands follows from what was done."""
+
+import pytest
+
+from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.agreements.models import Agreement
+from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
+from samverkan.gap_cases.models import GapCase, LookBack, Option
+from samverkan.journal.models import Entry
+from tests import factories
+from tests.web.gap_cases.conftest import GAP, NOTHING, NOW, RECKONED, TODAY, state_of
+
+
+def test_whoever_opens_a_case_owns_it_in_the_own_party(case: GapCase, anna: Actor) -> None:
+    assert [(one.person, one.party.organisation) for one in case.owners.all()] == [(anna.person, anna.organisation)]
+    assert Entry.objects.latest("number").action == "gap_cases.open"
+
+
+def test_a_new_case_is_seen_by_the_own_party_alone_until_it_is_sent(
+    agreement: Agreement, anna: Actor, bo: Actor
+) -> None:
+    made = opening.open_case(agreement=agreement, gap=GAP, by=anna, at=NOW)
+    assert not GapCase.objects.visible_to(bo).exists()
+    opening.share(case=made, by=anna, at=NOW)
+    assert GapCase.objects.visible_to(bo).get() == made
+
+
+def test_a_case_is_never_seen_by_a_stranger(case: GapCase, stranger: Actor) -> None:
+    assert not GapCase.objects.visible_to(stranger).exists()
+    with pytest.raises(NotAllowed):
+        opening.close(case=case, why="Nej", version=1, by=stranger, at=NOW)
+
+
+def test_a_second_case_about_the_same_occupation_there_is_opened_only_when_it_is_meant(
+    case: GapCase, agreement: Agreement, bo: Actor
+) -> None:
+    with pytest.raises(opening.OpenAlready):
+        opening.open_case(agreement=agreement, gap=GAP, by=bo, at=NOW)
+    assert opening.open_case(agreement=agreement, gap=GAP, anyway=True, by=bo, at=NOW).pk != case.pk
+
+
+def test_a_closed_case_is_in_nobodys_way(case: GapCase, agreement: Agreement, bo: Actor, anna: Actor) -> None:
+    opening.close(case=case, why="Gapet är borta.", version=case.version, by=anna, at=NOW)
+    opening.open_case(agreement=agreement, gap=GAP, by=bo, at=NOW)
+    assert GapCase.objects.count() == 2
+
+
+def test_each_party_chooses_its_own_owner_among_its_own_people(case: GapCase, bo: Actor, anna: Actor) -> None:
+    opening.own(case=case, person=bo.person, by=bo, at=NOW)
+    assert {one.person for one in case.owners.all()} == {anna.person, bo.person}
+    with pytest.raises(NotAllowed):
+        opening.own(case=case, person=anna.person, by=bo, at=NOW)
+    opening.own(case=case, person=None, by=bo, at=NOW)
+    assert [one.person for one in case.owners.all()] == [anna.person]
+
+
+def test_what_two_write_at_once_is_not_lost(case: GapCase, anna: Actor, bo: Actor) -> None:
+    seen = case.version
+    opening.edit(case=case, gap=GAP, version=seen, by=anna, at=NOW)
+    with pytest.raises(EditedMeanwhile):
+        opening.edit(case=case, gap=GAP, version=seen, by=bo, at=NOW)
+
+
+def test_a_party_that_decides_must_be_a_party(case: GapCase, anna: Actor) -> None:
+    other = factories.agreement().parties.first()
+    gap = opening.Gap(**{**vars(GAP), "decider": other})
+    with pytest.raises(opening.NotToDecide):
+        opening.edit(case=case, gap=gap, version=case.version, by=anna, at=NOW)
+
+
+def test_a_case_is_closed_with_a_reason_and_opened_again_as_it_stood(ready: GapCase, anna: Actor) -> None:
+    with pytest.raises(opening.NoReason):
+        opening.close(case=ready, why=" ", version=ready.version, by=anna, at=NOW)
+    opening.close(case=ready, why="Fabriken kom inte.", version=ready.version, by=anna, at=NOW)
+    assert state_of(ready) == "closed"
+    opening.reopen(case=ready, by=anna, at=NOW)
+    assert state_of(ready) == "ready"
+    with pytest.raises(opening.NoReason):
+        opening.reopen(case=ready, by=anna, at=NOW)
+
+
+def test_where_a_case_stands_follows_from_what_was_done(case: GapCase, programme: Option, anna: Actor) -> None:
+    states = [state_of(case)]
+    options.add(case=case, words=NOTHING, figures=RECKONED, by=anna, at=NOW)
+    states.append(state_of(case))
+    raising.take_up(case=case, by=anna, at=NOW)
+    states.append(state_of(case))
+    long_ago = TODAY.replace(year=2025)
+    said = deciding.Decided(option=programme, body="Fakultetsnämnden", decided_on=long_ago)
+    deciding.decide(case=case, said=said, by=anna, at=NOW)
+    states.append(state_of(case))
+    first = LookBack.objects.get(years=1)
+    outcome = looking_back.Outcome(learnt="Praktikplatserna räckte inte.")
+    looking_back.look_back(of=first, outcome=outcome, version=1, by=anna, at=NOW)
+    states.append(state_of(case))
+    assert states == ["open", "ready", "awaiting", "decided", "followed"]
