@@ -1,4 +1,4 @@
-"""Where a gap can be taken up as a case: a room above offers its page to open one, and which stand already."""
+"""Which gaps have been taken up as cases: a room above offers how to find them, for the pages of occupations."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,28 +16,16 @@ class TakenUp:
     url: str
 
 
-@dataclass(frozen=True)
-class Desk:
-    """How a room takes up gaps: the page to open a case on, and the cases that stand."""
-
-    address_to_open: Callable[[str, str], str]
-    taken_up: Callable[[str, str, Actor], Iterable[TakenUp]]
+Find = Callable[[str, str, Actor], Iterable[TakenUp]]
+_offered: list[Find] = []
 
 
-_offered: list[Desk] = []
-
-
-def offer(desk: Desk) -> None:
-    """Let the pages of occupations lead to a room where gaps are taken up; offering it again changes nothing."""
-    if desk not in _offered:
-        _offered.append(desk)
-
-
-def address_to_open(region: str, ssyk: str) -> str:
-    """Return where a gap in an occupation, by its SSYK group, is taken up; empty where no room does that."""
-    return next((desk.address_to_open(region, ssyk) for desk in _offered), "")
+def offer(find: Find) -> None:
+    """Let the pages of occupations ask a room above; offering it again changes nothing."""
+    if find not in _offered:
+        _offered.append(find)
 
 
 def taken_up(region: str, ssyk: str, by: Actor) -> list[TakenUp]:
-    """Return the cases about an occupation in a region that the reader may see."""
-    return [one for desk in _offered for one in desk.taken_up(region, ssyk, by)]
+    """Return the cases about an occupation, by its SSYK group, in a region, as far as the reader may see them."""
+    return [one for find in _offered for one in find(region, ssyk, by)]

@@ -11,7 +11,7 @@ class GapCasesConfig(AppConfig):
         from samverkan.gap_cases.queries.briefing import section
         from samverkan.gap_cases.queries.inbox import brought_up
         from samverkan.gap_cases.queries.news import may_be_told
-        from samverkan.gap_cases.queries.taken_up import DESK, decided_by
+        from samverkan.gap_cases.queries.taken_up import decided_by, taken_up
         from samverkan.gap_cases.searched import SEARCHED
         from samverkan.gap_cases.sentences import SENTENCES
         from samverkan.journal import sentences
@@ -26,5 +26,5 @@ class GapCasesConfig(AppConfig):
         inbox.offer(brought_up)
         sections.offer(section)
         decided.offer(decided_by)
-        taking_up.offer(DESK)
+        taking_up.offer(taken_up)
         registry.register(*SEARCHED)

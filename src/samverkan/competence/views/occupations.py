@@ -80,7 +80,6 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
         "inboxes": inboxes,
         "form": QuestionForm(initial=said, inboxes=inboxes),
         "taken_up": taking_up.taken_up(region, ssyk, request.actor),
-        "open_case_url": taking_up.address_to_open(region, ssyk) if may_ask else "",
         "origins": origins(region),
         "asked": asked,
         **(beside_asked(request, asked) if asked else {}),

@@ -110,6 +110,11 @@ class CaseOwner(models.Model):
         constraints = (models.UniqueConstraint(fields=["case", "party"], name="gap_case_one_owner_each"),)
 
 
+def brought_up_as(pk: OuterRef) -> Concat:
+    """Return, within a query, what an agenda item is derived from when the data brought up the case with that key."""
+    return Concat(Value(BROUGHT_UP), Cast(pk, models.CharField()))
+
+
 def _state() -> Case:
     """Return where a case stands by what has been done about it."""
     from samverkan.gap_cases.models.decisions import CaseDecision, LookBack
@@ -118,8 +123,7 @@ def _state() -> Case:
     decided = CaseDecision.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
     looked = LookBack.objects.filter(decision__case=OuterRef("pk"), decision__withdrawn_at=None, done_at__isnull=False)
     sent = GapCase.topics.through.objects.filter(gapcase=OuterRef("pk")).exclude(topic__state=TopicState.WITHDRAWN)
-    named = Concat(Value(BROUGHT_UP), Cast(OuterRef("pk"), models.CharField()))
-    taken = AgendaItem.objects.filter(derived_from=named).exclude(state=ItemState.MOVED)
+    taken = AgendaItem.objects.filter(derived_from=brought_up_as(OuterRef("pk"))).exclude(state=ItemState.MOVED)
     several = Option.objects.filter(case=OuterRef("pk"), position__gte=ENOUGH)
     return Case(
         When(closed_at__isnull=False, then=Value(CaseState.CLOSED)),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement
+from samverkan.areas.models import Area
 from samverkan.competence.places import name_of
 from samverkan.gap_cases.models import CaseDecision, CaseOwner, CaseState, GapCase, Option
 from samverkan.gap_cases.queries.wording import SHOWN, span, word
@@ -114,6 +115,13 @@ def line(case: Any, today: date) -> CaseLine:
         next_due=due,
         is_late=bool(due and due < today),
     )
+
+
+def cases_of_area(area: Area, by: Actor, today: date) -> list[CaseLine]:
+    """Return the cases of an area that the actor sees, those not closed first."""
+    found = ordered(chosen(Sought(), by).filter(area=area), DEFAULT_SORT)
+    lines = [line(case, today) for case in _told(found)]
+    return sorted(lines, key=lambda one: one.state == CaseState.CLOSED)
 
 
 def agreements(by: Actor) -> list[tuple[int, str]]:

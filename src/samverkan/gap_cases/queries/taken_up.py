@@ -3,20 +3,14 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.competence.taking_up import Desk, TakenUp
+from samverkan.competence.taking_up import TakenUp
 from samverkan.gap_cases.models import CaseDecision, GapCase
 from samverkan.gap_cases.queries.wording import SHOWN, word
 from samverkan.meetings.decided import Decided
 from samverkan.meetings.models import JointPosition
-
-
-def address_to_open(region: str, ssyk: str) -> str:
-    """Return the page to open a case on, about an occupation in a region."""
-    return f"{reverse('gap_cases:open')}?{urlencode({'ssyk': ssyk, 'region': region})}"
 
 
 def taken_up(region: str, ssyk: str, by: Actor) -> Iterator[TakenUp]:
@@ -24,9 +18,6 @@ def taken_up(region: str, ssyk: str, by: Actor) -> Iterator[TakenUp]:
     for case in GapCase.objects.visible_to(by).filter(region=region, ssyk=ssyk).with_state():
         url = reverse("gap_cases:page", args=[case.pk])
         yield TakenUp(case.title, SHOWN[case.state], word(case.state), url)
-
-
-DESK = Desk(address_to_open, taken_up)
 
 
 def decided_by(position: JointPosition, by: Actor) -> Iterator[Decided]:

@@ -18,6 +18,7 @@ from samverkan.agreements.queries.assumptions import AssumptionLine, area_ground
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
 from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.areas.models import Area, AreaDecision, AreaLead
+from samverkan.gap_cases.queries.listing import CaseLine, cases_of_area
 
 # The four domains of the letter always have their column, also while it is empty.
 ALWAYS = (
@@ -74,6 +75,7 @@ class AreaPage:
     assumptions: list[AssumptionLine]
     scores: Scores
     commitments_url: str = ""
+    gaps: tuple[CaseLine, ...] = ()
 
     @property
     def money_sek(self) -> Decimal:
@@ -114,6 +116,7 @@ def area_page(area: Area, by: Actor, today: date, *, inside: bool | None = None)
         assumptions=lines_of(resting, today),
         scores=scores(views),
         commitments_url=_list_of(area, views),
+        gaps=tuple(cases_of_area(area, by, today)),
     )
 
 

@@ -31,6 +31,7 @@ TABS: dict[str, str | Promise] = {
     "papers": pgettext_lazy("search", "Papers"),
     "areas": gettext_lazy("Areas"),
     "education": pgettext_lazy("room", "Education"),
+    "gap_cases": gettext_lazy("Competence gaps"),
     "indicators": pgettext_lazy("room", "Indicators"),
     "planning": pgettext_lazy("room", "Planning"),
     "definitions": gettext_lazy("Definitions"),

@@ -13,6 +13,7 @@ from samverkan.config.examples.region import (
     family,
     figures,
     forums,
+    gap_cases,
     indicators,
     meetings,
     partner_reports,
@@ -51,6 +52,7 @@ def load(*, at: datetime) -> None:
     forums.call(book)
     relations.make(book)
     partner_reports.make(book)
+    gap_cases.make(book)
     renewals.make(book)
     family.make(book)
     showing.show(book)
