@@ -138,7 +138,7 @@ def plan_case(
     tell("scenarios")
     scenes = labour.scenarios(said.own)
     unfilled, scenarios = outlook.foresee(case, drawn, scenes, params)
-    in_each = foreseen_in_each(case, drawn, scenes)
+    jobs_in, people_in, gap_in, causes_in, forces_in = foreseen_in_each(case, drawn, scenes)
     tell("measures")
     choices = measures(said, case)
     classes = outlook.compare(case, drawn, choices, params)
@@ -154,8 +154,8 @@ def plan_case(
         telling.about(said, numbers, name, drawn, seed, tested.tested), unfilled, scenarios, missing.jobs, people,
         missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping, flows, *in_each, backtest=tested.table,
-        calibrated=backtesting.table(parameters, [programme.profile for programme in said.programmes]),
+        plan.tipping, flows, jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
+        backtesting.table(parameters, [programme.profile for programme in said.programmes]),
     )  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from samverkan_engine.pipeline import STEPS, plan_case
 from samverkan_engine.report.markup import tag
 from samverkan_engine.report.numbers import roughly, round_up
 from samverkan_engine.report.words import LANGUAGES
+from samverkan_engine.tables import tested as of_past
 from samverkan_engine.tables.planned import About, Planned
-from samverkan_engine.tables.tested import NEVER_TESTED, Reason, Tested, Verdict
+from samverkan_engine.tables.tested import NEVER_TESTED, Reason, Verdict
 from tests.engine.casefiles.files import INVENTED, replaced
 
 VOID = {"meta"}
@@ -121,7 +122,7 @@ def test_a_sourced_case_shows_the_middle_too(planned: Planned) -> None:
 
 def past(planned: Planned, verdict: Verdict, *reasons: Reason) -> str:
     """Its report if its past said something else of it."""
-    tested = Tested(verdict, reasons, 120, 8, 2017, 2024, 0.1, 0.2, 0.5, 0.7)
+    tested = of_past.Tested(verdict, reasons, 120, 8, 2017, 2024, 0.1, 0.2, 0.5, 0.7)
     return report.page(replace(planned, about=replace(planned.about, tested=tested)), "sv")
 
 
