@@ -34,7 +34,7 @@ ROOMS = tuple(
     for room in [
         "publishing", "overview", "partner_reports", "gap_cases", "meetings", "relations", "renewals", "reporting",
         "agreements",
-        "planning",
+        "planning", "commissioned",
         "education", "competence", "areas", "runs", "indicators", "sources", "accounts", "journal", "mail", "search",
         "papers", "ui",
     ]

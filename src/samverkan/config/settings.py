@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samverkan.reporting",
     "samverkan.agreements",
     "samverkan.planning",
+    "samverkan.commissioned",
     "samverkan.education",
     "samverkan.competence",
     "samverkan.areas",
@@ -125,6 +126,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by mail, so the address is known to work
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make us write to strangers
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_RATE_LIMITS = {"commissioned_ask": "30/h/ip"}  # beside its own; the public form is held back in the same way
 
 # The region of the examples is invented and open to everybody who runs it: the start page shows its log-ins.
 EXAMPLE_PASSWORD = "mittalven-prova-26"

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverkan.renewals.urls")),
     path("", include("samverkan.reporting.urls")),
     path("", include("samverkan.agreements.urls")),
+    path("", include("samverkan.commissioned.urls")),
     path("", include("samverkan.education.urls")),
     path("", include("samverkan.areas.urls")),
     path("", include("samverkan.planning.urls")),

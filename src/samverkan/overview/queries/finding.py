@@ -32,6 +32,7 @@ TABS: dict[str, str | Promise] = {
     "areas": gettext_lazy("Areas"),
     "education": pgettext_lazy("room", "Education"),
     "gap_cases": gettext_lazy("Competence gaps"),
+    "enquiries": gettext_lazy("Enquiries"),
     "indicators": pgettext_lazy("room", "Indicators"),
     "planning": pgettext_lazy("room", "Planning"),
     "definitions": gettext_lazy("Definitions"),
