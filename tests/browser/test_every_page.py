@@ -10,7 +10,8 @@ from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
-    "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat", "planning:calculate",
+    "commissioned:undo", "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat",
+    "planning:calculate",
     "education:add_skill", "education:judge_skills", "education:read_plan_again", "education:restore",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
@@ -43,7 +44,7 @@ FILES = {
     "meetings:summons_pdf", "meetings:excerpt_pdf", "meetings:minutes_pdf",
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
-    "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
+    "commissioned:sheet", "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
     "competence:download", "planning:download", "runs:download", "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
@@ -69,6 +70,11 @@ OTHERWISE = {
     "agreements:share": "an agreement that is still private: tests/journeys",
     "agreements:try_draft": "pasting a text: test_journeys",
     "areas:share": "an area that is still private",
+    "commissioned:asked": "sending the public form: test_commissioned",
+    "commissioned:own": "a link in a mail: test_commissioned",
+    "commissioned:own_data": "a link in a mail: tests/web/commissioned",
+    "commissioned:reassign": "an enquiry being answered, where the walk opens a new one: tests/web/commissioned",
+    "commissioned:withdraw_own": "a link in a mail: tests/web/commissioned",
     "mail:stop": "a link in a mail",
     "mail:wishes": "a link in a mail; it leads to one's own page",
     "meetings:answer_by_link": "a link in a mail: tests/web/meetings/test_calling",

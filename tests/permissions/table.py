@@ -252,6 +252,19 @@ agreement, activity, area = pk("agreement"), pk("activity"), pk("area")
 meeting, item, position, briefing = pk("meeting"), pk("item"), pk("position"), pk("briefing")
 minutes_version, adjustment, past_meeting = pk("minutes_version"), pk("adjustment"), pk("past_meeting")
 
+
+def sheet_of_enquiries(_world: World) -> dict[str, Any]:
+    return {"ending": "csv"}
+
+
+def move_of_enquiry(world: World) -> dict[str, Any]:
+    return {"pk": world.enquiry.pk, "to": "svara"}
+
+
+def own_enquiry(world: World) -> dict[str, Any]:
+    return {"token": world.enquiry_token}
+
+
 PUBLIC = (
     *rows(
         EVERYBODY,
@@ -383,6 +396,46 @@ OVERVIEW = (
         {"overview:import": none, "overview:import_template": given(ending="csv")},
     ),
     *rows(P.AGREEMENT_REGISTER, OWN, {"overview:import_preview": snapshot}),
+)
+
+COMMISSIONED = (
+    *rows(
+        EVERYBODY,
+        NOTHING,
+        {
+            "commissioned:ask": none,
+            "commissioned:asked": none,
+            "commissioned:own": own_enquiry,
+            "commissioned:withdraw_own": own_enquiry,
+            "commissioned:own_data": own_enquiry,
+        },
+    ),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {
+            "commissioned:board": none,
+            "commissioned:listing": none,
+            "commissioned:sheet": sheet_of_enquiries,
+            "commissioned:outcomes": none,
+        },
+    ),
+    *rows(P.AGREEMENT_READ, BETWEEN, {"commissioned:page": pk("enquiry")}),
+    *rows(P.ENQUIRY_HANDLE, NOTHING, {"commissioned:add": none}),
+    *rows(
+        P.ENQUIRY_HANDLE,
+        WITHIN,
+        {
+            "commissioned:edit": pk("enquiry"),
+            "commissioned:checklist": pk("enquiry"),
+            "commissioned:forget_contact": pk("enquiry"),
+            "commissioned:reassign": pk("enquiry"),
+            "commissioned:undo": pk("enquiry"),
+            "commissioned:move": move_of_enquiry,
+        },
+    ),
+    *rows(P.AGREEMENT_SHARE, WITHIN, {"commissioned:share": pk("enquiry")}),
+    *rows(P.AGREEMENT_PUBLISH, NOTHING, {"commissioned:desk": none}),
 )
 
 AREAS = (
@@ -898,6 +951,7 @@ TABLE = (
     *PEOPLE,
     *OVERVIEW,
     *AREAS,
+    *COMMISSIONED,
     *DRAFTS,
     *AGREEMENTS,
     *COMPETENCE,

@@ -35,6 +35,11 @@ from samverkan.agreements.models import (
 )
 from samverkan.agreements.queries.confirming import SALT, digest
 from samverkan.areas.models import Area
+from samverkan.commissioned.actions.describing import Asked
+from samverkan.commissioned.actions.describing import receive as ask_for_training
+from samverkan.commissioned.actions.opening import Rules, set_desk
+from samverkan.commissioned.queries.links import token_of as enquiry_token
+from samverkan.commissioned.queries.skills import Skill
 from samverkan.education.models import Programme, YearFigures
 from samverkan.gap_cases.models import CaseDecision, GapCase, LookBack, Option
 from samverkan.indicators.models import Indicator, IndicatorValue, Target
@@ -118,6 +123,7 @@ def make(circle: str) -> World:
     met(world, own)
     taken_up(world)
     asked(world, own)
+    asked_for_training(world, own)
     planned(world, own)
     kept_by_a(world, own)
     come(world, own)
@@ -326,6 +332,17 @@ def asked(world: World, own: Actor) -> None:
     where = {"pk": about.pk, "number": things["round"].number, "ending": "csv"}
     written = signed_in(own.person).get(reverse("reporting:sheet_download", kwargs=where)).content
     things["round_sheet"] = receive(data=written, name="fragor.csv", by=own, at=NOW)
+
+
+def asked_for_training(world: World, own: Actor) -> None:
+    """An enquiry that A answers and B may read when it is shared; its public form is open."""
+    says = Asked(title="Svetsning", employer="Älvkraft AB", contact_name="Maja", contact_email="maja@example.org",
+                 skills=(Skill("Svetsning"),))  # fmt: skip
+    desk = set_desk(rules=Rules(is_open=True), version=1, by=own, at=NOW)
+    made = world.things["enquiry"] = ask_for_training(desk=desk, says=says, at=NOW)
+    type(made).objects.filter(pk=made.pk).update(circle=world.between)
+    made.organisations.set([world.b])
+    world.things["enquiry_token"] = enquiry_token(made)
 
 
 def kept_by_a(world: World, own: Actor) -> None:

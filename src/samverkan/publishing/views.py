@@ -13,6 +13,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.models import Agreement
 from samverkan.agreements.tabs import crumbs, tabs
+from samverkan.commissioned.models import Desk
 from samverkan.publishing import actions, queries
 from samverkan.publishing.choices import choices
 
@@ -20,7 +21,8 @@ from samverkan.publishing.choices import choices
 @for_everybody
 def agreements(request: HttpRequest) -> HttpResponse:
     """The public agreements."""
-    return render(request, "publishing/agreements.html", {"agreements": queries.public_agreements()})
+    context = {"agreements": queries.public_agreements(), "takes_enquiries": Desk.objects.taking_enquiries().exists()}
+    return render(request, "publishing/agreements.html", context)
 
 
 @for_everybody

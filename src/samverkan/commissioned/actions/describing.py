@@ -121,9 +121,11 @@ def _describe(enquiry: Enquiry, says: Asked) -> None:
 
 def _need(enquiry: Enquiry, skills: tuple[Skill, ...]) -> None:
     """Keep the skills in their order, each once however it is written."""
-    once = {key(skill.name): skill for skill in reversed(skills) if key(skill.name)}
+    once: dict[str, Skill] = {}
+    for skill in skills:
+        once.setdefault(key(skill.name), skill)
     enquiry.needs.all().delete()
-    for position, skill in enumerate(reversed(once.values()), start=1):
+    for position, skill in enumerate(once.values(), start=1):
         Need.objects.create(enquiry=enquiry, position=position, name=skill.name.strip(), concept=skill.concept)
 
 

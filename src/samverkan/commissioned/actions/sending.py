@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as later
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from samverkan.commissioned.models import Enquiry
 from samverkan.commissioned.queries.links import token_of
@@ -18,8 +17,8 @@ def confirm(enquiry: Enquiry, *, at: datetime) -> None:
     """Say that the enquiry came, what happens now, and where to see it or take it back."""
     _send(
         enquiry,
-        later("We have received your enquiry: %(title)s"),
-        later("%(party)s has received your enquiry about %(title)s, and answers by %(day)s."),
+        gettext_noop("We have received your enquiry: %(title)s"),
+        gettext_noop("%(party)s has received your enquiry about %(title)s, and answers by %(day)s."),
         at,
     )
 
@@ -28,8 +27,8 @@ def tell_who_answers(enquiry: Enquiry, *, at: datetime) -> None:
     """Say who answers, and by when."""
     _send(
         enquiry,
-        later("Your enquiry is being answered: %(title)s"),
-        later("%(person)s at %(party)s answers your enquiry about %(title)s, by %(day)s."),
+        gettext_noop("Your enquiry is being answered: %(title)s"),
+        gettext_noop("%(person)s at %(party)s answers your enquiry about %(title)s, by %(day)s."),
         at,
     )
 
@@ -38,8 +37,8 @@ def tell_withdrawn(enquiry: Enquiry, *, at: datetime) -> None:
     """Say that the enquiry is withdrawn: somebody else may have had the mail with the link."""
     _send(
         enquiry,
-        later("Your enquiry is withdrawn: %(title)s"),
-        later("Your enquiry to %(party)s about %(title)s has been withdrawn by the link in our mail."),
+        gettext_noop("Your enquiry is withdrawn: %(title)s"),
+        gettext_noop("Your enquiry to %(party)s about %(title)s has been withdrawn by the link in our mail."),
         at,
     )
 

@@ -1,5 +1,6 @@
 """Who in a party may answer enquiries, and who is told of them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -24,6 +25,6 @@ def told_of(enquiry: Enquiry, on: date) -> list[Person]:
     return list(_holding(enquiry.home_id, FIRST_TOLD, on).exclude(email=None))
 
 
-def _holding(organisation_id: int | None, roles: object, on: date) -> QuerySet[Person]:
+def _holding(organisation_id: int | None, roles: Iterable[str], on: date) -> QuerySet[Person]:
     held = RoleHeld.objects.current(on).filter(organisation=organisation_id, role__in=roles)
     return Person.objects.filter(is_active=True, roles__in=held).distinct()

@@ -57,7 +57,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 @for_everybody
 def asked(request: HttpRequest) -> HttpResponse:
     """Thank whoever just sent the form, and say what happens now."""
-    sent = Enquiry.objects.filter(pk=request.session.get("commissioned.asked")).select_related("home").first()
+    key = request.session.get("commissioned.asked", 0)
+    sent = Enquiry.objects.filter(pk=key).select_related("home").first()
     if sent is None:
         return redirect("commissioned:ask")
     return render(request, "commissioned/asked.html", {"enquiry": sent})

@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from samverkan.accounts.actor import Actor, NotAllowed
@@ -64,31 +64,31 @@ def planned(*others: str) -> Callable[[Any], dict[str, Any]]:
 
 KINDS = {
     State.ANSWERING: Kind(
-        later("Answer the enquiry"), later("Choose"), later("It is settled who answers."),
+        _("Answer the enquiry"), _("Choose"), _("It is settled who answers."),
         TakeForm, moving.take, as_said,
     ),
     State.OFFERED: Kind(
-        later("An offer is made"), later("Record the offer"), later("The offer is recorded."),
+        _("An offer is made"), _("Record the offer"), _("The offer is recorded."),
         OfferForm, moving.offer, as_said,
     ),
     State.AGREED: Kind(
-        later("The course is agreed"), later("Record what was agreed"), later("What was agreed is recorded."),
+        _("The course is agreed"), _("Record what was agreed"), _("What was agreed is recorded."),
         AgreeForm, moving.agree, planned("calculation_url"),
     ),
     State.GIVEN: Kind(
-        later("The course has been given"), later("Record the course"), later("The course is recorded as given."),
+        _("The course has been given"), _("Record the course"), _("The course is recorded as given."),
         GiveForm, moving.give, planned("completed", "invoice_url"),
     ),
     State.EVALUATED: Kind(
-        later("Evaluate the course"), later("Save the evaluation"), later("The evaluation is saved."),
+        _("Evaluate the course"), _("Save the evaluation"), _("The evaluation is saved."),
         EvaluateForm, moving.evaluate, as_said,
     ),
     State.LOST: Kind(
-        later("Nothing came of it"), later("Record why"), later("It is recorded why nothing came of it."),
+        _("Nothing came of it"), _("Record why"), _("It is recorded why nothing came of it."),
         LoseForm, moving.lose, as_said,
     ),
     State.WITHDRAWN: Kind(
-        later("The employer withdraws it"), later("Record that it is withdrawn"), later("The enquiry is withdrawn."),
+        _("The employer withdraws it"), _("Record that it is withdrawn"), _("The enquiry is withdrawn."),
         forms.Form, moving.withdraw, as_said,
     ),
 }  # fmt: skip
@@ -98,7 +98,14 @@ ADDRESSES = {
 }  # fmt: skip
 WORDS = {state: word for word, state in ADDRESSES.items()}
 """What stands for each state in an address."""
-REASSIGN = Kind(later("Who answers, and by when"), later("Save"), later("Saved."), TakeForm, moving.reassign, as_said)
+REASSIGN = Kind(
+    _("Who answers, and by when"),
+    _("Save"),
+    _("Saved."),
+    TakeForm,
+    moving.reassign,
+    as_said,
+)
 
 
 @needs(Permission.ENQUIRY_HANDLE)
@@ -123,7 +130,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     enquiry = find_own(request, pk)
     try:
         moving.undo(enquiry=enquiry, by=request.actor, at=timezone.now())
-        messages.success(request, _("The move is taken back. It stays in the history."))
+        messages.success(request, gettext("The move is taken back. It stays in the history."))
     except NotNow as refusal:
         messages.error(request, str(refusal))
     return to_page(enquiry)

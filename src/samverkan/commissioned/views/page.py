@@ -81,8 +81,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find_own(request, pk)
             form.add_error(None, str(meanwhile))
-            form.data = form.data.copy()
-            form.data["version"] = theirs.version
+            data = request.POST.copy()
+            data["version"] = str(theirs.version)
+            form.data = data
     way = crumbs_of(enquiry, Crumb(_("Edit")))
     return _form(request, form, _("Edit the enquiry"), reverse("commissioned:page", args=[pk]), way, theirs)
 

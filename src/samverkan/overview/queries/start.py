@@ -7,6 +7,7 @@ from django.conf import settings
 
 from samverkan.accounts.models import RoleHeld
 from samverkan.agreements.models import Agreement
+from samverkan.commissioned.models import Desk
 
 EXAMPLE = ".example"  # no real address ends so (RFC 2606)
 
@@ -23,18 +24,24 @@ class LogIn:
 
 @dataclass(frozen=True)
 class Start:
-    """The public examples, and the log-ins of the invented region where it is loaded."""
+    """The public examples, and the log-ins of the invented region where it is loaded, and whether employers may ask."""
 
     examples: tuple[Agreement, ...]
     log_ins: tuple[LogIn, ...]
     password: str
+    takes_enquiries: bool
 
 
 def start(on: date) -> Start:
     """Return what to offer; log-ins only where the program has loaded the invented region with a known password."""
     password = getattr(settings, "EXAMPLE_PASSWORD", "")
     examples = Agreement.objects.public().filter(home__is_example=True)
-    return Start(tuple(examples[:5]), log_ins(on) if password else (), password)
+    return Start(
+        examples=tuple(examples[:5]),
+        log_ins=log_ins(on) if password else (),
+        password=password,
+        takes_enquiries=Desk.objects.taking_enquiries().exists(),
+    )
 
 
 def log_ins(on: date) -> tuple[LogIn, ...]:
