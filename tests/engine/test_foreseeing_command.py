@@ -93,12 +93,12 @@ def test_what_was_changed_in_the_draws_is_said(tmp_path: Path, capsys: pytest.Ca
 def test_courses_that_take_more_people_than_there_are_are_told(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    case = edited(tmp_path, "seats: {value: 0, assumption: an option}", "seats: {value: 900, assumption: invented}")
+    case = edited(tmp_path, "seats: {value: 0, assumption: ett alternativ}", "seats: {value: 900, assumption: påhittat}")
     case.write_text(case.read_text("utf-8").replace('donor: {"7233": 0.40', 'donor: {"3113": 1.0'), "utf-8")
     case.write_text(
         case.read_text("utf-8").replace(
             "profile: commissioned",
-            "profile: commissioned\n    applicants: {value: 900, sd_log: 0.1, assumption: invented}",
+            "profile: commissioned\n    applicants: {value: 900, sd_log: 0.1, assumption: påhittat}",
         ),
         "utf-8",
     )
@@ -129,7 +129,7 @@ def test_a_case_whose_numbers_cannot_be_together_is_refused(
 ) -> None:
     text = INVENTED.read_text("utf-8")
     rate = next(line for line in text.splitlines() if line.strip().startswith("exit_rate:"))
-    wrong = "  exit_rate: {base: 0.99, age55_weight: 0.9, assumption: invented}"
+    wrong = "  exit_rate: {base: 0.99, age55_weight: 0.9, assumption: påhittat}"
     assert run(command, tmp_path, case=edited(tmp_path, rate, wrong)) == 1
     assert capsys.readouterr().err.startswith("changed.yaml: More people would leave 7233 in a term than there are")
 

@@ -57,8 +57,8 @@ def given(**values: str) -> Parameters:
     return lambda _world: values
 
 
-def case_as(ending: str) -> Parameters:
-    return lambda world: {"pk": world.case.pk, "ending": ending}
+def case_as(**values: str | int) -> Parameters:
+    return lambda world: {"pk": world.case.pk, **values}
 
 
 def both_runs(world: World) -> dict[str, Any]:
@@ -592,7 +592,16 @@ PLANNING = (
     *rows(P.AGREEMENT_READ, NOTHING, {"planning:cases": none}),
     *rows(P.AREA_EDIT, NOTHING, {"planning:upload": none}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:case": pk("case"), "planning:progress": pk("case")}),
-    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:download": case_as("yaml")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:figures": pk("case"), "planning:versions": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:download": case_as(ending="yaml")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:version_file": case_as(number=1, ending="json")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:compare": case_as(number=1, other=1)}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:edit": case_as(key="yrken"), "planning:programmes": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:programme": case_as(number=1), "planning:describe": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:remove_programme": case_as(number=1), "planning:share": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1)}),
+    *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
     *rows(P.RUN_START, CIRCLED, {"planning:calculate": pk("case")}),
 )
 

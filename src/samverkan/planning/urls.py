@@ -2,14 +2,32 @@
 
 from django.urls import path, re_path
 
-from samverkan.planning.views import calculating, cases, files
+from samverkan.planning.views import calculating, cases, describing, editing, versions
 
 app_name = "planning"
+ENDING = r"(?P<ending>yaml|json)"
 urlpatterns = [
     path("planering/", cases.listing, name="cases"),
     path("planering/ladda-upp/", cases.upload, name="upload"),
     path("planering/<int:pk>/", cases.page, name="case"),
+    path("planering/<int:pk>/andra/utbildningar/", editing.programmes, name="programmes"),
+    path("planering/<int:pk>/andra/utbildningar/<int:number>/", editing.one_programme, name="programme"),
+    path(
+        "planering/<int:pk>/andra/utbildningar/<int:number>/ta-bort/",
+        editing.remove_programme,
+        name="remove_programme",
+    ),
+    path("planering/<int:pk>/andra/<slug:key>/", editing.part, name="edit"),
     path("planering/<int:pk>/rakna/", calculating.calculate, name="calculate"),
     path("planering/<int:pk>/lage/", calculating.progress, name="progress"),
-    re_path(r"^planering/(?P<pk>\d+)/fall\.(?P<ending>yaml|json)$", files.download, name="download"),
+    path("planering/<int:pk>/underlag/", cases.figures, name="figures"),
+    path("planering/<int:pk>/beskriv/", describing.describe, name="describe"),
+    path("planering/<int:pk>/kopiera/", describing.copy, name="copy"),
+    path("planering/<int:pk>/skicka/", describing.share, name="share"),
+    path("planering/<int:pk>/ta-bort/", describing.remove, name="remove"),
+    path("planering/<int:pk>/versioner/", versions.listing, name="versions"),
+    path("planering/<int:pk>/versioner/<int:number>/mot/<int:other>/", versions.compare, name="compare"),
+    path("planering/<int:pk>/versioner/<int:number>/aterstall/", versions.restore, name="restore"),
+    re_path(rf"^planering/(?P<pk>\d+)/fall-(?P<number>\d+)\.{ENDING}$", versions.download, name="version_file"),
+    re_path(rf"^planering/(?P<pk>\d+)/fall\.{ENDING}$", cases.download, name="download"),
 ]

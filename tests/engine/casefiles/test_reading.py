@@ -62,9 +62,9 @@ def test_a_number_with_a_comma_is_told_as_it_was_written() -> None:
 
 
 WRONG = {
-    "no ground": ("finish: {mean: 0.62, sd: 0.20, assumption: invented}", "finish: {mean: 0.62, sd: 0.20}",
+    "no ground": ("finish: {mean: 0.62, sd: 0.20, assumption: påhittat}", "finish: {mean: 0.62, sd: 0.20}",
                   "line 61, profiles.yh.finish.mean: The number has neither source nor assumption."),
-    "no counts": ("_counts: {assumption: invented}", "_counts: {note: invented}",
+    "no counts": ("_counts: {assumption: påhittat}", "_counts: {note: påhittat}",
                   "line 24, occupations.list[1].w0: The number has neither source nor assumption."),
     "negative share": ('"7233": 0.50', '"7233": -0.50', "line 34, programmes[1].route.7233: -0.5 is too small"),
     "routes over one": ('"7233": 0.50', '"7233": 0.95', "line 34, programmes[1].route: The shares sum to 1.1;"),
@@ -78,16 +78,16 @@ WRONG = {
     "mix": ("mix: 0.35", "mix: 0.65", "occupations.list: The shares of the establishment's jobs sum to 1.2"),
     "donors": ('donor: {"7233": 0.40', 'donor: {"7412": 0.7, "7233": 0.40', "programmes[4].donor: The shares sum to 1"),
     "same id": ("id: hing-elkraft", "id: yh-underhall", "programmes[3].id: “yh-underhall” is the id of an earlier one"),
-    "missing": ("  pull: {mean: 0.16, sd_log: 0.4, unit: extra movers per unfilled job and year, assumption: invented}",
+    "missing": ("  pull: {mean: 0.16, sd_log: 0.4, unit: extra movers per unfilled job and year, assumption: påhittat}",
                 "", "labour.pull: “pull” is missing."),
     "another format": ("competence-case/1", "competence-case/2", "“competence-case/2” is not one of competence-case/1"),
     "half a term": ("terms: {value: 4, source", "terms: {value: 4.5, source", "A whole number is expected here"),
     "code without quotes": ('ssyk: "7233"', "ssyk: 7233", "A code of 4 digits within quotes is expected here"),
     "no such month": ("said: 2024-03", "said: 2024-13", "A month or a year is expected here"),
     "no such year": ("2028: 300", "28: 300", "A year is expected here"),
-    "alias": ("assumption: invented}\nstart", "assumption: &a invented}\nstart", "line 3: An anchor or alias"),
+    "alias": ("assumption: påhittat}\nstart", "assumption: &a påhittat}\nstart", "line 3: An anchor or alias"),
     "tag": ("years: 10", "years: !!python/name:os.system 10", "line 5: A tag"),
-    "list for a record": ("region: {name: Järnlunda, invented: true, assumption: invented}", "region: [Järnlunda]",
+    "list for a record": ("region: {name: Järnlunda, invented: true, assumption: påhittat}", "region: [Järnlunda]",
                           "region: Names with values are expected here (name)."),
 }  # fmt: skip
 

@@ -27,7 +27,7 @@ def test_a_case_begins_with_a_file_that_is_kept_as_it_was_written(region: Region
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("value: 12e6, assumption: invented", "value: 12e6", "Talet har varken källa eller antagande"),
+        ("value: 12e6, assumption: påhittat", "value: 12e6", "Talet har varken källa eller antagande"),
         (
             '"7233": 0.50, "7412": 0.15, assumption',
             '"7233": -0.5, assumption',

@@ -67,6 +67,15 @@ def restore(*, of: CaseVersion, version: int, by: Actor, at: datetime) -> CaseVe
 
 
 @transaction.atomic
+def copy(*, of: CaseVersion, title: str, by: Actor, at: datetime) -> Case:
+    """Begin a case of one's own from a version of another, private to begin with; raises AlreadyThere."""
+    require(by, Permission.AREA_EDIT, of.case)
+    note = _("Copied from “%(title)s”, version %(number)s") % {"title": of.case.title, "number": of.number}
+    says = Description(title, of.case.description, of.case.area)
+    return begin(says=says, file=checked(of.text), note=note[:300], by=by, at=at)
+
+
+@transaction.atomic
 def describe(*, case: Case, says: Description, by: Actor, at: datetime) -> Case:
     """Change what is said of a case beside its file; raises AlreadyThere."""
     require(by, Permission.AREA_EDIT, case)

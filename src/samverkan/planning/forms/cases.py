@@ -79,3 +79,9 @@ class UploadForm(CaseForm):
                 raise forms.ValidationError(str(wrong.told[0])) from wrong
             words = _("There are %(count)s faults in the file; they are listed below.")
             raise forms.ValidationError(words, params={"count": len(wrong.told)}) from wrong
+
+
+class CopyForm(forms.Form):
+    """What the copy is called."""
+
+    title = forms.CharField(label=_("Title"), max_length=150)

@@ -11,7 +11,9 @@ from django.db.models import OuterRef, Subquery
 from samverkan.accounts.actor import Actor
 from samverkan.planning.files import Checked, checked
 from samverkan.planning.models import Calculation, Case, CaseVersion
+from samverkan.planning.sections.labels import FORMS
 from samverkan.runs.models import State
+from samverkan_engine.cases.declared import declared
 
 ON_A_PAGE = 30
 ENOUGH_SOURCED = 0.5
@@ -110,3 +112,28 @@ def newest_version(case: Case) -> CaseVersion:
 def whole(case: Case) -> CaseView:
     """Return a case as it stands."""
     return CaseView(case, newest_version(case))
+
+
+@dataclass(frozen=True)
+class ProgrammeLine:
+    """One programme of a case in a list."""
+
+    number: int
+    name: str
+    form: str
+    seats: float
+    terms: int
+    routes: tuple[tuple[str, int], ...]
+
+
+def programme_lines(document: Mapping[str, Any]) -> list[ProgrammeLine]:
+    """Return the programmes in the order of the file, with where they lead."""
+    names = {one["ssyk"]: one["name"] for one in document["occupations"]["list"]}
+    said = declared(document).programmes
+    return [
+        ProgrammeLine(
+            number, one.name, str(FORMS.get(one.form, one.form)), one.seats, one.terms,
+            tuple((names.get(ssyk, ssyk), round(100 * share)) for ssyk, share in one.routes.items()),
+        )
+        for number, one in enumerate(said, start=1)
+    ]  # fmt: skip
