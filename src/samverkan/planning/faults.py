@@ -51,6 +51,11 @@ SENTENCES = {
         "The shares of the establishment's jobs sum to %(value)s, which is more than all (1)."
     ),
     Code.WEIGHTS_NOT_ONE: gettext_noop("The weights of the scenarios sum to %(value)s; they must sum to 1."),
+    Code.MORE_THAN_ALL: gettext_noop("%(value)s are more than the %(limit)s (%(of)s) of whom they are a part."),
+    Code.AFTER_THE_FIRST_YEAR: gettext_noop(
+        "%(value)s lies after the first year of the case, %(limit)s; what has been lies before it."
+    ),
+    Code.COUNTED_TWICE: gettext_noop("%(value)s of %(year)s has been counted already, further up. Keep one."),
     Code.PULL_OVER_LEAVES: gettext_noop(
         "An unfilled job draws in %(value)s people a year (eta), more than the share of a surplus that leaves, "
         "%(limit)s (lambda). Then no plan can be proved best; lower the one or raise the other."

@@ -39,9 +39,16 @@ def require_small(size: int, name: str) -> None:
 
 
 def read_in(data: bytes, name: str) -> Checked:
-    """Return a file that was given, YAML or JSON, as it stands; raises WrongFile with everything that is wrong."""
+    """
+    Return a file that was given: YAML as it stands, JSON written as YAML.
+
+    Raises WrongFile with everything that is wrong.
+    """
     try:
-        return Checked(data.decode("utf-8-sig", "replace"), read(data, name))
+        file = read(data, name)
+        if data.lstrip().startswith(b"{"):
+            return written(file.document)
+        return Checked(data.decode("utf-8-sig"), file)
     except Faulty as faulty:
         raise of_faulty(faulty) from faulty
     except Refused as refusal:

@@ -19,6 +19,9 @@ LARGEST, DEEPEST = 1_000_000, 20
 READER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 BROKEN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+SET_IN = re.compile(r"^[\t ]+", re.MULTILINE)
+"""JSON may be set in with tabs, YAML may not."""
+
 NAMED: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -48,6 +51,8 @@ def load(data: bytes, name: str) -> Loaded:
         raise NotText(name=name) from error
     if not text.strip():
         raise NoContent(name=name)
+    if text.lstrip().startswith("{"):
+        text = SET_IN.sub(lambda tabs: tabs[0].replace("\t", " "), text)
     try:
         faults = _harmful(text)
         if faults:

@@ -11,6 +11,7 @@ from samverkan_engine.cases.faults import Faulty, Path
 from samverkan_engine.cases.format import FORMAT
 from samverkan_engine.cases.loading import load, scalar
 from samverkan_engine.cases.rules import broken
+from samverkan_engine.cases.years import with_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,20 @@ class CaseFile:
 
 def read(data: bytes, name: str) -> CaseFile:
     """
-    Return a case file that keeps to `competence-case/1`.
+    Return a case file that keeps to `competence-case/1`, whether it is written as YAML or as JSON.
 
     Raises one of the refusals of `errors` when the file cannot be read, and Faulty when something in it is wrong.
     """
     loaded = load(data, name)
+    document, lines = with_years(loaded.document, loaded.lines, FORMAT.whole)
     faults = list(loaded.faults)
     if not faults:
-        faults = faults_of(loaded.document, loaded.lines, FORMAT)
+        faults = faults_of(document, lines, FORMAT)
     if not faults:
-        faults = list(broken(loaded.document, loaded.lines))
+        faults = list(broken(document, lines))
     if faults:
         raise Faulty(name, tuple(faults))
-    return CaseFile(loaded.document, loaded.lines)
+    return CaseFile(document, lines)
 
 
 def check(document: Mapping[str, Any], name: str) -> CaseFile:

@@ -170,3 +170,17 @@ def unknown(value: object, within: dict) -> "list[str]":
         inner = inner or within.get("additionalProperties", {})
         found += [str(name)] if inner is False else unknown(each, inner)
     return found
+
+
+def test_a_case_written_as_json_is_the_same_case_with_its_years_as_numbers() -> None:
+    written = json.dumps(invented().document, indent=2)
+    again = read(written.encode(), "case.json")
+    assert again.document == invented().document
+    year = written.splitlines().index('          "2028": 300,') + 1
+    assert again.lines["establishment", "scenarios", 0, "jobs", 2028] == year
+
+
+def test_a_year_given_both_as_text_and_as_a_number_is_a_fault() -> None:
+    twice = replaced("jobs: {2026: 60, 2028: 300, 2031: 600}", 'jobs: {2026: 60, "2026": 70}')
+    with pytest.raises(Faulty, match="A year is expected here"):
+        read(twice, "case.yaml")
