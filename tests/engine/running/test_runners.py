@@ -1,8 +1,6 @@
 """The same work by one process, by several and by a cluster: the same result, also when a worker is lost."""
 
-import os
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,42 +11,11 @@ from samverkan_engine import pipeline
 from samverkan_engine.matching import Parameters, prepare
 from samverkan_engine.running import Broken, LocalRunner, Runner
 from samverkan_engine.running.cluster import DaskRunner
+from tests.engine.running.work import always_lost, squares, wrong
 from tests.engine.small_taxonomy import ads, small_taxonomy
 
 PARTS = list(range(12))
 LABELS_ALONE = Parameters(phrases=False)
-
-
-def squares(shared: tuple[int, Path | None]) -> Callable[[int], int]:
-    """Work that adds to a square, and ends its own process the first time it meets part 5."""
-    add, fuse = shared
-
-    def square(part: int) -> int:
-        if part == 5 and fuse and not fuse.exists():
-            fuse.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return part * part + add
-
-    return square
-
-
-def always_lost(shared: None) -> Callable[[int], int]:
-    """Work that no process survives."""
-
-    def lost(part: int) -> int:
-        os.kill(os.getpid(), signal.SIGKILL)
-        return part
-
-    return lost
-
-
-def wrong(shared: None) -> Callable[[int], int]:
-    """Work with a fault of its own."""
-
-    def fail(part: int) -> int:
-        raise ValueError(f"part {part}")
-
-    return fail
 
 
 @pytest.fixture(scope="module")
