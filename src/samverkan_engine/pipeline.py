@@ -159,6 +159,30 @@ def plan_case(
     )  # fmt: skip
 
 
+def try_case(file: "CaseFile", draws: int, seed: int) -> "dict[str, pa.Table]":
+    """
+    Return the tables of a plan that can be had at once: what is missing and why, and the robust plan as a sketch.
+
+    By their names in `tables.planned.Planned`; on fewer draws, and the plan to a per cent of its gain.
+    """
+    from samverkan_engine import gap, labour, planning, supply
+    from samverkan_engine.cases.declared import declared
+    from samverkan_engine.cases.measures import limits, measures, with_recruits, worth
+
+    said = declared(file.document)
+    case = with_recruits(said, calibrated(file.document).case)
+    drawn = labour.draw(case, draws, seed)
+    found = gap.subtract(case, drawn)
+    outlooks = [labour.Outlook(scene, there) for scene, there in labour.scenarios(said.own).items() if scene != "drawn"]
+    quick = planning.Parameters(draws=200, judged_on=draws, tolerance=0.01, most_turns=60, thresholds=(0.6,))
+    plan, judged = planning.sketch(case, measures(said, case), limits(said, case), outlooks, worth(said), quick)
+    return {
+        "missing": found.missing, "gap": found.gap, "jobs": found.jobs, "causes": found.causes,
+        "people": supply.project(case, drawn).people,
+        "forces": gap.explain(case, drawn.take(slice(0, EXPLAINED))), "plan": plan, "judged": judged,
+    }  # fmt: skip
+
+
 STEPS = ("past", "missing", "causes", "scenarios", "measures", "plan", "assumptions")
 
 

@@ -1,6 +1,7 @@
 """A region's case becomes a plan: what that computation is told, and what it gives as tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,19 +46,28 @@ def compute(
 ) -> "dict[str, pa.Table | Path]":
     """Return every table that is told of a case, and ABOUT; raises CannotPlan."""
     from samverkan_engine import labour, pipeline
-    from samverkan_engine.cases.faults import Faulty
     from samverkan_engine.cases.reading import read
 
-    try:
+    with refusals_in_words():
         file = read(told.case.encode(), told.name)
         tell("compiling")
         labour.compile_once(lambda: None)
         planned = pipeline.plan_case(file, told.name, told.draws, told.seed, tell)
+    return {ABOUT: _about(asdict(planned.about)), **{name.upper(): t for name, t in planned.tables().items()}}
+
+
+@contextmanager
+def refusals_in_words() -> Iterator[None]:
+    """Raise CannotPlan, with a sentence, for whatever the engine refuses."""
+    from samverkan_engine import labour
+    from samverkan_engine.cases.faults import Faulty
+
+    try:
+        yield
     except (Refused, Faulty, labour.Inconsistent, labour.NoOwnPlan) as fault:
         raise CannotPlan(str(fault)) from fault
     except NotPlanned as fault:
         raise CannotPlan(in_words(fault)) from fault
-    return {ABOUT: _about(asdict(planned.about)), **{name.upper(): t for name, t in planned.tables().items()}}
 
 
 def _about(about: dict[str, Any]) -> "pa.Table":

@@ -3,7 +3,7 @@
 from samverkan_engine.planning.judging import Judged, judge
 from samverkan_engine.planning.lacking import broken
 from samverkan_engine.planning.parameters import Parameters
-from samverkan_engine.planning.plan import Planned, plan
+from samverkan_engine.planning.plan import Planned, plan, sketch
 from samverkan_engine.planning.problem import Problem, stated
 
-__all__ = ["Judged", "Parameters", "Planned", "Problem", "broken", "judge", "plan", "stated"]
+__all__ = ["Judged", "Parameters", "Planned", "Problem", "broken", "judge", "plan", "sketch", "stated"]

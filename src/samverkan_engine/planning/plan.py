@@ -17,7 +17,7 @@ from samverkan_engine.planning.optimising import Plan, optimise
 from samverkan_engine.planning.parameters import Parameters
 from samverkan_engine.planning.problem import Problem, stated
 from samverkan_engine.planning.remembering import Remembering
-from samverkan_engine.planning.scenarios import over_scenarios
+from samverkan_engine.planning.scenarios import over_scenarios, robust
 from samverkan_engine.tables.planning import LEAST_REGRET, ROBUST
 
 FIXED_RESPONSE = "fixed_response"
@@ -94,6 +94,22 @@ def plan(
         tabulating.sways(sways(problem, seats, *asked)), tabulating.tipping(tipping, rival),
         found.robust.distance, found.robust.convex, found.robust.runs, draws.clipped,
     )  # fmt: skip
+
+
+def sketch(
+    case: Case, measures: Sequence[Measure], limits: Limits, outlooks: Sequence[Outlook], worth: Worth,
+    parameters: Parameters,
+) -> tuple[pa.Table, pa.Table]:  # fmt: skip
+    """
+    Return PLAN and JUDGED of the robust plan alone: what can be had while somebody moves a slider.
+
+    Raises Impossible when what is promised breaks the limits; SolverFailed.
+    """
+    problem = stated(case, measures, limits, worth)
+    found = robust(problem, outlooks, draw(case, parameters.draws, parameters.seed), worth, parameters)
+    fresh = draw(case, parameters.judged_on, parameters.judged_seed, noise=True)
+    judged = judge(problem, {ROBUST: found.seats}, outlooks, fresh, worth, parameters.threads)
+    return tabulating.plans(problem, {ROBUST: found.seats}), tabulating.judged(judged)
 
 
 def for_a_fixed_response(problem: Problem, draws: Draws, worth: Worth, parameters: Parameters) -> Plan:

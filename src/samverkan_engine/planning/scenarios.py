@@ -64,6 +64,14 @@ def over_scenarios(
     return Plans(best, robust, least, {name: each - bests for name, each in totals.items()})
 
 
+def robust(problem: Problem, outlooks: Sequence[Outlook], draws: Draws, worth: Worth, parameters: Parameters) -> Plan:
+    """Return the best plan over the scenarios by their weights, and no other."""
+    models = [_model(problem, outlook, draws, worth, parameters) for outlook in outlooks]
+    weights = np.array([outlook.weight for outlook in outlooks])
+    weighed = Cutting(problem, models, list(weights / weights.sum()), worth.caution)
+    return optimise(problem, weighed, is_convex(problem, draws), parameters)
+
+
 def _model(problem: Problem, outlook: Outlook, draws: Draws, worth: Worth, parameters: Parameters) -> Remembering:
     case, drawn = happening(problem.case, draws, outlook.scenario)
     return Remembering(WholeModel(replace(problem, case=case), drawn, worth, parameters.threads))

@@ -8,6 +8,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return it as it stands, to templates that ask: it is escaped already."""
+        return self
+
 
 Content = str | int | float | None
 

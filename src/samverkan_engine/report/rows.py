@@ -18,7 +18,12 @@ Row = dict[str, Any]
 
 def rows(table: "pa.Table", **wanted: object) -> list[Row]:
     """Return the rows in which columns hold what is wanted."""
-    return [row for row in table.to_pylist() if all(row[name] == value for name, value in wanted.items())]
+    import pyarrow.compute as pc
+
+    for name, value in wanted.items():
+        table = table.filter(pc.equal(table[name], value))
+    found: list[Row] = table.to_pylist()
+    return found
 
 
 def autumns(found: Iterable[Row]) -> list[Row]:

@@ -118,3 +118,15 @@ class Telling:
     def to_obtain(self) -> list[str]:
         """The figures without a source that move the answer most."""
         return assumptions.to_obtain(self._of)
+
+    def inputs(self) -> Table:
+        """Every number with its source or assumption."""
+        return assumptions.grounds(self._of)
+
+    def inputs_of(self, ssyk: str) -> Table:
+        """Those that one occupation is computed from."""
+        return assumptions.grounds_of(self._of, ssyk)
+
+    def how(self) -> list[str]:
+        """How it was computed."""
+        return assumptions.how_sentences(self._of)

@@ -20,10 +20,13 @@ from samverkan.runs.actions.computing import (
     together_among,
 )
 from samverkan.runs.actions.running import LONGEST, CannotRun, carry_out, end_interrupted, repeat, start
+from samverkan.runs.actions.telling import report, told, tried
+from samverkan.runs.plans import CannotPlan
 
 __all__ = [
     "LIMIT",
     "LONGEST",
+    "CannotPlan",
     "CannotRun",
     "File",
     "NoTaxonomy",
@@ -41,8 +44,11 @@ __all__ = [
     "read_document",
     "read_text",
     "repeat",
+    "report",
     "rising",
     "skills_in",
     "start",
     "together_among",
+    "told",
+    "tried",
 ]  # fmt: skip

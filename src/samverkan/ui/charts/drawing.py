@@ -33,7 +33,12 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing and the same thing as a table; `sheet` where the table's words are not the figures themselves."""
+    """
+    A drawing and the same thing as a table.
+
+    sheet   where the table's words are not the figures themselves
+    narrow  the drawing for a phone, where it is another one
+    """
 
     title: str
     svg: SafeString
@@ -42,6 +47,7 @@ class Chart:
     description: str = ""
     unit: str = ""
     sheet: Sheet | None = None
+    narrow: SafeString | None = None
 
 
 def element(name: str, text: object = "", **attributes: object) -> SafeString:

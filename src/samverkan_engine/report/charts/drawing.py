@@ -23,6 +23,7 @@ class Chart:
     title   with the unit
     told    what one sees in it, in a sentence
     wide, narrow  the drawing for a wide page and for a phone
+    figures       headers and rows to count with, where the table has words to read
     """
 
     title: str
@@ -31,6 +32,7 @@ class Chart:
     narrow: Markup
     headers: Sequence[str]
     rows: Sequence[Sequence[Content]]
+    figures: tuple[Sequence[str], Sequence[Sequence[str | float]]] | None = None
 
 
 def chart(

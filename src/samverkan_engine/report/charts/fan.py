@@ -1,7 +1,7 @@
 """A fan: what may come, with bands by lightness; the outer one holds nine draws of ten, the inner one half of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samverkan_engine.report.charts.drawing import (
@@ -20,6 +20,9 @@ from samverkan_engine.report.charts.drawing import (
 )
 from samverkan_engine.report.markup import Markup, tag, together
 from samverkan_engine.report.numbers import Figures
+
+
+QUANTILES = ("5 %", "25 %", "50 %", "75 %", "95 %")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,19 @@ def fan(
         if year == int(year)
     ]
     named = words if len(bands) > 1 else words[1:]
-    return chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
+    drawn = chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
+    return replace(drawn, figures=_figures(bands, words, figures.only_ranges))
+
+
+def _figures(
+    bands: Sequence[Band], words: Sequence[str], only_ranges: bool
+) -> tuple[list[str], list[list[str | float]]]:
+    """Return every point with its quantiles, to count with; without the middle where only ranges are shown."""
+    shown = [place for place in range(len(QUANTILES)) if not only_ranges or QUANTILES[place] != "50 %"]
+    rows: list[list[str | float]] = [
+        [band.name, year, *(values[place] for place in shown)] for band in bands for year, values in band.points
+    ]
+    return [*words[:2], *(QUANTILES[place] for place in shown)], rows
 
 
 def _cut(band: Band, floor: float | None) -> Band:

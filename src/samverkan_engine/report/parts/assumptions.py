@@ -1,9 +1,12 @@
 """What decides the answer, which figures to obtain, and where every number comes from."""
 
+import re
+from collections.abc import Callable
+
 from samverkan_engine.report.charts import Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.parts.scenarios import source
-from samverkan_engine.report.parts.setting import Setting, listed, paragraph, table
+from samverkan_engine.report.parts.setting import Setting, Table, listed, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
 
 SHOWN = 12
@@ -54,19 +57,33 @@ def named(of: Setting, row: Row) -> str:
 
 def inputs(of: Setting) -> Markup:
     """Return every number with its source or assumption."""
+    return of.section("inputs", paragraph(of.words("inputs.lead")), set_out(grounds(of)))
+
+
+def grounds(of: Setting, is_wanted: Callable[[str], bool] = lambda _: True) -> Table:
+    """Return the numbers at the places that are wanted, each with its source or assumption."""
     words = of.words
     headers = [words("inputs.place"), words("inputs.value"), words("inputs.ground")]
+    wanted = [row for row in rows(of.planned.inputs) if is_wanted(row["place"])]
     found: list[list[Content]] = [
         [
             _places(group),
             "; ".join(of.figures.number(row["value"], _decimals(row["value"])) for row in group),
             _ground(of, group[0]),
         ]
-        for group in _by_ground(rows(of.planned.inputs))
+        for group in _by_ground(wanted)
     ]
-    return of.section(
-        "inputs", paragraph(words("inputs.lead")), table(words("inputs"), headers, found, words=(0, 1, 2))
-    )
+    return Table(words("inputs"), headers, found, (0, 1, 2))
+
+
+def grounds_of(of: Setting, ssyk: str) -> Table:
+    """Return the numbers that one occupation is computed from: its own, its programmes', the labour market's."""
+    number = list(of.planned.about.occupations).index(ssyk) + 1
+    leads = re.compile(rf"(programmes\[\d+\])\.(route|donor)\.{ssyk}$")
+    programmes = {found[1] for place in of.planned.inputs["place"].to_pylist() if (found := leads.match(place))}
+    prefixes = (f"occupations.list[{number}].", "labour.", "profiles.", *(f"{one}." for one in programmes))
+    other = re.compile(r"\.(route|donor)\.(?!" + ssyk + ")")
+    return grounds(of, lambda place: place.startswith(prefixes) and not other.search(place))
 
 
 def _by_ground(found: list[Row]) -> list[list[Row]]:
@@ -98,13 +115,17 @@ def _decimals(value: float) -> int:
 
 
 def how(of: Setting) -> Markup:
+    """Return how it was computed, in a part of its own."""
+    return of.section("how", *map(paragraph, how_sentences(of)))
+
+
+def how_sentences(of: Setting) -> list[str]:
     """Return how it was computed, and what was held for true where the file is silent."""
     about, words = of.planned.about, of.words
     clipped = [words("how.clipped", number=about.clipped)] if about.clipped else []
-    told = [
+    return [
         words("how.model", draws=of.figures.number(about.draws), seed=about.seed),
         words("how.silent"),
         *clipped,
         words("how.file", file=about.file),
     ]
-    return of.section("how", *(paragraph(each) for each in told))
