@@ -602,6 +602,10 @@ PLANNING = (
     *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1)}),
     *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:plan": pk("case"), "planning:grounds": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:occupation": case_as(ssyk="7233")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:report": pk("case")}),
     *rows(P.RUN_START, CIRCLED, {"planning:calculate": pk("case")}),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samverkan.planning.views import calculating, cases, describing, editing, versions
+from samverkan.planning.views import calculating, cases, describing, editing, results, versions
 
 app_name = "planning"
 ENDING = r"(?P<ending>yaml|json)"
@@ -28,6 +28,12 @@ urlpatterns = [
     path("planering/<int:pk>/versioner/", versions.listing, name="versions"),
     path("planering/<int:pk>/versioner/<int:number>/mot/<int:other>/", versions.compare, name="compare"),
     path("planering/<int:pk>/versioner/<int:number>/aterstall/", versions.restore, name="restore"),
+    path("planering/<int:pk>/resultat/", results.first, name="result"),
+    path("planering/<int:pk>/resultat/yrken/", results.occupations, name="occupations"),
+    re_path(r"^planering/(?P<pk>\d+)/resultat/yrken/(?P<ssyk>\d{4})/$", results.occupation, name="occupation"),
+    path("planering/<int:pk>/resultat/planen/", results.plan, name="plan"),
+    path("planering/<int:pk>/resultat/varfor/", results.grounds, name="grounds"),
+    path("planering/<int:pk>/resultat/rapport.html", results.report, name="report"),
     re_path(rf"^planering/(?P<pk>\d+)/fall-(?P<number>\d+)\.{ENDING}$", versions.download, name="version_file"),
     re_path(rf"^planering/(?P<pk>\d+)/fall\.{ENDING}$", cases.download, name="download"),
 ]

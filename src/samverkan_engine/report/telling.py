@@ -37,6 +37,10 @@ class Telling:
         """What the choices are."""
         return self.words("choices.lead", seats=first.seats_of_a_class(self._of))
 
+    def seats_of_a_class(self) -> str:
+        """How many places the class has that is compared."""
+        return first.seats_of_a_class(self._of)
+
     def occupations(self) -> list[occupations.Missing]:
         """Every occupation, the largest expected shortage first."""
         return occupations.missing_in_each(self._of)

@@ -65,6 +65,12 @@ def newest(case: Case, scenario: Scenario | None = None) -> Result | None:
     return Result(found) if found else None
 
 
+def one(case: Case, number: str) -> Result | None:
+    """Return a finished plan of a case by its number; None when the case has none such."""
+    found = calculations(case).filter(pk=number, run__state=State.DONE).first() if number.isdecimal() else None
+    return Result(found) if found else None
+
+
 def latest(case: Case, scenario: Scenario | None = None) -> Calculation | None:
     """Return what was last asked for, whatever became of it: waiting, under way, done or failed."""
     return calculations(case).filter(scenario=scenario).first()

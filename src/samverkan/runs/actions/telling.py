@@ -7,7 +7,9 @@ from samverkan.runs.plans import refusals_in_words
 from samverkan_engine.tables.planned import DRAWN, Planned
 
 if TYPE_CHECKING:
-    from samverkan_engine.report import Telling
+    from samverkan_engine.report import Chart, Table, Telling
+
+__all__ = ["Chart", "Table", "Telling", "report", "told", "tried"]
 
 TRIED_ON = 300
 """Draws while somebody waits."""

@@ -21,7 +21,6 @@ from samverkan_engine.report.charts.drawing import (
 from samverkan_engine.report.markup import Markup, tag, together
 from samverkan_engine.report.numbers import Figures
 
-
 QUANTILES = ("5 %", "25 %", "50 %", "75 %", "95 %")
 
 

@@ -46,8 +46,9 @@ def _each(of: Setting, value: float | None, column: str) -> str:
 
 
 def scarce(of: Setting) -> Table:
-    """Return what there is only so much of, how much of it is used, and what one unit more would be worth."""
-    words = of.words
+    """Return what there is too little of and when: how much of it is used, and what one unit more would be worth."""
+    words, every = of.words, rows(of.planned.scarce)
+    short = [row for row in every if row["worth_sek"] > 0]
     found: list[list[Content]] = [
         [
             f"{words.of('resource', row['resource'])} {row['year']}",
@@ -55,8 +56,13 @@ def scarce(of: Setting) -> Table:
             _amount(of, row, row["used"]),
             _worth(of, row),
         ]
-        for row in rows(of.planned.scarce)
-        if row["used"] > 0
+        for row in short
+    ]
+    enough = dict.fromkeys(row["resource"] for row in every) | dict.fromkeys((row["resource"] for row in short), True)
+    found += [
+        [words("scarce.always", what=words.of("resource", resource)), "–", "–", words("scarce.enough")]
+        for resource, is_short in enough.items()
+        if not is_short
     ]
     headers = [words("scarce.what"), words("scarce.there"), words("scarce.used"), words("scarce.more")]
     return Table(words("scarce"), headers, found, (0, 3))
@@ -70,10 +76,10 @@ def _amount(of: Setting, row: Row, amount: float) -> str:
 
 def _worth(of: Setting, row: Row) -> str:
     """Return what one more is worth: a krona in kronor, anything else in thousands of them."""
-    if row["worth_sek"] <= 0:
-        return of.words("scarce.enough")
     if row["unit"] == SEK:
         return of.words("scarce.krona", worth=of.figures.number(row["worth_sek"], 2))
+    if row["worth_sek"] >= 1e6:
+        return of.words("scarce.millions", worth=of.figures.millions(row["worth_sek"]))
     return of.words("scarce.unit", worth=of.figures.rough(row["worth_sek"] / 1e3))
 
 

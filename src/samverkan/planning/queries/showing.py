@@ -1,0 +1,142 @@
+"""What each of the result pages of a case shows."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samverkan.planning.queries.telling import Drawn, Part, drawn, part
+from samverkan.ui.components import Card
+
+if TYPE_CHECKING:
+    from samverkan.runs.actions.telling import Telling
+
+
+@dataclass(frozen=True)
+class First:
+    """One sentence, one chart, three choices."""
+
+    sentence: str
+    certainty: str
+    read: str
+    missing: Drawn
+    choices_lead: str
+    choices: tuple[Card, ...]
+    job_year: str
+
+
+def first(telling: "Telling", plan_url: str) -> First:
+    """Return the first screen."""
+    words = telling.words
+    cards = tuple(Card(one.name, plan_url, f"{one.filled} {one.cost} {one.first}") for one in telling.choices())
+    return First(
+        telling.sentence(), words("sentence.certainty"), words("bands.read"), drawn("tomma-jobb", telling.missing()),
+        telling.choices_lead() if cards else "", cards, words("jobyear"),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OccupationLine:
+    """An occupation in the list."""
+
+    ssyk: str
+    name: str
+    now: str
+    then: str
+    chance: str
+    few: bool
+
+
+@dataclass(frozen=True)
+class Occupations:
+    """Every occupation, the largest expected shortage first, and the scenarios side by side."""
+
+    lead: str
+    year: int
+    lines: tuple[OccupationLine, ...]
+    scenarios: Part
+
+
+def occupations(telling: "Telling") -> Occupations:
+    """Return the list of occupations."""
+    year = telling.year()
+    lines = tuple(
+        OccupationLine(one.ssyk, one.name, one.now, one.then, one.chance, one.few) for one in telling.occupations()
+    )
+    compared = part(telling, "scenarios", [drawn("scenarier", telling.scenarios())], [telling.against()])
+    return Occupations(telling.words("occupations.lead", year=year), year, lines, compared)
+
+
+@dataclass(frozen=True)
+class Occupation:
+    """One occupation: what is missing, why, and which numbers it is computed from."""
+
+    ssyk: str
+    name: str
+    sentence: str
+    gap: Drawn
+    jobs: Drawn
+    why: Part
+    inputs: Part
+
+
+def occupation(telling: "Telling", ssyk: str) -> Occupation:
+    """Return the page of an occupation of the case."""
+    words, year = telling.words, telling.year()
+    causes = drawn(f"orsaker-{ssyk}", telling.causes(ssyk))
+    return Occupation(
+        ssyk,
+        telling.planned.about.occupations[ssyk],
+        telling.sentence_of(ssyk),
+        drawn(f"saknas-{ssyk}", telling.gap(ssyk)),
+        drawn(f"jobb-och-personer-{ssyk}", telling.jobs_and_people(ssyk)),
+        part(telling, "why", [causes], lead=words("why.lead", year=year)),
+        part(telling, "inputs", tables=[telling.inputs_of(ssyk)]),
+    )
+
+
+def plan(telling: "Telling") -> tuple[Part, ...]:
+    """Return the plan, what it gives, what one more is worth and what one may regret."""
+    words, intakes, flows = telling.words, telling.intakes(), telling.flows()
+    charts = [drawn("planen", intakes)] if intakes else []
+    if intakes and flows:
+        charts.append(drawn("fran-utbildning-till-yrke", flows))
+    classes = telling.classes()
+    parts = [
+        part(telling, "plan", charts, telling.plan_tables(), "" if intakes else words("plan.none")),
+        part(telling, "worth", tables=telling.worth()),
+    ]
+    if classes:
+        lead = words("classes.lead", seats=telling.seats_of_a_class())
+        parts.append(
+            part(telling, "classes", [drawn("en-klass-till", classes)], [telling.classes_side_by_side()], lead)
+        )
+    if regrets := telling.regrets():
+        parts.append(part(telling, "regret", tables=[regrets]))
+    if tipping := telling.tipping():
+        parts.append(part(telling, "tipping", tables=[tipping]))
+    return tuple(parts)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What decides the answer, which figures to obtain first, and where every number comes from."""
+
+    moves: Part
+    obtain_heading: str
+    obtain_lead: str
+    obtain: tuple[str, ...]
+    said: Part | None
+    inputs: Part
+    how_heading: str
+    how: tuple[str, ...]
+
+
+def grounds(telling: "Telling") -> Grounds:
+    """Return why the answer is what it is."""
+    words, said = telling.words, telling.said()
+    return Grounds(
+        part(telling, "moves", [drawn("antaganden", telling.assumptions())]),
+        words("moves.obtain"), words("moves.obtain_lead"), tuple(telling.to_obtain()),
+        part(telling, "said", [drawn("etableringen", said)]) if said else None,
+        part(telling, "inputs", tables=[telling.inputs()]),
+        words("how"), tuple(telling.how()),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Which computation of a case a result page shows, in which scenario, and what stands around it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samverkan.accounts.actor import can
+from samverkan.accounts.permissions import Permission
+from samverkan.planning.models import Case
+from samverkan.planning.queries import results
+from samverkan.planning.queries.results import Result
+from samverkan.planning.queries.telling import told
+from samverkan.planning.views.loading import find, of_case
+from samverkan.ui.components import Tab
+from samverkan.ui.page import Crumb
+from samverkan_engine.tables.planned import DRAWN, Planned
+
+if TYPE_CHECKING:
+    from samverkan.runs.actions.telling import Telling
+
+COMPUTATION, SCENARIO = "rakning", "scenario"
+
+
+@dataclass(frozen=True)
+class Here:
+    """A result page: the case, the result it shows, and the scenario that happens."""
+
+    case: Case
+    result: Result
+    scenario: str
+    asked: str
+
+    @cached_property
+    def planned(self) -> Planned:
+        return self.result.planned()
+
+    @cached_property
+    def telling(self) -> "Telling":
+        return told(self.planned, self.scenario)
+
+    def address(self, page: str, *args: object, scenario: str | None = None) -> str:
+        """Return the address of another result page of the same computation, in the same scenario or another."""
+        scene = self.scenario if scenario is None else scenario
+        said = {**({COMPUTATION: self.asked} if self.asked else {}), **({SCENARIO: scene} if scene != DRAWN else {})}
+        asked = f"?{urlencode(said)}" if said else ""
+        return reverse(f"planning:{page}", args=[self.case.pk, *args]) + asked
+
+
+def here(request: HttpRequest, pk: int) -> Here | None:
+    """Return what a page shows; None when nothing is computed yet. Another's case, or none such, gives 404."""
+    case = find(request, pk)
+    asked, scenario = request.GET.get(COMPUTATION, ""), request.GET.get(SCENARIO, DRAWN)
+    result = results.one(case, asked) if asked else results.newest(case)
+    if result is None:
+        if asked:
+            raise Http404
+        return None
+    found = Here(case, result, scenario, asked)
+    if scenario != DRAWN and scenario not in found.planned.scenarios["scenario"].to_pylist():
+        raise Http404
+    return found
+
+
+def shown(
+    request: HttpRequest, at: Here, template: str, page: str, /, *args: object, switches: bool = False, **context: Any
+) -> HttpResponse:
+    """Return a result page with its tabs, and the scenarios to switch between where it tells of one."""
+    scenes = at.telling.scenario_names().items() if switches else ()
+    return render(
+        request,
+        f"planning/{template}",
+        {
+            "case": at.case,
+            "result": at.result,
+            "about": at.planned.about,
+            "tabs": tabs(at, page),
+            "scenarios": [Tab(name, at.address(page, *args, scenario=key), key == at.scenario) for key, name in scenes],
+            "sentence": at.telling.sentence(),
+            "ask_url": "",
+            "grounds_url": at.address("grounds"),
+            "crumbs": of_case(at.case, Crumb(_("Result"))),
+            **context,
+        },
+    )
+
+
+def tabs(at: Here, current: str) -> list[Tab]:
+    """Return the result pages of a case as tabs."""
+    named = (
+        (("result",), _("Result")),
+        (("occupations", "occupation"), _("Occupation by occupation")),
+        (("plan",), _("The plan")),
+        (("grounds",), _("Why these numbers")),
+    )
+    return [Tab(words, at.address(pages[0]), current in pages) for pages, words in named]
+
+
+def nothing_yet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return the page of a case of which nothing is computed yet."""
+    case = find(request, pk)
+    context = {
+        "case": case,
+        "last": results.latest(case),
+        "may_calculate": can(request.actor, Permission.RUN_START, case),
+        "crumbs": of_case(case, Crumb(_("Result"))),
+    }
+    return render(request, "planning/nothing_yet.html", context)
