@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import resolve
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import UNIVERSITY, sign_in
 from tests.browser.crawling import Walk, walk
@@ -45,7 +45,7 @@ FILES = {
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "commissioned:sheet", "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
-    "competence:download", "planning:download", "planning:version_file", "runs:download", "indicators:download",
+    "competence:download", "planning:download", "planning:report", "planning:version_file", "runs:download", "indicators:download",
     "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
@@ -142,8 +142,16 @@ def as_stranger(browser: Browser, base_url: str) -> Walk:
 @pytest.fixture(scope="module")
 def as_coordinator(browser: Browser, base_url: str) -> Walk:
     """What the university's coordinator, who also manages its people, finds from my work."""
-    page = browser.new_context(base_url=base_url, locale="sv-SE").new_page()
-    return walk(sign_in(page, UNIVERSITY), "/mitt-arbete/")
+    page = sign_in(browser.new_context(base_url=base_url, locale="sv-SE").new_page(), UNIVERSITY)
+    wait_for_the_plan(page)
+    return walk(page, "/mitt-arbete/")
+
+
+def wait_for_the_plan(page: Page) -> None:
+    """Wait until the plan of the example's case is computed: only then do links lead to its result."""
+    page.goto("/planering/")
+    page.locator("th a").first.click()
+    expect(page.get_by_role("link", name="Se resultatet")).to_be_visible(timeout=180_000)
 
 
 def test_a_stranger_finds_only_sound_pages(as_stranger: Walk) -> None:
