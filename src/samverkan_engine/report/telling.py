@@ -1,7 +1,17 @@
 """What is told of a case, piece by piece, for who shows it in pages of their own."""
 
 from samverkan_engine.report.charts import Chart
-from samverkan_engine.report.parts import assumptions, first, measures, occupations, plan, scenarios, worth
+from samverkan_engine.report.parts import (
+    assumptions,
+    first,
+    grounds,
+    measures,
+    occupations,
+    past,
+    plan,
+    scenarios,
+    worth,
+)
 from samverkan_engine.report.parts.setting import Setting, Table
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import DRAWN, Planned
@@ -125,12 +135,27 @@ class Telling:
 
     def inputs(self) -> Table:
         """Every number with its source or assumption."""
-        return assumptions.grounds(self._of)
+        return grounds.grounds(self._of)
 
     def inputs_of(self, ssyk: str) -> Table:
         """Those that one occupation is computed from."""
-        return assumptions.grounds_of(self._of, ssyk)
+        return grounds.grounds_of(self._of, ssyk)
 
     def how(self) -> list[str]:
         """How it was computed."""
         return assumptions.how_sentences(self._of)
+
+    def verdict(self) -> tuple[str, str]:
+        """Whether decisions may rest on it: what to call it where they may not, else nothing, and a sentence."""
+        did = self.planned.about.tested
+        title = "" if did.is_fit else self.words(f"tested.title.{did.verdict}")
+        return title, self.words(f"tested.short.{did.verdict}")
+
+    def tested(self) -> list[str]:
+        """How it did in its own past, and what it lacks for decisions to rest on it."""
+        return [*past.tested(self._of), *past.lacking(self._of)]
+
+    def past(self) -> list[Table]:
+        """How far off forecasts were by years ahead, and what the history says of the figures."""
+        years = past.years_ahead(self._of)
+        return [*([years] if years else []), past.parameters(self._of)]

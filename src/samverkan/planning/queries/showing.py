@@ -7,7 +7,7 @@ from samverkan.planning.queries.telling import Drawn, Part, drawn, part
 from samverkan.ui.components import Card
 
 if TYPE_CHECKING:
-    from samverkan.runs.actions.telling import Telling
+    from samverkan.runs.actions.telling import Table, Telling
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def occupation(telling: "Telling", ssyk: str) -> Occupation:
         drawn(f"saknas-{ssyk}", telling.gap(ssyk)),
         drawn(f"jobb-och-personer-{ssyk}", telling.jobs_and_people(ssyk)),
         part(telling, "why", [causes], lead=words("why.lead", year=year)),
-        part(telling, "inputs", tables=[telling.inputs_of(ssyk)]),
+        Part("inputs", words("inputs"), words("inputs.why"), tables=(telling.inputs_of(ssyk),)),
     )
 
 
@@ -124,6 +124,9 @@ class Grounds:
     obtain_heading: str
     obtain_lead: str
     obtain: tuple[str, ...]
+    tested_heading: str
+    tested: tuple[str, ...]
+    past: "tuple[Table, ...]"
     said: Part | None
     inputs: Part
     how_heading: str
@@ -136,6 +139,7 @@ def grounds(telling: "Telling") -> Grounds:
     return Grounds(
         part(telling, "moves", [drawn("antaganden", telling.assumptions())]),
         words("moves.obtain"), words("moves.obtain_lead"), tuple(telling.to_obtain()),
+        words("tested"), tuple(telling.tested()), tuple(telling.past()),
         part(telling, "said", [drawn("etableringen", said)]) if said else None,
         part(telling, "inputs", tables=[telling.inputs()]),
         words("how"), tuple(telling.how()),

@@ -82,6 +82,7 @@ def shown(
             "tabs": tabs(at, page),
             "scenarios": [Tab(name, at.address(page, *args, scenario=key), key == at.scenario) for key, name in scenes],
             "sentence": at.telling.sentence(),
+            "verdict": at.telling.verdict(),
             "ask_url": "",
             "grounds_url": at.address("grounds"),
             "crumbs": of_case(at.case, Crumb(_("Result"))),

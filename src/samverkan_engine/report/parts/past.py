@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from samverkan_engine.report.markup import Content, Markup, tag, together
-from samverkan_engine.report.parts.setting import Setting, listed, paragraph, table
+from samverkan_engine.report.markup import Content, Markup, tag
+from samverkan_engine.report.parts.setting import Setting, Table, listed, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
 
 
@@ -19,23 +19,38 @@ def verdict(of: Setting) -> Markup:
 
 def past(of: Setting) -> Markup:
     """Return how far forecasts from earlier years were from what came, and what the history says of the figures."""
-    return of.section("tested", *_told(of), _years_ahead(of), _parameters(of))
+    years, reasons = years_ahead(of), lacking(of)
+    return of.section(
+        "tested",
+        *map(paragraph, tested(of)),
+        *([listed(reasons)] if reasons else []),
+        *([set_out(years), paragraph(of.words("tested.crps"), class_="quiet")] if years else []),
+        tag("h3", of.words("calibrated")),
+        paragraph(of.words("calibrated.lead")),
+        set_out(parameters(of)),
+    )
 
 
-def _told(of: Setting) -> list[Markup]:
-    words, tested, figures = of.words, of.planned.about.tested, of.figures
-    reasons = [words(f"tested.{reason}") for reason in tested.reasons]
-    if tested.skill_last is None or tested.skill_growth is None or tested.in_nine is None:
-        return [*(paragraph(each) for each in reasons), paragraph(words("tested.why_it_matters"))]
+def tested(of: Setting) -> list[str]:
+    """Return how the case did in its own past, in sentences."""
+    words, did, figures = of.words, of.planned.about.tested, of.figures
+    if did.skill_last is None or did.skill_growth is None or did.in_nine is None:
+        return [*(words(f"tested.{reason}") for reason in did.reasons), words("tested.why_it_matters")]
     how = words(
-        "tested.how", first=tested.first, last=tested.last, cells=figures.number(tested.cells),
-        skill_last=figures.percent(tested.skill_last), skill_growth=figures.percent(tested.skill_growth),
-        in_nine=figures.percent(tested.in_nine),
+        "tested.how", first=did.first, last=did.last, cells=figures.number(did.cells),
+        skill_last=figures.percent(did.skill_last), skill_growth=figures.percent(did.skill_growth),
+        in_nine=figures.percent(did.in_nine),
     )  # fmt: skip
-    return [paragraph(how), *([paragraph(words("tested.unfit")), listed(reasons)] if reasons else [])]
+    return [how, *([words("tested.unfit")] if did.reasons else [])]
 
 
-def _years_ahead(of: Setting) -> Markup:
+def lacking(of: Setting) -> list[str]:
+    """Return why decisions should not rest on a case that was tested; nothing where they may."""
+    did = of.planned.about.tested
+    return [] if did.skill_last is None else [of.words(f"tested.{reason}") for reason in did.reasons]
+
+
+def years_ahead(of: Setting) -> Table | None:
     """Return how far off the forecasts were, by years ahead."""
     words, figures = of.words, of.figures
     found: list[list[Content]] = []
@@ -51,16 +66,16 @@ def _years_ahead(of: Setting) -> Markup:
             ]
         )
     if not found:
-        return Markup()
+        return None
     headers = [words(f"tested.{name}") for name in ("ahead", "cells", "model", "last", "growth", "in_nine")]
-    return together(table(words("tested.table"), headers, found), paragraph(words("tested.crps"), class_="quiet"))
+    return Table(words("tested.table"), headers, found)
 
 
 def _mean(found: list[Row], name: str) -> float:
     return float(sum(row[name] * row["cells"] for row in found) / sum(row["cells"] for row in found))
 
 
-def _parameters(of: Setting) -> Markup:
+def parameters(of: Setting) -> Table:
     """Return of each sort of figure for how many the history says something, and where the others come from."""
     words = of.words
     found: list[list[Content]] = []
@@ -71,11 +86,7 @@ def _parameters(of: Setting) -> Markup:
         number = words("calibrated.of", some=len(counted), all=len(each))
         found.append([words.of("parameter", figure), number, _moved(of, counted), ", ".join(_shortened(list(others)))])
     headers = [words(f"calibrated.{name}") for name in ("figure", "counted", "moved", "others")]
-    return together(
-        tag("h3", words("calibrated")),
-        paragraph(words("calibrated.lead")),
-        table(words("calibrated"), headers, found, words=(0, 3)),
-    )
+    return Table(words("calibrated"), headers, found, (0, 3))
 
 
 def _moved(of: Setting, counted: list[Row]) -> str:
