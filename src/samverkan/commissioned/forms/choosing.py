@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.actor import Actor
 from samverkan.commissioned.actions.opening import Rules
@@ -29,7 +30,9 @@ class EnquiryFilter(forms.Form):
     q = forms.CharField(label=_("Employer or what it is about"), required=False, max_length=100)
     lage = forms.ChoiceField(label=_("State"), required=False, choices=[ALL, *State.choices])
     fardighet = forms.CharField(label=_("Skill"), required=False, max_length=100)
-    ansvarig = forms.TypedChoiceField(label=_("Who answers"), required=False, coerce=int, empty_value=None)
+    ansvarig = forms.TypedChoiceField(
+        label=pgettext_lazy("enquiry", "Who answers"), required=False, coerce=int, empty_value=None
+    )
     part = forms.TypedChoiceField(label=_("Party"), required=False, coerce=int, empty_value=None)
     fran = forms.DateField(label=_("Received from"), required=False, widget=DayInput)
     till = forms.DateField(label=_("Received until"), required=False, widget=DayInput)

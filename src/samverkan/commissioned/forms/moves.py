@@ -109,7 +109,7 @@ class ChecklistForm(forms.Form):
         for point in points:
             code, found = point.rule.point.value, point.found
             self.fields[code] = forms.ChoiceField(
-                label=point.rule.point.label, required=False, widget=forms.RadioSelect,
+                label=point.rule.point.label, required=False, widget=forms.RadioSelect, help_text=point.rule.text,
                 choices=[*Answer.choices, ("", _("Not answered yet"))], initial=found.answer if found else "",
             )  # fmt: skip
             self.fields[f"{code}-note"] = forms.CharField(

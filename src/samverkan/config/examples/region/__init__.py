@@ -10,6 +10,7 @@ from samverkan.config.examples.region import (
     agreements,
     cases,
     demand,
+    enquiries,
     family,
     figures,
     forums,
@@ -46,6 +47,7 @@ def load(*, at: datetime) -> None:
     indicators.make(book)
     figures.make(book)
     demand.make(book)
+    enquiries.make(book)
     cases.make(book)
     forums.make(book)
     meetings.make(book)
