@@ -61,6 +61,10 @@ def case_as(**values: str | int) -> Parameters:
     return lambda world: {"pk": world.case.pk, **values}
 
 
+def said_of_case(world: World) -> dict[str, Any]:
+    return {"pk": world.case.pk, "number": world.case_comment.pk}
+
+
 def both_runs(world: World) -> dict[str, Any]:
     return {"pk": world.run.pk, "other": world.run.pk}
 
@@ -600,6 +604,8 @@ PLANNING = (
     *rows(P.AREA_EDIT, CIRCLED, {"planning:programme": case_as(number=1), "planning:describe": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:remove_programme": case_as(number=1), "planning:share": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1)}),
+    *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:say": pk("case")}),
+    *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:take_back": said_of_case}),
     *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),

@@ -65,6 +65,7 @@ from samverkan.papers import Paper, Paragraph
 from samverkan.partner_reports.models import PartnerReport
 from samverkan.planning.actions import Description as CaseSays
 from samverkan.planning.actions import begin as begin_case
+from samverkan.planning.actions import comment as comment_on_case
 from samverkan.relations.models import Check
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
@@ -164,7 +165,8 @@ def agreed(world: World) -> None:
 def planned(world: World, own: Actor) -> None:
     """A competence case of A's that concerns B too."""
     says = CaseSays(title="Elkraft", organisations=[world.b])
-    world.things["case"] = begin_case(says=says, file=case_file(), circle=world.circle, by=own, at=NOW)
+    case = world.things["case"] = begin_case(says=says, file=case_file(), circle=world.circle, by=own, at=NOW)
+    world.things["case_comment"] = comment_on_case(case=case, text="Hur många stannar?", by=own, at=NOW)
 
 
 def kept_run(world: World) -> Run:

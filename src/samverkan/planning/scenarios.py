@@ -1,5 +1,6 @@
 """What can be changed in a scenario of one's own: a few figures, moved together where they are many."""
 
+import math
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -49,14 +50,29 @@ def _stay(document: Document) -> float | None:
 
 
 def _set_stay(document: Document, value: float) -> None:
-    """Move the share that stays of every profile alike, on the scale of odds, so that all stay within 0 to 1."""
-    before = _stay(document)
-    if not before or not 0 < before < 1 or not 0 < value < 1:
-        return
-    factor = (value / (1 - value)) / (before / (1 - before))
-    for profile in _profiles(document):
-        odds = factor * profile["stay"]["mean"] / max(1 - profile["stay"]["mean"], 1e-9)
-        profile["stay"]["mean"] = round(odds / (1 + odds), 4)
+    """Move the share that stays of every profile alike, on the scale of the logit, until their mean is the value."""
+    stays = [profile["stay"] for profile in _profiles(document)]
+    logits = [_logit(stay["mean"]) for stay in stays]
+    low, high = -FARTHEST, FARTHEST
+    for _turn in range(60):
+        middle = (low + high) / 2
+        is_below = sum(_share(logit + middle) for logit in logits) < value * len(logits)
+        low, high = (middle, high) if is_below else (low, middle)
+    for stay, logit in zip(stays, logits, strict=True):
+        stay["mean"] = round(_share(logit + low), 4)
+
+
+FARTHEST = 20.0
+"""So far a share is moved at most, on the scale of the logit."""
+
+
+def _logit(share: float) -> float:
+    inner = min(max(share, 1e-6), 1 - 1e-6)
+    return math.log(inner / (1 - inner))
+
+
+def _share(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
 
 
 def _profiles(document: Document) -> list[Document]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samverkan.planning.views import calculating, cases, describing, editing, results, versions
+from samverkan.planning.views import calculating, cases, comments, describing, editing, results, versions
 
 app_name = "planning"
 ENDING = r"(?P<ending>yaml|json)"
@@ -25,6 +25,8 @@ urlpatterns = [
     path("planering/<int:pk>/kopiera/", describing.copy, name="copy"),
     path("planering/<int:pk>/skicka/", describing.share, name="share"),
     path("planering/<int:pk>/ta-bort/", describing.remove, name="remove"),
+    path("planering/<int:pk>/kommentera/", comments.say, name="say"),
+    path("planering/<int:pk>/kommentarer/<int:number>/ta-bort/", comments.take_back, name="take_back"),
     path("planering/<int:pk>/versioner/", versions.listing, name="versions"),
     path("planering/<int:pk>/versioner/<int:number>/mot/<int:other>/", versions.compare, name="compare"),
     path("planering/<int:pk>/versioner/<int:number>/aterstall/", versions.restore, name="restore"),

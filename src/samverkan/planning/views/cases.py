@@ -17,6 +17,7 @@ from samverkan.planning.files import as_json, checked
 from samverkan.planning.forms import UploadForm
 from samverkan.planning.queries import cases, results
 from samverkan.planning.queries import figures as figures_of
+from samverkan.planning.queries.comments import comments as comments_of
 from samverkan.planning.queries.establishment import told
 from samverkan.planning.views.loading import back, crumbs, find, of_case
 from samverkan.sources import chart_files
@@ -50,6 +51,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "result": result,
         "to_obtain": figures_of.to_obtain(result) if result and view.sourced.is_example else (),
         "establishment": establishment,
+        "comments": comments_of(case),
+        "may_comment": can(request.actor, Permission.TOPIC_PROPOSE, case),
         "history": history(case, request.actor),
         "may_edit": may_edit,
         "may_copy": can(request.actor, Permission.AREA_EDIT),
