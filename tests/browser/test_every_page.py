@@ -45,13 +45,15 @@ FILES = {
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "commissioned:sheet", "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
-    "competence:download", "planning:download", "planning:report", "planning:version_file", "runs:download",
+    "competence:download", "gap_cases:download", "planning:download", "planning:report", "planning:version_file", "runs:download",
     "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip
 # Pages that no link leads this coordinator to in the example, and how one comes there.
 OTHERWISE = {
+    "gap_cases:reopen": "a case that is closed: tests/web/gap_cases",
+    "gap_cases:take_figures": "an option whose plan has newer figures: tests/web/gap_cases",
     "account_logout": "the walk leaves it out",
     "account_inactive": "signing in as somebody whose access has ended",
     "account_set_password": "signing in without ever having had a password",

@@ -923,6 +923,7 @@ GAP_CASES = (
             "gap_cases:close": pk("gap_case"),
             "gap_cases:reopen": pk("gap_case"),
             "gap_cases:add_option": pk("gap_case"),
+            "gap_cases:add_from_plan": pk("gap_case"),
             "gap_cases:edit_option": gap_option,
             "gap_cases:take_figures": gap_option,
             "gap_cases:remove_option": gap_option,

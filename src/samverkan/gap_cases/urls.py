@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{CASE}avsluta/", cases.close, name="close"),
     path(f"{CASE}oppna-igen/", cases.reopen, name="reopen"),
     path(f"{CASE}alternativ/nytt/", options.add, name="add_option"),
+    path(f"{CASE}alternativ/ur-plan/", options.add_from_plan, name="add_from_plan"),
     path(OPTION, options.edit, name="edit_option"),
     path(f"{OPTION}nyare/", options.take_figures, name="take_figures"),
     path(f"{OPTION}ta-bort/", options.remove, name="remove_option"),

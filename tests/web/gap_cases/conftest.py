@@ -41,34 +41,6 @@ NONE_RECKONED = options.Reckoned(left_low=40, left_high=90, source="Planen våre
 
 
 @pytest.fixture
-def university(db: None) -> Organisation:
-    return factories.organisation("Norrby universitet", kind="university", short_mark="NU")
-
-
-@pytest.fixture
-def town(db: None) -> Organisation:
-    return factories.organisation("Älvdals kommun", short_mark="ÄK")
-
-
-@pytest.fixture
-def anna(university: Organisation) -> Actor:
-    """The university's coordinator."""
-    return factories.acting(university)
-
-
-@pytest.fixture
-def bo(town: Organisation) -> Actor:
-    """The town's coordinator."""
-    return factories.acting(town)
-
-
-@pytest.fixture
-def stranger(db: None) -> Actor:
-    """The coordinator of an organisation that is no party."""
-    return factories.acting(factories.organisation())
-
-
-@pytest.fixture
 def agreement(university: Organisation, town: Organisation) -> Agreement:
     return factories.agreement(university, town, title="Avsiktsförklaring om älven")
 

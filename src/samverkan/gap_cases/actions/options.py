@@ -1,8 +1,7 @@
 """Options added to a case, corrected, given newer figures, and removed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -12,10 +11,8 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
 from samverkan.gap_cases.models import Figures, GapCase, Option
+from samverkan.gap_cases.reckoned import Reckoned
 from samverkan.journal.actions import record
-
-Year = tuple[int, int, int]
-"""A year, and how many people an option has given by then, at least and at most."""
 
 
 class Settled(Exception):
@@ -30,23 +27,6 @@ class Words:
     title: str
     pros: str = ""
     cons: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reckoned:
-    """What an option is reckoned to give, cost and leave; from where, and of which day."""
-
-    people: tuple[Year, ...] = ()
-    cost_sek: Decimal | None = None
-    teachers: Decimal | None = None
-    left_low: int | None = None
-    left_high: int | None = None
-    source: str
-    source_url: str = ""
-    as_of: date
-    origin: str = ""
-    run: str = ""
-    code_version: str = ""
 
 
 @transaction.atomic

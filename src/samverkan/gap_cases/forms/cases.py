@@ -44,7 +44,9 @@ class GapForm(forms.Form):
     why = forms.CharField(
         label=_("Why it matters"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
     )
-    area = forms.ModelChoiceField(label=_("Area"), required=False, queryset=Area.objects.none())
+    area = forms.ModelChoiceField(
+        label=_("Area"), required=False, queryset=Area.objects.none(), empty_label=_("Not said yet")
+    )
     decider_kind = forms.ChoiceField(
         label=_("Whose decision it is"), required=False, choices=[("", _("Not said yet")), *DeciderKind.choices]
     )

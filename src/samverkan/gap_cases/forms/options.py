@@ -6,14 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samverkan.gap_cases.actions.options import Reckoned, Words, Year
+from samverkan.gap_cases.actions.options import Words
 from samverkan.gap_cases.models import Figures, Option, OptionKind
+from samverkan.gap_cases.queries.options import in_words
+from samverkan.gap_cases.queries.plans import Measure
+from samverkan.gap_cases.reckoned import Reckoned, Year
 from samverkan.ui.forms import DayInput
 
 LINE = re.compile(r"(\d{4})\s*[:;]?\s+(\d{1,6})(?:\s*[-\N{EN DASH}]\s*(\d{1,6}))?")
 """A year and how many: "2028: 12–18", or one figure where it is certain."""
 FIGURES = ("cost_sek", "teachers", "left_low", "left_high", "source", "source_url", "as_of")
-KEPT = ("origin", "run", "code_version")
+KEPT = ("first_year", "filled_low", "filled_high", "origin", "run", "code_version")
+"""What only a plan says: it stays while the figures in the form are left as they are."""
 
 
 class PeopleField(forms.CharField):
@@ -104,6 +108,23 @@ class OptionForm(forms.Form):
     def changed_figures(self) -> bool:
         """Say whether any figure differs from what the form was opened with."""
         return bool({"people", *FIGURES} & set(self.changed_data))
+
+
+class PlanForm(forms.Form):
+    """Which measures of the plans become options."""
+
+    measures = forms.MultipleChoiceField(label=_("Measures"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, measures: list[Measure], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.there = {one.figures.origin: one for one in measures}
+        self.fields["measures"].choices = [
+            (one.figures.origin, f"{one.title} ({in_words(one.figures)}; {one.figures.source})") for one in measures
+        ]
+
+    def chosen(self) -> list[Measure]:
+        """Return the measures that were ticked, in the order of the plans."""
+        return [one for origin, one in self.there.items() if origin in self.cleaned_data["measures"]]
 
 
 def values_of(option: Option, figures: Figures | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from samverkan.competence.places import name_of
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.names import name_of_group
 from samverkan.gap_cases.models import GapCase
+from samverkan.gap_cases.queries.plans import Plans
 
 AHEAD = 5
 """So many years ahead the employment service looks; a gap is asked about the same year unless another is said."""
@@ -41,15 +42,25 @@ def others(there: Sequence[Agreement], current: Agreement, asked: Mapping[str, A
     return [(one.title, urlencode({**kept, "avtal": one.pk})) for one in there if one.pk != current.pk]
 
 
-def start(asked: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """Return what the form begins with, by the address."""
+def start(asked: Mapping[str, Any], by: Actor, today: date) -> dict[str, Any]:
+    """Return what the form begins with: what the address says, and the gap by the plan that it names."""
     said: dict[str, Any] = {field: asked[name] for field, name in ASKED.items() if asked.get(name)}
     said.setdefault("year", today.year + AHEAD)
     ssyk, region = str(said.get("ssyk", "")), str(said.get("region", ""))
     if len(ssyk) == 4 and ssyk.isdecimal() and region:
         words = {"occupation": occupation(region, ssyk, today), "region": name_of(region)}
         said["title"] = _("%(occupation)s in %(region)s") % words
+    if str(asked.get("plan", "")).isdecimal():
+        said.update(by_plan(int(asked["plan"]), ssyk, said["year"], by))
     return said
+
+
+def by_plan(pk: int, ssyk: str, year: Any, by: Actor) -> dict[str, Any]:
+    """Return a gap as a plan tells it; nothing where the actor sees no such plan."""
+    told = Plans(ssyk, int(year), by).gap(pk) if str(year).isdecimal() else None
+    if told is None or told.left_low is None:
+        return {}
+    return {"low": told.left_low, "high": told.left_high, "source": told.source, "origin": told.origin}
 
 
 def occupation(region: str, ssyk: str, today: date) -> str:

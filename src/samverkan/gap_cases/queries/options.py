@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samverkan.gap_cases.models import CaseDecision, Figures, Option
-from samverkan.gap_cases.queries.plans import Offered, newer_than
+from samverkan.gap_cases.queries.plans import Plans
 from samverkan.gap_cases.queries.wording import span
+from samverkan.gap_cases.reckoned import Reckoned
 from samverkan.ui.components import Number
+from samverkan.ui.numbers import rounded, with_unit
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,13 @@ class Column:
     teachers: Number
     left: str
     is_chosen: bool
-    newer: Offered | None
+    filled: str
+    newer: Reckoned | None
+    plan_url: str
     earlier: tuple[Figures, ...]
 
 
-def column(option: Option, decision: CaseDecision | None) -> Column:
+def column(option: Option, decision: CaseDecision | None, plans: Plans) -> Column:
     """Return an option, fetched with its figures; what is decided is not offered newer ones."""
     kept = list(option.figures.all())
     figures = next((one for one in kept if one.is_current), None)
@@ -45,6 +49,22 @@ def column(option: Option, decision: CaseDecision | None) -> Column:
         teachers=Number(figures.teachers if figures else None, decimals=1),
         left=span(figures.left_low, figures.left_high) if figures else "–",
         is_chosen=decision is not None and decision.option_id == option.pk,
-        newer=newer_than(figures) if figures and decision is None else None,
+        filled=span(figures.filled_low, figures.filled_high) if figures else "–",
+        newer=plans.newer_than(figures) if figures and decision is None else None,
+        plan_url=plans.address(figures.origin) if figures else "",
         earlier=tuple(one for one in kept if not one.is_current),
     )
+
+
+def in_words(figures: Figures | Reckoned) -> str:
+    """Return figures in a line: people by year, job-years filled, what is left, the cost."""
+    people = ", ".join(f"{year}: {span(low, high)}" for year, low, high in figures.people)
+    parts = [people]
+    if figures.filled_low is not None:
+        filled = {"span": span(figures.filled_low, figures.filled_high), "year": figures.first_year}
+        parts.append(_("%(span)s job-years filled, the first in %(year)s") % filled)
+    if figures.left_low is not None:
+        parts.append(_("%(span)s still missing") % {"span": span(figures.left_low, figures.left_high)})
+    if figures.cost_sek is not None:
+        parts.append(with_unit(rounded(figures.cost_sek), _("kr")))
+    return ", ".join(filter(None, parts)) or "–"

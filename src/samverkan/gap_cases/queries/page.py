@@ -14,6 +14,7 @@ from samverkan.gap_cases.models.cases import BROUGHT_UP, ENOUGH
 from samverkan.gap_cases.models.decisions import AHEAD
 from samverkan.gap_cases.queries.options import Column, column
 from samverkan.gap_cases.queries.outcome import forecast_chart
+from samverkan.gap_cases.queries.plans import Plans
 from samverkan.gap_cases.queries.wording import SHOWN, decider, sentence, span, word
 from samverkan.meetings.models import AgendaItem, ItemState, JointPosition, Topic, TopicState
 from samverkan.meetings.queries import sharing
@@ -79,6 +80,10 @@ class CasePage:
         return self.decision is not None
 
     @property
+    def has_any_filled(self) -> bool:
+        return any(column.figures and column.figures.filled_low is not None for column in self.columns)
+
+    @property
     def has_any_newer(self) -> bool:
         return any(column.newer for column in self.columns)
 
@@ -88,7 +93,8 @@ def case_view(case: Any, by: Actor, today: date) -> CasePage:
     kept = case.decisions.select_related("option", "party__organisation", "joint_position__meeting", "recorded_by")
     decisions = list(kept.prefetch_related("look_backs__done_by"))
     standing = next((one for one in decisions if one.withdrawn_at is None), None)
-    columns = tuple(column(option, standing) for option in options_of(case))
+    plans = Plans(case.ssyk, case.year, by)
+    columns = tuple(column(option, standing, plans) for option in options_of(case))
     shown = standing_of(standing, columns, by, today) if standing else None
     topics = tuple(case.topics.visible_to(by).exclude(state=TopicState.WITHDRAWN))
     return CasePage(

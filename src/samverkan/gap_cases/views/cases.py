@@ -58,7 +58,7 @@ def open_case(request: HttpRequest) -> HttpResponse:
         return render(request, "gap_cases/none.html", {"crumbs": crumbs(None, _("Open a gap case"))})
     asked = request.POST or request.GET
     twins = beginning.twins(asked.get("ssyk", ""), asked.get("region", ""), by)
-    start = beginning.start(request.GET, today)
+    start = beginning.start(request.GET, by, today)
     form = OpenForm(request.POST or None, agreement=agreement, by=by, has_twins=bool(twins), initial=start)
     if request.method == "POST" and form.is_valid():
         said, now = form.cleaned_data, timezone.now()

@@ -11,9 +11,10 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.gap_cases.actions import options as actions
-from samverkan.gap_cases.forms.options import OptionForm, lines_of, values_of
+from samverkan.gap_cases.forms.options import OptionForm, PlanForm, lines_of, values_of
 from samverkan.gap_cases.models import GapCase, Option
-from samverkan.gap_cases.queries.plans import newer_than
+from samverkan.gap_cases.queries.options import in_words
+from samverkan.gap_cases.queries.plans import Plans
 from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page, renewed
 from samverkan.ui.components import Confirmation
 
@@ -31,6 +32,25 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         except actions.Settled as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Add an option"), _("Add"), case)
+
+
+@needs(Permission.TOPIC_PROPOSE)
+def add_from_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add measures of a plan as options, each with the plan's figures as they are now."""
+    case = find(request, pk, Permission.TOPIC_PROPOSE)
+    measures = Plans(case.ssyk, case.year, request.actor).measures()
+    form = PlanForm(request.POST if request.method == "POST" else None, measures=measures)
+    if request.method == "POST" and form.is_valid():
+        try:
+            for one in form.chosen():
+                words = actions.Words(kind=one.kind, title=one.title)
+                actions.add(case=case, words=words, figures=one.figures, by=request.actor, at=timezone.now())
+        except actions.Settled as refusal:
+            return back(request, case, refused=str(refusal))
+        return back(request, case, done=_("The options are added, with the plan's figures as they are now."))
+    title = _("Add options from a plan")
+    notes = [] if measures else [_("No finished plan that you see covers the occupation. Compute one under Planning.")]
+    return form_page(request, form, title, _("Add"), case, notes=notes)
 
 
 @needs(Permission.TOPIC_PROPOSE)
@@ -59,15 +79,13 @@ def take_figures(request: HttpRequest, pk: int, option_pk: int) -> HttpResponse:
     """Ask first, with both beside each other, then take the newer figures of the plan."""
     case, option = _find(request, pk, option_pk)
     figures = option.figures.filter(is_current=True).first()
-    newer = newer_than(figures) if figures else None
+    newer = Plans(case.ssyk, case.year, request.actor).newer_than(figures) if figures else None
     if figures is None or newer is None:
         return back(request, case, refused=_("The figures are the newest there are."))
     if request.method == "POST":
-        reckoned = actions.Reckoned(**vars(newer), origin=figures.origin)
+        now = timezone.now()
         try:
-            actions.take_figures(
-                option=option, figures=reckoned, version=option.version, by=request.actor, at=timezone.now()
-            )
+            actions.take_figures(option=option, figures=newer, version=option.version, by=request.actor, at=now)
         except (actions.Settled, EditedMeanwhile) as refusal:
             return back(request, case, refused=str(refusal))
         return back(request, case, done=_("The newer figures are taken. The earlier ones are kept."))
@@ -78,8 +96,8 @@ def take_figures(request: HttpRequest, pk: int, option_pk: int) -> HttpResponse:
         verb=title,
         cancel_url=address(case),
         consequences=[
-            _("Now: %(people)s") % {"people": lines_of(figures.people).replace("\n", ", ") or "–"},
-            _("Newer: %(people)s") % {"people": lines_of(newer.people).replace("\n", ", ") or "–"},
+            _("Now: %(figures)s") % {"figures": in_words(figures)},
+            _("Newer: %(figures)s") % {"figures": in_words(newer)},
             _("The earlier figures are kept with the option, with their day and source."),
         ],
     )
