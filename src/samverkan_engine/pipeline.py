@@ -82,6 +82,11 @@ def calibrated(document: "Mapping[str, Any]") -> "backtesting.Calibrated":
     return backtesting.calibrate(labour_case(said), observed(document, said))
 
 
+def kinds(document: "Mapping[str, Any]") -> list[str]:
+    """Return the profile of each programme of a checked document."""
+    return [programme["profile"] for programme in document["programmes"]]
+
+
 def backtest_case(file: "CaseFile", draws: int = 400, seed: int = 1) -> "backtesting.Backtest":
     """Return how well the case of a checked file would have foretold its own past."""
     from samverkan_engine import backtesting
@@ -155,7 +160,7 @@ def plan_case(
         missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
         plan.tipping, flows, jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
-        backtesting.table(parameters, [programme.profile for programme in said.programmes]),
+        backtesting.table(parameters, kinds(file.document)),
     )  # fmt: skip
 
 

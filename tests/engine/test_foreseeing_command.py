@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from samverkan_engine.__main__ import main
+from samverkan_engine.cases.reading import check, write
 from samverkan_engine.command.foreseeing import SCENARIOS
 from samverkan_engine.labour import draw, scenarios
 from samverkan_engine.pipeline import draw_case, gap_tables, supply_tables
@@ -82,10 +83,13 @@ def test_a_scenario_that_the_case_does_not_have_is_refused(tmp_path: Path, capsy
 
 
 def test_what_was_changed_in_the_draws_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    case, _ = draw_case(invented(), 100, 1, "drawn")
+    document = dict(invented().document)
+    del document["history"]  # it tells how many were drawn in, and leaves little to chance
+    (tmp_path / "case.yaml").write_bytes(write(document))
+    case, _ = draw_case(check(document, "case.yaml"), 100, 1, "drawn")
     clipped = draw(case, 100, 1).clipped
     assert clipped > 0
-    assert run("supply", tmp_path) == 0
+    assert run("supply", tmp_path, case=tmp_path / "case.yaml") == 0
     assert f"In {clipped} of 100 draws more moved in for an unfilled job" in capsys.readouterr().err
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samverkan_engine.backtesting.balance import Balance, balance
 from samverkan_engine.backtesting.estimate import Estimate, as_it_is, on_log
@@ -14,6 +15,8 @@ from samverkan_engine.backtesting.shares import applicants, share
 from samverkan_engine.labour import Case, Prior, Priors
 from samverkan_engine.labour.case import Floats, Whole
 from samverkan_engine.labour.observed import Observed, Series
+
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ def calibrate(case: Case, observed: Observed, parameters: Parameters | None = No
     case, of_programmes = _programmes(case, observed, parameters)
     case, of_occupations = _occupations(case, observed, parameters)
     found = balance(case, observed, [plant_jobs(case, observed, series) for series in observed.series])
-    case, of_movers = _movers(case, observed, found)
+    (counted,) = (each.counts > 0 for each in of_occupations if each.figure == "exits")
+    case, of_movers = _movers(case, observed, found, counted)
     return Calibrated(case, (*of_programmes, *of_occupations, *of_movers))
 
 
@@ -112,7 +116,7 @@ def plant_jobs(case: Case, observed: Observed, series: Series) -> Floats:
     return jobs
 
 
-def _movers(case: Case, observed: Observed, found: Balance) -> tuple[Case, list[Estimate]]:
+def _movers(case: Case, observed: Observed, found: Balance, exits_counted: Flags) -> tuple[Case, list[Estimate]]:
     """Return the case with what moves; the model draws no base_in, so that its spread is added to that of the exits."""
     priors = case.priors
     pull = Prior(np.array([found.pull]), np.array([found.pull_spread / found.pull])) if found.short else priors.pull
@@ -120,7 +124,9 @@ def _movers(case: Case, observed: Observed, found: Balance) -> tuple[Case, list[
     base_in = np.where(known, found.base_in, case.base_in)
     leaving = found.leaving if found.over else case.leaving
     leave = np.maximum(priors.exits.centre * np.maximum(case.stock, 1.0), 1e-6)
-    spread = np.where(known, np.sqrt(priors.exits.spread**2 + (found.base_in_spread / leave) ** 2), priors.exits.spread)
+    # Where nobody counted who leave, the balance tells who left less who came: what is unsure of it stands in base_in.
+    of_exits = np.where(exits_counted, priors.exits.spread, 0.0)
+    spread = np.where(known, np.sqrt(of_exits**2 + (found.base_in_spread / leave) ** 2), priors.exits.spread)
     calibrated = replace(
         case, base_in=base_in, leaving=leaving,
         priors=replace(priors, pull=pull, exits=Prior(_kept_within(priors.exits.centre, leaving), spread)),

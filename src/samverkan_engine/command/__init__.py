@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from samverkan_engine.command import demanding, drafting, foreseeing, linking, matching, planning
+from samverkan_engine.command import backtesting, demanding, drafting, foreseeing, linking, matching, planning
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add every command of the engine to a parser's subcommands; the chosen arguments carry `handler`."""
-    for module in (drafting, linking, matching, demanding, foreseeing, planning):
+    for module in (drafting, linking, matching, demanding, foreseeing, backtesting, planning):
         module.add(subparsers)

@@ -20,12 +20,12 @@ FEWEST_DRAWS = 100
 """With fewer, the ends of a 90 % band rest on single draws."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, draws: int = 1000) -> None:
     """Add the arguments: which case, where to, and the draws."""
     parser.add_argument("case", metavar="CASE", type=Path, help="a case file in YAML")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to; made if needed")
     parser.add_argument(
-        "--draws", metavar="N", type=int, default=1000, help="draws of what is uncertain (default: 1000)"
+        "--draws", metavar="N", type=int, default=draws, help=f"draws of what is uncertain (default: {draws})"
     )
     parser.add_argument("--seed", metavar="N", type=int, default=1, help="of the draws (default: 1)")
 

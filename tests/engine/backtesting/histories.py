@@ -13,7 +13,7 @@ from tests.engine.labour.regions import region
 FIRST = 2010
 
 
-def lived(seed: int = 1, years: int = 15, surprising: bool = False, **size: int) -> tuple[Case, Observed]:
+def lived(seed: int = 1, years: int = 15, surprising: bool = False, **size: float) -> tuple[Case, Observed]:
     """
     Return a region as somebody states it, and what was counted in it through so many years.
 

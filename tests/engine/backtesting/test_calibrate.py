@@ -128,3 +128,19 @@ def test_one_wild_year_does_not_bend_the_trend() -> None:
 def test_the_same_history_gives_the_same_case() -> None:
     stated, observed = lived(seed=2, years=8, occupations=6, programmes=4)
     assert same(backtesting.calibrate(stated, observed).case, backtesting.calibrate(stated, observed).case)
+
+
+def test_where_nobody_counted_who_leave_the_balance_still_tells_what_is_lost() -> None:
+    stated, observed = lived(seed=4, occupations=12, programmes=5)
+    (series,) = observed.series
+    silent = replace(observed, series=(replace(series, exits=np.full_like(series.exits, np.nan)),))
+    after = backtesting.calibrate(stated, silent).case
+    assert np.array_equal(after.priors.exits.centre, stated.priors.exits.centre)
+    assert (after.priors.exits.spread < stated.priors.exits.spread).all()
+
+    def lost(case: Case) -> np.ndarray:
+        people = np.nanmean(series.people, axis=1)
+        return case.priors.exits.centre * people - case.base_in
+
+    counted = backtesting.calibrate(stated, observed).case
+    assert np.abs(lost(after) - lost(counted)).mean() < 0.5 * np.abs(lost(stated) - lost(counted)).mean()

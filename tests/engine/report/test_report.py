@@ -238,7 +238,7 @@ def test_a_wrong_file_is_refused_with_its_faults_and_nothing_is_written(
 ) -> None:
     (tmp_path / "case.yaml").write_bytes(replaced('"7233": 0.50', '"7233": 1.50'))
     assert main(["plan", str(tmp_path / "case.yaml"), "--out", str(tmp_path / "out")]) == 1
-    assert "line 34, programmes[1].route.7233: 1.5 is too large" in capsys.readouterr().err
+    assert "line 22, programmes[1].route.7233: 1.5 is too large" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
