@@ -97,7 +97,9 @@ def test_what_was_changed_in_the_draws_is_said(tmp_path: Path, capsys: pytest.Ca
 def test_courses_that_take_more_people_than_there_are_are_told(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    case = edited(tmp_path, "seats: {value: 0, assumption: ett alternativ}", "seats: {value: 900, assumption: påhittat}")
+    case = edited(
+        tmp_path, "seats: {value: 0, assumption: ett alternativ}", "seats: {value: 900, assumption: påhittat}"
+    )
     case.write_text(case.read_text("utf-8").replace('donor: {"7233": 0.40', 'donor: {"3113": 1.0'), "utf-8")
     case.write_text(
         case.read_text("utf-8").replace(

@@ -85,7 +85,7 @@ def test_a_figure_with_a_source_and_an_assumption_is_not_sourced() -> None:
     file = invented()
     found = {number.path: number for number in inputs(file.document, file.lines)}
     assert found[path].is_sourced
-    assert found["occupations", "list", 0, "mix"].assumption == "invented"
+    assert found["occupations", "list", 0, "mix"].assumption == "påhittat"
     assumed = changed(("programmes", 2, "applicants", "assumption"), "as many as last year")
     checked = check(assumed, "case.yaml")
     found = {number.path: number for number in inputs(checked.document, checked.lines)}

@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from samverkan.planning import actions
+from samverkan.planning.files import written
 from samverkan.planning.forms.sections import SectionForm
 from samverkan.planning.models import Case
 from samverkan.planning.queries import cases, versions
 from samverkan.planning.sections.cells import at, shown, understood
 from samverkan.planning.sections.parts import PARTS, programme
+from samverkan.planning.sections.past import without_programme
 from tests.factories.planning import computed, document
 from tests.web.planning.conftest import AT, Region, SignIn
 
@@ -105,6 +107,13 @@ def test_an_occupation_is_added_and_another_removed() -> None:
     posted["bort:occupations/list/1"] = "1"
     changed = saved(SectionForm(PARTS["yrken"](said), said, posted))
     assert [one["ssyk"] for one in changed["occupations"]["list"]] == ["7233", "8192", "3113", "2149"]
+    assert "7412" not in str(changed["history"])
+
+
+def test_a_removed_programme_takes_what_became_of_its_intakes_with_it() -> None:
+    changed = written(without_programme(document(), 0)).document
+    assert {intake["programme"] for intake in changed["history"]["intakes"]} == {"hing-elkraft"}
+    assert changed["history"]["observed"] == document()["history"]["observed"]
 
 
 def test_an_occupation_that_programmes_lead_to_is_not_removed() -> None:
@@ -124,8 +133,8 @@ def test_a_fault_after_a_removed_row_is_told_at_the_right_cell() -> None:
 
 def test_what_was_said_of_the_establishment_is_added() -> None:
     new = {"said": "2026-10", "who": "Kommunen", "jobs": "450", "by": "2030", "source": "https://jarnlunda.example/"}
-    said = saved(form("etablering", **{f"history/plant_plan/3/{key}": text for key, text in new.items()}))
-    assert said["history"]["plant_plan"][3] == {**new, "jobs": 450, "by": 2030}
+    said = saved(form("etablering", **{f"history/plant_plan/4/{key}": text for key, text in new.items()}))
+    assert said["history"]["plant_plan"][4] == {**new, "jobs": 450, "by": 2030}
 
 
 def test_a_scenario_is_added_with_its_jobs_by_year() -> None:

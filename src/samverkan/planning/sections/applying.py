@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.planning.sections.cells import Cell, Row, Section, at, shown, understood
+from samverkan.planning.sections.past import forget
 from samverkan_engine.cases.faults import Path
 from samverkan_engine.cases.shapes import GROUNDS
 
@@ -47,8 +48,10 @@ def applied(document: Mapping[str, Any], section: Section, posted: Mapping[str, 
             removed.append(row.removable)
         elif not (row.is_new and _is_blank(row, posted)):
             _row(changed, row, posted)
+    gone = [at(document, path) for path in removed]
     for path in sorted(removed, key=lambda each: -int(each[-1] or 0)):
         at(changed, path[:-1]).pop(path[-1])
+    forget(changed, {each["ssyk"] for each in gone if "ssyk" in each})
     _tidy(changed)
     return Applied(changed, tuple(removed))
 

@@ -22,6 +22,7 @@ from samverkan.planning.queries.cases import CaseView
 from samverkan.planning.sections.cells import Section
 from samverkan.planning.sections.labels import SECTIONS
 from samverkan.planning.sections.parts import PARTS, programme
+from samverkan.planning.sections.past import without_programme
 from samverkan.planning.views.loading import find, of_case
 from samverkan.ui.components import Confirmation, Tab
 from samverkan.ui.page import Crumb
@@ -77,9 +78,8 @@ def remove_programme(request: HttpRequest, pk: int, number: int) -> HttpResponse
         raise Http404
     name, to = listed[number - 1]["name"], reverse("planning:programmes", args=[pk])
     if request.method == "POST":
-        left = [one for place, one in enumerate(listed, start=1) if place != number]
         note = _("Without %(name)s") % {"name": name}
-        file = written({**view.document, "programmes": left})
+        file = written(without_programme(view.document, number - 1))
         actions.save(case=case, file=file, note=note[:300], version=case.version, by=request.actor, at=timezone.now())
         messages.success(request, _("The programme is removed. Earlier versions still have it."))
         return redirect(to)
