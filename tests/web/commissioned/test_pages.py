@@ -7,9 +7,10 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.commissioned.models import Desk, Enquiry
 from samverkan.commissioned.states import State
+from samverkan.education.models import Programme, TaughtSkill
 from tests import factories
 from tests.journeys.visitor import BACKEND
-from tests.web.commissioned.conftest import taken
+from tests.web.commissioned.conftest import NOW, offered, taken
 from tests.web.commissioned.test_asking import WRITTEN
 
 COURSE = {"title": "Kurs", "starts_on": "2026-02-02", "ends_on": "2026-02-20", "places": "12", "place": "Norrby"}
@@ -119,3 +120,26 @@ def test_the_form_is_opened_and_closed_by_its_page(signed_in: Client):
     assert "Fråga om utbildning för er personal" in Client().get("/").content.decode()
     signed_in.post("/uppdragsutbildning/formular/", {**said, "is_open": "", "version": "2"})
     assert "Fråga om utbildning för er personal" not in Client().get("/").content.decode()
+
+
+def test_education_that_teaches_it_already_is_shown_and_can_be_built_on(
+    signed_in: Client, enquiry: Enquiry, anna: Actor, bo: Actor
+):
+    mine, theirs, archived = (
+        Programme.objects.create(name=name, provider_name="NU", home=home, made_at=NOW, given_as=())
+        for name, home in (("Drivteknik", anna.home), ("Hemligt", bo.home), ("Gammalt", anna.home))
+    )
+    for each in (mine, theirs, archived):
+        TaughtSkill.objects.create(programme=each, concept=f"x_{each.pk}", name="elektriska drivsystem")
+    Programme.objects.filter(pk=archived.pk).update(archived_at=NOW)
+    home = f"/uppdragsutbildning/{enquiry.pk}/"
+    shown = signed_in.get(home).content.decode()
+    assert "Drivteknik" in shown
+    assert "Hemligt" not in shown
+    assert "Gammalt" not in shown
+    offered(enquiry, anna)
+    assert signed_in.post(f"{home}flytta/avtala/", {**COURSE, "builds_on": theirs.pk}).status_code == 200
+    assert signed_in.post(f"{home}flytta/avtala/", {**COURSE, "builds_on": mine.pk}).status_code == 302
+    assert "Bygger på" in signed_in.get(home).content.decode()
+    mine.delete()
+    assert "Bygger på" not in signed_in.get(home).content.decode()

@@ -16,6 +16,7 @@ from samverkan.commissioned.models import CommissionedCourse, Enquiry, Move
 from samverkan.commissioned.queries.page import unsettled
 from samverkan.commissioned.queries.people import answerers
 from samverkan.commissioned.states import OPEN, LostBecause, State, moves_from
+from samverkan.education.models import Programme
 from samverkan.journal.actions import record
 
 
@@ -32,6 +33,7 @@ class Plan:
     ends_on: date
     places: int
     place: str = ""
+    builds_on: Programme | None = None
 
 
 @transaction.atomic

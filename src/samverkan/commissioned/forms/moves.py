@@ -14,8 +14,12 @@ from samverkan.commissioned.models import CommissionedCourse, Enquiry
 from samverkan.commissioned.personal_numbers import refuse
 from samverkan.commissioned.queries.page import CheckedPoint
 from samverkan.commissioned.states import LostBecause
+from samverkan.education.models import Programme
 from samverkan.ui.forms import DayInput
 
+OPEN = "open"
+"""A point of the checklist that is not answered yet."""
+PLANNED = ("title", "starts_on", "ends_on", "place", "places", "builds_on")
 ELSEWHERE = _("The calculation, the offer and the invoice stay in your own systems. Put a link here if you have one.")
 
 
@@ -50,6 +54,15 @@ class PlanForm(forms.Form):
     place = line(_("Place"), most=120, required=False)
     places = forms.IntegerField(label=_("Number of places"), min_value=1, max_value=100_000)
 
+    builds_on = forms.ModelChoiceField(
+        label=_("Which programme or course does it build on?"), required=False, queryset=Programme.objects.none(),
+        empty_label=_("None, or none that stands here"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, programmes: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["builds_on"].queryset = programmes
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
@@ -58,8 +71,7 @@ class PlanForm(forms.Form):
 
     def plan(self) -> Plan:
         """Return what was written, for the action."""
-        names = ("title", "starts_on", "ends_on", "place", "places")
-        return Plan(**{name: self.cleaned_data[name] for name in names})
+        return Plan(**{name: self.cleaned_data[name] for name in PLANNED})
 
 
 class AgreeForm(PlanForm):
@@ -109,8 +121,8 @@ class ChecklistForm(forms.Form):
         for point in points:
             code, found = point.rule.point.value, point.found
             self.fields[code] = forms.ChoiceField(
-                label=point.rule.point.label, required=False, widget=forms.RadioSelect, help_text=point.rule.text,
-                choices=[*Answer.choices, ("", _("Not answered yet"))], initial=found.answer if found else "",
+                label=point.rule.point.label, widget=forms.RadioSelect, help_text=str(point.rule.text),
+                choices=[*Answer.choices, (OPEN, _("Not answered yet"))], initial=found.answer if found else OPEN,
             )  # fmt: skip
             self.fields[f"{code}-note"] = forms.CharField(
                 label=_("Note"),
@@ -126,8 +138,9 @@ class ChecklistForm(forms.Form):
 
     def found(self) -> dict[str, Found]:
         """Return what was found, for the action."""
-        said = self.cleaned_data
-        return {rule.point.value: Found(said[rule.point.value], said[f"{rule.point.value}-note"]) for rule in RULES}
+        said, codes = self.cleaned_data, [rule.point.value for rule in RULES]
+        answers = {code: "" if said[code] == OPEN else said[code] for code in codes}
+        return {code: Found(answers[code], said[f"{code}-note"]) for code in codes}
 
 
 class ShareForm(forms.Form):
@@ -148,7 +161,6 @@ def start_of(enquiry: Enquiry, course: CommissionedCourse | None) -> dict[str, A
         "title": enquiry.title, "place": enquiry.place, "places": enquiry.people, "starts_on": enquiry.wanted_from
     }  # fmt: skip
     if course:
-        planned = {name: getattr(course, name) for name in ("title", "starts_on", "ends_on", "place", "places")}
-        planned |= {name: getattr(course, name) for name in ("completed", "result", "learnt")}
+        planned = {name: getattr(course, name) for name in (*PLANNED, "completed", "result", "learnt")}
     links = {"calculation_url": enquiry.calculation_url, "invoice_url": enquiry.invoice_url}
     return {**planned, **links, "responsible": enquiry.responsible_id, "answer_by": enquiry.answer_by}

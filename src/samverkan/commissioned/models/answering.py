@@ -7,6 +7,7 @@ from samverkan.accounts.models import Person
 from samverkan.commissioned.checklist import Answer, Point
 from samverkan.commissioned.models.enquiries import Enquiry
 from samverkan.commissioned.states import State
+from samverkan.education.models import Programme
 
 
 class MoveQuerySet(models.QuerySet["Move"]):
@@ -55,6 +56,7 @@ class CommissionedCourse(models.Model):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     place = models.CharField(_("place"), max_length=120, blank=True)
+    builds_on = models.ForeignKey(Programme, models.SET_NULL, null=True, blank=True, related_name="+")
     places = models.PositiveIntegerField(_("places"))
     completed = models.PositiveIntegerField(_("how many completed it"), null=True, blank=True)
     result = models.TextField(_("what it gave"), blank=True)

@@ -9,7 +9,9 @@ from samverkan.accounts.permissions import Permission
 from samverkan.commissioned.checklist import RULES, Answer, Rule, needed_before
 from samverkan.commissioned.models import Checked, CommissionedCourse, Enquiry, Move, Need
 from samverkan.commissioned.queries.lists import lateness
+from samverkan.commissioned.queries.taught import Taught, taught
 from samverkan.commissioned.states import SHOWN_AS, WAY, State, moves_from, next_of
+from samverkan.education.models import Programme
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class EnquiryPage:
     may_handle: bool
     last_move: Move | None
     shared: tuple[Organisation, ...]
+    taught: tuple[Taught, ...]
+    builds_on: Programme | None
 
     @property
     def next(self) -> State | None:
@@ -74,17 +78,20 @@ class EnquiryPage:
 def enquiry_page(enquiry: Enquiry, by: Actor, today: date) -> EnquiryPage:
     """Return the page; the moves of another party's enquiry are seen, its contact is not."""
     moves = list(enquiry.moves.standing().select_related("by"))
+    needs, course = tuple(enquiry.needs.all()), CommissionedCourse.objects.filter(enquiry=enquiry).first()
     return EnquiryPage(
         enquiry=enquiry,
-        needs=tuple(enquiry.needs.all()),
+        needs=needs,
         steps=_steps(enquiry, moves),
         points=points(enquiry),
-        course=CommissionedCourse.objects.filter(enquiry=enquiry).first(),
+        course=course,
         shape=SHOWN_AS[State(enquiry.state)],
         late=lateness(enquiry, today),
         may_handle=is_answered_by(enquiry, by),
         last_move=moves[-1] if moves else None,
         shared=tuple(enquiry.organisations.all()),
+        taught=taught(needs, by),
+        builds_on=_seen(course, by),
     )
 
 
@@ -109,3 +116,11 @@ def _steps(enquiry: Enquiry, moves: list[Move]) -> tuple[Step, ...]:
     reached = {move.to_state: move for move in moves}
     beside = (State(enquiry.state),) if enquiry.state not in WAY else ()
     return tuple(Step(state, reached.get(state), state == enquiry.state) for state in (*WAY, *beside))
+
+
+def _seen(course: CommissionedCourse | None, by: Actor) -> Programme | None:
+    """Return what the course builds on, where the actor may see it."""
+    if course is None or course.builds_on_id is None:
+        return None
+    found: Programme | None = Programme.objects.visible_to(by).filter(pk=course.builds_on_id).first()
+    return found

@@ -29,6 +29,7 @@ from samverkan.commissioned.forms.moves import (
     GiveForm,
     LoseForm,
     OfferForm,
+    PlanForm,
     TakeForm,
     start_of,
 )
@@ -37,6 +38,7 @@ from samverkan.commissioned.queries.page import unsettled
 from samverkan.commissioned.queries.people import answerers
 from samverkan.commissioned.states import State
 from samverkan.commissioned.views.loading import crumbs_of, find_own, to_page
+from samverkan.education.models import Programme
 from samverkan.ui.page import Crumb
 
 OFFER_STANDS = timedelta(days=30)
@@ -165,6 +167,9 @@ def _made(form: type[forms.Form], request: HttpRequest, enquiry: Enquiry) -> for
     if form is TakeForm:
         people = answerers(enquiry.home_id, timezone.localdate())
         return TakeForm(given, initial=start, people=people)
+    if issubclass(form, PlanForm):
+        programmes = Programme.objects.visible_to(request.actor).given()
+        return form(given, initial=start, programmes=programmes)
     return form(given, initial=start)
 
 
