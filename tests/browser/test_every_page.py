@@ -45,8 +45,8 @@ FILES = {
     "meetings:minutes_version_pdf", "meetings:positions_csv", "meetings:positions_xlsx",
     "meetings:frozen_briefing_pdf", "overview:import_template", "overview:portfolio_csv", "overview:portfolio_xlsx",
     "commissioned:sheet", "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
-    "competence:download", "gap_cases:download", "planning:download", "planning:report", "planning:version_file", "runs:download",
-    "indicators:download", "sources:refused_csv",
+    "competence:download", "gap_cases:download", "planning:download", "planning:report", "planning:template",
+    "planning:version_file", "runs:download", "indicators:download", "sources:refused_csv",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip

@@ -594,7 +594,8 @@ COMPETENCE = (
 
 PLANNING = (
     *rows(P.AGREEMENT_READ, NOTHING, {"planning:cases": none}),
-    *rows(P.AREA_EDIT, NOTHING, {"planning:upload": none}),
+    *rows(P.AGREEMENT_READ, NOTHING, {"planning:template": none}),
+    *rows(P.AREA_EDIT, NOTHING, {"planning:upload": none, "planning:begin": none}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:case": pk("case"), "planning:progress": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:figures": pk("case"), "planning:versions": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:download": case_as(ending="yaml")}),

@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from samverkan.planning.views import calculating, cases, comments, describing, editing, results, versions
+from samverkan.planning.views import beginning, calculating, cases, comments, describing, editing, results, versions
 
 app_name = "planning"
 ENDING = r"(?P<ending>yaml|json)"
 urlpatterns = [
     path("planering/", cases.listing, name="cases"),
-    path("planering/ladda-upp/", cases.upload, name="upload"),
+    path("planering/ladda-upp/", beginning.upload, name="upload"),
+    path("planering/borja/", beginning.from_figures, name="begin"),
+    path("planering/mall.yaml", beginning.template, name="template"),
     path("planering/<int:pk>/", cases.page, name="case"),
     path("planering/<int:pk>/andra/utbildningar/", editing.programmes, name="programmes"),
     path("planering/<int:pk>/andra/utbildningar/<int:number>/", editing.one_programme, name="programme"),

@@ -1,5 +1,5 @@
 """What people write about cases."""
 
-from samverkan.planning.forms.cases import CaseForm, CopyForm, UploadForm, values_of
+from samverkan.planning.forms.cases import CaseForm, CopyForm, StartForm, UploadForm, values_of
 
-__all__ = ["CaseForm", "CopyForm", "UploadForm", "values_of"]
+__all__ = ["CaseForm", "CopyForm", "StartForm", "UploadForm", "values_of"]

@@ -85,3 +85,19 @@ class CopyForm(forms.Form):
     """What the copy is called."""
 
     title = forms.CharField(label=_("Title"), max_length=150)
+
+
+class StartForm(CaseForm):
+    """A case that begins with the figures of a region: which occupations."""
+
+    occupations = forms.MultipleChoiceField(
+        label=_("Occupations"), widget=forms.SelectMultiple({"size": 12}),
+        help_text=_("Those your party follows stand first and are chosen. Choose several with Ctrl or Cmd."),
+    )  # fmt: skip
+    region = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    field_order = ("occupations", "title", "description", "area", "organisations", "circle")
+
+    def __init__(self, *args: Any, occupations: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["occupations"].choices = occupations

@@ -2,24 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
-from samverkan.planning import actions
 from samverkan.planning.files import as_json, checked
-from samverkan.planning.forms import UploadForm
 from samverkan.planning.queries import cases, results
 from samverkan.planning.queries import figures as figures_of
 from samverkan.planning.queries.comments import comments as comments_of
 from samverkan.planning.queries.establishment import told
-from samverkan.planning.views.loading import back, crumbs, find, of_case
+from samverkan.planning.views.loading import find, of_case
 from samverkan.sources import chart_files
 from samverkan.ui.files import to_keep
 from samverkan.ui.page import Crumb
@@ -88,29 +84,3 @@ def download(request: HttpRequest, pk: str, ending: str) -> HttpResponse:
     text = cases.newest_version(case).text
     name = f"{slugify(case.title)[:60] or 'fall'}.{ending}"
     return to_keep(text if ending == "yaml" else as_json(checked(text).document), name)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.AREA_EDIT)
-def upload(request: HttpRequest) -> HttpResponse:
-    """Begin a case with a file."""
-    start = {"organisations": [request.actor.organisation_id], "circle": "private"}
-    form = UploadForm(request.POST or None, request.FILES or None, by=request.actor, initial=start)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.begin(
-                says=form.says(), file=form.cleaned_data["file"], note=_("Uploaded"),
-                circle=form.cleaned_data["circle"], by=request.actor, at=timezone.now(),
-            )  # fmt: skip
-            return back(request, made, _("The case is there. Compute it, or look through its figures first."))
-        except actions.AlreadyThere as refusal:
-            form.add_error("title", str(refusal))
-    title = _("Upload a case file")
-    context = {
-        "form": form,
-        "title": title,
-        "verb": _("Upload"),
-        "back": reverse("planning:cases"),
-        "crumbs": crumbs(Crumb(title)),
-    }
-    return render(request, "planning/upload.html", context)

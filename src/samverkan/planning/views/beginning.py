@@ -1,0 +1,87 @@
+"""Beginning a case: with a file, with the figures of a region, or with the template."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samverkan.accounts.needs import needs
+from samverkan.accounts.permissions import Permission
+from samverkan.planning import actions
+from samverkan.planning.beginning import Start, Worked, document
+from samverkan.planning.files import Checked, written
+from samverkan.planning.forms import CaseForm, StartForm, UploadForm
+from samverkan.planning.queries.starting import offered, start
+from samverkan.planning.views.loading import back, crumbs
+from samverkan.ui.files import to_keep
+from samverkan.ui.page import Crumb
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.AREA_EDIT)
+def upload(request: HttpRequest) -> HttpResponse:
+    """Begin a case with a file."""
+    form = UploadForm(request.POST or None, request.FILES or None, by=request.actor, initial=_usual(request))
+    if request.method == "POST" and form.is_valid():
+        answer = _begun(request, form, form.cleaned_data["file"], _("Uploaded"))
+        if answer:
+            return answer
+    return _page(request, form, _("Upload a case file"), _("Upload"), "planning/upload.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.AREA_EDIT)
+def from_figures(request: HttpRequest) -> HttpResponse:
+    """Begin a case with what the sources say of a region."""
+    asked = request.POST.get("region") or request.GET.get("region", "")
+    there = offered(asked, request.actor, timezone.localdate())
+    begun_with = {**_usual(request), "occupations": sorted(there.followed), "region": there.region}
+    form = StartForm(request.POST or None, by=request.actor, occupations=there.occupations, initial=begun_with)
+    if request.method == "POST" and form.is_valid():
+        file = written(document(start(there, form.cleaned_data["occupations"], request.actor)))
+        answer = _begun(request, form, file, _("Begun with the figures of %(region)s") % {"region": there.name})
+        if answer:
+            return answer
+    return _page(
+        request, form, _("Begin with the region's figures"), _("Begin"), "planning/begin.html", there=there
+    )  # fmt: skip
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def template(_request: HttpRequest) -> HttpResponse:
+    """Hand over a case file to fill in: it holds as it stands, and says of each number that it is assumed."""
+    occupation = Worked("7412", "Industrielektriker", 100)
+    file = written(document(Start(_("Our region"), timezone.localdate().year, [occupation])))
+    return to_keep(file.text, "mall.yaml")
+
+
+def _usual(request: HttpRequest) -> dict[str, object]:
+    return {"organisations": [request.actor.organisation_id], "circle": "private"}
+
+
+def _begun(request: HttpRequest, form: CaseForm, file: Checked, note: str) -> HttpResponse | None:
+    """Begin the case and go to it; None when there is one of its title, which the form then says."""
+    try:
+        circle = form.cleaned_data["circle"]
+        made = actions.begin(
+            says=form.says(), file=file, note=note, circle=circle, by=request.actor, at=timezone.now()
+        )  # fmt: skip
+    except actions.AlreadyThere as refusal:
+        form.add_error("title", str(refusal))
+        return None
+    return back(request, made, _("The case is there. Compute it, or look through its figures first."))
+
+
+def _page(request: HttpRequest, form: CaseForm, title: str, verb: str, template: str, **more: object) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "verb": verb,
+        "back": reverse("planning:cases"),
+        "crumbs": crumbs(Crumb(title)),
+        **more,
+    }
+    return render(request, template, context)
