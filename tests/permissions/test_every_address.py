@@ -95,7 +95,13 @@ def no_earlier_attempts() -> None:
     cache.clear()
 
 
-@pytest.mark.parametrize("circle", Circle.values)
+CIRCLES = [
+    pytest.param(circle, marks=() if circle == Circle.SHARED else pytest.mark.one_database) for circle in Circle.values
+]
+"""The other database is asked in one circle alone, where every question of these pages is put to it once."""
+
+
+@pytest.mark.parametrize("circle", CIRCLES)
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
 def test_each_organisation_gets_what_the_circle_allows(row: Row, circle: str, worlds: dict[str, World]):
     if row.whose == NOTHING and circle != Circle.SHARED:
