@@ -2,7 +2,19 @@
 
 from django.urls import path, re_path
 
-from samverkan.planning.views import beginning, calculating, cases, comments, describing, editing, results, versions
+from samverkan.planning.views import (
+    asking,
+    beginning,
+    calculating,
+    cases,
+    comments,
+    comparing,
+    describing,
+    editing,
+    results,
+    trying,
+    versions,
+)
 
 app_name = "planning"
 ENDING = r"(?P<ending>yaml|json)"
@@ -37,6 +49,10 @@ urlpatterns = [
     re_path(r"^planering/(?P<pk>\d+)/resultat/yrken/(?P<ssyk>\d{4})/$", results.occupation, name="occupation"),
     path("planering/<int:pk>/resultat/planen/", results.plan, name="plan"),
     path("planering/<int:pk>/resultat/varfor/", results.grounds, name="grounds"),
+    path("planering/<int:pk>/resultat/prova/", trying.page, name="try"),
+    path("planering/<int:pk>/resultat/prova/behall/", trying.keep, name="keep_tried"),
+    path("planering/<int:pk>/resultat/jamfor/", comparing.page, name="beside"),
+    path("planering/<int:pk>/resultat/dagordning/", asking.ask, name="ask"),
     path("planering/<int:pk>/resultat/rapport.html", results.report, name="report"),
     re_path(rf"^planering/(?P<pk>\d+)/fall-(?P<number>\d+)\.{ENDING}$", versions.download, name="version_file"),
     re_path(rf"^planering/(?P<pk>\d+)/fall\.{ENDING}$", cases.download, name="download"),

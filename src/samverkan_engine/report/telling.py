@@ -10,6 +10,7 @@ from samverkan_engine.report.parts import (
     past,
     plan,
     scenarios,
+    summary,
     worth,
 )
 from samverkan_engine.report.parts.setting import Setting, Table
@@ -159,3 +160,11 @@ class Telling:
         """How far off forecasts were by years ahead, and what the history says of the figures."""
         years = past.years_ahead(self._of)
         return [*([years] if years else []), past.parameters(self._of)]
+
+    def summary(self) -> list[tuple[str, str]]:
+        """The result in a few numbers, each by its name; the names are the same for every result of a year."""
+        return summary.summary(self._of)
+
+    def seats_by_programme(self) -> dict[str, str]:
+        """How many seats the plan adds in all, by programme."""
+        return {name: self.figures.number(seats) for name, seats in summary.seats_by_programme(self._of).items()}

@@ -50,6 +50,11 @@ class Result:
         """Whether it is of the case as it stands now."""
         return self.version.number == self.calculation.case.version
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells all that is told today; one that an earlier version of the program computed may not."""
+        return plans.is_whole(self.run)
+
     def table(self, name: str) -> "pa.Table":
         """Return one of the tables of `Planned` by its name."""
         return plans.told(self.run, name)
@@ -78,4 +83,5 @@ def latest(case: Case, scenario: Scenario | None = None) -> Calculation | None:
 
 def calculations(case: Case) -> QuerySet[Calculation]:
     """Return everything computed of a case, the newest first."""
-    return case.calculations.select_related("run", "run__by", "version", "scenario", "case")
+    found = case.calculations.select_related("run", "run__by", "version", "scenario", "case")
+    return found.prefetch_related("run__outputs")

@@ -1,7 +1,10 @@
 """What each of the result pages of a case shows."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
 
 from samverkan.planning.queries.telling import Drawn, Part, drawn, part
 from samverkan.ui.components import Card
@@ -144,3 +147,46 @@ def grounds(telling: "Telling") -> Grounds:
         part(telling, "inputs", tables=[telling.inputs()]),
         words("how"), tuple(telling.how()),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Results side by side: their names, their numbers in rows, and a picture of each."""
+
+    names: tuple[str, ...]
+    sentences: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    seats: tuple[tuple[str, tuple[str, ...]], ...]
+    missing: tuple[Drawn, ...]
+    intakes: tuple[Drawn | None, ...]
+
+
+def beside(tellings: Mapping[str, "Telling"]) -> Beside:
+    """Return results side by side, by their names."""
+    each = list(tellings.values())
+    summaries = [dict(one.summary()) for one in each]
+    seats = [one.seats_by_programme() for one in each]
+    drawings = [one.intakes() for one in each]
+    return Beside(
+        tuple(tellings),
+        tuple(one.sentence() for one in each),
+        tuple((name, tuple(one.get(name, "–") for one in summaries)) for name in _names(summaries)),
+        tuple((name, tuple(one.get(name, "–") for one in seats)) for name in _names(seats)),
+        tuple(drawn(f"tomma-jobb-{number}", one.missing()) for number, one in enumerate(each, 1)),
+        tuple(drawn(f"planen-{number}", one) if one else None for number, one in enumerate(drawings, 1)),
+    )
+
+
+def _names(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the names of all rows, in the order in which they come up."""
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def question(telling: "Telling", title: str, version: int) -> tuple[str, str]:
+    """Return what a meeting is asked about a case, and why: the sentence, the choices, and where it comes from."""
+    region = telling.planned.about.region
+    asked = _("What do we do so that %(region)s has the people it needs?") % {"region": region}
+    choices = [f"{number}. {one.name}: {one.filled} {one.cost}" for number, one in enumerate(telling.choices(), 1)]
+    not_fit, verdict = telling.verdict()
+    source = _("From the competence case “%(title)s”, version %(number)s.") % {"title": title, "number": version}
+    return asked, "\n".join([telling.sentence(), *choices, *([f"{not_fit}. {verdict}"] if not_fit else []), source])

@@ -53,7 +53,11 @@ class Here:
 
 
 def here(request: HttpRequest, pk: int) -> Here | None:
-    """Return what a page shows; None when nothing is computed yet. Another's case, or none such, gives 404."""
+    """
+    Return what a page shows; another's case, or none such, gives 404.
+
+    None when nothing is computed yet, or by a version of the program that told less.
+    """
     case = find(request, pk)
     asked, scenario = request.GET.get(COMPUTATION, ""), request.GET.get(SCENARIO, DRAWN)
     result = results.one(case, asked) if asked else results.newest(case)
@@ -62,6 +66,8 @@ def here(request: HttpRequest, pk: int) -> Here | None:
             raise Http404
         return None
     found = Here(case, result, scenario, asked)
+    if not result.is_whole:
+        return None
     if scenario != DRAWN and scenario not in found.planned.scenarios["scenario"].to_pylist():
         raise Http404
     return found
@@ -83,12 +89,20 @@ def shown(
             "scenarios": [Tab(name, at.address(page, *args, scenario=key), key == at.scenario) for key, name in scenes],
             "sentence": at.telling.sentence(),
             "verdict": at.telling.verdict(),
-            "ask_url": "",
+            "caution": caution(at),
+            "current": page,
+            "ask_url": at.address("ask") if can(request.actor, Permission.TOPIC_PROPOSE) else "",
             "grounds_url": at.address("grounds"),
             "crumbs": of_case(at.case, Crumb(_("Result"))),
             **context,
         },
     )
+
+
+def caution(at: Here) -> str:
+    """Return what a reader must know before they rest anything on it; empty where nothing."""
+    not_fit, _sentence = at.telling.verdict()
+    return " · ".join(filter(None, (not_fit, _("Worked example") if at.planned.about.is_example else "")))
 
 
 def tabs(at: Here, current: str) -> list[Tab]:
@@ -97,6 +111,8 @@ def tabs(at: Here, current: str) -> list[Tab]:
         (("result",), _("Result")),
         (("occupations", "occupation"), _("Occupation by occupation")),
         (("plan",), _("The plan")),
+        (("try",), _("Try other figures")),
+        (("beside",), _("Compare")),
         (("grounds",), _("Why these numbers")),
     )
     return [Tab(words, at.address(pages[0]), current in pages) for pages, words in named]
@@ -108,6 +124,7 @@ def nothing_yet(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "case": case,
         "last": results.latest(case),
+        "is_older": results.newest(case) is not None,
         "may_calculate": can(request.actor, Permission.RUN_START, case),
         "crumbs": of_case(case, Crumb(_("Result"))),
     }

@@ -27,3 +27,8 @@ def told(run: Run, name: str) -> "pa.Table":
 def planned(run: Run) -> Planned:
     """Return all of a finished plan, as `samverkan plan` has it."""
     return Planned(about(run), **{name: told(run, name) for name in TABLES})
+
+
+def is_whole(run: Run) -> bool:
+    """Return whether a finished plan has every table that is told today."""
+    return {name.upper() for name in TABLES} <= {output.table for output in run.outputs.all()}

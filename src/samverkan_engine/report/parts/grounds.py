@@ -77,4 +77,7 @@ def _ground(of: Setting, row: Row) -> Content:
 
 
 def _decimals(value: float) -> int:
-    return len(f"{value:.4g}".partition(".")[2]) if abs(value) >= 1e-4 else 0
+    """Return how many decimals tell a number to four figures; none for what is large, or too small to tell."""
+    if not 1e-4 <= abs(value) < 1e4:
+        return 0
+    return len(f"{value:.4g}".partition(".")[2])

@@ -265,6 +265,11 @@ ENGLISH = {
     "place.surplus_leaves.value": "Share of a surplus that moves each year",
     "place.demand_trend.mean": "Growth of the jobs outside the establishment, a year",
     "place.demand_trend.sd": "Growth of the jobs: spread",
+    "summary.missing": "Missing in the autumn of {year}, people",
+    "summary.seats": "New seats in the plan, in all",
+    "summary.cost": "The plan costs, million SEK",
+    "summary.filled": "Job-years that the plan fills, in the mean",
+    "summary.gain": "The plan gains against doing nothing, million SEK in the mean",
     "how": "How it is computed",
     "how.model": (
         "The labour market is computed term by term as a stock of people in each occupation: those who leave, those"

@@ -263,6 +263,11 @@ SWEDISH = {
     "place.surplus_leaves.value": "Andel av ett överskott som flyttar varje år",
     "place.demand_trend.mean": "Jobbens tillväxt utanför etableringen, per år",
     "place.demand_trend.sd": "Jobbens tillväxt: spridning",
+    "summary.missing": "Saknas hösten {year}, personer",
+    "summary.seats": "Nya platser i planen, i allt",
+    "summary.cost": "Planen kostar, miljoner kronor",
+    "summary.filled": "Jobbår som planen fyller, i medeltal",
+    "summary.gain": "Planen vinner mot att inget göra, miljoner kronor i medeltal",
     "how": "Hur det är räknat",
     "how.model": (
         "Arbetsmarknaden räknas fram termin för termin som ett lager av personer i varje yrke: de som slutar, de "

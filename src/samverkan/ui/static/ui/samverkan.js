@@ -57,6 +57,24 @@
     });
   });
 
+  // A number that can be slid: a slider beside the field, in step with it.
+  function slide(field) {
+    if (field.previousElementSibling && field.previousElementSibling.type === "range") return;
+    var slider = document.createElement("input");
+    slider.type = "range";
+    slider.className = "slider";
+    ["min", "max"].forEach(function (end) { slider[end] = field[end]; });
+    slider.step = field.dataset.slider;
+    slider.value = field.value;
+    slider.setAttribute("aria-label", field.labels[0].textContent);
+    slider.addEventListener("input", function () { field.value = slider.value; });
+    field.addEventListener("input", function () { slider.value = field.value; });
+    field.before(slider);
+  }
+  function slides() { document.querySelectorAll("input[data-slider]").forEach(slide); }
+  slides();
+  document.addEventListener("htmx:load", slides);
+
   document.querySelectorAll("button[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
