@@ -11,7 +11,7 @@ from tests.permissions.test_table import ADDRESSES
 # A button posts to these; asked for as a page they answer that they are none.
 DEEDS = {
     "commissioned:undo", "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat",
-    "planning:calculate", "planning:say", "planning:take_back",
+    "planning:calculate", "planning:keep_tried", "planning:say", "planning:take_back",
     "education:add_skill", "education:judge_skills", "education:read_plan_again", "education:restore",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",

@@ -612,7 +612,10 @@ PLANNING = (
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:plan": pk("case"), "planning:grounds": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:occupation": case_as(ssyk="7233")}),
-    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:report": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:report": pk("case"), "planning:try": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:beside": pk("case")}),
+    *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:ask": pk("case")}),
+    *rows(P.RUN_START, CIRCLED, {"planning:keep_tried": pk("case")}),
     *rows(P.RUN_START, CIRCLED, {"planning:calculate": pk("case")}),
 )
 

@@ -4,9 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.planning.queries import showing
+from samverkan.planning.queries.comments import comments
 from samverkan.planning.queries.telling import Drawn, language, told_of
 from samverkan.planning.views.showing import Here, here, nothing_yet, shown
 from samverkan.runs import actions as runs
@@ -22,7 +24,12 @@ def first(request: HttpRequest, pk: int) -> HttpResponse:
     if at is None:
         return nothing_yet(request, pk)
     page = showing.first(at.telling, at.address("plan"))
-    context = {"page": page, "report_url": at.address("report")}
+    context = {
+        "page": page,
+        "report_url": at.address("report"),
+        "comments": comments(at.case),
+        "may_comment": can(request.actor, Permission.TOPIC_PROPOSE, at.case),
+    }
     return file(request, at, page.missing) or shown(request, at, "result.html", "result", switches=True, **context)
 
 

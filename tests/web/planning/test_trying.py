@@ -1,0 +1,126 @@
+"""Moving a few figures of a computed case, and setting computed plans side by side."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from samverkan.planning import actions
+from samverkan.planning.models import Calculation, Scenario
+from samverkan.planning.queries import cases
+from samverkan.runs.models import State
+from tests.factories.planning import computed
+from tests.web.planning.conftest import AT, Region, SignIn
+
+
+def asked(region: Region, scenario: Scenario | None = None) -> Calculation:
+    return actions.calculate(version=cases.newest_version(region.case), scenario=scenario, by=region.anna, at=AT)
+
+
+@pytest.fixture
+def done(region: Region) -> Calculation:
+    """The plan of the case."""
+    return computed(asked(region))
+
+
+@pytest.fixture
+def browser(region: Region, signed_in: SignIn) -> Client:
+    """Bo's browser."""
+    return signed_in(region.bo)
+
+
+def address(region: Region, page: str) -> str:
+    return reverse(f"planning:{page}", args=[region.case.pk])
+
+
+def row(page: str, name: str) -> list[str]:
+    """Return the cells of the row of a table that a name stands before."""
+    found = re.search(rf'<th scope="row">{re.escape(name)}</th>(.*?)</tr>', page, re.DOTALL)
+    assert found
+    return [cell.replace("\u2060", "") for cell in re.findall(r"<td[^>]*>(.*?)</td>", found[1])]
+
+
+def test_the_figures_stand_as_the_case_has_them(region: Region, browser: Client, done: Calculation) -> None:
+    page = browser.get(address(region, "try")).text
+    assert 'name="budget" value="12"' in page
+    assert 'name="vacancy" value="0.8"' in page
+    assert "Inget är ändrat än" in page
+
+
+def test_moved_figures_are_answered_beside_the_same_as_it_stands(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    page = browser.get(address(region, "try"), {"budget": "3"}).text
+    stands, moved = (float(cell) for cell in row(page, "Planen kostar, miljoner kronor"))
+    assert moved < stands
+    same = row(page, "Saknas hösten 2030, personer")
+    assert same[0] == same[1]
+    assert Calculation.objects.count() == 1
+
+
+def test_more_who_stay_leave_fewer_jobs_empty(region: Region, browser: Client, done: Calculation) -> None:
+    page = browser.get(address(region, "try"), {"stay": "95"}).text
+    stands, moved = (int(cell.partition("–")[2]) for cell in row(page, "Saknas hösten 2030, personer"))
+    assert moved < stands
+
+
+@pytest.mark.parametrize("budget", ["x", "-1", "1e12"])
+def test_a_figure_that_cannot_be_is_told_at_its_field(
+    region: Region, browser: Client, done: Calculation, budget: str
+) -> None:
+    page = browser.get(address(region, "try"), {"budget": budget}).text
+    assert "has-error" in page
+    assert "Spara och räkna hela planen" not in page
+
+
+def test_kept_figures_become_a_scenario_whose_whole_plan_is_asked_for(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    given = {"budget": "3", "stay": "69", "vacancy": "0.8", "teachers": "10", "name": "Snålt"}
+    answer = browser.post(address(region, "keep_tried"), given, follow=True)
+    assert "”Snålt” är sparat" in answer.text
+    assert "1 plan räknas fram" in answer.text
+    kept = Scenario.objects.get()
+    assert kept.changes == {"budget": 3e6}
+    assert kept.calculations.get().run.state == State.WAITING
+
+
+def test_figures_that_were_not_moved_are_no_scenario(region: Region, browser: Client, done: Calculation) -> None:
+    answer = browser.post(address(region, "keep_tried"), {"budget": "12", "name": "Samma"}, follow=True)
+    assert "Ändra minst en uppgift" in answer.text
+    assert not Scenario.objects.exists()
+
+
+def test_computed_plans_are_set_side_by_side(region: Region, browser: Client, done: Calculation) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.anna, at=AT)
+    other = computed(asked(region, scenario))
+    page = browser.get(address(region, "beside")).text
+    assert "Snålt, version 1" in page
+    assert len(row(page, "Planen kostar, miljoner kronor")) == 2
+    assert page.count("<figure") == 4
+    one = browser.get(address(region, "beside"), {"av": [other.pk]}).text
+    assert "Välj två eller tre" in one
+    assert "<figure" not in one
+
+
+def test_a_single_plan_explains_how_there_come_to_be_more(region: Region, browser: Client, done: Calculation) -> None:
+    assert "Bara en plan är räknad" in browser.get(address(region, "beside")).text
+
+
+def test_the_result_of_a_scenario_is_shown_by_its_computation(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.anna, at=AT)
+    other = computed(asked(region, scenario))
+    page = browser.get(address(region, "result"), {"rakning": other.pk}).text
+    assert "Snålt" in page
+    assert f"/resultat/planen/?rakning={other.pk}" in page
+
+
+def test_an_agenda_is_asked_what_to_do_in_words_that_can_be_changed(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    assert address(region, "ask") in browser.get(address(region, "result")).text
+    page = browser.get(address(region, "ask")).text
+    assert "Inget möte att fråga på" in page
