@@ -11,7 +11,7 @@ from samverkan_engine.report.numbers import Figures, round_up
 INK, QUIET, LINE, PAPER = "#1b2430", "#5b626b", "#d5d7d7", "#fbfaf7"
 SPRUCE, BLUE, AMBER, BRICK = "#1f5c4d", "#2b4c7e", "#b07d22", "#9c3d2a"
 PALE, PALER = 0.34, 0.16
-FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+FONT = "'Inter Variable', Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 WIDE, NARROW = 760, 360
 
 
