@@ -8,16 +8,13 @@ free cores would need at the least.
     python benchmarks/ads.py [NUMBER OF ADS] [ROUNDS]
 """
 
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import many_ads
+from benchmarks import child, many_ads
 
 ONE_ROUND = """
 import sys
@@ -43,16 +40,7 @@ def main(number: int = 1_000_000, rounds: int = 2) -> None:
 
 def one_round(source: Path, target: Path) -> str:
     """Return what one round took."""
-    began = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-c", ONE_ROUND, str(source), str(target)])
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
-        raise SystemExit(status)
-    wall, cpu = time.perf_counter() - began, used.ru_utime + used.ru_stime
-    return (
-        f"wall {wall:5.1f} s   processor {cpu:5.1f} s   peak {used.ru_maxrss / 1e6:.2f} GB   "
-        f"Parquet {target.stat().st_size / 1e6:.0f} MB   load {os.getloadavg()[0]:.1f}"
-    )
+    return f"{child.measured(ONE_ROUND, source, target)}   Parquet {target.stat().st_size / 1e6:.0f} MB"
 
 
 if __name__ == "__main__":

@@ -8,10 +8,7 @@ of which are asked for everywhere. Each count is a process of its own that reads
     python benchmarks/national_demand.py [NUMBER OF ADS…]
 """
 
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +18,7 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import many_ads
+from benchmarks import child, many_ads
 from samverkan_engine.readers.ads import Source
 from samverkan_engine.readers.ads.bulk import to_parquet
 from samverkan_engine.tables.ads import ADS
@@ -50,7 +47,8 @@ def main(*numbers: int) -> None:
     for number in numbers or NUMBERS:
         with TemporaryDirectory() as folder:
             write(Path(folder), number)
-            print(counted(Path(folder), number), flush=True)
+            used = child.measured(ONE_COUNT, folder)
+            print(f"{number:>9,} ads   {used}   {int(used.printed):,} rows", flush=True)
 
 
 def write(folder: Path, number: int) -> None:
@@ -127,22 +125,6 @@ def told(table: pa.Table) -> pa.Table:
     words = {"jobtech": nothing, "esco": nothing, "found": pa.repeat("source", count)}
     return pa.table(
         {"ad": table["id"], "ssyk": table["ssyk"], **words, "score": pa.repeat(pa.scalar(1.0, pa.float32()), count)}
-    )
-
-
-def counted(folder: Path, number: int) -> str:
-    """Return what one count took."""
-    began = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-c", ONE_COUNT, str(folder)], stdout=subprocess.PIPE, text=True)
-    assert child.stdout
-    rows = child.stdout.read()
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
-        raise SystemExit(status)
-    wall, cpu = time.perf_counter() - began, used.ru_utime + used.ru_stime
-    return (
-        f"{number:>9,} ads   processor {cpu:6.1f} s   wall {wall:6.1f} s   peak {used.ru_maxrss / 1e3:5.0f} MB   "
-        f"{int(rows):,} rows   load {os.getloadavg()[0]:.1f}"
     )
 
 

@@ -41,8 +41,6 @@ def _counted_into(
         with pq.ParquetWriter(demand, DEMAND.schema, compression="zstd") as file:
             for some in batches(connection, parameters):
                 file.write_table(some)
-        for name in ("cells", "placed", "heads"):
-            connection.execute(f"DROP TABLE {name}")
         if behind:
             write(connection, behind)
         return found_together(connection)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.lib.stride_tricks import sliding_window_view
 
 from samverkan_engine.tables.demand import DEMAND, SEASONS
 
@@ -21,29 +22,30 @@ SHORTEST, FEWEST = 24, 5.0
 CLEAR, LARGE = 5.0, float(np.log(1.5))
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 APART = "\x1f"
 """A character that no code has."""
 
 
-def with_breaks(demand: pa.Table, breaks: pa.Array | None = None) -> pa.Table:
-    """Return the table with the column `broken`; breaks that `breaks_in` found in a larger table are given."""
-    if breaks is None:
-        breaks = named(*monthly(demand))
-    if not len(breaks):
-        return demand.append_column("broken", pa.repeat(pa.scalar(False), demand.num_rows))
-    own = pc.binary_join_element_wise(_keys(demand), demand["month"], APART)
-    return demand.append_column("broken", pc.is_in(own, breaks))
+def begin_in(counted: pa.Table, first: int, months: list[str]) -> pa.Array:
+    """
+    Return for each row whether a break begins in it.
 
-
-def breaks_in(full: pa.Table, months: list[str]) -> pa.Array:
-    """Return the keys of the rows, with their month, where a break begins in series that are full enough."""
-    return named(months, filled(full, months) if len(months) >= SHORTEST else {})
-
-
-def named(months: list[str], series: dict[str, Numbers]) -> pa.Array:
-    """Return the keys of the rows where a break begins."""
-    found = [f"{key}{APART}{months[number]}" for key, ads in series.items() for number in broken_at(ads, months)]
-    return pa.array(found, pa.string())
+    counted  region, ssyk, skill and month as numbers, and folded; rows of a series follow each other
+    first    the number of the first of the months
+    """
+    found = np.zeros(counted.num_rows, bool)
+    if counted.num_rows and len(months) >= SHORTEST:
+        names = [counted[name].to_numpy() for name in ("region", "ssyk", "skill")]
+        month, folded = counted["month"].to_numpy() - first, counted["folded"].to_numpy()
+        begins = np.flatnonzero(np.logical_or.reduce([np.diff(name, prepend=-1) != 0 for name in names]))
+        full = np.add.reduceat(folded, begins) >= FEWEST * len(months)
+        rows = np.flatnonzero(np.repeat(full, np.diff(begins, append=len(folded))))
+        place = (np.cumsum(full) - 1)[np.searchsorted(begins, rows, "right") - 1], month[rows]
+        ads = np.zeros((int(full.sum()), len(months)))
+        ads[place] = folded[rows]
+        found[rows] = broken_at(ads, months)[place]
+    return pa.array(found)
 
 
 def monthly(demand: pa.Table) -> tuple[list[str], dict[str, Numbers]]:
@@ -83,34 +85,31 @@ def months_between(first: str, last: str) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
 
 
-def broken_at(ads: Numbers, months: list[str]) -> list[int]:
-    """Return where breaks begin in one series."""
+def broken_at(ads: Numbers, months: list[str]) -> Flags:
+    """Return in which months breaks begin, for several series, a row each."""
+    found = np.zeros(ads.shape, bool)
     logs = np.log1p(ads)
     logs = logs - season_of(logs, months)
-    sums = np.concatenate(([0.0], np.cumsum(logs)))
-    middle = np.arange(SIDE, len(ads) - SIDE + 1)
-    after, before = sums[middle + SIDE] - sums[middle], sums[middle] - sums[middle - SIDE]
-    step = (after - before) / SIDE
+    sums = np.cumsum(np.pad(logs, ((0, 0), (1, 0))), axis=1)
+    middle = np.arange(SIDE, len(months) - SIDE + 1)
+    after, before = sums[:, middle + SIDE] - sums[:, middle], sums[:, middle] - sums[:, middle - SIDE]
+    size = np.abs(after - before) / SIDE
     changes = np.diff(logs)
-    unrest = 1.4826 * float(np.median(np.abs(changes - np.median(changes)))) / np.sqrt(2)
-    noise = max(unrest, 1 / np.sqrt(float(ads.mean()) + 1)) * np.sqrt(2 / SIDE)
-    size = np.abs(step)
-    found = [
-        int(number)
-        for number in np.flatnonzero((size >= LARGE) & (size >= CLEAR * noise))
-        if size[number] == size[max(0, number - SIDE) : number + SIDE + 1].max()
-    ]
-    return [int(middle[number]) for number in found]
+    unrest = 1.4826 * np.median(np.abs(changes - np.median(changes, axis=1, keepdims=True)), axis=1) / np.sqrt(2)
+    noise = np.maximum(unrest, 1 / np.sqrt(ads.mean(axis=1) + 1)) * np.sqrt(2 / SIDE)
+    around = sliding_window_view(np.pad(size, ((0, 0), (SIDE, SIDE))), 2 * SIDE + 1, axis=1)
+    found[:, middle] = (size >= LARGE) & (size >= CLEAR * noise[:, None]) & (size == around.max(axis=2))
+    return found
 
 
 def season_of(logs: Numbers, months: list[str]) -> Numbers:
     """Return what is usual for each month of the year, against the year around it; nothing in under three years."""
-    if len(logs) < 36:
-        return np.zeros(len(logs))
+    if len(months) < 36:
+        return np.zeros_like(logs)
     calendar = np.array([int(month[5:]) for month in months])
-    trend = np.convolve(np.pad(logs, 6, mode="edge"), np.ones(13) / 13, mode="valid")
-    usual = np.array([np.median((logs - trend)[calendar == month]) for month in range(1, 13)])
-    season: Numbers = (usual - usual.mean())[calendar - 1]
+    trend = sliding_window_view(np.pad(logs, ((0, 0), (6, 6)), mode="edge"), 13, axis=1).mean(axis=2)
+    usual = np.stack([np.median((logs - trend)[:, calendar == month], axis=1) for month in range(1, 13)], axis=1)
+    season: Numbers = (usual - usual.mean(axis=1, keepdims=True))[:, calendar - 1]
     return season
 
 

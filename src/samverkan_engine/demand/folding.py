@@ -23,8 +23,9 @@ NEAREST = 8
 
 def fold(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> None:
     """
-    Add the tables `folds` (place, head), where head is the first of the ads folded together, and `wanted` (head,
-    number), the skills that any of them asks for.
+    Add the table `folds` (place, head), where head is the first of the ads folded together, `added` (head, number), the
+    skills that it does not ask for itself but one of the others does, and the view `wanted` (head, number) of all that
+    a vacancy asks for.
     """
     times = {"window": parameters.window_days}
     connection.execute(_GROUPED)
@@ -34,7 +35,8 @@ def fold(connection: duckdb.DuckDBPyConnection, parameters: Parameters) -> None:
     first = chained(*_links(connection, _SAME_TEXT, times), *_links(connection, _NEAR_TEXT, near))
     connection.register("firsts", pa.table({"place": first.keys(), "first": first.values()}, _FIRSTS))
     connection.execute("CREATE TABLE folds AS SELECT place, first AS head FROM firsts")
-    connection.execute(_WANTED)
+    for step in (_ADDED, _WANTED):
+        connection.execute(step)
     for name in ("grouped", "pairs", "worded"):
         connection.execute(f"DROP TABLE {name}")
 
@@ -66,9 +68,19 @@ def chained(*links: tuple[int, int]) -> dict[int, int]:
 
 _FIRSTS = pa.schema([("place", pa.int32()), ("first", pa.int32())])
 
+_ADDED = """
+CREATE TABLE added AS
+WITH others AS (
+    SELECT DISTINCT head, number FROM skilled JOIN folds USING (place) WHERE place <> head
+)
+SELECT head, number FROM others ANTI JOIN skilled ON skilled.place = head AND skilled.number = others.number
+"""
+
 _WANTED = """
-CREATE TABLE wanted AS
-SELECT DISTINCT coalesce(head, place) AS head, number FROM skilled LEFT JOIN folds USING (place)
+CREATE VIEW wanted AS
+SELECT place AS head, number FROM skilled ANTI JOIN (SELECT place FROM folds WHERE place <> head) AS later USING (place)
+UNION ALL
+SELECT head, number FROM added
 """
 
 _GROUPED = """

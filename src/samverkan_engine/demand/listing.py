@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset
+from pyarrow.dataset import FileSystemDataset
 
 from samverkan_engine.demand.parameters import Parameters
 from samverkan_engine.demand.refusals import UnknownAd, UnknownCode
@@ -20,10 +20,10 @@ from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 FORMS = {"municipality": "[0-9]{4}", "county": "[0-9]{2}", "ssyk": "[0-9]{4}"}
 
 
-Rows: TypeAlias = pa.Table | pyarrow.dataset.Dataset
+Rows: TypeAlias = pa.Table | FileSystemDataset
 """A declared table in memory; or in Parquet files, of which only the needed columns are read, batch by batch."""
 
-MEMORY_MB = 1_100
+MEMORY_MB = 1_000
 """What DuckDB holds at most; what is more lies on disk meanwhile."""
 
 
@@ -46,16 +46,26 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
         connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
         connection.execute(f"SET temp_directory = '{folder}'")
         for declared, rows in ((ADS, ads), (MENTIONS, mentions), (OCCUPATIONS, occupations)):
-            connection.register(declared.name.lower(), _checked(declared, rows))
+            _offer(connection, declared.name.lower(), _checked(declared, rows))
         connection.execute(_ONCE)
         _require_known(connection)
-        connection.execute(
-            _LISTING, {"home": parameters.home, "staffing": sorted(parameters.staffing_numbers), "names": NAMES}
-        )
+        connection.execute(_DRAWN, _told(parameters))
+        for step in (_NUMBERED, _LISTING):
+            connection.execute(step)
+        for name in ("drawn", "numbered"):
+            connection.execute(f"DROP TABLE {name}")
         _require_forms(connection)
         for question in (_named(parameters.scheme), _skilled(parameters.scheme)):
             connection.execute(question, {"least": parameters.least_score})
         yield connection
+
+
+def _offer(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> None:
+    """Let DuckDB see a table; files it reads itself, within the memory it is allowed, while Arrow reads far ahead."""
+    if isinstance(rows, pa.Table):
+        connection.register(name, rows)
+    else:
+        connection.read_parquet(rows.files).create_view(name)
 
 
 def _checked(declared: Declared, rows: Rows) -> Rows:
@@ -67,6 +77,15 @@ def _checked(declared: Declared, rows: Rows) -> Rows:
     if unfit:
         raise Undeclared(f"{declared.name} is not as declared in {', '.join(unfit)}.")
     return rows
+
+
+def _told(parameters: Parameters) -> dict[str, object]:
+    return {
+        "home": parameters.home,
+        "staffing": sorted(parameters.staffing_numbers),
+        "names": NAMES,
+        "marked": parameters.scheme == "jobtech",
+    }
 
 
 def _require_known(connection: duckdb.DuckDBPyConnection) -> None:
@@ -99,22 +118,29 @@ QUALIFY row_number() OVER (
 ) = 1
 """
 
-_LISTING = """
-CREATE TABLE listing AS
+_DRAWN = """
+CREATE TABLE drawn AS
 WITH told AS (
     SELECT ad, min(ssyk) AS ssyk FROM occupations GROUP BY ad
 )
-SELECT row_number() OVER (ORDER BY published_at, id)::INTEGER AS place, id,
-    coalesce(told.ssyk, once.ssyk) AS ssyk, municipality, coalesce(county, municipality[:2]) AS county,
+SELECT id, coalesce(told.ssyk, once.ssyk) AS ssyk, municipality, coalesce(county, municipality[:2]) AS county,
     published_at, strftime(timezone('Europe/Stockholm', published_at), '%Y-%m') AS month, vacancies,
-    coalesce(employer, employer_name, '') AS employer, headline,
-    coalesce(text_hash, sha256(text)) AS text_hash,
+    coalesce(employer, employer_name, '') AS employer,
+    CASE WHEN text_hash IS NULL AND text IS NULL THEN headline END AS headline,
+    md5_number(coalesce(text_hash, sha256(text))) AS text_hash,
     coalesce(employer IN (SELECT unnest($staffing)), false)
         OR coalesce(regexp_matches(employer_name, $names), false) AS staffing,
-    must_skills, nice_skills
+    CASE WHEN $marked THEN must_skills END AS must_skills, CASE WHEN $marked THEN nice_skills END AS nice_skills
 FROM once LEFT JOIN told ON told.ad = id
 WHERE published_at IS NOT NULL AND (county IS NOT NULL OR municipality IS NOT NULL OR coalesce(country, $home) = $home)
 """
+
+_NUMBERED = """
+CREATE TABLE numbered AS SELECT id, row_number() OVER (ORDER BY published_at, id)::INTEGER AS place FROM drawn
+"""
+"""By itself, since DuckDB holds all of what it numbers."""
+
+_LISTING = "CREATE TABLE listing AS SELECT * FROM drawn JOIN numbered USING (id)"
 
 
 def _named(scheme: str) -> str:

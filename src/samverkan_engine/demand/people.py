@@ -15,7 +15,7 @@ from samverkan_engine.demand.parameters import Z90, Parameters
 def with_people(counted: pa.Table, parameters: Parameters) -> pa.Table:
     """Return the table with people, low and high; missing where no vacancy is announced."""
     vacancies, staffing, squares = (
-        counted[name].fill_null(0).cast(pa.float64()).to_numpy() for name in ("vacancies", "staffing", "squares")
+        counted[name].cast(pa.float64()).to_numpy() for name in ("vacancies", "staffing", "squares")
     )
     own = (vacancies - staffing) * parameters.own.middle
     lent = staffing * parameters.own_staffing.middle
@@ -28,7 +28,7 @@ def with_people(counted: pa.Table, parameters: Parameters) -> pa.Table:
         )
         width = np.exp(Z90 * np.sqrt(variance))
     nothing = vacancies == 0
-    table = counted.drop_columns(["squares", "staffing"]).append_column("staffing", pa.array(staffing.astype(np.int64)))
+    table = counted.drop_columns(["squares"])
     for name, values in (("people", people), ("low", people / width), ("high", people * width)):
         table = table.append_column(name, pa.array(values, pa.float64(), mask=nothing))
     return table

@@ -4,12 +4,15 @@ from collections import defaultdict
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from samverkan_engine.demand import Parameters, count, together, together_among
 from samverkan_engine.demand.behind import write
+from samverkan_engine.demand.blocks import blocks
 from samverkan_engine.demand.folding import fold
 from samverkan_engine.demand.listing import listed
+from samverkan_engine.demand.units import laid_out
 from tests.engine.demand.invented import ad, ads, count_all, mention, mentions, occupations
 
 TEXT = " ".join(f"ord{number}" for number in range(40))
@@ -82,3 +85,29 @@ def test_the_ads_behind_are_the_same_however_many_are_put_in_order_at_a_time(tmp
     assert one.equals(all_at_once)
     assert two.equals(all_at_once)
     assert all_at_once.num_rows == 7
+
+
+def test_the_numbers_are_the_same_however_many_are_counted_at_a_time() -> None:
+    """Also with a county and a municipality that sort between each other, and skills for all occupations alone."""
+    rows = [("1", "2482"), ("2", "2480"), ("3", "0180"), ("4", None), ("5", "2580")]
+    listing = ads(*(ad(n, municipality=m, county=(m or "24")[:2], ssyk="2143" if n > "2" else "8211") for n, m in rows))
+    found = mentions(mention("1", WELD), mention("2", CARE), mention("3", WELD), mention("5", CARE))
+    for by_ssyk in (True, False):
+        with listed(listing, found, occupations(), Parameters()) as connection:
+            fold(connection, Parameters())
+            codes = laid_out(connection)
+            one, all_at_once = (pa.concat_tables(blocks(connection, by_ssyk, number)) for number in (1, 1_000))
+        assert one.equals(all_at_once)
+        told = codes.of(one).select(["region", "ssyk", "skill", "month"]).to_pylist()
+        keys = [tuple(value or "" for value in row.values()) for row in told]
+        assert keys == sorted(set(keys))
+        assert any(row["ssyk"] and row["skill"] for row in told) == by_ssyk
+
+
+def test_files_give_what_tables_give(tmp_path: Path) -> None:
+    files = []
+    for number, table in enumerate(some()):
+        pq.write_table(table.slice(0, 2), tmp_path / f"{number}a.parquet")
+        pq.write_table(table.slice(2), tmp_path / f"{number}b.parquet")
+        files.append(ds.dataset([str(tmp_path / f"{number}{part}.parquet") for part in "ab"]))
+    assert count(*files).equals(count(*some()))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_engine.demand import Part, beside, compare, rising, seasons, together
-from samverkan_engine.demand.breaks import months_between, with_breaks
+from samverkan_engine.demand.breaks import begin_in, months_between
 from samverkan_engine.demand.chance import at_least, band, corrected, either_way
 from samverkan_engine.tables.demand import BESIDE, COMPARED, DEMAND, SEASONS, TOGETHER
 from samverkan_engine.tables.matches import OCCUPATIONS
@@ -126,14 +126,10 @@ def months(number: int) -> list[str]:
 
 def broken(level: Callable[[int], float], number: int = 48, seed: int = 1) -> list[str]:
     chance = Random(seed)
-    rows = demand(
-        *(
-            (month, None, max(1, round(chance.gauss(level(n), level(n) ** 0.5))))
-            for n, month in enumerate(months(number))
-        )
-    )
-    table = with_breaks(rows.drop_columns(["broken"]))
-    return [row["month"] for row in table.to_pylist() if row["broken"]]
+    folded = [max(1, round(chance.gauss(level(n), level(n) ** 0.5))) for n in range(number)]
+    same = dict.fromkeys(("region", "ssyk", "skill"), [0] * number)
+    rows = pa.table({**same, "month": range(700, 700 + number), "folded": folded})
+    return [months(number)[n] for n, begins in enumerate(begin_in(rows, 700, months(number)).to_pylist()) if begins]
 
 
 def test_a_break_is_shown_in_the_month_where_it_begins() -> None:
