@@ -57,7 +57,7 @@ def place(words: Words, hit: Hit) -> tuple[int, int]:
     if hit.last % 2:
         return words.place(hit.first, hit.last)
     start, end = words.place(hit.first, hit.last - 1)
-    return start, end + len(between(words.pieces[hit.last]))
+    return start, end + len(between(words.piece(hit.last)))
 
 
 def flat(mentions: Iterable[Mention], least: float) -> list[Mention]:
@@ -81,6 +81,6 @@ def row(ad: str, words: Words, mention: Mention, most: int) -> dict[str, object]
         "text": words.text[mention.start : mention.end],
         "esco": list(mention.esco[:most]),
         "jobtech": list(mention.jobtech[:most]),
-        "required": mention.required or required(words.text, mention.start, words.sentence(mention.start)),
+        "required": mention.required or required(words.low, mention.start, words.sentence(mention.start)),
         "score": mention.score,
     }

@@ -10,7 +10,8 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from samverkan_engine.matching.pieces import Column, Growing, Ints, Pieces, Texts, within
+from samverkan_engine.matching.cutting import Ints
+from samverkan_engine.matching.pieces import Column, Growing, Pieces, Texts, within
 from samverkan_engine.matching.required import telling
 from samverkan_engine.matching.sections import HEADINGS, LEADS, Section
 from samverkan_engine.matching.words import (

@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samverkan_engine.matching.cutting import Cut, Ints, Numbered, cut, rows_of_new
 from samverkan_engine.matching.words import Words
-
-Ints = NDArray[np.int64]
 
 MOST = 300_000
 """So many pieces are remembered; then whoever keeps them begins anew."""
@@ -25,6 +24,7 @@ class Pieces:
         self.texts: list[str] = []
         self._numbers = _Numbers(self.texts)
         self._lengths = Growing(np.int64)
+        self._by_key = Numbered()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -42,6 +42,14 @@ class Pieces:
     def numbers(self, pieces: Iterable[str]) -> Iterable[int]:
         """Return the number of each piece."""
         return map(self._numbers.__getitem__, pieces)
+
+    def numbers_of(self, cut: Cut, text: Callable[[int], str]) -> Ints:
+        """Return the number of each piece that was cut; `text` gives the piece of a row."""
+        found = self._by_key.of(cut.keys)
+        new = rows_of_new(cut.keys, found)
+        for row in new:
+            self._by_key.add(int(cut.keys[row]), self.number(text(row)))
+        return self._by_key.of(cut.keys) if new else found
 
 
 class _Numbers(dict[str, int]):
@@ -115,20 +123,20 @@ class Texts:
 
     def __init__(self, words: Sequence[Words], pieces: Pieces) -> None:
         self.words, self.pieces = words, pieces
-        counts = np.array([len(one.pieces) for one in words], dtype=np.int64)
-        ids: list[int] = []
-        for one in words:
-            ids += pieces.numbers(one.pieces)
-        self.ids: Ints = np.array(ids, dtype=np.int64)
-        self.owners: Ints = np.repeat(np.arange(len(words)), counts)
-        self.firsts: Ints = np.concatenate(([0], np.cumsum(counts)))
+        parts = cut([one.text for one in words])
         sizes = np.array([len(one.text) for one in words], dtype=np.int64)
+        self.begins: Ints = parts.begins
+        self.firsts: Ints = np.concatenate(([0], np.cumsum(parts.counts)))
+        self.owners: Ints = np.repeat(np.arange(len(words)), parts.counts)
         self.offsets: Ints = np.cumsum(sizes + 1) - sizes - 1
-        lengths = pieces.lengths[self.ids]
-        self.begins: Ints = np.cumsum(lengths) - lengths + self.owners
-        ends = (self.begins + lengths - self.offsets[self.owners]).data
+        ends = parts.stops - self.offsets[self.owners]
         for one, first, past in zip(words, self.firsts.tolist(), self.firsts[1:].tolist(), strict=False):
-            one.ends = ends[first:past]
+            one.ends = ends.data[first:past]
+        self.ids: Ints = pieces.numbers_of(parts, self._piece)
+
+    def _piece(self, row: int) -> str:
+        owner = int(self.owners[row])
+        return self.words[owner].piece(row - int(self.firsts[owner]))
 
     def __len__(self) -> int:
         return len(self.words)

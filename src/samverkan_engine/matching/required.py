@@ -14,25 +14,21 @@ WISHED = re.compile(
     r"|(?:inget|inte|ej|icke) (?:ett |något )?krav|krävs (?:inte|ej)|(?:inte|ej) nödvändig|inget måste"
     r"|behöver (?:du )?inte|kräver (?:inte|ej|ingen)"
     r"|meritorious|advantage|\ba plus\b|nice to have|desirable|beneficial"
-    r"|not (?:a |an )?(?:requirement|required|necessary)|no requirement",
-    re.IGNORECASE,
+    r"|not (?:a |an )?(?:requirement|required|necessary)|no requirement"
 )
 """Said of the whole clause."""
 
-RATHER = re.compile(r"\b(?:gärna|helst|förslagsvis|preferably|ideally|eventuellt)\b", re.IGNORECASE)
+RATHER = re.compile(r"\b(?:gärna|helst|förslagsvis|preferably|ideally|eventuellt)\b")
 """Said of what follows."""
 
 NEEDED = re.compile(
     r"(?<!inget )(?<!inte )(?<!ej )(?<!inte ett )(?<!något )\bkrav(?:et)?\b|\bkrävs\b(?! inte| ej)"
     r"|\bkräver\b(?! inte| ej| ingen)"
     r"|\bmåste\b|\bskall? ha\b|nödvändig|förutsätt(?:er|ning)|du behöver (?!inte)"
-    r"|\bvi söker (?:nu )?(?:en |dig|efter)|\brequired\b|\bmust\b|\bessential\b|\byou (?:have|need)\b|legitimerad",
-    re.IGNORECASE,
+    r"|\bvi söker (?:nu )?(?:en |dig|efter)|\brequired\b|\bmust\b|\bessential\b|\byou (?:have|need)\b|legitimerad"
 )
 
-CLAUSE = re.compile(
-    r"[;.]|, (?=men|dessutom|vidare|samt att|och (?:det|vi|har)|det är|but)|(?<=krav)[,.]| men ", re.IGNORECASE
-)
+CLAUSE = re.compile(r"[;.]|, (?=men|dessutom|vidare|samt att|och (?:det|vi|har)|det är|but)|(?<=krav)[,.]| men ")
 
 
 WISHES = (
@@ -68,25 +64,29 @@ def _fits(low: str, hint: str) -> bool:
     return low.endswith(longest) if longest == words[0] else low.startswith(longest)
 
 
-def required(text: str, start: int, sentence: Sentence | None) -> str:
-    """Return must, nice or unspecified for a mention that begins at `start`, from its sentence and part of the ad."""
+def required(low: str, start: int, sentence: Sentence | None) -> str:
+    """
+    Return must, nice or unspecified for a mention that begins at `start`, from its sentence and part of the ad.
+
+    low  the text in small letters, as `Words.low` has it: patterns that mind no case take several times as long
+    """
     if sentence is None:
         return UNSPECIFIED
     if sentence.telling and sentence.section is not Section.NICE:
-        begin, end = _clause(text, start, sentence)
-        if sentence.telling & WISH and WISHED.search(text, begin, end):
+        begin, end = _clause(low, start, sentence)
+        if sentence.telling & WISH and WISHED.search(low, begin, end):
             return NICE
-        rather = RATHER.search(text, sentence.start, start) if sentence.telling & RATHER_SO else None
-        if rather and not CLAUSE.search(text, rather.end(), start):
+        rather = RATHER.search(low, sentence.start, start) if sentence.telling & RATHER_SO else None
+        if rather and not CLAUSE.search(low, rather.end(), start):
             return NICE
-        if sentence.section not in BY_SECTION and sentence.telling & NEED and NEEDED.search(text, begin, end):
+        if sentence.section not in BY_SECTION and sentence.telling & NEED and NEEDED.search(low, begin, end):
             return MUST
     return BY_SECTION.get(sentence.section, UNSPECIFIED)
 
 
-def _clause(text: str, start: int, sentence: Sentence) -> tuple[int, int]:
+def _clause(low: str, start: int, sentence: Sentence) -> tuple[int, int]:
     begin, end = sentence.start, sentence.end
-    for match in CLAUSE.finditer(text, sentence.start, sentence.end):
+    for match in CLAUSE.finditer(low, sentence.start, sentence.end):
         if match.end() <= start:
             begin = match.end()
         elif match.start() >= start:

@@ -81,7 +81,15 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[str] = WORD.split(text)
+
+    @cached_property
+    def pieces(self) -> list[str]:
+        return WORD.split(self.text)
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, each in its place: of all letters İ alone would become two."""
+        return self.text.replace("İ", "i").lower().replace("ſ", "s")
 
     @cached_property
     def ends(self) -> Sequence[int]:
@@ -94,6 +102,10 @@ class Words:
     @cached_property
     def _begins(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+    def piece(self, place: int) -> str:
+        """Return one of the pieces."""
+        return self.text[self.ends[place - 1] if place else 0 : self.ends[place]]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return the first and one past the last character of the pieces first to last, last included."""

@@ -1,5 +1,6 @@
 """The index of all labels, asked with the words of ads."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -10,7 +11,7 @@ import pyarrow.compute as pc
 from samverkan_engine.matching.labels.forms import english_stem, is_form_of, stem
 from samverkan_engine.matching.labels.laying import between
 from samverkan_engine.matching.labels.senses import Meaning, Sense, meaning
-from samverkan_engine.matching.pieces import Column, Texts
+from samverkan_engine.matching.pieces import Column, Pieces, Texts
 from samverkan_engine.matching.words import Words
 
 BREAK, UNKNOWN, COMPOUND = "\x01", "\x02", "\x03"
@@ -73,26 +74,43 @@ class Index:
         self._codes = _Known(self)
         self._points = Column(lambda piece: ord(self.code(piece)), np.uint32)
         self._meanings: dict[tuple[int, str], Meaning] = {}
+        self._pieces, self._words = Pieces(), dict[int, Meaning]()
 
     def find(self, words: Words) -> list[Hit]:
         """Return the labels in a text, longest first from the left, never overlapping."""
-        return self._hits(words.pieces, "".join(map(self._codes.__getitem__, words.pieces)))
+        pieces = words.pieces
+        found = self._automaton.find_matches_as_indexes("".join(map(self._codes.__getitem__, pieces)))
+        hits = [
+            Hit(start, end - 1, self._meant(row, pieces[start] if end - start == 1 else ""))
+            for row, start, end in found
+        ]
+        return [hit for hit in hits if hit.meaning.senses]
 
     def find_all(self, texts: Texts) -> list[list[Hit]]:
         """Return the labels in each text."""
+        if texts.pieces is not self._pieces:
+            self._pieces, self._words = texts.pieces, {}
         codes = self._points.of(texts.pieces)[texts.ids]
         signs = codes.astype("<u4").tobytes().decode("utf-32-le")
-        places = zip(texts, texts.firsts.tolist(), texts.firsts[1:].tolist(), strict=False)
-        return [self._hits(words.pieces, signs[first:past]) for words, first, past in places]
+        places = zip(texts.firsts.tolist(), texts.firsts[1:].tolist(), strict=False)
+        return [self._hits(texts.ids.data[first:past], signs[first:past]) for first, past in places]
 
-    def _hits(self, pieces: list[str], signs: str) -> list[Hit]:
-        known, found = self._meanings, []
+    def _hits(self, ids: Sequence[int], signs: str) -> list[Hit]:
+        words, found = self._words, []
         for row, start, end in self._automaton.find_matches_as_indexes(signs):
-            key = row, pieces[start] if end - start == 1 else ""
-            meaning = known.get(key) or self._learned(*key)
+            if end - start == 1:
+                id_ = ids[start]  # of a word alone its sign, and so the pattern, is always the same
+                meaning = words.get(id_)
+                if meaning is None:
+                    meaning = words[id_] = self._meant(row, self._pieces.texts[id_])
+            else:
+                meaning = self._meant(row, "")
             if meaning.senses:
                 found.append(Hit(start, end - 1, meaning))
         return found
+
+    def _meant(self, row: int, word: str) -> Meaning:
+        return self._meanings.get((row, word)) or self._learned(row, word)
 
     def _learned(self, row: int, word: str) -> Meaning:
         """Return what a pattern, or a compound, means; remembered as long as there is room."""
@@ -139,8 +157,8 @@ class Index:
         row = self._alone.get(self._swedish.get(stem(word), ""), -1)
         if row < 0:
             return -1
-        known = self._meanings.get((row, word)) or self._learned(row, word)
-        return row if any(sense.kind == "skill" and sense.rank in (0, 1) for sense in known.senses) else -1
+        senses = self._meant(row, word).senses
+        return row if any(sense.kind == "skill" and sense.rank in (0, 1) for sense in senses) else -1
 
 
 def _stands_for(word: str, surface: str) -> bool:

@@ -95,10 +95,10 @@ class Finder:
             *(column.tolist() for column in columns), surenesses(speaks, places), strict=True
         ):
             number, sentence = parts.texts[owner], parts.sentences[owner]
-            text = ads.words[number].text
-            kind, said = self._kind(parts, owner, first, last), text[start:end]
+            words = ads.words[number]
+            kind, said = self._kind(parts, owner, first, last), words.text[start:end]
             concept = known(kind, said)
-            needed = asked(kind, required(text, start, sentence))
+            needed = asked(kind, required(words.low, start, sentence))
             found[number].append(Phrase(start, end, said, kind, needed, sure, concept.esco, concept.jobtech))
         return found
 

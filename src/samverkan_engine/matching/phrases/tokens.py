@@ -10,8 +10,9 @@ from functools import cached_property
 
 import numpy as np
 
+from samverkan_engine.matching.cutting import Ints
 from samverkan_engine.matching.phrases.features import LONGEST, signs_of
-from samverkan_engine.matching.pieces import Growing, Ints, Pieces, Texts, within
+from samverkan_engine.matching.pieces import Growing, Pieces, Texts, within
 from samverkan_engine.matching.sections import ASKING
 from samverkan_engine.matching.words import Sentence
 

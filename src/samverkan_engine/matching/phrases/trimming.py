@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from samverkan_engine.matching.cutting import Ints
 from samverkan_engine.matching.phrases.tokens import Parts
-from samverkan_engine.matching.pieces import Growing, Ints
+from samverkan_engine.matching.pieces import Growing
 
 TRIMMED = frozenset(
     [
