@@ -64,10 +64,11 @@ def read(path: Path) -> "CaseFile":
 def together(path: Path) -> Iterator[None]:
     """Turn what the model refuses of a case that was read into CannotRead."""
     from samverkan_engine import labour
+    from samverkan_engine.errors.planning import NotPlanned
 
     try:
         yield
-    except (labour.Inconsistent, labour.NoOwnPlan) as refusal:
+    except (labour.Inconsistent, labour.NoOwnPlan, NotPlanned) as refusal:
         raise CannotRead(f"{path.name}: {refusal}") from refusal
 
 

@@ -23,7 +23,8 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         description="Read a case file (competence-case/1) and write to a folder: report.html, which can be read alone; "
         "plan.json; every table as Parquet and CSV; every chart as SVG. The first time on a machine the model is "
         "compiled, which takes some ten seconds. "
-        "Exit code 0: done; 1: the file was refused, with what is wrong in it and where; 2: wrong usage.",
+        "Exit code 0: done; 1: the file was refused, with what is wrong in it and where, or no plan keeps the limits, "
+        "with each limit that would have to give way and by how much; 2: wrong usage.",
     )
     casefile.add_arguments(parser)
     parser.add_argument("--language", choices=("sv", "en"), default="sv", help="of the report (default: sv)")
@@ -70,7 +71,10 @@ def _write(planned: "Planned", out: Path, language: str) -> None:
     (out / "plan.json").write_text(json.dumps(_summary(planned), ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-SUMMED_UP = ("scenarios", "classes", "assumptions", "backtest", "calibrated")
+SUMMED_UP = (
+    "scenarios", "classes", "assumptions", "backtest", "calibrated", "sways", "tipping", "scarce", "seats_worth",
+    "regrets",
+)  # fmt: skip
 """The tables that `plan.json` holds whole; the others lie beside it."""
 
 
@@ -78,4 +82,5 @@ def _summary(planned: "Planned") -> dict[str, object]:
     from dataclasses import asdict
 
     about = {**asdict(planned.about), "is_example": planned.about.is_example, "is_fit": planned.about.tested.is_fit}
-    return {"about": about, **{name: planned.tables()[name].to_pylist() for name in SUMMED_UP}}
+    tables = {name: planned.tables()[name].to_pylist() for name in SUMMED_UP}
+    return {"about": about, **tables, "overdrawn": list(casefile.overdrawn(planned.people))}

@@ -16,10 +16,12 @@ from samverkan_engine.tables import labour as declared
 class Parameters:
     """
     few      a cell with fewer people is to be read with caution
+    told     terms ahead of which, beside the last, the causes have a band
     threads  how many work at once; the answer is the same
     """
 
     few: float = 30.0
+    told: int = 8
     threads: int = 1
 
 
@@ -41,7 +43,7 @@ def subtract(case: Case, draws: Draws, parameters: Parameters | None = None) -> 
     Method: docs/explanation/labour.md.
     """
     parameters = parameters or Parameters()
-    found = _Cells(case)
+    found = _Cells(case, min(parameters.told, case.terms))
     missing = np.zeros((case.terms + 1, draws.number))
     for unfilled in each_block(case, draws, found.take, parameters.threads):
         missing += unfilled
@@ -51,18 +53,22 @@ def subtract(case: Case, draws: Draws, parameters: Parameters | None = None) -> 
 class _Cells:
     """What is kept of each occupation and term when its draws are let go."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, told: int) -> None:
         cells = len(case.occupations), case.terms + 1
         self._case = case
         self._people, self._overdrawn, self._chance, self._shortage = np.empty((4, *cells))
         self._means = {name: np.empty(cells) for name in ("jobs", "gap")}
         self._bands = {name: np.empty((*cells, len(QUANTILES))) for name in ("jobs", "gap")}
-        self._causes = np.empty((cells[0], len(CAUSES), cells[1]))
+        self._causes, self._told = np.empty((cells[0], len(CAUSES), cells[1])), told
+        self._causes_low, self._causes_high = np.full((2, *self._causes.shape), np.nan)
 
     def take(self, block: Block) -> Floats:
         """Keep what is told of a block; returns the jobs unfilled in it, T+1,S."""
         here = block.occupations
-        self._causes[here], _ = causes_of(block)
+        self._causes[here], last = causes_of(block)
+        for ahead, each in ((self._told, causes_of(block, self._told)[1]), (self._case.terms, last)):
+            ends = bands(each)
+            self._causes_low[here, :, ahead], self._causes_high[here, :, ahead] = ends[..., 0], ends[..., -1]
         gap = block.demand - block.supply
         self._people[here], self._overdrawn[here] = block.supply.mean(axis=-1), overdrawn(block.supply)
         shortage = np.maximum(gap, 0, out=block.supply)
@@ -88,6 +94,15 @@ class _Cells:
         return Gap(
             table(declared.JOBS, case, occupations, columns["jobs"]),
             table(declared.GAP, case, occupations, columns["gap"] | told),
-            table(declared.CAUSES, case, {**occupations, "cause": CAUSES}, {"people": self._causes}),
+            _causes(case, {"people": self._causes, "low": self._causes_low, "high": self._causes_high}),
             table(declared.MISSING, case, {}, band_columns(missing.mean(axis=-1), bands(missing))),
         )
+
+
+def _causes(case: Case, values: dict[str, Floats]) -> pa.Table:
+    """Return CAUSES; a band that was not counted is missing."""
+    found = table(declared.CAUSES, case, {"ssyk": case.occupations, "cause": CAUSES}, values)
+    for name in ("low", "high"):
+        column = pa.array(found[name].to_numpy(), from_pandas=True)
+        found = found.set_column(found.schema.get_field_index(name), found.schema.field(name), column)
+    return found

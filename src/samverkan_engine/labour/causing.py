@@ -15,13 +15,20 @@ CAUSES = ("trend", "plant", "exits", "retrained", "left", "graduates", "moved", 
 """Signed so that they sum to the change of the gap: the first five widen it, the last four narrow it."""
 
 
-def causes_of(block: Block) -> tuple[Floats, Floats]:
-    """Return by how much each cause has changed the gap since t = 0: means n,9,T+1, and at the end per draw n,9,S."""
+def causes_of(block: Block, terms: int | None = None) -> tuple[Floats, Floats]:
+    """
+    Return by how much each cause has changed the gap since t = 0: means n,9,T+1, and at the end per draw n,9,S.
+
+    terms  only so many, as if the last of them were the end
+    """
     from samverkan_engine.labour.kernels import counting
 
-    occupations, terms, number = block.supply.shape
-    means, each = np.empty((occupations, len(CAUSES), terms)), np.empty((occupations, len(CAUSES), number))
-    counting.causes(block.model, block.first, block.last, block.finished, block.supply, block.demand, means, each)
+    supply, demand = block.supply, block.demand
+    if terms is not None:
+        supply, demand = (np.ascontiguousarray(each[:, : terms + 1]) for each in (supply, demand))
+    occupations, length, number = supply.shape
+    means, each = np.empty((occupations, len(CAUSES), length)), np.empty((occupations, len(CAUSES), number))
+    counting.causes(block.model, block.first, block.last, block.finished, supply, demand, means, each)
     return means, each
 
 

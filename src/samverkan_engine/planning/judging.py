@@ -25,6 +25,7 @@ class Judged:
     uncertain             standard error of `gain` (over the draws; of the part that is a mean)
     better                share of the draws in which measures and unfilled jobs together cost less than with nothing
     filled           S    job-years filled that stood empty when nothing is done
+    costs            S    SEK of measures, unfilled jobs and movers in each draw
     """
 
     plan: str
@@ -36,6 +37,7 @@ class Judged:
     uncertain: float
     better: float
     filled: Floats
+    costs: Floats
 
 
 def judge(
@@ -124,6 +126,7 @@ class _Run:
             uncertain=float(less.std(ddof=1) / np.sqrt(len(less))) if len(less) > 1 else np.inf,
             better=float((less > 0).mean()),
             filled=none.job_years - costs.job_years,
+            costs=costs.measures + costs.each,
         )  # fmt: skip
 
 

@@ -88,8 +88,8 @@ def plan(
     seats = found.robust.seats
     tipping = tipping_points(problem, seats, {**plans, NOTHING: problem.low}[rival], *asked)
     return Planned(
-        tabulating.plans(problem, plans), tabulating.judged(judged), tabulating.regrets(found.regrets, outlooks),
-        tabulating.scarce(problem, found.robust),
+        tabulating.plans(problem, plans), tabulating.judged(judged),
+        tabulating.regrets(found.regrets, outlooks, judged), tabulating.scarce(problem, found.robust),
         tabulating.seats_worth(case, *worth_of_seats(problem, seats, *asked)),
         tabulating.sways(sways(problem, seats, *asked)), tabulating.tipping(tipping, rival),
         found.robust.distance, found.robust.convex, found.robust.runs, draws.clipped,

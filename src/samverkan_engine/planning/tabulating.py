@@ -13,6 +13,7 @@ from samverkan_engine.planning.judging import Judged
 from samverkan_engine.planning.optimising import Plan
 from samverkan_engine.planning.problem import MILLION, Problem
 from samverkan_engine.tables import planning as declared
+from samverkan_engine.tables.planning import ROBUST
 
 
 def plans(problem: Problem, found: Mapping[str, Floats]) -> pa.Table:
@@ -50,13 +51,21 @@ def _judged(each: Judged) -> dict[str, object]:
     }  # fmt: skip
 
 
-def regrets(found: Mapping[str, Floats], outlooks: Sequence[Outlook]) -> pa.Table:
-    """Return REGRETS: what each plan costs more than the best of each outlook."""
-    rows: list[dict[str, object]] = [
-        {"plan": name, "outlook": outlook.name, "regret_sek": float(regret) * MILLION}
-        for name, each in found.items()
-        for outlook, regret in zip(outlooks, each, strict=True)
-    ]
+def regrets(found: Mapping[str, Floats], outlooks: Sequence[Outlook], judged: Sequence[Judged]) -> pa.Table:
+    """Return REGRETS: what each plan costs more than the best of each outlook, which has the outlook's name."""
+    costs = {(each.plan, each.outlook): each.costs for each in judged}
+    rows: list[dict[str, object]] = []
+    for name, regrets in found.items():
+        for outlook, regret in zip(outlooks, regrets, strict=True):
+            there = outlook.name
+            more = costs.get((name, there), costs[ROBUST, there]) - costs.get((there, there), costs[ROBUST, there])
+            low, high = np.quantile(more, (0.05, 0.95))
+            rows.append(
+                {
+                    "plan": name, "outlook": there, "regret_sek": float(regret) * MILLION,
+                    "low_sek": float(low), "high_sek": float(high),
+                }
+            )  # fmt: skip
     return declared.REGRETS.from_rows(rows)
 
 

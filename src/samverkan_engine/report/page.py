@@ -48,6 +48,7 @@ PARTS = (
     plan.plan,
     plan.regrets,
     worth.worth,
+    worth.sways,
     worth.tipping,
     assumptions.tornado,
     past.past,

@@ -122,6 +122,14 @@ class Telling:
         seats = [worth.seats(self._of, column) for column in ("job_years", "worth_sek")]
         return [*seats, *([worth.scarce(self._of)] if self.planned.scarce.num_rows else [])]
 
+    def sways(self) -> Chart | None:
+        """Which assumptions sway most what the plan gains; None where there is no plan to sway."""
+        return worth.swayed(self._of) if self.planned.sways.num_rows else None
+
+    def overdrawn(self) -> list[str]:
+        """From which occupations courses take more people than there are."""
+        return occupations.overdrawn(self._of)
+
     def tipping(self) -> Table | None:
         """What would have to be true for the next best plan to win."""
         return worth.would_have_to_be(self._of) if self.planned.tipping.num_rows else None

@@ -78,8 +78,10 @@ CAUSES = Declared(
             "trend, plant, exits, retrained, left, graduates, moved, base_in, pulled",
             needed=True,
         ),
-        Column("people", pa.float64(), "by how many it has widened the gap; below nought, narrowed", "people",
+        Column("people", pa.float64(), "by how many it has widened the gap; below nought, narrowed; mean", "people",
                needed=True),
+        Column("low", pa.float64(), "of 5 in 100 draws it is less; told of some terms alone", "people"),
+        Column("high", pa.float64(), "of 95 in 100 draws it is less; told of some terms alone", "people"),
     ),
 )  # fmt: skip
 

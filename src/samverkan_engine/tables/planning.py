@@ -65,7 +65,13 @@ JUDGED = Declared(
 REGRETS = Declared(
     "REGRETS",
     "What each plan costs more, in each outlook, than the best plan for that outlook would have",
-    (_PLAN, _OUTLOOK, Column("regret_sek", pa.float64(), "of the objective", "SEK", needed=True)),
+    (
+        _PLAN,
+        _OUTLOOK,
+        Column("regret_sek", pa.float64(), "of the objective", "SEK", needed=True),
+        Column("low_sek", pa.float64(), "the same in fresh draws: of 5 in 100 it is less", "SEK", needed=True),
+        Column("high_sek", pa.float64(), "of 95 in 100 it is less", "SEK", needed=True),
+    ),
 )
 
 SCARCE = Declared(

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from lxml import etree
@@ -15,6 +17,8 @@ from lxml import etree
 from samverkan_engine import report
 from samverkan_engine.__main__ import main
 from samverkan_engine.cases.reading import read
+from samverkan_engine.command.casefile import CannotRead, together
+from samverkan_engine.errors.planning import Impossible, Lack
 from samverkan_engine.pipeline import STEPS, plan_case
 from samverkan_engine.report.markup import tag
 from samverkan_engine.report.numbers import roughly, round_up
@@ -147,6 +151,7 @@ def test_a_case_without_history_says_that_it_was_not_tested_and_why_that_matters
     page = report.page(untested, "sv")
     assert "Inte prövat" in page[: page.index("</header>")]
     assert "Det spelar roll" in page[page.index('id="tested"') :]
+    assert "Varför det spelar roll" in page[: page.index("</header>")]
 
 
 def test_what_a_plan_is_of_is_the_same_by_way_of_json(planned: Planned) -> None:
@@ -197,12 +202,65 @@ def test_the_plan_beats_doing_nothing_on_draws_it_was_not_looked_for_on(planned:
     assert sum(gains.values()) > 0
 
 
-def test_the_plan_least_to_regret_comes_first(planned: Planned, page: str) -> None:
+def test_the_plan_least_to_regret_comes_first(planned: Planned) -> None:
+    page = report.page(sourced(planned), "sv")
     section = page[page.index('id="regret"') :]
     worst = re.findall(r'<td class="n">([^<]*)</td></tr>', section[: section.index("</section>")])
     numbers = [float(re.sub(r"[^0-9-]", "", number.replace("\u2212", "-"))) for number in worst]
     assert numbers == sorted(numbers)
     assert "inst att ångra" in section[: section.index("</tr>", section.index("<tbody>"))]
+
+
+def between(page: str, start: str, end: str) -> str:
+    """What stands from one piece of a page to the next of another."""
+    begun = page.index(start)
+    return page[begun : page.index(end, begun)]
+
+
+def test_an_example_tells_causes_and_regrets_as_ranges(planned: Planned, page: str) -> None:
+    told = re.findall(r'<td class="n">([^<]*)</td>', between(page, 'id="regret"', "</section>"))
+    assert any("–" in each or "till" in each for each in told)
+    causes = between(page, 'id="why"', "</section>")
+    assert "–" in causes or "till" in causes
+    row = max(planned.causes.filter(pc.field("ahead") == 8).to_pylist(), key=lambda each: each["high"] - each["low"])
+    assert row["low"] < row["people"] < row["high"]
+
+
+def test_causes_have_their_band_in_the_year_spoken_of_and_in_the_last(planned: Planned) -> None:
+    found = planned.causes.to_pylist()
+    assert {row["ahead"] for row in found if row["low"] is not None} == {8, 20}
+    certain = [row for row in found if row["cause"] == "base_in" and row["low"] is not None]
+    assert certain
+    assert all(row["low"] == pytest.approx(row["people"]) == row["high"] for row in certain)
+
+
+def test_the_best_of_a_scenario_is_not_regretted_in_it(planned: Planned) -> None:
+    for row in planned.regrets.to_pylist():
+        assert row["low_sek"] <= row["high_sek"]
+        if row["plan"] == row["outlook"]:
+            assert (row["low_sek"], row["high_sek"]) == (0, 0)
+
+
+def test_what_sways_the_plan_is_drawn(planned: Planned, page: str) -> None:
+    assert "sways" in report.charts(planned, "sv")
+    assert "Vad som avgör om planen lönar sig" in page
+
+
+def test_what_was_cut_and_what_is_overdrawn_is_told(planned: Planned, page: str) -> None:
+    assert "Fler går till kurser" not in page
+    place = planned.gap.schema.get_field_index("overdrawn")
+    half = planned.gap.set_column(place, "overdrawn", pa.array([0.5] * planned.gap.num_rows))
+    about = replace(planned.about, exits_clipped=7)
+    told = report.page(replace(planned, gap=half, about=about), "sv")
+    assert "Fler går till kurser från yrket Industrielektriker" in told
+    assert "I 7 dragningar skulle fler ha lämnat" in told
+
+
+def test_a_plan_that_no_limits_allow_is_refused_with_each_limit_and_by_how_much() -> None:
+    lack = Lack("teachers", "2028", 3.5, "full-time teachers")
+    needed = r"case.yaml: .* Needed are teachers 2028: 3.5 full-time teachers more"
+    with pytest.raises(CannotRead, match=needed), together(Path("case.yaml")):
+        raise Impossible((lack,))
 
 
 def test_the_causes_sum_to_the_change_of_the_gap(planned: Planned) -> None:
@@ -228,6 +286,10 @@ def test_the_command_writes_report_tables_and_charts(tmp_path: Path, capsys: pyt
     summary = json.loads((out / "plan.json").read_text("utf-8"))
     assert summary["about"]["is_example"] is True
     assert summary["scenarios"][0]["scenario"] == "drawn"
+    assert summary["about"]["tested"]["verdict"] == "fit"
+    assert summary["about"]["is_fit"] is True
+    assert {"calibrated", "backtest", "sways", "tipping", "scarce", "seats_worth", "regrets"} <= summary.keys()
+    assert summary["overdrawn"] == []
     for file in (out / "tables").glob("*.parquet"):
         assert pq.read_table(file).num_rows == len(file.with_suffix(".csv").read_text("utf-8").splitlines()) - 1
     assert {file.suffix for file in (out / "charts").iterdir()} == {".svg"}

@@ -70,5 +70,6 @@ def how_sentences(of: Setting) -> list[str]:
         words("how.model", draws=of.figures.number(about.draws), seed=about.seed),
         words("how.silent"),
         *clipped,
+        *([words("how.exits_clipped", number=about.exits_clipped)] if about.exits_clipped else []),
         words("how.file", file=about.file),
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from samverkan_engine.report.charts import Chart, Range, fan, ranges
 from samverkan_engine.report.charts.drawing import AMBER, BLUE, BRICK, SPRUCE
-from samverkan_engine.report.markup import Content, Markup
+from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.parts.first import cause, columns, marks, supposed
 from samverkan_engine.report.parts.setting import Setting, paragraph, table
 from samverkan_engine.report.rows import Row, band, rows
@@ -38,9 +38,25 @@ def occupations(of: Setting) -> Markup:
     return of.section(
         "occupations",
         paragraph(words("occupations.lead", year=year)),
+        *(tag("aside", sentence, class_="notice") for sentence in overdrawn(of)),
         table(words("occupations"), headers, listed),
         *(of.chart(f"occupation-{one.ssyk}", jobs_and_people(of, one.ssyk)) for one in found[:DRAWN]),
     )
+
+
+def overdrawn(of: Setting) -> list[str]:
+    """Return for each occupation from which courses take more people than there are, that they do."""
+    found: dict[str, list[Row]] = {}
+    for row in rows(of.planned.gap):
+        if row["overdrawn"] > 0:
+            found.setdefault(row["ssyk"], []).append(row)
+    return [
+        of.words(
+            "overdrawn", name=of.occupation(ssyk), term=of.words.term(each[0]["term"]),
+            share=of.figures.percent(max(row["overdrawn"] for row in each)),
+        )
+        for ssyk, each in found.items()
+    ]  # fmt: skip
 
 
 def missing_in_each(of: Setting) -> list[Missing]:
@@ -117,14 +133,18 @@ def causes_of(of: Setting, ssyk: str) -> Chart:
     """Return what widens and narrows the gap of an occupation."""
     words, figures, (terms, year) = of.words, of.figures, of.ahead
     found = sorted(rows(of.planned.causes, ssyk=ssyk, ahead=terms), key=lambda row: -row["people"])
-    bars = [
-        Range(
-            words.of("cause", row["cause"]), min(row["people"], 0), max(row["people"], 0), figures.mean(row["people"]),
-            colour=AMBER if row["people"] > 0 else SPRUCE,
-        )
-        for row in found
-        if abs(row["people"]) >= 0.5
-    ]  # fmt: skip
-    told = words("why.told", sum=figures.mean(sum(row["people"] for row in found)))
+    bars = [_cause(of, row) for row in found if abs(row["people"]) >= 0.5]
+    now, then = (rows(of.planned.gap, ssyk=ssyk, ahead=when)[0] for when in (0, terms))
+    change = [then[quantile] - now["mean"] for quantile in ("p05", "mean", "p95")]
+    told = words("why.told", sum=figures.told(*change))
     title = words("why.title", name=of.occupation(ssyk), year=year)
     return ranges(title, told, bars, figures, (words("cause"), words("people")))
+
+
+def _cause(of: Setting, row: Row) -> Range:
+    """Return a cause as a bar to its mean; where only ranges are shown, from where to where it lies in nine of ten."""
+    name, colour = of.words.of("cause", row["cause"]), AMBER if row["people"] > 0 else SPRUCE
+    if of.figures.only_ranges:
+        return Range(name, row["low"], row["high"], of.figures.range(row["low"], row["high"]), colour=colour)
+    told = of.figures.told(row["low"], row["people"], row["high"])
+    return Range(name, min(row["people"], 0), max(row["people"], 0), told, colour=colour)

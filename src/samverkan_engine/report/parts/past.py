@@ -3,14 +3,17 @@
 from itertools import groupby
 
 from samverkan_engine.report.markup import Content, Markup, tag
+from samverkan_engine.report.numbers import SPACE
 from samverkan_engine.report.parts.setting import Setting, Table, listed, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
+from samverkan_engine.tables.tested import Verdict
 
 
 def verdict(of: Setting) -> Markup:
     """Return whether decisions may rest on the case; in a box, where they may not."""
     words, tested = of.words, of.planned.about.tested
-    link = tag("a", words("tested.here"), href="#tested")
+    why = "tested.why" if tested.verdict is Verdict.UNTESTED else "tested.here"
+    link = tag("a", words(why), href="#tested")
     if tested.is_fit:
         return paragraph(words("tested.short.fit"), " ", link, ".")
     told = tag("strong", words(f"tested.title.{tested.verdict}"), ". ")
@@ -90,12 +93,14 @@ def parameters(of: Setting) -> Table:
 
 
 def _moved(of: Setting, counted: list[Row]) -> str:
-    """Return how far the history has moved the middle of what was thought, over those that were counted."""
-    known = [row for row in counted if row["thought"]]
-    if not known:
+    """Return what was thought and what it is with the history, over those that were counted."""
+    if not counted:
         return ""
-    change = sum(row["middle"] / row["thought"] - 1 for row in known) / len(known)
-    return ("+" if change > 0 else "") + of.figures.percent(change)
+    before, after = (sum(row[name] for row in counted) / len(counted) for name in ("thought", "middle"))
+    share = counted[0]["unit"].startswith("share")
+    scale, decimals = (100, 0 if "0 to 1" in counted[0]["unit"] else 1) if share else (1, 0 if before >= 10 else 2)
+    told = " → ".join(of.figures.number(scale * value, decimals) for value in (before, after))
+    return f"{told}{SPACE}%" if share else told
 
 
 def _shortened(places: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from itertools import groupby
 from samverkan_engine.report.charts import Chart, Way, gantt, sankey
 from samverkan_engine.report.charts import Row as Bar
 from samverkan_engine.report.markup import Content, Markup
+from samverkan_engine.report.numbers import Figures
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
 from samverkan_engine.tables.planning import LEAST_REGRET, ROBUST
@@ -130,19 +131,27 @@ def regretted(of: Setting) -> Table:
     A plan is looked for to half a per cent: the one sought as the least to regret is left out where another is less.
     """
     words, figures = of.words, of.figures
-    regret: dict[str, dict[str, float]] = {}
+    regret: dict[str, dict[str, Row]] = {}
     for row in rows(of.planned.regrets):
-        regret.setdefault(row["plan"], {})[row["outlook"]] = row["regret_sek"] / 1e6
-    ordered = sorted(regret, key=lambda name: max(regret[name].values()))
+        regret.setdefault(row["plan"], {})[row["outlook"]] = row
+    worst = {name: max(each.values(), key=lambda row: float(row["regret_sek"])) for name, each in regret.items()}
+    ordered = sorted(regret, key=lambda name: float(worst[name]["regret_sek"]))
     shown = [name for name in ordered if name != LEAST_REGRET or name == ordered[0]]
     found: list[list[Content]] = []
     for name in shown:
         called = plan_name(of, name)
         if name == ordered[0] and name != LEAST_REGRET:
             called = f"{called} ({words('plan.name.least_regret').lower()})"
-        found.append([called, *map(figures.mean, regret[name].values()), figures.mean(max(regret[name].values()))])
+        found.append([called, *(_regret(figures, row) for row in (*regret[name].values(), worst[name]))])
     headers = [words("one.plan"), *(words.of("scene", scene) for scene in regret[shown[0]]), words("regret.worst")]
     return Table(words("regret"), headers, found)
+
+
+def _regret(figures: Figures, row: Row) -> str:
+    """Return a regret in million SEK; where only ranges are shown, from where to where it lies in nine draws of ten."""
+    if figures.only_ranges:
+        return figures.range(row["low_sek"] / 1e6, row["high_sek"] / 1e6)
+    return figures.rough(row["regret_sek"] / 1e6)
 
 
 def plan_name(of: Setting, name: str) -> str:

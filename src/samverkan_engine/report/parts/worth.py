@@ -1,5 +1,6 @@
 """What one more would be worth, and what would have to be true for another plan to win."""
 
+from samverkan_engine.report.charts import Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup
 from samverkan_engine.report.parts.plan import plan_name
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
@@ -81,6 +82,25 @@ def _worth(of: Setting, row: Row) -> str:
     if row["worth_sek"] >= 1e6:
         return of.words("scarce.millions", worth=of.figures.millions(row["worth_sek"]))
     return of.words("scarce.unit", worth=of.figures.rough(row["worth_sek"] / 1e3))
+
+
+def sways(of: Setting) -> Markup:
+    """Return which assumptions sway most what the plan gains."""
+    if not of.planned.sways.num_rows:
+        return Markup()
+    return of.section("sways", paragraph(of.words("sways.lead")), of.chart("sways", swayed(of)))
+
+
+def swayed(of: Setting) -> Chart:
+    """Return what the plan gains with each assumption at the ends of what it may be, the most swaying first."""
+    words, figures = of.words, of.figures
+    bars = [
+        Range(words.of("sway", row["assumption"]), low, high, figures.range(low, high))
+        for row in rows(of.planned.sways)
+        for low, high in [sorted((row["gain_low_sek"] / 1e6, row["gain_high_sek"] / 1e6))]
+    ]
+    told = words("sways.told", name=bars[0].name)
+    return ranges(words("sways.title"), told, bars, figures, (words("figure"), words("sways.gain")))
 
 
 def tipping(of: Setting) -> Markup:

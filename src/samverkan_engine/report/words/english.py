@@ -73,8 +73,8 @@ ENGLISH = {
     "fan.people": "People",
     "why": "Why people are missing",
     "why.lead": (
-        "By how much each cause has changed the gap until the autumn of {year}, on average. The causes sum exactly "
-        "to the whole change."
+        "By how much each cause has changed the gap until the autumn of {year}. In every draw the causes sum exactly "
+        "to the whole change; the ranges hold nine draws in ten."
     ),
     "why.title": "{name}: causes of the change of the gap until {year} (people)",
     "why.told": "To the right more are missing, to the left fewer. The sum is {sum}.",
@@ -128,7 +128,8 @@ ENGLISH = {
     "regret": "What one may regret",
     "regret.lead": (
         "By how much each plan is worse, in SEK million, than the plan that would have been best had one known what"
-        " happens. The last column is the worst."
+        " happens. The last column is the scenario in which it is worst. Ranges hold nine draws in ten; below nought "
+        "the plan is better in some of them."
     ),
     "regret.worst": "At most",
     "moves": "What decides the answer",
@@ -166,6 +167,7 @@ ENGLISH = {
     "profile.gy": "upper secondary school",
     "tested": "Tested against what has been",
     "tested.here": "How it was tested",
+    "tested.why": "Why that matters",
     "tested.title.untested": "Not tested",
     "tested.title.unfit": "Not fit for decisions",
     "tested.short.fit": "The computation has been tested against what has been, and held.",
@@ -213,19 +215,19 @@ ENGLISH = {
     ),
     "calibrated.figure": "Figure",
     "calibrated.counted": "Counted for",
-    "calibrated.moved": "Changed on average",
+    "calibrated.moved": "Assumed → with the history, on average",
     "calibrated.others": "The others as assumed in",
     "calibrated.of": "{some} of {all}",
-    "parameter.applicants": "Applicants",
+    "parameter.applicants": "Applicants for an intake",
     "parameter.show": "Share of those admitted who begin",
     "parameter.finish": "Share who graduate",
     "parameter.stay": "Share who stay and work in the region",
     "parameter.routes": "Which occupations graduates go to",
-    "parameter.exits": "Share who leave the occupation",
-    "parameter.growth": "Growth of jobs outside the establishment",
-    "parameter.base_in": "Moving in and commuting, as usual",
-    "parameter.pull": "People who move in for each unfilled job",
-    "parameter.leaving": "Share of a surplus that leaves",
+    "parameter.exits": "Share who leave the occupation, per term",
+    "parameter.growth": "Growth of jobs outside the establishment, per term",
+    "parameter.base_in": "Moving in and commuting as usual, people per term",
+    "parameter.pull": "People who move in for each unfilled job, per term",
+    "parameter.leaving": "Share of a surplus that leaves, per term",
     "said": "What was said of the establishment, and what became of it",
     "said.lead": "Each dashed line goes from when a plan was told to the year it was for.",
     "said.title": "Jobs of the establishment (number)",
@@ -284,6 +286,13 @@ ENGLISH = {
         "In {number} draws those who move in for empty jobs were held down to the share who move away when jobs are"
         " too few."
     ),
+    "how.exits_clipped": (
+        "In {number} draws more would have left an occupation than there were; exits were held so that it adds up."
+    ),
+    "overdrawn": (
+        "More people leave {name} for courses than there are, from {term} on and in up to {share} of the draws. What "
+        "the file plans cannot be carried out."
+    ),
     "how.file": "File: {file}",
     "sentence.occupation": "In the autumn of {year} {range} people are missing in the occupation {name}{cause}.",
     "sentence.either": (
@@ -329,6 +338,14 @@ ENGLISH = {
     "resource.recruits": "Recruited",
     "resource.rooms": "Rooms",
     "resource.placements": "Placements",
+    "sways": "What decides whether the plan pays",
+    "sways.lead": (
+        "What the plan gains against doing nothing, on average over the scenarios, with one assumption at a time held "
+        "at its lowest and its highest reasonable level (5 and 95 per cent of the draws)."
+    ),
+    "sways.title": "What the plan gains when one assumption is moved (SEK million)",
+    "sways.told": "The assumption at the top moves the gain most: {name}.",
+    "sways.gain": "SEK million",
     "tipping": "What would have to be true",
     "tipping.lead": (
         "The plan is chosen on what is assumed. By so much one assumption at a time would have to differ for "

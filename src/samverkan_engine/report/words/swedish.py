@@ -70,8 +70,8 @@ SWEDISH = {
     "fan.people": "Personer",
     "why": "Varför det saknas folk",
     "why.lead": (
-        "Så mycket har varje orsak ändrat gapet till hösten {year}, i medeltal. Orsakerna summerar exakt till hela "
-        "ändringen."
+        "Så mycket har varje orsak ändrat gapet till hösten {year}. I varje dragning summerar orsakerna exakt till "
+        "hela ändringen; spannen rymmer nio dragningar av tio."
     ),
     "why.title": "{name}: orsaker till att gapet ändras till {year} (personer)",
     "why.told": "Åt höger saknas fler, åt vänster färre. Summan är {sum}.",
@@ -125,7 +125,8 @@ SWEDISH = {
     "regret": "Vad man kan ångra",
     "regret.lead": (
         "Hur mycket sämre varje plan är, i miljoner kronor, än den plan som hade varit bäst om man vetat vad som "
-        "händer. Sista kolumnen är det värsta."
+        "händer. Sista kolumnen är det scenario där den är sämst. Spann rymmer nio dragningar av tio; under noll är "
+        "planen bättre i några av dem."
     ),
     "regret.worst": "Som mest",
     "moves": "Vad som avgör svaret",
@@ -163,6 +164,7 @@ SWEDISH = {
     "profile.gy": "gymnasium",
     "tested": "Prövat mot det som varit",
     "tested.here": "Hur det är prövat",
+    "tested.why": "Varför det spelar roll",
     "tested.title.untested": "Inte prövat",
     "tested.title.unfit": "Duger inte som underlag för beslut",
     "tested.short.fit": "Räkningen är prövad mot det som varit och höll.",
@@ -211,19 +213,19 @@ SWEDISH = {
     ),
     "calibrated.figure": "Uppgift",
     "calibrated.counted": "Räknad för",
-    "calibrated.moved": "Ändrad i medeltal",
+    "calibrated.moved": "Antaget → med historien, i medeltal",
     "calibrated.others": "Övriga som antaget i",
     "calibrated.of": "{some} av {all}",
-    "parameter.applicants": "Sökande",
+    "parameter.applicants": "Sökande till en antagning",
     "parameter.show": "Andel antagna som börjar",
     "parameter.finish": "Andel som tar examen",
     "parameter.stay": "Andel som stannar och arbetar i regionen",
     "parameter.routes": "Vilka yrken de utbildade går till",
-    "parameter.exits": "Andel som lämnar yrket",
-    "parameter.growth": "Jobbens tillväxt utanför etableringen",
-    "parameter.base_in": "Inflyttning och pendling, som vanligt",
-    "parameter.pull": "Inflyttade för varje tomt jobb",
-    "parameter.leaving": "Andel av ett överskott som flyttar",
+    "parameter.exits": "Andel som lämnar yrket, per termin",
+    "parameter.growth": "Jobbens tillväxt utanför etableringen, per termin",
+    "parameter.base_in": "Inflyttning och pendling som vanligt, personer per termin",
+    "parameter.pull": "Inflyttade för varje tomt jobb, per termin",
+    "parameter.leaving": "Andel av ett överskott som flyttar, per termin",
     "said": "Vad som sagts om etableringen, och vad det blev",
     "said.lead": "Varje streckad linje går från det att planen uttalades till det år den gällde.",
     "said.title": "Jobb i etableringen (antal)",
@@ -281,6 +283,14 @@ SWEDISH = {
     "how.clipped": (
         "I {number} dragningar hölls inflyttningen för tomma jobb nere vid andelen som flyttar när jobben är för få."
     ),
+    "how.exits_clipped": (
+        "I {number} dragningar skulle fler ha lämnat ett yrke än det finns; de som slutar hölls nere så att det går "
+        "ihop."
+    ),
+    "overdrawn": (
+        "Fler går till kurser från yrket {name} än det finns där, från {term} och i upp till {share} av dragningarna. "
+        "Så som filen planerar går det inte att genomföra."
+    ),
     "how.file": "Fil: {file}",
     "sentence.occupation": "Hösten {year} saknas {range} personer i yrket {name}{cause}.",
     "sentence.either": (
@@ -322,6 +332,14 @@ SWEDISH = {
     "resource.recruits": "Rekryterade",
     "resource.rooms": "Lokaler",
     "resource.placements": "Praktikplatser",
+    "sways": "Vad som avgör om planen lönar sig",
+    "sways.lead": (
+        "Vad planen vinner mot att inget göra, i medeltal över scenarierna, när ett antagande i taget hålls vid sin "
+        "lägsta och sin högsta rimliga nivå (5 och 95 procent av dragningarna)."
+    ),
+    "sways.title": "Vad planen vinner när ett antagande flyttas (miljoner kronor)",
+    "sways.told": "Det översta antagandet flyttar vinsten mest: {name}.",
+    "sways.gain": "Miljoner kronor",
     "tipping": "Vad som skulle behöva vara sant",
     "tipping.lead": (
         "Planen är vald på vad som antas. Så mycket skulle ett antagande i taget behöva skilja sig för att "
