@@ -9,7 +9,7 @@ class GapCasesConfig(AppConfig):
 
         from samverkan.competence import taking_up
         from samverkan.gap_cases.queries.briefing import section
-        from samverkan.gap_cases.queries.inbox import brought_up
+        from samverkan.gap_cases.queries.inbox import brought_up, is_any
         from samverkan.gap_cases.queries.news import may_be_told
         from samverkan.gap_cases.queries.taken_up import decided_by, taken_up
         from samverkan.gap_cases.searched import SEARCHED
@@ -23,7 +23,7 @@ class GapCasesConfig(AppConfig):
         sentences.offer(SENTENCES)
         news.offer("gap_cases", _("Competence gaps"))
         news.still_holds("gap_cases", may_be_told)
-        inbox.offer(brought_up)
+        inbox.offer("gap_cases", inbox.Finder(brought_up, is_any))
         sections.offer(section)
         decided.offer(decided_by)
         taking_up.offer(taken_up)

@@ -17,4 +17,4 @@ class PartnerReportsConfig(AppConfig):
         sentences.offer(SENTENCES)
         news.offer("partner_reports", _("Partner reports"))
         news.still_holds("partner_reports", may_be_told)
-        inbox.offer(brought_up)
+        inbox.offer("partner_reports", inbox.Finder(brought_up))

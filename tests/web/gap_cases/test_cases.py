@@ -1,13 +1,19 @@
 """A gap taken up as a case: opened, owned, sent, closed; where it stands follows from what was done."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.models import Organisation
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.models import Agreement
 from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
 from samverkan.gap_cases.models import GapCase, LookBack, Option
 from samverkan.journal.models import Entry
+from samverkan.overview.actions.handing_over import hand_over
+from samverkan.overview.queries.handover import held_by
+from samverkan.overview.queries.wheel.steps import steps_of
 from tests import factories
 from tests.web.gap_cases.conftest import GAP, NOTHING, NOW, RECKONED, TODAY, state_of
 
@@ -95,3 +101,21 @@ def test_where_a_case_stands_follows_from_what_was_done(case: GapCase, programme
     looking_back.look_back(of=first, outcome=outcome, version=1, by=anna, at=NOW)
     states.append(state_of(case))
     assert states == ["open", "ready", "awaiting", "decided", "followed"]
+
+
+def test_a_case_is_handed_over_with_what_else_a_person_holds(
+    case: GapCase, anna: Actor, university: Organisation
+) -> None:
+    other = factories.acting(university).person
+    assert anna.person
+    assert other
+    key = next(one.key for one in held_by(anna.person, anna) if one.title == case.title)
+    hand_over(person=anna.person, given={key: other}, by=anna, at=NOW)
+    assert [one.person for one in case.owners.all()] == [other]
+
+
+def test_the_wheel_shows_when_a_decision_is_looked_back_at(ready: GapCase, programme: Option, anna: Actor) -> None:
+    said = deciding.Decided(option=programme, body="Nämnden", decided_on=TODAY)
+    deciding.decide(case=ready, said=said, by=anna, at=NOW)
+    steps = steps_of(ready.agreement, anna, TODAY, TODAY + timedelta(days=400), TODAY)
+    assert [(one.what, one.on) for one in steps if "Återblick" in one.label] == [(ready.title, date(2027, 9, 1))]

@@ -86,3 +86,10 @@ def test_the_plan_of_strangers_is_neither_offered_nor_told_of(plan: Case, strang
 
 def test_a_plan_without_the_occupation_offers_nothing(plan: Case, anna: Actor) -> None:
     assert Plans("2341", 2030, anna).measures() == []
+
+
+def test_the_result_of_a_plan_leads_to_the_gap_filled_in(
+    plan: Case, agreement: Any, anna: Actor, as_: Callable[[Actor], Client]
+) -> None:
+    address = reverse("planning:occupation", args=[plan.pk, "7233"])
+    assert f"/kompetens/gap/nytt/?ssyk=7233&amp;plan={plan.pk}" in as_(anna).get(address).content.decode()

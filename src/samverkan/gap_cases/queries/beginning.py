@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, AgreementState
-from samverkan.competence.places import name_of
+from samverkan.competence.places import county_of, name_of
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.names import name_of_group
 from samverkan.gap_cases.models import GapCase
@@ -46,6 +46,7 @@ def start(asked: Mapping[str, Any], by: Actor, today: date) -> dict[str, Any]:
     """Return what the form begins with: what the address says, and the gap by the plan that it names."""
     said: dict[str, Any] = {field: asked[name] for field, name in ASKED.items() if asked.get(name)}
     said.setdefault("year", today.year + AHEAD)
+    said.setdefault("region", county_of(by.organisation.municipality_code) if by.organisation else "")
     ssyk, region = str(said.get("ssyk", "")), str(said.get("region", ""))
     if len(ssyk) == 4 and ssyk.isdecimal() and region:
         words = {"occupation": occupation(region, ssyk, today), "region": name_of(region)}

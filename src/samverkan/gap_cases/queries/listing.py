@@ -101,7 +101,7 @@ def _told(cases: Any) -> QuerySet[GapCase]:
     return told
 
 
-def line(case: Any, today: date) -> CaseLine:
+def line(case: Any, today: date, *, with_owners: bool = True) -> CaseLine:
     """Return a case, fetched with where it stands, as a line."""
     due = case.next_due if case.state != CaseState.CLOSED else None
     return CaseLine(
@@ -111,7 +111,7 @@ def line(case: Any, today: date) -> CaseLine:
         word=word(case.state),
         region=name_of(case.region),
         span=span(case.low, case.high),
-        owners=", ".join(owner.person.name for owner in case.owners.all()),
+        owners=", ".join(owner.person.name for owner in case.owners.all()) if with_owners else "",
         next_due=due,
         is_late=bool(due and due < today),
     )
@@ -120,7 +120,7 @@ def line(case: Any, today: date) -> CaseLine:
 def cases_of_area(area: Area, by: Actor, today: date) -> list[CaseLine]:
     """Return the cases of an area that the actor sees, those not closed first."""
     found = ordered(chosen(Sought(), by).filter(area=area), DEFAULT_SORT)
-    lines = [line(case, today) for case in _told(found)]
+    lines = [line(case, today, with_owners=False) for case in found]
     return sorted(lines, key=lambda one: one.state == CaseState.CLOSED)
 
 

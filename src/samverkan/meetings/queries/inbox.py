@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, TextField, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,6 +41,10 @@ QUESTION = "ask:"
 """What an agenda item is derived from when it takes up a question that the briefing proposed: ask:differs:12."""
 
 
+BRINGS = "brings_"
+"""What an agreement tells of a room above begins so."""
+
+
 TALKED_ABOUT = Q(meeting__state=MeetingState.HELD) & (
     Q(derived_from__startswith=RELATION) | Q(derived_from__startswith=QUESTION + RELATION)
 )
@@ -69,12 +73,26 @@ class Inbox:
         return len(self.own) + len(self.sent) + len(self.derived)
 
 
-_offered: list[Callable[[Agreement], Iterable[Derived]]] = []
+@dataclass(frozen=True)
+class Finder:
+    """How a room above brings things up in an agreement; `is_any` says within a query whether there is anything."""
+
+    find: Callable[[Agreement], Iterable[Derived]]
+    is_any: Callable[[OuterRef], Exists] | None = None
 
 
-def offer(find: Callable[[Agreement], Iterable[Derived]]) -> None:
+_offered: dict[str, Finder] = {}
+
+
+def offer(room: str, finder: Finder) -> None:
     """Let a room above bring up what it finds: called when it starts."""
-    _offered.append(find)
+    _offered[room] = finder
+
+
+def with_offers(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Have each agreement tell which rooms above bring anything up: asked here, it takes no query of its own."""
+    asked = {room: finder.is_any for room, finder in _offered.items() if finder.is_any}
+    return agreements.annotate(**{f"{BRINGS}{room}": is_any(OuterRef("pk")) for room, is_any in asked.items()})
 
 
 def inbox(agreement: Agreement, by: Actor, at: datetime) -> Inbox:
@@ -103,8 +121,9 @@ def derived(agreement: Agreement, at: datetime) -> list[Derived]:
 
 def offered(agreement: Agreement) -> Iterator[Derived]:
     """Yield what the rooms above bring up."""
-    for find in _offered:
-        yield from find(agreement)
+    for room, finder in _offered.items():
+        if getattr(agreement, f"{BRINGS}{room}", True):
+            yield from finder.find(agreement)
 
 
 def taken_up(agreement: Agreement) -> set[str]:

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements import tabs as agreement_tabs
+from samverkan.agreements.models import Agreement
+from samverkan.agreements.views.loading import find
 from samverkan.meetings.forms import LogForm, MeetingsForm
 from samverkan.meetings.models import ForumKind, MeetingState
 from samverkan.meetings.queries import lists
-from samverkan.meetings.queries.inbox import inbox
+from samverkan.meetings.queries.inbox import inbox, with_offers
 from samverkan.meetings.queries.page import May
-from samverkan.meetings.views.loading import find_agreement
 from samverkan.ui.components import Tab
 
 
@@ -69,7 +70,7 @@ def tabs(request: HttpRequest, found: lists.MeetingList, state: str) -> list[Tab
 @needs(Permission.AGREEMENT_READ)
 def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the meetings of one agreement, its inbox and its joint positions over the years."""
-    agreement, now, asked = find_agreement(request, pk), timezone.now(), request.GET
+    agreement, now, asked = _find(request, pk), timezone.now(), request.GET
     year = asked.get("year", "")
     log = lists.log(
         agreement,
@@ -92,3 +93,9 @@ def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
         "plan_url": reverse("meetings:plan", args=[pk]),
     }
     return render(request, "meetings/of_agreement.html", context)
+
+
+def _find(request: HttpRequest, pk: int) -> Agreement:
+    """Return the agreement, which tells what rooms above have for its inbox; 404 where the actor does not see it."""
+    agreement: Agreement = find(request, with_offers(Agreement.objects.select_related("home")), None, pk=pk)
+    return agreement

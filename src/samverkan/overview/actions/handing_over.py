@@ -16,6 +16,7 @@ from samverkan.agreements.actions.assumptions import hand_watch
 from samverkan.agreements.actions.contacts import contact
 from samverkan.agreements.actions.owning import own
 from samverkan.areas.actions import lead as lead_area
+from samverkan.gap_cases.actions.opening import own as own_case
 from samverkan.journal.actions import record
 from samverkan.meetings.actions import pass_seat
 from samverkan.overview.queries.handover import Held, held_by
@@ -48,6 +49,7 @@ GIVERS: Mapping[str, Giver] = {
     "activity": lambda led, to, by, at: lead_activity(activity=led.activity, person=to, by=by, at=at),
     "area": lambda led, to, by, at: lead_area(area=led.area, person=to, by=by, at=at),
     "watcher": lambda watched, to, by, at: hand_watch(assumption=watched, to=to, by=by, at=at),
+    "gap": lambda owned, to, by, at: own_case(case=owned.case, person=to, by=by, at=at),
     "seat": lambda seat, to, by, at: pass_seat(held=seat, to=to, by=by, at=at),
 }
 

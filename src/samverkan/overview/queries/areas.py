@@ -18,6 +18,7 @@ from samverkan.agreements.queries.assumptions import AssumptionLine, area_ground
 from samverkan.agreements.queries.health import CommitmentView, commitment_views
 from samverkan.agreements.queries.health.scores import Scores, scores
 from samverkan.areas.models import Area, AreaDecision, AreaLead
+from samverkan.gap_cases.models import GapCase
 from samverkan.gap_cases.queries.listing import CaseLine, cases_of_area
 
 # The four domains of the letter always have their column, also while it is empty.
@@ -105,7 +106,7 @@ def area_page(area: Area, by: Actor, today: date, *, inside: bool | None = None)
         area=area,
         is_inside=inside,
         leads=list(area.leads.select_related("organisation", "person")) if inside else [],
-        decisions=list(area.decisions.all()),
+        decisions=list(area.decisions.all()) if getattr(area, "has_decisions", True) else [],
         columns=_columns(views, activities),
         activity_count=len(activities),
         figures=figures,
@@ -116,8 +117,15 @@ def area_page(area: Area, by: Actor, today: date, *, inside: bool | None = None)
         assumptions=lines_of(resting, today),
         scores=scores(views),
         commitments_url=_list_of(area, views),
-        gaps=tuple(cases_of_area(area, by, today)),
+        gaps=tuple(cases_of_area(area, by, today)) if getattr(area, "has_gaps", True) else (),
     )
+
+
+def telling(areas: QuerySet[Area]) -> QuerySet[Area]:
+    """Have an area tell what few have: asked with it, that takes no query of its own."""
+    told = {"decisions": AreaDecision, "gaps": GapCase}
+    about = {f"has_{name}": Exists(model._base_manager.filter(area=OuterRef("pk"))) for name, model in told.items()}
+    return areas.annotate(**about)
 
 
 def _with_domains(commitments: Any) -> Any:

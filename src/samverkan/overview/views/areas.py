@@ -12,7 +12,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.areas.models import Area
-from samverkan.overview.queries.areas import area_page
+from samverkan.overview.queries.areas import area_page, telling
 from samverkan.ui.page import Crumb
 
 
@@ -20,7 +20,8 @@ from samverkan.ui.page import Crumb
 @needs(Permission.AGREEMENT_READ)
 def area(request: HttpRequest, pk: int) -> HttpResponse:
     """What an area is, what has been decided about it and what is done in it, domain by domain."""
-    found = get_object_or_404(told_concern(Area.objects.visible_to(request.actor), request.actor), pk=pk)
+    seen = telling(Area.objects.visible_to(request.actor))
+    found = get_object_or_404(told_concern(seen, request.actor), pk=pk)
     context = {
         "page": area_page(found, request.actor, timezone.localdate(), inside=found.is_ours),
         "area": found,

@@ -58,8 +58,9 @@ def occupation(request: HttpRequest, pk: int, ssyk: str) -> HttpResponse:
     if ssyk not in at.planned.about.occupations:
         raise Http404
     page = showing.occupation(at.telling, ssyk)
+    context = {"page": page, "may_take_up": can(request.actor, Permission.TOPIC_PROPOSE)}
     return file(request, at, page.gap, page.jobs, *page.why.charts) or shown(
-        request, at, "occupation.html", "occupation", ssyk, switches=True, page=page
+        request, at, "occupation.html", "occupation", ssyk, switches=True, **context
     )
 
 

@@ -27,6 +27,7 @@ from samverkan.agreements.models import (
     Standing,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
+from samverkan.gap_cases.models import CaseOwner, GapCase
 from samverkan.meetings.models import Forum, Seat
 
 UNFINISHED = (ActivityStatus.PLANNED, ActivityStatus.UNDER_WAY)
@@ -151,6 +152,17 @@ def _seat(seat: Seat) -> tuple[str, str, str, int | None]:
     return seat.forum.name, agreement.title, reverse("meetings:forum", args=[seat.forum_id]), agreement.pk
 
 
+def _gap_cases(by: Actor) -> QuerySet[Any]:
+    seen = GapCase.objects.visible_to(by).filter(closed_at=None)
+    own = CaseOwner.objects.filter(party__organisation=by.organisation_id, case__in=seen.order_by().values("pk"))
+    return own.select_related("case__agreement__home").order_by("case__agreement__title_key", "case__title_key", "pk")
+
+
+def _gap_case(owner: CaseOwner) -> tuple[str, str, str, int | None]:
+    case = owner.case
+    return case.title, case.agreement.title, reverse("gap_cases:page", args=[case.pk]), case.agreement_id
+
+
 P = Permission
 HOLDINGS = (
     Holding(
@@ -163,6 +175,9 @@ HOLDINGS = (
     Holding("area", _("Leads the area"), _("Areas"), P.AREA_EDIT, _led_areas, "person", _area),
     Holding(
         "watcher", _("Watches the assumption"), _("Assumptions"), P.COMMITMENT_EDIT, _watched, "watcher", _assumption
+    ),
+    Holding(
+        "gap", _("Owns the competence gap"), _("Competence gaps"), P.TOPIC_PROPOSE, _gap_cases, "person", _gap_case
     ),
     Holding("seat", _("Sits in the forum"), _("Seats"), P.MEETING_PLAN, _seats, "person", _seat),
 )

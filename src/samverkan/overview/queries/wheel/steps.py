@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.agreements.models import Agreement, AgreementState, Assumption
+from samverkan.gap_cases.models import GapCase, LookBack
 from samverkan.meetings.models import Briefing, Forum, ForumKind, Meeting, MeetingState, Minutes, MinutesState
 from samverkan.meetings.queries.forums import forum_line, with_meetings
 from samverkan.partner_reports.models import PartnerReport
@@ -60,12 +61,13 @@ class WheelStep:
 
 
 def steps_of(agreement: Agreement, by: Actor, first: date, last: date, today: date) -> list[WheelStep]:
-    """Return the steps between two days that the actor may see, in their order: ten queries, however many."""
+    """Return the steps between two days that the actor may see, in their order: eleven queries, however many."""
     found = [
         *rounds(agreement, by, today),
         *meetings(agreement, by, today),
         *forums(agreement, by, today),
         *assumptions(agreement, by),
+        *look_backs(agreement, by),
         *relations(agreement, by, today),
         *partner_reports(agreement, by, today),
         *renewals(agreement, by),
@@ -182,6 +184,22 @@ def assumptions(agreement: Agreement, by: Actor) -> Iterator[WheelStep]:
             what=" · ".join(texts),
             leads_to=_("What no longer holds puts its promises under review."),
             url=reverse("agreements:assumptions", args=[agreement.pk]),
+        )
+
+
+def look_backs(agreement: Agreement, by: Actor) -> Iterator[WheelStep]:
+    """Yield the days on which decisions on competence gaps are looked back at."""
+    seen = GapCase.objects.visible_to(by).filter(agreement=agreement, closed_at=None).order_by().values("pk")
+    found = LookBack.objects.filter(decision__case__in=seen, decision__withdrawn_at=None)
+    for one in found.select_related("decision__case"):
+        case = one.decision.case
+        yield WheelStep(
+            on=one.due_on,
+            label=_("Look-back at a competence gap"),
+            what=case.title,
+            leads_to=_("What was learnt is there when the next gap is decided on."),
+            url=reverse("gap_cases:page", args=[case.pk]) + "#aterblickar",
+            is_done=one.done_at is not None,
         )
 
 
