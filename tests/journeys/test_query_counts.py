@@ -19,6 +19,7 @@ from samverkan.accounts.actor import actor
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Activity, Agreement, Binding, Commitment, Party, StatusReport
 from samverkan.areas.models import Area
+from samverkan.commissioned.models import Enquiry, Need
 from samverkan.config import examples
 from samverkan.journal.actions import record
 from samverkan.mail.models import Bounce, Message, Notice
@@ -63,6 +64,21 @@ def more_agreements(sides: Sides, to: int) -> None:
     )
     through: Any = Activity.commitments.through
     through.objects.bulk_create(through(activity=a, commitment=c) for a, c in zip(done, promises, strict=True))
+
+
+def more_enquiries(sides: Sides, to: int) -> None:
+    """Add enquiries in half the states, each for two skills, some answered by the same person."""
+    now, states = timezone.now(), ("new", "answering", "offered", "withdrawn")
+    about = {"home": sides.university, "received_at": now, "state_since": now, "answer_by": now.date()}
+    made = Enquiry.objects.bulk_create(
+        Enquiry(title=f"Kurs {n}", employer=f"Företag {n}", state=states[n % 4], people=n + 1, **about)
+        for n in range(Enquiry.objects.count(), to)
+    )
+    Need.objects.bulk_create(
+        Need(enquiry=each, position=k, name=f"färdighet {each.pk % 7} {k}") for each in made for k in (1, 2)
+    )
+    lost = [each.pk for each in made if each.pk % 5 == 0]
+    Enquiry.objects.filter(pk__in=lost).update(state="lost", lost_because="no_course")
 
 
 def more_mail(sides: Sides, to: int) -> None:
@@ -112,6 +128,9 @@ def more_history(sides: Sides, to: int) -> None:
         ("/aktiviteter/ny/", more_agreements, 1),
         ("/jamfor/", more_agreements, 0),
         ("/offentligt/", more_agreements, 0),
+        ("/uppdragsutbildning/", more_enquiries, 0),
+        ("/uppdragsutbildning/lista/", more_enquiries, 0),
+        ("/uppdragsutbildning/utfall/", more_enquiries, 0),
         ("/utkorg/", more_mail, 0),
         ("/utkorg/?state=next", more_to_tell, 0),
         ("/utkorg/studsar/", more_bounces, 0),
@@ -146,6 +165,8 @@ def test_the_ten_and_the_thousand_are_really_there(sides: Sides, anna: Visitor) 
 
 # A paper of all that a person or an agreement leaves behind, with everything that waits: more than a page asks for.
 PACKS = {"/avtal/{agreement}/overlamning/": 32, "/overlamning/{person}/underlag/": 32}
+# My work asks once for each room that something waits in; in the example that is all of them.
+OFTEN = {**PACKS, "/mitt-arbete/": 22, "/mitt-arbete/?vems=party": 22}
 IN_THE_EXAMPLE = (
     "/mitt-arbete/",
     "/mitt-arbete/?vems=party",
@@ -176,7 +197,7 @@ def test_no_page_asks_more_than_it_may_where_everything_occurs() -> None:
     examples.load(["region"], at=timezone.now())
     read_all_due()
     asked = dict(asked_by("astrid@mittalven.example")) | dict(asked_by("beata@jarnlunda.example"))
-    assert {place: often for place, often in asked.items() if often > PACKS.get(place[1], MOST)} == {}
+    assert {place: often for place, often in asked.items() if often > OFTEN.get(place[1], MOST)} == {}
 
 
 def asked_by(who: str) -> Iterator[tuple[tuple[str, str], int]]:

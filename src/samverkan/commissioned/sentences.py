@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "commissioned.receive": _("sent the enquiry by the public form"),
+    "commissioned.receive": _("took in the enquiry from the public form"),
     "commissioned.enter": _("entered the enquiry"),
     "commissioned.edit": _("edited the enquiry"),
     "commissioned.answering": _("took the enquiry to answer"),
@@ -13,7 +13,7 @@ SENTENCES = {
     "commissioned.evaluated": _("evaluated the course"),
     "commissioned.lost": _("recorded that the enquiry was lost"),
     "commissioned.withdrawn": _("recorded that the enquiry was withdrawn"),
-    "commissioned.withdraw_own": _("withdrew the enquiry by the link"),
+    "commissioned.withdraw_own": _("noted that the employer withdrew the enquiry by its link"),
     "commissioned.undo": _("took back a move of the enquiry"),
     "commissioned.reassign": _("chose who answers the enquiry, and by when"),
     "commissioned.check": _("answered the checklist of the enquiry"),

@@ -176,19 +176,6 @@ def test_the_unmet_need_is_cut_down_to_parties_and_region(anna: Actor, universit
     assert unmet_need(anna, organisations=[town]) == ()
 
 
-def test_the_pages_ask_no_more_of_the_database_when_there_is_more(
-    anna: Actor, client: Client, django_assert_max_num_queries: object
-):
-    client.force_login(anna.person, backend=BACKEND)
-    for each in range(30):
-        made = asked(anna, f"AB {each}", DRIVES, WELDING)
-        if each % 2:
-            taken(made, anna)
-    for page in ("", "lista/", "utfall/"):
-        with django_assert_max_num_queries(20):  # type: ignore[operator]
-            assert client.get(f"/uppdragsutbildning/{page}").status_code == 200
-
-
 def test_somebody_with_no_party_of_theirs_sees_an_empty_page_that_explains(client: Client, db: None):
     newcomer = factories.acting(factories.organisation())
     client.force_login(newcomer.person, backend=BACKEND)

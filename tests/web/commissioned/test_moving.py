@@ -95,7 +95,8 @@ def test_a_wrong_move_is_taken_back_and_stays_in_the_history(enquiry: Enquiry, a
 
 def test_the_first_move_is_taken_back_to_new_and_then_there_is_none(enquiry: Enquiry, anna: Actor):
     taken(enquiry, anna)
-    assert undo(enquiry=enquiry, by=anna, at=NOW).state == State.NEW
+    back = undo(enquiry=enquiry, by=anna, at=NOW)
+    assert (back.state, back.responsible) == (State.NEW, None)
     with pytest.raises(NotNow):
         undo(enquiry=enquiry, by=anna, at=NOW)
 

@@ -144,6 +144,8 @@ def undo(*, enquiry: Enquiry, by: Actor, at: datetime) -> Enquiry:
     before = enquiry.moves.standing().last()
     enquiry.state, enquiry.state_since = State(last.from_state), before.at if before else enquiry.received_at
     enquiry.lost_because = enquiry.lost_words = ""
+    if enquiry.state == State.NEW:
+        enquiry.responsible = None
     keep(enquiry)
     record("commissioned.undo", enquiry, by=by, at=at, detail={"from": last.to_state, "to": last.from_state})
     return enquiry

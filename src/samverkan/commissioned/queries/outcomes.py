@@ -18,6 +18,8 @@ from samverkan.commissioned.states import NOT_A_NEED, LostBecause, State
 FEWEST = 3
 """Employers at least, before what others' enquiries add is told: fewer, and one of them could be recognised."""
 ROUNDED_TO = 5
+MOST = 50
+"""Skills on the page."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def outcomes(by: Actor, since: date | None = None, until: date | None = None) ->
         days_to_offer=_days(rows, State.OFFERED),
         days_to_course=_days(rows, State.GIVEN),
         reasons=_reasons(rows),
-        unmet=unmet_need(by, since=since, until=until),
+        unmet=unmet_need(by, since=since, until=until)[:MOST],
     )
 
 

@@ -16,6 +16,7 @@ from samverkan.agreements.actions.assumptions import hand_watch
 from samverkan.agreements.actions.contacts import contact
 from samverkan.agreements.actions.owning import own
 from samverkan.areas.actions import lead as lead_area
+from samverkan.commissioned.actions.moving import reassign
 from samverkan.gap_cases.actions.opening import own as own_case
 from samverkan.journal.actions import record
 from samverkan.meetings.actions import pass_seat
@@ -47,6 +48,9 @@ GIVERS: Mapping[str, Giver] = {
     "contact": _give_contact,
     "owner": lambda binding, to, by, at: own(binding=binding, owner=to, by=by, at=at),
     "activity": lambda led, to, by, at: lead_activity(activity=led.activity, person=to, by=by, at=at),
+    "enquiry": lambda asked, to, by, at: reassign(
+        enquiry=asked, responsible=to, answer_by=asked.answer_by, by=by, at=at
+    ),
     "area": lambda led, to, by, at: lead_area(area=led.area, person=to, by=by, at=at),
     "watcher": lambda watched, to, by, at: hand_watch(assumption=watched, to=to, by=by, at=at),
     "gap": lambda owned, to, by, at: own_case(case=owned.case, person=to, by=by, at=at),

@@ -27,6 +27,8 @@ from samverkan.agreements.models import (
     Standing,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
+from samverkan.commissioned.models import Enquiry
+from samverkan.commissioned.states import CLOSED, State
 from samverkan.gap_cases.models import CaseOwner, GapCase
 from samverkan.meetings.models import Forum, Seat
 
@@ -129,6 +131,15 @@ def _area(lead: AreaLead) -> tuple[str, str, str, int | None]:
     return lead.area.name, "", reverse("overview:area", args=[lead.area_id]), None
 
 
+def _answered(by: Actor) -> QuerySet[Any]:
+    own = Enquiry.objects.visible_to(by).filter(home=by.organisation_id).exclude(responsible=None)
+    return own.exclude(state__in=(State.NEW, *CLOSED)).order_by("employer_key", "pk")
+
+
+def _enquiry(enquiry: Enquiry) -> tuple[str, str, str, int | None]:
+    return str(enquiry), "", reverse("commissioned:page", args=[enquiry.pk]), None
+
+
 def _watched(by: Actor) -> QuerySet[Any]:
     seen = Assumption.objects.visible_to(by).exclude(agreement__state=AgreementState.ENDED)
     own = RoleHeld.objects.filter(organisation=by.organisation_id).values("person")
@@ -172,6 +183,7 @@ HOLDINGS = (
     Holding(
         "activity", _("Leads the activity"), _("Activities"), P.ACTIVITY_EDIT, _led_activities, "person", _activity
     ),
+    Holding("enquiry", _("Answers the enquiry"), _("Enquiries"), P.ENQUIRY_HANDLE, _answered, "responsible", _enquiry),
     Holding("area", _("Leads the area"), _("Areas"), P.AREA_EDIT, _led_areas, "person", _area),
     Holding(
         "watcher", _("Watches the assumption"), _("Assumptions"), P.COMMITMENT_EDIT, _watched, "watcher", _assumption
