@@ -73,6 +73,10 @@ def run_table(world: World) -> dict[str, Any]:
     return {"pk": world.run.pk, "table": "mentions"}
 
 
+def programmes_file(world: World) -> dict[str, Any]:
+    return {"snapshot_pk": world.programmes_file.pk}
+
+
 def year_of_programme(world: World) -> dict[str, Any]:
     return {"pk": world.programme.pk, "year": TODAY.year}
 
@@ -654,9 +658,48 @@ INDICATORS = (
 )
 
 EDUCATION = (
-    *rows(P.AGREEMENT_READ, NOTHING, {"education:programmes": none}),
-    *rows(P.EDUCATION_EDIT, NOTHING, {"education:add": none}),
-    *rows(P.AGREEMENT_READ, CIRCLED, {"education:programme": pk("programme")}),
+    *rows(EVERYBODY, NOTHING, {"education:public": none}),
+    *rows(
+        EVERYBODY, OPEN,
+        {"education:public_programme": pk("programme"), "education:public_short_course": pk("short_course")},
+    ),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {
+            "education:chain": none,
+            "education:chain_file": given(ending="csv"),
+            "education:coverage": none,
+            "education:coverage_file": given(ending="xlsx"),
+            "education:download": given(ending="csv"),
+            "education:overlap": none,
+            "education:overlap_file": given(ending="xlsx"),
+            "education:programmes": none,
+            "education:short_courses": none,
+            "education:side_by_side": none,
+        },
+    ),
+    *rows(
+        P.EDUCATION_EDIT,
+        NOTHING,
+        {
+            "education:add": none,
+            "education:change_many": none,
+            "education:describe": none,
+            "education:read_in": none,
+            "education:susa": none,
+        },
+    ),
+    *rows(P.EDUCATION_EDIT, OWN, {"education:preview": programmes_file}),
+    *rows(
+        P.AGREEMENT_READ,
+        CIRCLED,
+        {
+            "education:programme": pk("programme"),
+            "education:short_course": pk("short_course"),
+            "education:short_course_paper": pk("short_course"),
+        },
+    ),
     *rows(
         P.EDUCATION_EDIT,
         CIRCLED,
@@ -665,13 +708,16 @@ EDUCATION = (
             "education:archive": pk("programme"),
             "education:correct_figures": year_of_programme,
             "education:edit": pk("programme"),
+            "education:edit_short": pk("short_course"),
             "education:enter_figures": pk("programme"),
             "education:give_plan": pk("programme"),
             "education:judge_skills": pk("programme"),
             "education:publish": pk("programme"),
+            "education:read_anew": pk("programme"),
             "education:read_plan_again": pk("programme"),
             "education:restore": pk("programme"),
             "education:share": pk("programme"),
+            "education:show_short": pk("short_course"),
             "education:skills": pk("programme"),
             "education:take_away_figures": year_of_programme,
         },

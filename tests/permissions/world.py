@@ -40,7 +40,7 @@ from samverkan.commissioned.actions.describing import receive as ask_for_trainin
 from samverkan.commissioned.actions.opening import Rules, set_desk
 from samverkan.commissioned.queries.links import token_of as enquiry_token
 from samverkan.commissioned.queries.skills import Skill
-from samverkan.education.models import Programme, YearFigures
+from samverkan.education.models import Programme, ShortCourse, YearFigures
 from samverkan.gap_cases.models import CaseDecision, GapCase, LookBack, Option
 from samverkan.indicators.models import Indicator, IndicatorValue, Target
 from samverkan.mail.actions import choose, put_on_list, queue
@@ -201,6 +201,10 @@ def taught(world: World) -> None:
     YearFigures.objects.create(
         programme=programme, year=TODAY.year, places=1, source="A", entered_at=NOW, entered_for=world.a
     )
+    short = world.things["short_course"] = ShortCourse.objects.create(
+        title="Nät", circle=world.circle, home=world.a, made_at=NOW
+    )
+    short.organisations.set([world.a, world.b])
 
 
 def report(of: Commitment, party: Any, **fields: Any) -> StatusReport:
@@ -360,6 +364,8 @@ def kept_by_a(world: World, own: Actor) -> None:
     things["sheet"] = receive(data=written, name="ataganden.csv", by=own, at=NOW)
     values = receive(data="dag;värde\n2025;1\n".encode(), name="varden.csv", by=own, at=NOW)
     things["values_file"] = values
+    rows = "namn;ges av\nKurs;Högskolan\n".encode()
+    things["programmes_file"] = receive(data=rows, name="utbildningar.csv", by=own, at=NOW)
     things["batch"] = take_in([("brev.txt", LETTER.encode())], name="Avtal", by=own, at=NOW)
     read_next(things["batch"], by=own, at=NOW)
     things["draft"] = draft_from(Received(text=LETTER), by=own, at=NOW)

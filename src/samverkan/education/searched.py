@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
-from samverkan.education.models import Programme
+from samverkan.education.models import Programme, ShortCourse
 from samverkan.search.registry import Searched
 
 SEARCHED = (
@@ -16,5 +16,15 @@ SEARCHED = (
         text=lambda programme: f"{programme.provider_name}\n{programme.code}\n{programme.description}",
         address=lambda programme: reverse("education:programme", args=[programme.pk]),
         visible=Programme.objects.visible_to,
+    ),
+    Searched(
+        kind="short_courses",
+        model=ShortCourse,
+        tab="education",
+        label=pgettext_lazy("education", "Short course"),
+        title=lambda course: course.title,
+        text=lambda course: f"{course.title_en}\n{course.awarding_body}\n{course.outcomes}",
+        address=lambda course: reverse("education:short_course", args=[course.pk]),
+        visible=ShortCourse.objects.visible_to,
     ),
 )

@@ -16,5 +16,11 @@ SENTENCES = {
     "education.read_again": _("let the course plan be read again"),
     "education.judge": _("confirmed or took away skills"),
     "education.add_skill": _("added a skill"),
+    "education.describe": _("described a short course"),
+    "education.edit_short": _("edited the short course"),
+    "education.share_short": _("sent the short course to those it concerns"),
+    "education.publish_short": _("made the short course public"),
+    "education.take_up": _("took up an education from Susa-navet"),
+    "education.renew": _("read anew what Susa-navet says of the education"),
     "education.restore": _("took the education back from the archive"),
 }

@@ -131,7 +131,7 @@ def test_skills_are_gone_through_on_the_pages(region: Region, signed_in: SignIn)
     assert "Kursplanen läses" in page.content.decode()
     jobs.run(at=page.context["page"].plan.given_at)
     page = browser.get(place, {"q": "python"}).content.decode()
-    assert "<mark>reläskydd</mark>" in page
+    assert "<strong>reläskydd</strong>" in page
     add = reverse("education:add_skill", args=[region.programme.pk])
     assert "Färdigheten är tillagd" in browser.post(add, {"begrepp": uri("python")}, follow=True).content.decode()
     assert "Sök igen" in browser.post(add, {"begrepp": "nothing"}, follow=True).content.decode()

@@ -1,9 +1,7 @@
 """A programme itself: added, edited, sent to those it concerns, made public, archived."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -13,8 +11,8 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
-from samverkan.areas.models import Area
-from samverkan.education.models import Credits, Kind, Origin, Programme
+from samverkan.education.described import PLAIN, Description
+from samverkan.education.models import Origin, Programme
 from samverkan.journal.actions import record
 
 
@@ -24,36 +22,6 @@ class AlreadyThere(Exception):
 
 class NoReason(Exception):
     """An education is archived only with a reason."""
-
-
-@dataclass(frozen=True)
-class Description:
-    """What a person writes about a programme or course."""
-
-    name: str
-    provider_name: str = ""
-    provider: Organisation | None = None
-    kind: str = Kind.PROGRAMME
-    code: str = ""
-    given_as: Collection[str] = ()
-    weeks: int | None = None
-    pace: int | None = None
-    level: int | None = None
-    credits: Decimal | None = None
-    credit_system: str = Credits.HP
-    municipality_code: str = ""
-    field_code: str = ""
-    teachers: Decimal | None = None
-    place_cost_sek: int | None = None
-    stages: Collection[str] = ()
-    description: str = ""
-    url: str = ""
-    areas: Collection[Area] = ()
-    organisations: Collection[Organisation] = ()
-
-
-MANY = ("areas", "organisations")
-PLAIN = tuple(each.name for each in fields(Description) if each.name not in MANY)
 
 
 @transaction.atomic

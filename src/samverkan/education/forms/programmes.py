@@ -10,7 +10,7 @@ from samverkan.accounts.models import Circle, Organisation
 from samverkan.areas.forms import concerned
 from samverkan.areas.models import Area
 from samverkan.competence.queries.chain import own_chain, stages
-from samverkan.education.actions.programmes import MANY, PLAIN, Description
+from samverkan.education.described import MANY, PLAIN, Description
 from samverkan.education.models import Credits, Form, Kind, Programme
 from samverkan.education.models.programmes import FIELD, MUNICIPALITY
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries.chain import own_chain, stages
 from samverkan.education.models import Form, Kind
-from samverkan.education.queries.listing import ARCHIVED, Sought, areas, places, providers
+from samverkan.education.queries.coverage import Wanted
+from samverkan.education.queries.listing import ARCHIVED, Sought, areas, places, providers, teaching
 
 ALL = ("", _("All"))
 LEVELS = [(number, str(number)) for number in range(1, 9)]
@@ -54,3 +55,53 @@ class ProgrammeFilter(forms.Form):
             stage=said.get("steg") or "",
             state=said.get("lage") or "",
         )
+
+
+class CoverageFilter(forms.Form):
+    """Region, area, form, and which skills and programmes count; all of them live in the address."""
+
+    region = forms.ChoiceField(label=_("Region of the ads"), required=False)
+    omrade = forms.TypedChoiceField(label=_("Area"), required=False, coerce=int, empty_value=None)
+    form = forms.ChoiceField(label=_("Form"), required=False, choices=[ALL, *Form.choices])
+    q = forms.CharField(label=_("Words in the name of the skill"), required=False, max_length=100)
+    nara = forms.BooleanField(label=_("Only what is given in the region or at a distance"), required=False)
+    sakra = forms.BooleanField(label=_("Only skills that somebody has confirmed"), required=False)
+
+    def __init__(self, *args: Any, by: Actor, regions: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["region"].choices = regions
+        self.fields["omrade"].choices = [ALL, *((area.pk, area.name) for area in areas(by))]
+
+    def wanted(self, region: str) -> Wanted:
+        """Return what is held against what; what could not be understood counts as not said."""
+        self.is_valid()
+        said = getattr(self, "cleaned_data", {})
+        return Wanted(
+            region,
+            area=said.get("omrade"),
+            form=said.get("form") or "",
+            is_near=bool(said.get("nara")),
+            certain=bool(said.get("sakra")),
+            text=(said.get("q") or "").strip(),
+        )
+
+
+class PairForm(forms.Form):
+    """Which two programmes are set side by side."""
+
+    en = forms.TypedChoiceField(label=_("The one"), coerce=int)
+    andra = forms.TypedChoiceField(label=_("The other"), coerce=int)
+
+    def __init__(self, *args: Any, by: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offered = teaching(by)
+        offered = [(one.pk, f"{one.name} ({one.provider_name})") for one in self.offered]
+        for name in ("en", "andra"):
+            self.fields[name].choices = offered
+
+
+class PublicFilter(forms.Form):
+    """What everybody may search by."""
+
+    q = forms.CharField(label=_("Words in the name, code or provider"), required=False, max_length=100)
+    form = forms.ChoiceField(label=_("Form"), required=False, choices=[ALL, *Form.choices])

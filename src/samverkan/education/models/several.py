@@ -1,14 +1,18 @@
 """A few words in one column, so that one of them can be asked for without another table."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 BETWEEN = "\n"
+if TYPE_CHECKING:
+    Kept = models.CharField[Iterable[str], tuple[str, ...]]
+else:
+    Kept = models.CharField
 
 
-class SeveralField(models.CharField):
+class SeveralField(Kept):
     """Words of which several hold at once, kept each on a line of its own; in Python a tuple of them."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OrderBy, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
 
-from samverkan.accounts.actor import Actor
+from samverkan.accounts.actor import Actor, told_concern
 from samverkan.areas.models import Area
 from samverkan.competence.places import county_of, name_of
-from samverkan.education.models import Judged, Programme, YearFigures
+from samverkan.education.models import Judged, Programme, TaughtSkill, YearFigures
 from samverkan.education.models.several import one_of
 
 ON_A_PAGE = 50
@@ -59,7 +59,8 @@ def chosen(sought: Sought, by: Actor) -> QuerySet[Programme]:
     if sought.place:
         found = found.filter(municipality_code__startswith=sought.place)
     plain = {"kind": sought.kind, "level": sought.level, "provider_name": sought.provider, "areas": sought.area}
-    return told(found.filter(**{name: value for name, value in plain.items() if value}))
+    found = found.filter(**{name: value for name, value in plain.items() if value})
+    return told(told_concern(found, by))
 
 
 def told(found: QuerySet[Programme]) -> QuerySet[Programme]:
@@ -103,3 +104,9 @@ def places(by: Actor) -> list[tuple[str, str]]:
 def areas(by: Actor) -> Iterable[Area]:
     """Return the areas that the actor sees."""
     return Area.objects.visible_to(by)
+
+
+def teaching(by: Actor) -> QuerySet[Programme]:
+    """Return the programmes whose skills are known."""
+    known = TaughtSkill.objects.filter(programme=OuterRef("pk")).exclude(judged=Judged.REMOVED)
+    return Programme.objects.visible_to(by).given().filter(Exists(known))

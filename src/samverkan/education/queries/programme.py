@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from samverkan.education.models import CoursePlan, Judged, Programme, TaughtSkill, YearFigures
+from samverkan.education.models import CoursePlan, Credits, Form, Judged, Kind, Programme, TaughtSkill, YearFigures
 from samverkan.education.plan_text import around
+from samverkan.education.queries.susa import corrected
 from samverkan.ui.charts import Chart, Dated, Spot, over_time
 from samverkan.ui.numbers import Number
 
@@ -115,3 +117,21 @@ def drawn(years: Iterable[YearFigures]) -> Chart | None:
 
 def spot(year: int, value: int | None) -> Spot:
     return Spot(date(year, 1, 1), None if value is None else float(value))
+
+
+def corrected_words(programme: Programme) -> list[tuple[str, str]]:
+    """Return the fields that somebody has corrected, each with what Susa-navet says, as people read it."""
+    return [
+        (str(Programme._meta.get_field(name).verbose_name), in_words(name, value))  # type: ignore[union-attr]
+        for name, value in corrected(programme).items()
+    ]
+
+
+def in_words(name: str, value: Any) -> str:
+    """Return what Susa-navet says of a field as people read it."""
+    if name == "given_as":
+        return ", ".join(str(Form(one).label) for one in value) or "–"
+    choices = {"kind": Kind, "credit_system": Credits}.get(name)
+    if choices:
+        return str(choices(value).label)
+    return "–" if value in (None, "") else str(value)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from samverkan.accounts.needs import needs
@@ -107,7 +108,7 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
             return back(request, programme, _("The education is archived. Its figures are kept."))
         except actions.NoReason as refusal:
             form.add_error("because", str(refusal))
-    return form_page(request, form, _("Archive the education"), verb=_("Archive"), programme=programme)
+    return form_page(request, form, _("Archive the education"), verb=pgettext("verb", "Archive"), programme=programme)
 
 
 @require_POST

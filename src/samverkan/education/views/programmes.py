@@ -9,9 +9,9 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.competence.places import name_of
-from samverkan.education.forms import ProgrammeFilter
+from samverkan.education.forms import ManyForm, ProgrammeFilter
 from samverkan.education.queries.listing import programme_page
-from samverkan.education.queries.programme import CHART, programme_view
+from samverkan.education.queries.programme import CHART, corrected_words, programme_view
 from samverkan.education.views.loading import crumbs, find
 from samverkan.sources import chart_files
 
@@ -27,6 +27,8 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "form": form,
         "active": sought.active,
         "may_add": can(request.actor, Permission.EDUCATION_EDIT),
+        "many": ManyForm(by=request.actor),
+        "address": request.GET.urlencode(),
     }
     return render(request, "education/list.html", context)
 
@@ -44,6 +46,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "programme": programme,
         "page": shown,
         "place": name_of(programme.municipality_code) if programme.municipality_code else "",
+        "corrected": corrected_words(programme),
         "areas": programme.areas.visible_to(request.actor),
         "history": history(programme, request.actor),
         "may_edit": can(request.actor, Permission.EDUCATION_EDIT, programme),

@@ -1,0 +1,27 @@
+"""The ways to look at what is taught, as tabs."""
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from samverkan.ui.components import Tab
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
+def education_tabs(context: Context, current: str) -> dict[str, object]:
+    """Show the ways to look at education, `current` being the name of the page's address; a region goes along."""
+    region = context["request"].GET.get("region", "")
+    asked = f"?region={region}" if region.isdecimal() else ""
+    views = {
+        "programmes": (_("Programmes and courses"), reverse("education:programmes")),
+        "coverage": (_("Beside what is asked for"), reverse("education:coverage") + asked),
+        "chain": (_("Value chain"), reverse("education:chain") + asked),
+        "overlap": (_("Overlap"), reverse("education:overlap")),
+        "short_courses": (pgettext("education", "Short courses"), reverse("education:short_courses")),
+    }
+    shown = [Tab(label, url, current=name == current) for name, (label, url) in views.items()]
+    return {"tabs": shown, "label": _("Ways to look at education")}
