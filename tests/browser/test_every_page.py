@@ -13,6 +13,7 @@ DEEDS = {
     "commissioned:undo", "competence:follow", "competence:follow_many", "competence:unfollow", "runs:repeat",
     "planning:calculate", "planning:keep_tried", "planning:say", "planning:take_back",
     "education:add_skill", "education:judge_skills", "education:read_plan_again", "education:restore",
+    "education:change_many", "education:read_anew",
     "accounts:add_former_name", "accounts:give_role", "accounts:invite_again", "accounts:remove_former_name",
     "accounts:switch",
     "agreements:add_goal", "agreements:add_to_activity", "agreements:confirm_view", "agreements:edit_commitments",
@@ -47,6 +48,7 @@ FILES = {
     "commissioned:sheet", "competence:ads_csv", "competence:chain_csv", "competence:skills_csv",
     "competence:download", "gap_cases:download", "planning:download", "planning:report", "planning:template",
     "planning:version_file", "runs:download", "indicators:download", "sources:refused_csv",
+    "education:chain_file", "education:coverage_file", "education:download", "education:overlap_file",
     "reporting:csv", "reporting:file", "reporting:sheet_download",
     "sources:download",
 }  # fmt: skip
@@ -83,6 +85,7 @@ OTHERWISE = {
     "meetings:answer_by_link": "a link in a mail: tests/web/meetings/test_calling",
     "meetings:adjust_by_link": "a link in a mail: tests/web/meetings/test_adjusting",
     "education:share": "an education that is still private: tests/web/education",
+    "education:preview": "giving a file of education: tests/web/education",
     "indicators:preview": "giving a file of values: tests/web/indicators",
     "sources:columns": "giving an own file: tests/web/sources",
     "indicators:remove": "an indicator of one's own that nothing rests on: tests/web/indicators",

@@ -21,6 +21,7 @@ from samverkan.agreements.models import Activity, Agreement, Binding, Commitment
 from samverkan.areas.models import Area
 from samverkan.commissioned.models import Enquiry, Need
 from samverkan.config import examples
+from samverkan.education.models import Programme, ShortCourse, TaughtSkill
 from samverkan.journal.actions import record
 from samverkan.mail.models import Bounce, Message, Notice
 from samverkan.meetings.models import Meeting, MeetingState
@@ -81,6 +82,21 @@ def more_enquiries(sides: Sides, to: int) -> None:
     Enquiry.objects.filter(pk__in=lost).update(state="lost", lost_because="no_course")
 
 
+def more_education(sides: Sides, to: int) -> None:
+    """Add programmes that teach two skills each, and short courses."""
+    now, numbers = timezone.now(), range(Programme.objects.count(), to)
+    about: dict[str, Any] = {"circle": "shared", "home": sides.university, "made_at": now}
+    made = Programme.objects.bulk_create(
+        Programme(name=f"Program {n}", provider_name="Högskolan", given_as=("campus",), **about) for n in numbers
+    )
+    TaughtSkill.objects.bulk_create(
+        TaughtSkill(programme=one, concept=f"c{n % 7 + k}", name=f"färdighet {n % 7 + k}")
+        for n, one in enumerate(made)
+        for k in (0, 1)
+    )
+    ShortCourse.objects.bulk_create(ShortCourse(title=f"Kurs {n}", **about) for n in numbers)
+
+
 def more_mail(sides: Sides, to: int) -> None:
     Message.objects.bulk_create(
         Message(to=f"n{n}@rip.example", subject="Hej", body="", reason="", party_key=sides.university.key,
@@ -131,6 +147,9 @@ def more_history(sides: Sides, to: int) -> None:
         ("/uppdragsutbildning/", more_enquiries, 0),
         ("/uppdragsutbildning/lista/", more_enquiries, 0),
         ("/uppdragsutbildning/utfall/", more_enquiries, 0),
+        ("/utbildning/", more_education, 0),
+        ("/utbildning/overlapp/", more_education, 0),
+        ("/utbildning/korta-kurser/", more_education, 0),
         ("/utkorg/", more_mail, 0),
         ("/utkorg/?state=next", more_to_tell, 0),
         ("/utkorg/studsar/", more_bounces, 0),

@@ -10,6 +10,7 @@ from samverkan.config.examples.region import (
     agreements,
     cases,
     demand,
+    education,
     enquiries,
     family,
     figures,
@@ -47,6 +48,7 @@ def load(*, at: datetime) -> None:
     indicators.make(book)
     figures.make(book)
     demand.make(book)
+    education.make(book)
     enquiries.make(book)
     cases.make(book)
     forums.make(book)
