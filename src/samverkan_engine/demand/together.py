@@ -115,5 +115,6 @@ FROM (SELECT DISTINCT skill FROM counted WHERE skill IS NOT NULL)
 """
 
 _WANTED_AMONG = """
-CREATE TABLE wanted AS SELECT DISTINCT fold AS head, number FROM counted JOIN named USING (skill)
+CREATE TABLE wanted AS
+SELECT DISTINCT dense_rank() OVER (ORDER BY fold) AS head, number FROM counted JOIN named USING (skill)
 """

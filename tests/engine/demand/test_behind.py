@@ -64,6 +64,13 @@ def test_a_mark_of_the_employer_counts_among_jobtechs() -> None:
     assert [(row["skill"], row["required"]) for row in rows] == [(None, None), ("omsorg", "nice"), ("svets", "must")]
 
 
+def test_ads_are_told_apart_by_whatever_their_source_calls_them() -> None:
+    both = [ad(f"exempel-{number}", employer=str(number)) for number in range(20)]
+    found = mentions(*[mention(f"exempel-{n}", skill) for n in range(8) for skill in (WELD, CARE)])
+    tables = count_all(ads(*both), found, occupations())
+    assert together_among(tables["COUNTED"]).equals(tables["TOGETHER"])
+
+
 def test_skills_that_hang_together_among_some_ads_are_told_of_these_alone() -> None:
     both = [ad(str(number), employer=str(number)) for number in range(20)]
     found = mentions(*[mention(str(n), skill) for n in range(8) for skill in (WELD, CARE)])

@@ -22,7 +22,8 @@ def span(low: int | None, high: int | None) -> str:
     """Return a range as it is written; one figure where both ends are the same, a dash where nothing is said."""
     if low is None or high is None:
         return "–"
-    return rounded(low) if low == high else f"{rounded(low)}–{rounded(high)}"
+    between = " – " if low < 0 else "–"
+    return rounded(low) if low == high else f"{rounded(low)}{between}{rounded(high)}"
 
 
 def sentence(case: GapCase) -> str:
