@@ -114,6 +114,8 @@ def plan(telling: "Telling") -> tuple[Part, ...]:
         )
     if regrets := telling.regrets():
         parts.append(part(telling, "regret", tables=[regrets]))
+    if sways := telling.sways():
+        parts.append(part(telling, "sways", [drawn("vad-som-avgor-planen", sways)]))
     if tipping := telling.tipping():
         parts.append(part(telling, "tipping", tables=[tipping]))
     return tuple(parts)
