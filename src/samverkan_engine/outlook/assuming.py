@@ -85,7 +85,8 @@ def assumptions(document: Mapping[str, Any]) -> Iterator[Assumption]:
     count = range(len(document["occupations"]["list"]))
     for figure, key in (("people", "w0"), ("jobs", "d0"), ("aged", "age55")):
         held = [number for number in count if key in document["occupations"]["list"][number]]
-        yield _by_a_fifth(figure, "", tuple(("occupations", "list", number, key) for number in held))
+        if held:
+            yield _by_a_fifth(figure, "", tuple(("occupations", "list", number, key) for number in held))
     yield from _establishment(document.get("establishment", {}))
     yield from _labour(document["labour"])
     used = {programme["profile"] for programme in document["programmes"]}

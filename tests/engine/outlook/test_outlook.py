@@ -14,6 +14,7 @@ from samverkan_engine.cases.inputs import inputs, share_sourced
 from samverkan_engine.cases.measures import limits, measures, with_recruits
 from samverkan_engine.cases.reading import check
 from samverkan_engine.labour.reference import simulate
+from samverkan_engine.outlook.assuming import assumptions
 from tests.engine.casefiles.files import changed, invented
 
 FEW = outlook.Parameters(moved_draws=40)
@@ -78,6 +79,14 @@ def test_moving_a_figure_changes_nothing_in_the_file_and_tells_what_is_sourced()
     assert found["jobs", ""]["at_low"] < found["jobs", ""]["at_high"]
     assert found["people", ""]["at_low"] > found["people", ""]["at_high"]
     assert found["finish", "yh"]["low"] < 0.62 < found["finish", "yh"]["high"] < 1
+
+
+def test_a_figure_that_no_occupation_has_is_not_moved() -> None:
+    document = deepcopy(dict(invented().document))
+    for occupation in document["occupations"]["list"]:
+        del occupation["age55"]
+    assert "aged" not in {assumption.figure for assumption in assumptions(document)}
+    assert "aged" in {assumption.figure for assumption in assumptions(invented().document)}
 
 
 def test_a_figure_with_a_source_and_an_assumption_is_not_sourced() -> None:

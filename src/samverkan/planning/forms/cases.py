@@ -91,8 +91,8 @@ class StartForm(CaseForm):
     """A case that begins with the figures of a region: which occupations."""
 
     occupations = forms.MultipleChoiceField(
-        label=_("Occupations"), widget=forms.SelectMultiple({"size": 12}),
-        help_text=_("Those your party follows stand first and are chosen. Choose several with Ctrl or Cmd."),
+        label=_("Occupations"), widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those your party follows stand first and are ticked."),
     )  # fmt: skip
     region = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -41,7 +41,7 @@ def establishment(document: Mapping[str, Any]) -> Section:
             _("Ways it may go"),
             (_("Short name"), _("How likely")),
             names,
-            _("How likely they are sums to 1."),
+            _("The shares sum to 1."),
             is_named=False,
         ),
         Block(
@@ -61,9 +61,8 @@ def _said(document: Mapping[str, Any]) -> Block:
     path: Path = ("history", "plant_plan")
     rows = _listed(document, path, _("Something said"), ("said", "who", "jobs", "by"), ("said", "who"))
     columns = (_("Said (2025-03)"), _("Who"), _("Jobs"), _("By the year"))
-    return Block(
-        _("What was said of it"), columns, rows, _("One row for each time somebody said how many jobs there will be.")
-    )
+    intro = _("One row for each time somebody said how many jobs there will be.")
+    return Block(_("What was said of it"), columns, rows, intro, is_named=False)
 
 
 def _counted(document: Mapping[str, Any]) -> Block:
