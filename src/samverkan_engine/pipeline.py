@@ -5,6 +5,7 @@ What needs Arrow is loaded when it is called: drafting does without.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan_engine import documents, drafting
@@ -74,12 +75,13 @@ def draw_case(file: "CaseFile", number: int, seed: int, scenario: str) -> "tuple
 def calibrated(document: "Mapping[str, Any]") -> "backtesting.Calibrated":
     """Return the case of a checked document with its parameters as its history has them, where it tells one."""
     from samverkan_engine import backtesting
-    from samverkan_engine.cases.arrays import labour_case
+    from samverkan_engine.cases.arrays import labour_case, supposing
     from samverkan_engine.cases.declared import declared
     from samverkan_engine.cases.observing import observed
 
     said = declared(document)
-    return backtesting.calibrate(labour_case(said), observed(document, said))
+    found = backtesting.calibrate(labour_case(said), observed(document, said))
+    return replace(found, case=supposing(said, found.case))
 
 
 def kinds(document: "Mapping[str, Any]") -> list[str]:

@@ -44,26 +44,35 @@ def _value(part: str, name: str) -> tuple[Callable[[Document], float | None], Ca
 
 
 def _stay(document: Document) -> float | None:
-    """Return the mean share that stays, over the profiles that programmes have."""
-    shares = [profile["stay"]["mean"] for profile in _profiles(document)]
-    return round(sum(shares) / len(shares), 3) if shares else None
+    """Return the mean share that stays, over the profiles that programmes have, as it is supposed to become."""
+    shares = _shares(document)
+    if not shares:
+        return None
+    odds = document.get("supposed", {}).get("stay_odds", {}).get("value", 1.0)
+    return round(sum(odds * share / (1 - share + odds * share) for share in shares) / len(shares), 3)
 
 
 def _set_stay(document: Document, value: float) -> None:
-    """Move the share that stays of every profile alike, on the scale of the logit, until their mean is the value."""
-    stays = [profile["stay"] for profile in _profiles(document)]
-    logits = [_logit(stay["mean"]) for stay in stays]
+    """
+    Suppose that all stay more or less, alike on the scale of the logit, until their mean is the value.
+
+    Not as other shares in the profiles: where those who stayed are counted, the history would move them back.
+    """
+    logits = [_logit(share) for share in _shares(document)]
     low, high = -FARTHEST, FARTHEST
     for _turn in range(60):
         middle = (low + high) / 2
         is_below = sum(_share(logit + middle) for logit in logits) < value * len(logits)
         low, high = (middle, high) if is_below else (low, middle)
-    for stay, logit in zip(stays, logits, strict=True):
-        stay["mean"] = round(_share(logit + low), 4)
+    document["supposed"] = {"stay_odds": {"value": round(math.exp(low), 4), "assumption": "scenario"}}
 
 
-FARTHEST = 20.0
-"""So far a share is moved at most, on the scale of the logit."""
+def _shares(document: Document) -> list[float]:
+    return [profile["stay"]["mean"] for profile in _profiles(document)]
+
+
+FARTHEST = 4.6
+"""So far a share is moved at most, on the scale of the logit: to a hundred times its odds, as the format has it."""
 
 
 def _logit(share: float) -> float:

@@ -7,6 +7,7 @@ steady intakes of the stated size leave, for a file does not say how many there 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -117,6 +118,13 @@ def _priors(declared: Declared) -> Priors:
         pull=_one(Uncertain(labour.pull.mean / 2, labour.pull.spread)),
         stop_risk=float(half_yearly(declared.establishment.closing_hazard)),
     )
+
+
+def supposing(declared: Declared, case: Case) -> Case:
+    """Return a case, calibrated already, with what is supposed of the years to come: history has no say in that."""
+    odds, stay = declared.supposed.get("stay_odds", 1.0), case.priors.stay
+    moved = replace(stay, centre=odds * stay.centre / (1 - stay.centre + odds * stay.centre))
+    return replace(case, priors=replace(case.priors, stay=moved))
 
 
 def _each(programmes: tuple[Programme, ...], name: str) -> Prior:

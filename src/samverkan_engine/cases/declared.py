@@ -84,7 +84,7 @@ class Labour:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A region's case; `costs` and `capacity` by the names of the file."""
+    """A region's case; `costs`, `capacity` and `supposed` by the names of the file."""
 
     region: str
     first_year: int
@@ -95,6 +95,7 @@ class Declared:
     labour: Labour
     costs: Mapping[str, float]
     capacity: Mapping[str, float]
+    supposed: Mapping[str, float]
 
     @property
     def own(self) -> int | None:
@@ -121,6 +122,7 @@ def declared(document: Mapping[str, Any]) -> Declared:
         labour=_labour(document["labour"]),
         costs=_values(document["costs"]),
         capacity=_values(document["capacity"]),
+        supposed=_values(document.get("supposed", {})),
     )
 
 

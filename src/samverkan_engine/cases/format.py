@@ -188,6 +188,11 @@ CAPACITY = Record(
     ("budget_per_year", "smallest_class"),
 )  # fmt: skip
 
+SUPPOSED = Record(
+    "What is supposed of the years to come, whatever has been: for scenarios.",
+    {"stay_odds": figure("odds that those who finish stay, against what they are held to be", "times", 0.01, 100)},
+)
+
 FORMAT = Format(
     NAME,
     Record(
@@ -210,6 +215,7 @@ FORMAT = Format(
             "establishment": ESTABLISHMENT,
             "costs": COSTS,
             "capacity": CAPACITY,
+            "supposed": SUPPOSED,
         },
         ("schema", "region", "start_year", "horizon_years", "occupations", "programmes", "profiles", "labour",
          "costs", "capacity"),

@@ -1,6 +1,7 @@
 """What was computed of a case, on its pages."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -148,3 +149,11 @@ def test_a_stranger_sees_no_result(region: Region, signed_in: SignIn, done: Calc
     stranger = signed_in(region.stranger)
     for page in (*PAGES, "report"):
         assert stranger.get(address(region, page)).status_code == 404
+
+
+@pytest.mark.parametrize("page", [*PAGES, "beside", "try", "ask", "report"])
+def test_a_page_asks_the_database_little(
+    region: Region, browser: Client, done: Calculation, page: str, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(20):
+        assert browser.get(address(region, page)).status_code == 200
