@@ -18,8 +18,8 @@ from samverkan_engine.matching.words import WORD
 Ints = NDArray[np.int64]
 Keys = NDArray[np.uint64]
 
-AT_ONCE = 1 << 18
-"""Characters that are cut at once; more would only take more memory. A longer text is cut by itself."""
+AT_ONCE = 1 << 15
+"""Characters that are cut at once: what is made of so many stays near the processor. A longer text is cut by itself."""
 
 BASE, MIX = 0x9E3779B97F4A7C55, 0xD6E8FEB86659FD93
 UNMADE = pow(BASE, -1, 1 << 64)
@@ -72,7 +72,7 @@ def _cut(texts: Sequence[str]) -> Cut:
     stops = np.insert(bounds, upto, past)
     begins = np.concatenate(([0], stops[:-1]))
     begins[np.cumsum(counts)[:-1]] += 1
-    made, unmade = _powers(1 << max(18, len(signs).bit_length()))
+    made, unmade = _powers(1 << max(15, len(signs).bit_length()))
     sums = np.zeros(len(signs) + 1, np.uint64)
     np.cumsum((signs + np.uint32(1)) * made[: len(signs)], out=sums[1:])
     keys = (sums[stops] - sums[begins]) * unmade[begins]
