@@ -16,6 +16,7 @@ from samverkan.commissioned.actions import describing
 from samverkan.commissioned.actions.describing import Asked, Closed, TooMany, receive
 from samverkan.commissioned.actions.finding import NoNumbersOfPeople, NotNow
 from samverkan.commissioned.actions.moving import undo, withdraw_own
+from samverkan.commissioned.actions.opening import Rules, set_desk
 from samverkan.commissioned.models import Desk, Enquiry
 from samverkan.commissioned.queries.links import token_of
 from samverkan.journal.models import Entry
@@ -62,6 +63,16 @@ def test_somebody_without_an_account_asks_and_gets_a_mail_with_a_link(client: Cl
     assert shown.status_code == 200
     assert "Älvkraft AB" in shown.content.decode()
     assert not outside.outbox  # no mail server in tests: it is kept
+
+
+def test_of_several_open_forms_one_is_chosen_and_each_says_its_rules(client: Client, desk: Desk, bo: Actor):
+    other = set_desk(rules=Rules(is_open=True, contact_months=6), version=1, by=bo, at=NOW)
+    page = client.get(ASK).content.decode()
+    assert "Vem frågar ni?" in page
+    assert "tas bort 6 månader" in page
+    assert client.post(ASK, WRITTEN).status_code == 400
+    sent(client, other)
+    assert Enquiry.objects.get().home == bo.home
 
 
 def test_the_partys_people_are_told_at_once(desk: Desk, anna: Actor):

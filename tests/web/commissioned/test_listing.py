@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from samverkan.accounts.actor import Actor
+from samverkan.accounts.actor import NOBODY, Actor
 from samverkan.accounts.models import Organisation
 from samverkan.commissioned.actions.describing import Asked, enter
 from samverkan.commissioned.actions.moving import evaluate, lose, undo
@@ -156,6 +156,16 @@ def test_what_others_were_asked_is_hidden_unless_they_let_it_be_counted(anna: Ac
     set_desk(rules=Rules(is_open=False, shows_figures=True), version=1, by=bo, at=NOW)
     (one,) = unmet_need(anna)
     assert (one.enquiries, one.people, one.of_others, one.is_more) == (0, 0, 25, False)
+
+
+def test_everybody_may_be_told_what_the_parties_let_be_counted_and_no_more(anna: Actor, bo: Actor):
+    others(bo, 4, employers=4)
+    lost(anna, "Egen AB", WELDING)
+    assert unmet_need(NOBODY) == ()
+    for by in (anna, bo):
+        set_desk(rules=Rules(is_open=False, shows_figures=True), version=1, by=by, at=NOW)
+    (one,) = unmet_need(NOBODY)
+    assert (one.enquiries, one.people, one.of_others) == (0, 0, 35)
 
 
 @pytest.mark.parametrize(("number", "employers"), [(1, 1), (2, 2), (5, 2)])

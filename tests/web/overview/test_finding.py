@@ -12,6 +12,7 @@ from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Role
 from samverkan.agreements.models import Activity, Agreement, Definition, Draft, Terms
 from samverkan.areas.models import Area
+from samverkan.commissioned.models import Enquiry
 from samverkan.indicators.models import Indicator
 from samverkan.meetings.models import AgendaItem, Forum, ItemPaper, JointPosition, Minutes, OutcomeNote, PartyDecision
 from samverkan.overview.queries.finding import Found, Wish, search
@@ -150,6 +151,13 @@ def _(of: Agreement, home: Organisation, circle: str) -> None:
 @maker("areas")
 def _(of: Agreement, home: Organisation, circle: str) -> None:
     Area.objects.create(name=WORD, home=home, circle=circle).organisations.add(*both(of))
+
+
+@maker("enquiries")
+def _(of: Agreement, home: Organisation, circle: str) -> None:
+    about = {"received_at": NOW, "state_since": NOW, "answer_by": TODAY}
+    made = Enquiry.objects.create(title=WORD, employer="Älvkraft AB", home=home, circle=circle, **about)
+    made.organisations.add(*both(of))
 
 
 @maker("indicators")
