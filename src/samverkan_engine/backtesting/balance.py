@@ -30,8 +30,8 @@ class Balance:
     What was found; middles and standard deviations.
 
     base_in  O  people per term        pull, leaving  share per term
-    rows           years of occupations that speak of any of them
-    short, over    of these, with unfilled jobs, and with too few
+    counted  O     years that speak of an occupation
+    short, over    years of occupations with unfilled jobs, and with too few
     """
 
     base_in: Floats
@@ -43,11 +43,6 @@ class Balance:
     counted: Whole
     short: int
     over: int
-
-    @property
-    def rows(self) -> int:
-        """How many years of occupations there were."""
-        return int(self.counted.sum())
 
 
 class _Rows(NamedTuple):

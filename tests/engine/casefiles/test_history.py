@@ -2,17 +2,23 @@
 
 import json
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from samverkan_engine import pipeline
+from samverkan_engine.backtesting import Parameters
+from samverkan_engine.backtesting.origins import stood
+from samverkan_engine.cases.arrays import labour_case
 from samverkan_engine.cases.declared import declared
 from samverkan_engine.cases.faults import Faulty
 from samverkan_engine.cases.observing import observed
 from samverkan_engine.cases.reading import check, read, write
-from samverkan_engine.labour.observed import Observed
+from samverkan_engine.labour import draw
+from samverkan_engine.labour.observed import Observed, Series
+from samverkan_engine.labour.reference import establishment
 from samverkan_engine.tables.tested import Reason, Verdict
 from tests.engine.casefiles.files import invented
 
@@ -140,3 +146,38 @@ def counted(share: float) -> dict[str, Any]:
     years = range(2015, 2027)
     level = dict.fromkeys(years, 260)
     return {"people": level, "jobs": level, "exits": dict.fromkeys(range(2015, 2026), round(260 * share))}
+
+
+def test_a_past_of_people_and_jobs_alone_is_enough_to_be_tested_on() -> None:
+    document = deepcopy(dict(invented().document))
+    del document["history"]["intakes"]
+    for told in document["history"]["observed"]:
+        for counts in told["occupations"].values():
+            del counts["exits"]
+    found = pipeline.backtest_case(check(document, "case.yaml")).tested
+    assert found.cells == 60
+    assert found.in_nine is not None
+
+
+def test_occupations_that_nobody_counted_are_not_scored() -> None:
+    document = deepcopy(dict(invented().document))
+    del document["history"]["observed"][1]["occupations"]["3113"]
+    assert pipeline.backtest_case(check(document, "case.yaml")).tested.cells == 45
+
+
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_what_became_of_the_first_real_establishment_lies_within_what_would_have_been_held_for_possible(
+    shared: Path, year: int
+) -> None:
+    file = read((shared / "data" / "skelleftea_case.yaml").read_bytes(), "skelleftea_case.yaml")
+    said = declared(file.document)
+    case, past = labour_case(said), observed(file.document, said)
+    years = 2028 - year
+    level = np.repeat(case.stock[:, None], 15, axis=1)
+    series = Series("level", "", 2012, level, level, np.full_like(level, np.nan))
+    then = stood(case, past.until(year), series, year, years, Parameters())
+    share = establishment(then, draw(then, 2000, seed=1))[2 * (2025 - year)]
+    low, high = np.quantile(share, (0.025, 0.975))
+    assert low <= past.plant[2025] <= high
+    assert low == 0
+    assert high > 0.9
