@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import resolve
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import UNIVERSITY, sign_in
 from tests.browser.crawling import Walk, walk
+from tests.browser.the_plan import open_case
 from tests.permissions.test_table import ADDRESSES
 
 # A button posts to these; asked for as a page they answer that they are none.
@@ -148,15 +149,8 @@ def as_stranger(browser: Browser, base_url: str) -> Walk:
 def as_coordinator(browser: Browser, base_url: str) -> Walk:
     """What the university's coordinator, who also manages its people, finds from my work."""
     page = sign_in(browser.new_context(base_url=base_url, locale="sv-SE").new_page(), UNIVERSITY)
-    wait_for_the_plan(page)
+    open_case(page)
     return walk(page, "/mitt-arbete/")
-
-
-def wait_for_the_plan(page: Page) -> None:
-    """Wait until the plan of the example's case is computed: only then do links lead to its result."""
-    page.goto("/planering/")
-    page.locator("th a").first.click()
-    expect(page.get_by_role("link", name="Se resultatet")).to_be_visible(timeout=180_000)
 
 
 def test_a_stranger_finds_only_sound_pages(as_stranger: Walk) -> None:

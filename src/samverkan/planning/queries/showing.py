@@ -126,6 +126,7 @@ class Grounds:
     """What decides the answer, which figures to obtain first, and where every number comes from."""
 
     moves: Part
+    sways: Part | None
     obtain_heading: str
     obtain_lead: str
     obtain: tuple[str, ...]
@@ -140,9 +141,10 @@ class Grounds:
 
 def grounds(telling: "Telling") -> Grounds:
     """Return why the answer is what it is."""
-    words, said = telling.words, telling.said()
+    words, said, sways = telling.words, telling.said(), telling.sways()
     return Grounds(
         part(telling, "moves", [drawn("antaganden", telling.assumptions())]),
+        part(telling, "sways", [drawn("planens-antaganden", sways)]) if sways else None,
         words("moves.obtain"), words("moves.obtain_lead"), tuple(telling.to_obtain()),
         words("tested"), tuple(telling.tested()), tuple(telling.past()),
         part(telling, "said", [drawn("etableringen", said)]) if said else None,

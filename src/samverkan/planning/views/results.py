@@ -73,7 +73,9 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         return nothing_yet(request, pk)
     parts = showing.plan(at.telling)
     charts = [chart for part in parts for chart in part.charts]
-    return file(request, at, *charts) or shown(request, at, "plan.html", "plan", parts=parts)
+    return file(request, at, *charts) or shown(
+        request, at, "plan.html", "plan", parts=parts, overdrawn=at.telling.overdrawn()
+    )
 
 
 @require_safe
@@ -84,7 +86,7 @@ def grounds(request: HttpRequest, pk: int) -> HttpResponse:
     if at is None:
         return nothing_yet(request, pk)
     page = showing.grounds(at.telling)
-    charts = [*page.moves.charts, *(page.said.charts if page.said else ())]
+    charts = [chart for one in (page.moves, page.sways, page.said) if one for chart in one.charts]
     return file(request, at, *charts) or shown(request, at, "grounds.html", "grounds", page=page)
 
 
