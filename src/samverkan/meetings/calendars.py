@@ -2,10 +2,9 @@
 
 import zoneinfo
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.meetings.models import Answer, Invitee, Meeting, MeetingState
@@ -88,15 +87,14 @@ def event(meeting: Meeting, address: str, *, with_video: bool = False) -> "icale
     """Return the meeting as an event."""
     import icalendar
 
-    begins = timezone.localtime(meeting.starts_at, STOCKHOLM)
     video = meeting.video_link if with_video else ""
     made = icalendar.Event()
     made.add("uid", str(meeting.calendar_uid))
     made.add("dtstamp", meeting.calendar_changed_at.astimezone(UTC))
     made.add("sequence", meeting.calendar_sequence)
-    made.add("dtstart", begins)
-    # Added in UTC, since an hour of the clock is missing or doubled when summer time begins and ends.
-    made.add("dtend", (begins.astimezone(UTC) + timedelta(minutes=meeting.minutes)).astimezone(STOCKHOLM))
+    begins = meeting.starts_at.astimezone(UTC)  # added to in UTC, since an hour is missing when summer time begins
+    made.add("dtstart", by_the_clock(begins))
+    made.add("dtend", by_the_clock(begins + timedelta(minutes=meeting.minutes)))
     made.add("summary", f"{meeting.title}: {meeting.agreement.title}")
     made.add("description", "\n".join(filter(None, (video and _("Video: %(link)s") % {"link": video}, address))))
     if meeting.place or video:
@@ -104,6 +102,12 @@ def event(meeting: Meeting, address: str, *, with_video: bool = False) -> "icale
     made.add("status", status(meeting))
     made.add("url", address)
     return made
+
+
+def by_the_clock(moment: datetime) -> datetime:
+    """Return the moment in Stockholm; in UTC in the hour that comes twice, which a calendar reads as the first one."""
+    local = moment.astimezone(STOCKHOLM)
+    return moment.astimezone(UTC) if local.fold else local
 
 
 def status(meeting: Meeting) -> str:

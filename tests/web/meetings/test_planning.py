@@ -1,6 +1,6 @@
 """Forums, meetings and their calendar files."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -72,9 +72,11 @@ def test_the_calendar_file_gives_the_time_of_the_clock_in_stockholm(meeting):
     assert found["dtstart"].params["TZID"] == "Europe/Stockholm"
 
 
-def test_a_meeting_over_the_night_of_summer_time_keeps_its_length(agreement):
-    begins = datetime(2026, 3, 29, 1, 30, tzinfo=STOCKHOLM)
+@pytest.mark.parametrize(("night", "hour"), [(date(2026, 3, 29), 1), (date(2026, 10, 25), 1), (date(2026, 10, 25), 2)])
+def test_a_meeting_over_a_night_when_clocks_are_changed_keeps_its_length(agreement, night, hour):
+    begins = datetime.combine(night, time(hour, 30, fold=hour - 1), tzinfo=STOCKHOLM)
     found = event(factories.meeting(agreement, starts_at=begins, minutes=120))
+    assert found.decoded("dtstart").timestamp() == begins.timestamp()
     assert found.decoded("dtend").timestamp() - begins.timestamp() == 120 * 60
 
 

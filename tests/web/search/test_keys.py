@@ -28,6 +28,11 @@ def test_names_sort_as_swedish_does():
     assert stored(*right) == right
 
 
+def test_w_is_a_letter_of_its_own_after_all_of_v():
+    right = ["Vara", "vilse", "Vänersborg", "Växjö", "Wadköping", "wide", "Xenia"]
+    assert stored(*right) == right
+
+
 def test_foreign_letters_sort_beside_their_swedish_sisters():
     right = ["Muller", "Myller a", "Müller b", "Ærø", "Ätran", "Ødegård", "Öland"]
     assert stored(*right) == right

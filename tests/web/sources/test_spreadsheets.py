@@ -134,9 +134,21 @@ def test_more_rows_than_can_be_handled_are_refused():
         table((HEADER + "\n" + "x;y;z\n" * 20_001).encode())
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+46 70", "-1", "@SUM(A1)", "\tx", "'=quoted already", "plain", "'"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+46 70", "-1", "@SUM(A1)", "\tx", "'=quoted already", "plain", "'", "0180", "01"]
+)
 def test_a_text_comes_back_as_it_was_and_never_as_a_formula(text: str):
     for data in (write_csv([["titel"], [text], ["slag;"]]), write_xlsx([["titel"], [text]], "Avtal")):
         cell = read(data, "x", KNOWN | {"titel"}).lines[0].cells[0]
         assert cell == text.strip()
     assert not write_csv([[text]]).decode("utf-8-sig").startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_a_negative_number_stays_a_number():
+    written = write_csv([["steg"], [-1.5]]).decode("utf-8-sig")
+    assert written.splitlines()[1] in ("-1,5", "-1.5")
+    assert read(write_xlsx([["steg"], [-1.5]], "Avtal"), "x", KNOWN | {"steg"}).lines[0].cells[0] in (
+        "-1,5",
+        "-1.5",
+        -1.5,
+    )
