@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Min, Prefetch, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
@@ -161,8 +160,3 @@ def _row(case: Any, told: CaseLine) -> list[Value]:
         case.agreement.title, told.owners, "; ".join(option.title for option in case.options.all()), *decided,
         told.next_due.isoformat() if told.next_due else "", case.closed_why,
     ]  # fmt: skip
-
-
-def opened_on(case: GapCase) -> date:
-    """Return the day a case was opened."""
-    return timezone.localdate(case.opened_at)
