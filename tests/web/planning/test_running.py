@@ -3,10 +3,13 @@
 from django.urls import reverse
 
 from samverkan.planning import actions
+from samverkan.planning.files import written
 from samverkan.planning.models import Calculation
 from samverkan.planning.queries import cases, results
 from samverkan.runs.actions import carry_out
 from samverkan.runs.models import State
+from samverkan.runs.plans import in_words
+from samverkan_engine.errors.planning import Impossible, Lack
 from tests.factories.planning import computed, document
 from tests.web.planning.conftest import AT, Region, SignIn
 
@@ -65,3 +68,24 @@ def test_a_plan_cannot_be_started_without_a_case(region: Region, signed_in: Sign
     browser = signed_in(region.anna)
     assert browser.get(reverse("runs:start", args=["plan"])).status_code == 404
     assert reverse("runs:start", args=["plan"]) not in browser.get(reverse("runs:runs")).text
+
+
+def test_a_plan_that_is_impossible_is_told_with_what_is_lacking_and_by_how_much() -> None:
+    lacks = (
+        Lack("budget", "2029", 1_250_000.0, "SEK"), Lack("teachers", "2030", 2.5, "full-time teachers"),
+        Lack("hing-elkraft", "HT2029", 12.0, "seats"),
+    )  # fmt: skip
+    assert in_words(Impossible(lacks)) == (
+        "Det som är utlovat ryms inte inom gränserna. Det skulle behövas 1\u00a0250\u00a0000 kr till (pengar) 2029; "
+        "2,5 heltidslärare till (lärare) 2030; 12 platser till (hing-elkraft) HT2029."
+    )
+
+
+def test_numbers_that_cannot_be_together_end_the_run_with_a_sentence(region: Region) -> None:
+    said = document()
+    said["labour"]["exit_rate"] |= {"base": 0.99, "age55_weight": 1.0}
+    version = actions.save(case=region.case, file=written(said), version=1, by=region.anna, at=AT)
+    run = carry_out(actions.calculate(version=version, by=region.anna, at=AT).run, clock=lambda: AT)
+    assert run.state == State.FAILED
+    assert run.reason
+    assert "log" not in run.reason
