@@ -9,7 +9,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.competence.chains import Stage
 from samverkan.competence.queries.chain import own_chain, stages
 from samverkan.education.models import Form, Programme
-from samverkan.education.queries.coverage import Coverage, Held, Line, Wanted, coverage, programmes, taught
+from samverkan.education.queries.coverage import Coverage, Held, Line, Wanted, held_against, programmes, taught
 from samverkan.sources.spreadsheets import Value
 
 
@@ -38,15 +38,15 @@ class Step:
 
 def steps(wanted: Wanted, by: Actor) -> tuple[tuple[Step, ...], Coverage]:
     """Return the stages of the party's chain with what is taught in each, and the coverage they are made of."""
-    found = coverage(wanted, by)
-    given = programmes(wanted, by)
+    given = list(programmes(wanted, by))
     held = taught(given, certain=wanted.certain)
-    return tuple(step(stage, found, list(given), held) for stage in stages(own_chain(by))), found
+    found = held_against(given, held, wanted, by)
+    return tuple(step(stage, found, given, held) for stage in stages(own_chain(by))), found
 
 
 def step(stage: Stage, found: Coverage, given: Sequence[Programme], held: Sequence[Held]) -> Step:
     """Return one stage; a programme is in it when that is chosen, or none is and it teaches a skill of the stage."""
-    teaching = {one.pk for each in held if stage.asks_for(each.skill.name) for one in each.programmes}
+    teaching = {one.pk for each in held if stage.asks_for(each.name) for one in each.programmes}
     within = tuple(one for one in given if is_within(one, stage, teaching))
     missing = tuple(one for one in found.missing if stage.asks_for(one.name))
     covered = sum(stage.asks_for(one.name) for one in found.taught)

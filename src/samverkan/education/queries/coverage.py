@@ -1,6 +1,6 @@
 """What is taught beside what is asked for: skills that nobody teaches, and skills taught that nobody asks for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
@@ -80,33 +80,38 @@ class Coverage:
 
 @dataclass
 class Held:
-    """The programmes of one skill, and how many of them nobody has confirmed."""
+    """A skill by every id that it is known by, the programmes that teach it, and how many of them are not confirmed."""
 
-    skill: TaughtSkill
+    name: str
+    ids: tuple[str, ...]
     programmes: list[Programme] = field(default_factory=list)
     unsure: int = 0
 
 
 def coverage(wanted: Wanted, by: Actor) -> Coverage:
     """Return what is taught of what the newest count of ads asks for in a region, and what is not."""
+    given = list(programmes(wanted, by))
+    return held_against(given, taught(given, certain=wanted.certain), wanted, by)
+
+
+def held_against(given: Sequence[Programme], held: Sequence[Held], wanted: Wanted, by: Actor) -> Coverage:
+    """Return what is taught in some programmes beside what ads ask for."""
     run = newest(by)
     months = covered(run, wanted.region, by) if run else None
     asked = skills(run, wanted.region, months, by) if run and months else ()
-    given = programmes(wanted, by)
-    held = taught(given, certain=wanted.certain)
-    known = {one for each in held for one in each.skill.ids}
-    by_id = {one: each for each in held for one in each.skill.ids}
-    wanted_ids = {one.code for one in asked}
+    by_id = {one: each for each in held for one in each.ids}
     lines = [line(by_id.get(one.code), one) for one in asked]
-    idle = [line(each) for each in held if not wanted_ids.intersection(each.skill.ids)] if months else []
+    codes = {one.code for one in asked}
+    idle = [line(each) for each in held if not codes.intersection(each.ids)] if months else []
+    teaching = {one.pk for each in held for one in each.programmes}
     return Coverage(
         run if months else None,
         months,
-        fitting((one for one in lines if one.asked and one.asked.code not in known), wanted.text),
+        fitting((one for one in lines if not one.programmes), wanted.text),
         fitting((one for one in lines if one.programmes), wanted.text),
         fitting(sorted(idle, key=lambda one: (-len(one.programmes), key(one.name))), wanted.text),
-        given.count(),
-        given.exclude(pk__in=TaughtSkill.objects.exclude(judged=Judged.REMOVED).values("programme")).count(),
+        len(given),
+        sum(one.pk not in teaching for one in given),
         sum(each.unsure for each in held),
     )
 
@@ -119,17 +124,21 @@ def programmes(wanted: Wanted, by: Actor) -> QuerySet[Programme]:
     return found
 
 
-def taught(programmes: QuerySet[Programme], *, certain: bool = False) -> list[Held]:
-    """Return every skill that some programmes teach, with those that do; a skill of two taxonomies is one."""
+def taught(programmes: Iterable[Programme], *, certain: bool = False) -> list[Held]:
+    """Return every skill that some programmes teach, by name, with those that do."""
     by_pk = {one.pk: one for one in programmes}
-    rows = TaughtSkill.objects.filter(programme__in=list(by_pk)).exclude(judged=Judged.REMOVED)
+    rows = TaughtSkill.objects.filter(programme__archived_at=None).exclude(judged=Judged.REMOVED)
     if certain:
         rows = rows.filter(judged=Judged.CONFIRMED)
     held: dict[str, Held] = {}
-    for skill in rows.order_by("name_key", "pk"):
-        each = held.setdefault(skill.concept, Held(skill))
-        each.programmes.append(by_pk[skill.programme_id])
-        each.unsure += skill.judged == Judged.PROPOSED
+    for pk, concept, other, name, judged in rows.order_by("name_key", "pk").values_list(
+        "programme", "concept", "other", "name", "judged"
+    ):
+        if pk not in by_pk:
+            continue
+        each = held.setdefault(concept, Held(name, (concept, other) if other else (concept,)))
+        each.programmes.append(by_pk[pk])
+        each.unsure += judged == Judged.PROPOSED
     return list(held.values())
 
 
@@ -138,8 +147,7 @@ def line(held: Held | None, asked: Asked | None = None) -> Line:
     if held is None:
         assert asked, "a skill is asked for or taught"
         return Line(asked.name, asked.code, asked)
-    name = asked.name if asked else held.skill.name
-    return Line(name, held.skill.concept, asked, tuple(held.programmes), held.unsure)
+    return Line(asked.name if asked else held.name, held.ids[0], asked, tuple(held.programmes), held.unsure)
 
 
 def fitting(lines: Iterable[Line], text: str) -> tuple[Line, ...]:
