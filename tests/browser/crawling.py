@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 WIDE, PHONE = 1280, 390
 # What is not a page: files, and other hosts.
 FILES = re.compile(
-    r"\.(ics|csv|xlsx|pdf|txt|json|docx|parquet|png|svg)$|/[0-9]+/kalender/$|/(pdf|csv|xlsx|mall|fil)/?$|^/filer/|/bilagor/[0-9]+/$|/static/"
+    r"\.(ics|csv|xlsx|pdf|txt|json|yaml|docx|parquet|png|svg)$|/rapport\.html$|/[0-9]+/kalender/$|/(pdf|csv|xlsx|mall|fil)/?$|^/filer/|/bilagor/[0-9]+/$|/static/"
 )
 
 ADDRESSES = "links => links.map(link => new URL(link.getAttribute('href'), location).href)"

@@ -56,6 +56,8 @@ FILES = {
 # Pages that no link leads this coordinator to in the example, and how one comes there.
 OTHERWISE = {
     "gap_cases:reopen": "a case that is closed: tests/web/gap_cases",
+    "gap_cases:look_back": "a case that is decided, where the walk opens one that is not: tests/browser/the_year",
+    "gap_cases:withdraw_decision": "a case that is decided, where the walk opens one that is not: tests/web/gap_cases",
     "gap_cases:take_figures": "an option whose plan has newer figures: tests/web/gap_cases",
     "account_logout": "the walk leaves it out",
     "account_inactive": "signing in as somebody whose access has ended",
