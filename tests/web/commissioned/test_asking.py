@@ -110,6 +110,12 @@ def test_what_is_not_right_is_said_and_not_kept(client: Client, desk: Desk, fiel
     assert not Enquiry.objects.exists()
 
 
+def test_a_telephone_number_that_looks_like_a_personal_identity_number_is_let_be(client: Client, desk: Desk):
+    assert personal_numbers.found("0701012387")
+    assert sent(client, desk, contact_phone="0701012387").status_code == 302
+    assert Enquiry.objects.get().contact_phone == "0701012387"
+
+
 def test_one_place_cannot_flood_the_form(client: Client, desk: Desk):
     answers = [sent(client, desk, title="").status_code for _each in range(31)]
     assert (answers[29], answers[30]) == (400, 429)

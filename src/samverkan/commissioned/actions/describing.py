@@ -55,7 +55,8 @@ class Asked:
 
 
 PLAIN = tuple(field.name for field in fields(Asked) if field.name != "skills")
-TEXTS = ("title", "employer", "contact_name", "contact_phone", "place", "words")
+TEXTS = ("title", "employer", "contact_name", "place", "words")
+"""Where no personal identity number may stand; a telephone number can look like one."""
 
 
 @transaction.atomic

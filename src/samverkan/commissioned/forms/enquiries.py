@@ -65,7 +65,7 @@ class EnquiryForm(forms.Form):
     )  # fmt: skip
     contact_name = line(_("Contact person"), required=False)
     contact_email = forms.EmailField(label=_("E-mail address"), required=False)
-    contact_phone = line(_("Telephone"), most=40, required=False)
+    contact_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:

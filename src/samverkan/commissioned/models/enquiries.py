@@ -45,9 +45,6 @@ class EnquiryQuerySet(CircledQuerySet):
         """Return those whose course ended a while ago and has not been evaluated."""
         return self.filter(state=State.GIVEN, course__ends_on__lt=today - EVALUATED_WITHIN)
 
-    def open(self) -> "EnquiryQuerySet":
-        return self.exclude(state__in=CLOSED)
-
 
 class Enquiry(Circled):
     """An employer asks for commissioned education, and one party answers; nobody else sees it unless it is shared."""
