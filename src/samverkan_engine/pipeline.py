@@ -131,6 +131,7 @@ def plan_case(
     from samverkan_engine.cases.declared import declared
     from samverkan_engine.cases.inputs import inputs
     from samverkan_engine.cases.measures import limits, measures, with_recruits, worth
+    from samverkan_engine.cases.observing import observed
     from samverkan_engine.tables.planned import Planned
 
     said, numbers, params = declared(file.document), inputs(file.document, file.lines), outlook.Parameters()
@@ -161,7 +162,8 @@ def plan_case(
         telling.about(said, numbers, name, drawn, seed, tested.tested), unfilled, scenarios, missing.jobs, people,
         missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping, flows, jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
+        plan.tipping, flows, telling.counted(observed(file.document, said).series, case.occupations),
+        jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
         backtesting.table(parameters, kinds(file.document)),
     )  # fmt: skip
 

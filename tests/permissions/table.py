@@ -660,7 +660,8 @@ INDICATORS = (
 EDUCATION = (
     *rows(EVERYBODY, NOTHING, {"education:public": none}),
     *rows(
-        EVERYBODY, OPEN,
+        EVERYBODY,
+        OPEN,
         {"education:public_programme": pk("programme"), "education:public_short_course": pk("short_course")},
     ),
     *rows(

@@ -1,11 +1,13 @@
 """What a report tells of the case file itself: what it is of, its numbers with their grounds, and what was said."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from samverkan_engine.cases.declared import Declared
 from samverkan_engine.cases.inputs import Input, share_sourced
 from samverkan_engine.labour import Draws
+from samverkan_engine.labour.observed import Series
 from samverkan_engine.tables.planned import About
 from samverkan_engine.tables.tested import Tested
 
@@ -63,3 +65,23 @@ def _said(history: Mapping[str, Any]) -> Iterator[dict[str, object]]:
 
 def _counted(record: Mapping[str, Any]) -> dict[str, object]:
     return {"jobs": float(record["jobs"]), "source": record.get("source"), "weak": record.get("weak", False)}
+
+
+def counted(series: Iterable[Series], occupations: Sequence[str]) -> "pa.Table":
+    """Return COUNTED: what was counted in each occupation, series by series."""
+    from samverkan_engine.tables.outlook import COUNTED
+
+    return COUNTED.from_rows(
+        [
+            {"version": one.version, "ssyk": ssyk, "year": one.first_year + column, **_known(one, number, column)}
+            for one in series
+            for number, ssyk in enumerate(occupations)
+            for column in range(one.people.shape[1])
+            if _known(one, number, column)
+        ]
+    )
+
+
+def _known(series: Series, number: int, column: int) -> dict[str, float]:
+    counts = {"people": series.people[number, column], "jobs": series.jobs[number, column]}
+    return {name: float(count) for name, count in counts.items() if not isnan(count)}

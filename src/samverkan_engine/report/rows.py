@@ -31,10 +31,25 @@ def autumns(found: Iterable[Row]) -> list[Row]:
     return [row for row in found if row["ahead"] % 2 == 0]
 
 
-def band(name: str, found: Iterable[Row], first_year: int, colour: str = SPRUCE) -> Band:
+def band(
+    name: str,
+    found: Iterable[Row],
+    first_year: int,
+    colour: str = SPRUCE,
+    past: list[list[tuple[float, float]]] | None = None,
+) -> Band:
     """Return rows of a table with bands as a fan."""
     points = [(first_year + row["ahead"] / 2, [row[quantile] for quantile in BAND]) for row in found]
-    return Band(name, points, colour)
+    return Band(name, points, colour, past or ())
+
+
+def counted(table: "pa.Table", ssyk: str, figure: str) -> list[list[tuple[float, float]]]:
+    """Return what was counted in an occupation, a line of years and counts for each series."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for row in rows(table, ssyk=ssyk):
+        if row[figure] is not None:
+            found.setdefault(row["version"], []).append((float(row["year"]), row[figure]))
+    return list(found.values())
 
 
 def ahead(first_year: int, last_year: int) -> tuple[int, int]:

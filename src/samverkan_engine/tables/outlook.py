@@ -104,6 +104,18 @@ INPUTS = Declared(
     ),
 )
 
+COUNTED = Declared(
+    "COUNTED",
+    "The people and jobs counted in each occupation, year by year; counts made in another way are another series",
+    (
+        Column("version", pa.string(), "register and classification: a line is never drawn across two", needed=True),
+        Column("ssyk", pa.string(), "SSYK 2012 group", needed=True),
+        Column("year", pa.int32(), "its autumn", "year", needed=True),
+        Column("people", pa.float64(), "people in the occupation", "people"),
+        Column("jobs", pa.float64(), "jobs, filled or wanted, without the establishment", "jobs"),
+    ),
+)
+
 SAID = Declared(
     "SAID",
     "What was said of the establishment, and the people counted there",

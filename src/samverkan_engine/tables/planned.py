@@ -85,6 +85,7 @@ class Planned:
     sways: "pa.Table"
     tipping: "pa.Table"
     flows: "pa.Table"
+    counted: "pa.Table"
     jobs_in: "pa.Table"
     people_in: "pa.Table"
     gap_in: "pa.Table"

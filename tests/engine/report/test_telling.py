@@ -137,3 +137,29 @@ def test_the_report_holds_the_same_charts(telling: Telling) -> None:
     assert len(telling.choices()) == 3
     assert len(telling.to_obtain()) == 5
     assert set(telling.scenario_names()) == {"drawn", *SCENES}
+
+
+def test_what_was_counted_is_drawn_before_the_forecast_and_never_across_two_series(planned: Planned) -> None:
+    counted = planned.counted.to_pylist()
+    versions = {row["version"] for row in counted if row["ssyk"] == "7233" and row["people"] is not None}
+    drawn = Telling(planned, "sv").jobs_and_people("7233")
+    root = etree.fromstring(drawn.wide)
+    lines = [child for child in root if child.tag.endswith("path") and child.get("stroke-width") == "3"]
+    assert len(lines) == 2 * len(versions)
+    assert "prognos" in drawn.wide
+    assert str(min(row["year"] for row in counted)) in {str(row[1]) for row in drawn.rows}
+    assert drawn.told.endswith("linjen bruten.")
+
+
+def test_a_case_without_a_past_draws_none(planned: Planned) -> None:
+    unknown = Telling(replace(planned, counted=planned.counted.slice(0, 0)), "sv").jobs_and_people("7233")
+    assert "prognos" not in unknown.wide
+    assert "linjen bruten" not in unknown.told
+
+
+def test_another_way_of_counting_is_marked_where_it_begins(planned: Planned) -> None:
+    rows = planned.counted.to_pylist()
+    last = max(row["year"] for row in rows)
+    anew = [{**row, "version": "another"} if row["year"] > last - 3 else row for row in rows]
+    broken = replace(planned, counted=planned.counted.from_pylist(anew, schema=planned.counted.schema))
+    assert "räknat på annat sätt" in Telling(broken, "sv").jobs_and_people("7233").wide

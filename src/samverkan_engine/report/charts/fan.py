@@ -30,11 +30,13 @@ class Band:
     One quantity over the years.
 
     points   year and p05, p25, p50, p75, p95
+    past     what was counted before them: a line of years and values for each series, never drawn from one to the next
     """
 
     name: str
     points: Sequence[tuple[float, Sequence[float]]]
     colour: str = SPRUCE
+    past: Sequence[Sequence[tuple[float, float]]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,15 @@ def fan(
     floor  what lies below it is drawn at it; None where less than nothing says something
     """
     bands = [_cut(band, floor) for band in bands]
-    years = [year for band in bands for year, _ in band.points]
-    every = [value for band in bands for _, values in band.points for value in values]
+    known = [point for band in bands for line in band.past for point in line]
+    years = [year for band in bands for year, _ in band.points] + [year for year, _ in known]
+    every = [value for band in bands for _, values in band.points for value in values] + [value for _, value in known]
     least, most = min(every), max(every)
 
     def draw(width: int) -> tuple[float, list[Markup]]:
         height = 320.0 if width == WIDE else 260.0
         field = plane(width, height, min(years), max(years), most, 130.0, least)
-        parts = [*field.axes(figures), *(_mark(field, mark) for mark in marks)]
+        parts = [*field.axes(figures), *(_mark(field, mark, number) for number, mark in enumerate(marks))]
         for band in bands:
             for low, high, opacity in ((0, 4, PALER), (1, 3, PALE)):
                 above = [(field.x(year), field.y(values[high])) for year, values in band.points]
@@ -72,8 +75,7 @@ def fan(
             if not figures.only_ranges:
                 middle = [(field.x(year), field.y(values[2])) for year, values in band.points]
                 parts.append(tag("path", d=path(middle), fill="none", stroke=band.colour, stroke_width=2.25))
-            known, values = band.points[0]
-            parts.append(tag("circle", cx=field.x(known), cy=field.y(values[2]), r=4.0, fill=band.colour))
+            parts += _past(field, band)
         for number, (band, y) in enumerate(
             zip(bands, _apart([field.y(b.points[-1][1][2]) for b in bands]), strict=True)
         ):
@@ -92,6 +94,7 @@ def fan(
         for year, values in band.points
         if year == int(year)
     ]
+    rows = [*_counted(bands, figures), *rows]
     named = words if len(bands) > 1 else words[1:]
     drawn = chart(title, told, draw, named[:-1] if figures.only_ranges else named, rows)
     return replace(drawn, figures=_figures(bands, words, figures.only_ranges))
@@ -112,12 +115,35 @@ def _cut(band: Band, floor: float | None) -> Band:
     if floor is None:
         return band
     points = [(year, [max(value, floor) for value in values]) for year, values in band.points]
-    return Band(band.name, points, band.colour)
+    return replace(band, points=points)
 
 
-def _mark(field: Plane, mark: Mark) -> Markup:
+def _counted(bands: Sequence[Band], figures: Figures) -> list[list[str]]:
+    """Return what was counted as rows of the table: certain, and so the same in every column."""
+    times = 2 if figures.only_ranges else 3
+    return [
+        [*([band.name] if len(bands) > 1 else []), f"{year:g}", *([figures.number(value)] * times)]
+        for band in bands
+        for line in band.past
+        for year, value in line
+    ]
+
+
+def _past(field: Plane, band: Band) -> list[Markup]:
+    """Return what was counted: a line for each series, and a dot where the forecast begins."""
+    first, values = band.points[0]
+    lines = [
+        tag("path", d=path([(field.x(year), field.y(value)) for year, value in line]), fill="none", stroke=band.colour,
+            stroke_width=3.0)
+        for line in band.past
+    ]  # fmt: skip
+    return [*lines, tag("circle", cx=field.x(first), cy=field.y(values[2]), r=4.0, fill=band.colour)]
+
+
+def _mark(field: Plane, mark: Mark, number: int) -> Markup:
+    """Return a line where something happens, its words below those of the mark before it."""
     x, is_late = field.x(mark.at), field.x(mark.at) > (field.left + field.right) / 2
-    words = text(mark.words, x + (-5 if is_late else 5), field.top + 2, fill=QUIET, font_size=12.0,
+    words = text(mark.words, x + (-5 if is_late else 5), field.top + 2 + 15 * number, fill=QUIET, font_size=12.0,
                  text_anchor="end" if is_late else "start")  # fmt: skip
     line = tag("line", x1=x, x2=x, y1=field.top - 8, y2=field.bottom, stroke=QUIET, stroke_dasharray="2 4")
     return together(line, words)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from samverkan_engine.report.charts import Chart, Range, fan, ranges
+from samverkan_engine.report.charts import Chart, Mark, Range, fan, ranges
 from samverkan_engine.report.charts.drawing import AMBER, BLUE, BRICK, SPRUCE
 from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.parts.first import cause, columns, marks, supposed
 from samverkan_engine.report.parts.setting import Setting, paragraph, table
-from samverkan_engine.report.rows import Row, band, rows
+from samverkan_engine.report.rows import Row, band, counted, rows
 
 DRAWN = 3
 """Occupations that are drawn: those in which most are missing."""
@@ -105,9 +105,24 @@ def jobs_and_people(of: Setting, ssyk: str) -> Chart:
         key: of.figures.range(found[terms]["p05"], found[terms]["p95"])
         for key, found in (("jobs", jobs), ("people", people))
     }
-    bands = [band(words("fan.jobs"), jobs, first, BLUE), band(words("fan.people"), people, first, SPRUCE)]
+    past = {figure: counted(of.planned.counted, ssyk, figure) for figure in ("jobs", "people")}
+    bands = [
+        band(words("fan.jobs"), jobs, first, BLUE, past["jobs"]),
+        band(words("fan.people"), people, first, SPRUCE, past["people"]),
+    ]
     told = words("fan.told", name=name, year=year, **ranged)
-    return fan(words("fan.title", name=name), told, bands, of.figures, columns(of), marks(of))
+    if past["jobs"] or past["people"]:
+        told = f"{told} {words('fan.counted')}"
+    breaks = _breaks(of, past["people"] or past["jobs"])
+    return fan(words("fan.title", name=name), told, bands, of.figures, columns(of), [*breaks, *marks(of)])
+
+
+def _breaks(of: Setting, past: list[list[tuple[float, float]]]) -> list[Mark]:
+    """Return where it is counted in another way, and where the forecast begins; nothing without a past."""
+    if not past:
+        return []
+    others = [Mark(line[0][0], of.words("mark.counted_anew")) for line in sorted(past)[1:]]
+    return [*others, Mark(of.planned.about.first_year, of.words("mark.forecast"))]
 
 
 def gap(of: Setting, ssyk: str) -> Chart:

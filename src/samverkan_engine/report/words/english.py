@@ -71,6 +71,12 @@ ENGLISH = {
     "fan.told": "Jobs and people in the occupation {name}. In the autumn of {year}: {jobs} jobs and {people} people.",
     "fan.jobs": "Jobs",
     "fan.people": "People",
+    "fan.counted": (
+        "The solid lines were counted, the jobs without the establishment. "
+        "Where it was counted in another way the line is broken."
+    ),
+    "mark.forecast": "forecast",
+    "mark.counted_anew": "counted in another way",
     "why": "Why people are missing",
     "why.lead": (
         "By how much each cause has changed the gap until the autumn of {year}. In every draw the causes sum exactly "

@@ -68,6 +68,12 @@ SWEDISH = {
     "fan.told": "Jobb och personer i yrket {name}. Hösten {year}: {jobs} jobb och {people} personer.",
     "fan.jobs": "Jobb",
     "fan.people": "Personer",
+    "fan.counted": (
+        "De heldragna linjerna är räknade, jobben utan etableringen. "
+        "Där räkningen gjorts på ett annat sätt är linjen bruten."
+    ),
+    "mark.forecast": "prognos",
+    "mark.counted_anew": "räknat på annat sätt",
     "why": "Varför det saknas folk",
     "why.lead": (
         "Så mycket har varje orsak ändrat gapet till hösten {year}. I varje dragning summerar orsakerna exakt till "
