@@ -13,9 +13,12 @@ from samverkan.accounts.permissions import Role
 from samverkan.agreements.models import Activity, Agreement, Definition, Draft, Terms
 from samverkan.areas.models import Area
 from samverkan.commissioned.models import Enquiry
+from samverkan.education.models import Programme, ShortCourse
+from samverkan.gap_cases.models import GapCase
 from samverkan.indicators.models import Indicator
 from samverkan.meetings.models import AgendaItem, Forum, ItemPaper, JointPosition, Minutes, OutcomeNote, PartyDecision
 from samverkan.overview.queries.finding import Found, Wish, search
+from samverkan.planning.models import Case
 from samverkan.search import actions, registry
 from samverkan.sources.actions import receive
 from tests import factories
@@ -158,6 +161,29 @@ def _(of: Agreement, home: Organisation, circle: str) -> None:
     about = {"received_at": NOW, "state_since": NOW, "answer_by": TODAY}
     made = Enquiry.objects.create(title=WORD, employer="Älvkraft AB", home=home, circle=circle, **about)
     made.organisations.add(*both(of))
+
+
+@maker("programmes")
+def _(of: Agreement, home: Organisation, circle: str) -> None:
+    made = Programme.objects.create(name=WORD, provider_name="NU", given_as=(), made_at=NOW, home=home, circle=circle)
+    made.organisations.add(*both(of))
+
+
+@maker("short_courses")
+def _(of: Agreement, home: Organisation, circle: str) -> None:
+    made = ShortCourse.objects.create(title=WORD, made_at=NOW, home=home, circle=circle)
+    made.organisations.add(*both(of))
+
+
+@maker("planning")
+def _(of: Agreement, home: Organisation, circle: str) -> None:
+    Case.objects.create(title=WORD, made_at=NOW, home=home, circle=circle).organisations.add(*both(of))
+
+
+@maker("gap_cases")
+def _(of: Agreement, home: Organisation, circle: str) -> None:
+    gap = {"ssyk": "2143", "occupation": "elektriker", "region": "24", "year": 2030, "low": 1, "high": 5}
+    GapCase.objects.create(agreement=of, title=WORD, source="SCB", opened_at=NOW, home=home, circle=circle, **gap)
 
 
 @maker("indicators")
