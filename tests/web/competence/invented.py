@@ -1,7 +1,10 @@
 """Two years of invented ads in which welding comes to be asked for, counted by the engine and kept as a run."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from django.test import Client
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries import vacancies
@@ -9,11 +12,13 @@ from samverkan.runs.models import Input, Output, Run, State
 from samverkan.runs.queries.tables import path_of
 from samverkan.sources.actions import datasets as keeping
 from samverkan_engine.tables.ads import ADS
+from samverkan_engine.tables.demand import DEMAND
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
 from samverkan_engine.tables.taxonomy import CONCEPTS
 from tests.engine.demand.invented import count_all
 from tests.web.competence.conftest import AT, COOK, ENGINEER, fetched
 
+SignIn = Callable[[Actor], Client]
 BASE = "http://data.europa.eu/esco/skill/"
 WELD, DRAW, RARE = f"{BASE}weld", f"{BASE}draw", f"{BASE}rare"
 
@@ -69,14 +74,26 @@ def counted_for(by: Actor) -> Run:
     return made(by, tables, read)
 
 
-def made(by: Actor, tables: dict[str, Any], read: Any) -> Run:
+def demand(month: str, **more: Any) -> dict[str, Any]:
+    """A row of DEMAND: three vacancies of two ads in the county."""
+    told = {"region": "24", "month": month, "ads": 2, "folded": 2, "vacancies": 3, "staffing": 0, "unstated": 0}
+    return {**told, "people": 4.0, "low": 3.0, "high": 6.0, "broken": False, **more}
+
+
+def run_of(by: Actor, rows: list[dict[str, Any]]) -> Run:
+    """A count for a party that gave these rows of DEMAND and nothing else."""
+    return made(by, {"DEMAND": DEMAND.from_rows(rows)})
+
+
+def made(by: Actor, tables: dict[str, Any], read: Any = None) -> Run:
     import pyarrow.parquet as pq
 
     run = Run.objects.create(
         stage="demand", asked_at=AT, ended_at=AT, state=State.DONE, home=by.home, code_version="1",
         parameters={"window_days": 60, "announced": {"low": 0.45, "high": 0.85}},
     )  # fmt: skip
-    Input.objects.create(run=run, table="ADS", dataset=read)
+    if read:
+        Input.objects.create(run=run, table="ADS", dataset=read)
     for name, table in tables.items():
         output = Output.objects.create(
             run=run, table=name, path=f"{run.key}/{name}.parquet", rows=table.num_rows, sha256="0"

@@ -1,15 +1,13 @@
 """The value chain: stages with what is asked for in each, and each party's own stages."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samverkan.accounts.actor import Actor, NotAllowed
+from samverkan.accounts.actor import NotAllowed
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.competence import actions, chains
 from samverkan.competence.chains import Stage
@@ -19,10 +17,9 @@ from samverkan.competence.queries.skill import covered
 from samverkan.journal.models import Entry
 from samverkan.runs.models import Run
 from tests.web.competence.conftest import AT, ENGINEER, Town
-from tests.web.competence.invented import counted_for
+from tests.web.competence.invented import SignIn, counted_for
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[[Actor], Client]
 JOINING = Stage("Fogning", (ENGINEER, "9999"), ("svets", "ritning"))
 GLASS = Stage("Glas", (), ("glasblås",))
 PAGE, EDIT = "/kompetens/vardekedja/", "/kompetens/vardekedja/andra/"

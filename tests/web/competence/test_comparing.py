@@ -1,11 +1,9 @@
 """Two regions or two periods side by side."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.queries import comparing, people, periods
@@ -16,13 +14,10 @@ from samverkan.runs.models import Run
 from samverkan.sources.actions import datasets as keeping
 from samverkan_engine.tables.statistics import FIGURES
 from tests.web.competence.conftest import AT, CLERK, COOK, ENGINEER, Town, counted, fetched
-from tests.web.competence.test_vacancies import counted as run_of
-from tests.web.competence.test_vacancies import demand
+from tests.web.competence.invented import WELD, SignIn, demand, run_of
 
 pytestmark = pytest.mark.django_db
-SKILL = "http://data.europa.eu/esco/skill/weld"
 YEAR = Period("2025-10", "2026-09")
-SignIn = Callable[[Actor], Client]
 
 
 @pytest.fixture
@@ -34,7 +29,7 @@ def run(town: Town, settings: Any, tmp_path: Path) -> Run:
         for region, engineers in (("24", 20), ("25", 4)):
             rows.append(demand(month, region=region, ads=40, folded=40, vacancies=60))
             rows.append(demand(month, region=region, ssyk=ENGINEER, folded=engineers, vacancies=2 * engineers))
-            rows.append(demand(month, region=region, skill=SKILL, folded=10, vacancies=15))
+            rows.append(demand(month, region=region, skill=WELD, folded=10, vacancies=15))
     rows.append(demand("2026-09", region="24", ssyk=COOK, folded=1, vacancies=1))
     rows.append(demand("2026-09", region="25", ssyk=CLERK, folded=12, vacancies=12))
     return run_of(town.bo, rows)
@@ -60,7 +55,7 @@ def test_a_difference_of_a_few_ads_is_not_told(run: Run, town: Town):
 
 
 def test_what_is_alike_in_both_may_be_chance(run: Run, town: Town):
-    assert not lines(run, town.bo, SKILLS)[SKILL].is_sure
+    assert not lines(run, town.bo, SKILLS)[WELD].is_sure
 
 
 def test_the_chart_has_what_is_clear_and_the_file_all_of_it(run: Run, town: Town):
@@ -145,7 +140,7 @@ def test_an_occupation_leads_to_its_page_in_the_county(run: Run, town: Town):
 
 
 def test_the_ads_behind_each_side_and_the_page_of_a_skill_are_a_step_away(run: Run, town: Town):
-    engineers, welding = lines(run, town.bo)[ENGINEER], lines(run, town.bo, SKILLS)[SKILL]
+    engineers, welding = lines(run, town.bo)[ENGINEER], lines(run, town.bo, SKILLS)[WELD]
     assert engineers.ads_other_url == f"/kompetens/25/annonser/?yrke={ENGINEER}&fran=2025-10&till=2026-09"
     assert welding.ads_one_url == "/kompetens/24/annonser/?fardighet=weld&fran=2025-10&till=2026-09"
     assert welding.url == "/kompetens/24/fardigheter/weld/"

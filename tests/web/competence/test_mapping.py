@@ -1,12 +1,10 @@
 """Municipalities of a county on a map."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samverkan.accounts.actor import Actor
@@ -18,13 +16,10 @@ from samverkan.runs.models import Run
 from samverkan.sources.actions import datasets as keeping
 from samverkan_engine.tables.statistics import FIGURES
 from tests.web.competence.conftest import AT, ENGINEER, Town, counted, fetched
-from tests.web.competence.test_vacancies import counted as run_of
-from tests.web.competence.test_vacancies import demand
+from tests.web.competence.invented import WELD, SignIn, demand, run_of
 
 pytestmark = pytest.mark.django_db
-SKILL = "http://data.europa.eu/esco/skill/weld"
 YEAR = Period("2025-10", "2026-09")
-SignIn = Callable[[Actor], Client]
 
 
 @pytest.fixture
@@ -36,7 +31,7 @@ def run(town: Town, settings: Any, tmp_path: Path) -> Run:
         for region, jobs in (("24", 10), ("2482", 6), ("2480", 3), ("2580", 8), ("00", 100)):
             rows.append(demand(month, region=region, folded=jobs, vacancies=jobs))
             rows.append(demand(month, region=region, ssyk=ENGINEER, folded=jobs // 3, vacancies=jobs // 3))
-        rows.append(demand(month, region="2482", skill=SKILL, folded=2, vacancies=2))
+        rows.append(demand(month, region="2482", skill=WELD, folded=2, vacancies=2))
     return run_of(town.bo, rows)
 
 
@@ -60,7 +55,7 @@ def test_what_the_ads_do_not_place_within_the_county_is_told(run: Run, town: Tow
 
 def test_the_map_can_be_of_an_occupation_or_a_skill(run: Run, town: Town):
     assert numbers(mapped(run, town.bo, ssyk=ENGINEER)) == {"Skellefteå": 24, "Umeå": 12}
-    assert numbers(mapped(run, town.bo, skill=SKILL)) == {"Skellefteå": 24}
+    assert numbers(mapped(run, town.bo, skill=WELD)) == {"Skellefteå": 24}
 
 
 def test_the_country_is_a_map_of_its_counties_each_leading_to_its_own(run: Run, town: Town):

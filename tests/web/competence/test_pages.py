@@ -1,15 +1,12 @@
 """The first screen of the competence supply, the page of an occupation, and the question sent to a meeting."""
 
 import io
-from collections.abc import Callable
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.competence import actions
 from samverkan.competence.models import FollowedOccupation
@@ -17,9 +14,9 @@ from samverkan.journal.models import Entry
 from samverkan.meetings.models import Topic
 from tests.factories import agreement
 from tests.web.competence.conftest import AT, COOK, ENGINEER, NURSE, Town
+from tests.web.competence.invented import SignIn
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[[Actor], Client]
 LIST, PAGE = "/kompetens/", f"/kompetens/24/yrken/{ENGINEER}/"
 
 

@@ -1,13 +1,11 @@
 """The skills that ads ask for, the page of one, and the ads behind a number."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -19,11 +17,10 @@ from samverkan.competence.queries.skills import skills
 from samverkan.competence.queries.why import why
 from samverkan.runs.models import Run
 from tests.web.competence.conftest import COOK, ENGINEER, Town
-from tests.web.competence.invented import DRAW, WELD, ad, counted_for
+from tests.web.competence.invented import DRAW, WELD, SignIn, ad, counted_for
 
 pytestmark = pytest.mark.django_db
 PAGE = "/kompetens/24/fardigheter/weld/"
-SignIn = Callable[[Actor], Client]
 
 
 @pytest.fixture

@@ -1,30 +1,19 @@
 """What job ads of a region ask for."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
 
-from samverkan.accounts.actor import Actor
 from samverkan.competence.queries import trend, vacancies
 from samverkan.competence.queries.skills import skills
-from samverkan.runs.models import Input, Output, Run, State
-from samverkan.runs.queries.tables import path_of
+from samverkan.runs.models import Input, Run
 from samverkan.sources.actions import datasets as keeping
 from samverkan_engine.tables.ads import ADS
-from samverkan_engine.tables.demand import DEMAND
 from tests.web.competence.conftest import AT, COOK, ENGINEER, Town, fetched
+from tests.web.competence.invented import WELD, SignIn, demand, run_of
 
 pytestmark = pytest.mark.django_db
-SKILL = "http://data.europa.eu/esco/skill/weld"
-SignIn = Callable[[Actor], Client]
-
-
-def demand(month: str, **more: Any) -> dict[str, Any]:
-    told = {"region": "24", "month": month, "ads": 2, "folded": 2, "vacancies": 3, "staffing": 0, "unstated": 0}
-    return {**told, "people": 4.0, "low": 3.0, "high": 6.0, "broken": False, **more}
 
 
 @pytest.fixture
@@ -37,20 +26,10 @@ def run(town: Town, settings: Any, tmp_path: Path) -> Run:
         rows.append(demand(month, ads=40, folded=40, vacancies=60, broken=number == 12))
         rows.append(demand(month, ssyk=ENGINEER, folded=30, vacancies=45))
         rows.append(demand(month, ssyk=COOK, folded=10, vacancies=15))
-        rows.append(demand(month, skill=SKILL, folded=4 if number <= 12 else 16, vacancies=6))
-        rows.append(demand(month, ssyk=ENGINEER, skill=SKILL, folded=4, vacancies=6))
+        rows.append(demand(month, skill=WELD, folded=4 if number <= 12 else 16, vacancies=6))
+        rows.append(demand(month, ssyk=ENGINEER, skill=WELD, folded=4, vacancies=6))
         rows.append(demand(month, region="00", ads=400, folded=400, vacancies=600))
-    return counted(town.bo, rows)
-
-
-def counted(by: Actor, rows: list[dict[str, Any]]) -> Run:
-    import pyarrow.parquet as pq
-
-    run = Run.objects.create(stage="demand", asked_at=AT, ended_at=AT, state=State.DONE, home=by.home, code_version="1")
-    output = Output.objects.create(run=run, table="DEMAND", path=f"{run.key}.parquet", rows=len(rows), sha256="0")
-    path_of(output).parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(DEMAND.from_rows(rows), path_of(output))
-    return run
+    return run_of(town.bo, rows)
 
 
 def test_the_year_to_the_last_month_is_added_up_beside_the_year_before(run: Run, town: Town):
@@ -67,29 +46,29 @@ def test_the_year_to_the_last_month_is_added_up_beside_the_year_before(run: Run,
 
 def test_a_month_that_is_not_over_is_not_set_beside_one_that_is(town: Town, settings: Any, tmp_path: Path):
     settings.RUNS = tmp_path / "runs"
-    run = counted(town.bo, [demand(month) for month in vacancies.between("2024-11", "2026-11")])
+    run = run_of(town.bo, [demand(month) for month in vacancies.between("2024-11", "2026-11")])
     asked = vacancies.asked(run, "24", town.bo)
     assert (asked.months.before[-1], asked.months.last[-1], asked.vacancies) == ("2025-10", "2026-10", 36)
-    short = counted(town.bo, [demand(month) for month in ("2026-10", "2026-11")])
+    short = run_of(town.bo, [demand(month) for month in ("2026-10", "2026-11")])
     assert vacancies.months(short, town.bo).last[-1] == "2026-11"
 
 
 def test_one_occupation_has_its_own_figures_and_skills(run: Run, town: Town):
     asked = vacancies.asked(run, "24", town.bo, ENGINEER)
     assert asked.vacancies == 540
-    assert [one.code for one in skills(run, "24", asked.months, town.bo, ENGINEER)] == [SKILL]
+    assert [one.code for one in skills(run, "24", asked.months, town.bo, ENGINEER)] == [WELD]
     assert asked.occupations == ()
 
 
 def test_a_skill_whose_share_has_grown_is_told_with_both_shares(run: Run, town: Town):
     asked = vacancies.asked(run, "24", town.bo)
     (risen,) = vacancies.risen(run, "24", asked.months, town.bo)
-    assert (risen.code, round(risen.share_before), round(risen.share_after)) == (SKILL, 10, 40)
+    assert (risen.code, round(risen.share_before), round(risen.share_after)) == (WELD, 10, 40)
 
 
 def test_less_than_two_years_tell_nothing_of_what_rises(town: Town, settings: Any, tmp_path: Path):
     settings.RUNS = tmp_path / "runs"
-    run = counted(town.bo, [demand("2026-09"), demand("2026-09", skill=SKILL)])
+    run = run_of(town.bo, [demand("2026-09"), demand("2026-09", skill=WELD)])
     asked = vacancies.asked(run, "24", town.bo)
     assert vacancies.risen(run, "24", asked.months, town.bo) == ()
     assert skills(run, "24", asked.months, town.bo)[0].before is None
@@ -102,7 +81,7 @@ def test_a_region_that_the_count_does_not_cover_has_nothing(run: Run, town: Town
 
 def test_the_page_shows_the_figures_with_the_way_to_why(run: Run, town: Town, signed_in: SignIn):
     page = signed_in(town.bo).get("/kompetens/annonser/?region=24").content.decode()
-    for words in ("720", "Västerbottens län", SKILL, f"/korningar/{run.pk}/", "Vad som ökar", "36–72"):
+    for words in ("720", "Västerbottens län", WELD, f"/korningar/{run.pk}/", "Vad som ökar", "36–72"):
         assert words in page
 
 
