@@ -13,7 +13,7 @@ from samverkan.competence import actions, chains
 from samverkan.competence.chains import Stage
 from samverkan.competence.models import ValueChain
 from samverkan.competence.queries import chain as queries
-from samverkan.competence.queries.skill import covered
+from samverkan.competence.queries.vacancies import months as months_of
 from samverkan.journal.models import Entry
 from samverkan.runs.models import Run
 from tests.web.competence.conftest import AT, ENGINEER, Town
@@ -41,7 +41,7 @@ def posted(*stages: Stage, version: int = 0) -> dict[str, Any]:
 
 
 def test_an_ad_counts_once_in_a_stage_however_many_of_its_skills_it_names(run: Run, town: Town):
-    months = covered(run, "24", town.bo)
+    months = months_of(run, town.bo, "24")
     assert months
     joining, glass = queries.moving(run, "24", months, (JOINING, GLASS), town.bo)
     assert (joining.ads, joining.before, len(joining.skills)) == (48, 12, 2)
@@ -50,7 +50,7 @@ def test_an_ad_counts_once_in_a_stage_however_many_of_its_skills_it_names(run: R
 
 
 def test_another_party_sees_no_number_made_of_single_ads(run: Run, town: Town):
-    months = covered(run, "24", town.anna)
+    months = months_of(run, town.anna, "24")
     assert months
     (joining,) = queries.moving(run, "24", months, (JOINING,), town.anna)
     assert (joining.ads, joining.change) == (None, None)

@@ -134,6 +134,13 @@ def test_another_party_is_told_that_nothing_is_counted(run: Run, town: Town, sig
     assert "+40,0" not in page
 
 
+def test_a_count_that_found_no_ads_is_as_none(town: Town, settings: Any, tmp_path: Path, signed_in: SignIn):
+    settings.RUNS = tmp_path / "runs"
+    run_of(town.bo, [])
+    for address in ("/kompetens/jamfor/", "/kompetens/karta/"):
+        assert "Inga annonser räknade än" in signed_in(town.bo).get(address).content.decode()
+
+
 def test_an_occupation_leads_to_its_page_in_the_county(run: Run, town: Town):
     assert lines(run, town.bo)[ENGINEER].url == f"/kompetens/24/yrken/{ENGINEER}/"
     assert comparing.page_of("2482", ENGINEER, OCCUPATIONS) == f"/kompetens/24/yrken/{ENGINEER}/"

@@ -68,7 +68,7 @@ def test_skills_that_go_with_it_are_told_beside_what_chance_gives(run: Run, town
 
 
 def test_every_skill_is_listed_with_the_share_that_needs_it(run: Run, town: Town):
-    months = queries.covered(run, "24", town.bo)
+    months = vacancies.months(run, town.bo, "24")
     assert months
     found = {one.code: one for one in skills(run, "24", months, town.bo)}
     assert set(found) == {WELD, DRAW}  # the third was asked for two years ago

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import COUNTRY, MUNICIPALITY, name_of
+from samverkan.competence.queries.vacancies import Months
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import own
 from samverkan.sources.queries import datasets
@@ -48,6 +49,11 @@ class Wanted:
     first: str = ""
     last: str = ""
     required: str = ""
+
+
+def of_last_year(months: Months, region: str, ssyk: str | None = None, skill: str | None = None) -> Wanted:
+    """Return which ads stand behind the numbers of the last year."""
+    return Wanted(region, ssyk, skill, months.last[0], months.last[-1])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.competence import chains
 from samverkan.competence.chains import Stage
 from samverkan.competence.models import ValueChain
-from samverkan.competence.queries.behind import ANY, Wanted, counted, folds
+from samverkan.competence.queries.behind import ANY, Wanted, counted, folds, of_last_year
 from samverkan.competence.queries.skills import Sought, skills
 from samverkan.competence.queries.vacancies import Coded, Months, coded
 from samverkan.runs.models import Run
@@ -69,7 +69,7 @@ def moving(run: Run, region: str, months: Months, of: tuple[Stage, ...], by: Act
     found = skills(run, region, months, by)
     table = shown(run, "DEMAND", by, region=region, skill=None).filter(pc.field("ssyk").is_valid())
     occupations = {one.code: one for one in coded(table.to_pylist(), "ssyk", months, most=None)}
-    last = counted(run, by, Wanted(region, skill=ANY, first=months.last[0], last=months.last[-1]))
+    last = counted(run, by, of_last_year(months, region, skill=ANY))
     before = None
     if months.before:
         before = counted(run, by, Wanted(region, skill=ANY, first=months.before[0], last=months.before[-1]))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import COUNTRY, MUNICIPALITY, county_of, name_of
-from samverkan.competence.queries.behind import Required, Wanted, counted, required_shares
+from samverkan.competence.queries import vacancies
+from samverkan.competence.queries.behind import Required, Wanted, counted, of_last_year, required_shares
 from samverkan.competence.queries.facts import Facts, Supply
 from samverkan.competence.queries.skills import ordered
 from samverkan.competence.queries.trend import drawn
@@ -18,7 +19,6 @@ from samverkan.competence.queries.vacancies import (
     address_of,
     band,
     coded,
-    covering,
     names,
 )
 from samverkan.runs import actions
@@ -119,7 +119,7 @@ class Skill:
     @property
     def wanted(self) -> Wanted:
         """The ads behind the numbers of the last year."""
-        return Wanted(self.region, skill=self.code, first=self.months.last[0], last=self.months.last[-1])
+        return of_last_year(self.months, self.region, skill=self.code)
 
     @property
     def shares(self) -> list[tuple[str, str, int, Number]]:
@@ -147,15 +147,9 @@ def name_of_concept(concept: dict[str, Any]) -> str:
     return str(concept["label_sv"] or concept["label_en"] or concept["id"])
 
 
-def covered(run: Run, region: str, by: Actor) -> Months | None:
-    """Return the months that the count covers in a region; none when it has nothing of it."""
-    whole = shown(run, "DEMAND", by, region=region, ssyk=None, skill=None)["month"].to_pylist()
-    return covering(run, whole) if whole else None
-
-
 def skill(run: Run, region: str, concept: dict[str, Any], by: Actor, sort: str = "") -> Skill | None:
     """Return the page of a skill; nothing when the count does not cover the region."""
-    months = covered(run, region, by)
+    months = vacancies.months(run, by, region)
     if months is None:
         return None
     code = concept["id"]
@@ -175,7 +169,7 @@ def skill(run: Run, region: str, concept: dict[str, Any], by: Actor, sort: str =
         tuple(row["month"] for row in whole if row["broken"]),
         drawn(whole, months.every) if whole else None,
         ordered(coded((row for row in rows if row["ssyk"]), "ssyk", months, most=None), sort),
-        wanted_how_much(run, Wanted(region, skill=code, first=months.last[0], last=months.last[-1]), by),
+        wanted_how_much(run, of_last_year(months, region, skill=code), by),
         moved(run, region, code, months, by),
         together(run, code, by),
         places(run, region, code, months, by),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
-from samverkan.competence.queries.behind import ANY, Required, Wanted, counted
+from samverkan.competence.queries.behind import ANY, Required, counted, of_last_year
 from samverkan.competence.queries.vacancies import Coded, Months, coded
 from samverkan.runs.models import Run
 from samverkan.runs.queries.tables import shown
@@ -48,7 +48,7 @@ def skills(run: Run, region: str, months: Months, by: Actor, ssyk: str | None = 
 
     table = shown(run, "DEMAND", by, region=region, ssyk=ssyk).filter(pc.field("skill").is_valid())
     found = coded(table.to_pylist(), "skill", months, most=None)
-    behind = counted(run, by, Wanted(region, ssyk, ANY, months.last[0], months.last[-1]))
+    behind = counted(run, by, of_last_year(months, region, ssyk, ANY))
     needed = {} if behind is None else shares_needed(behind)
     return tuple(Sought(one.code, one.name, one.vacancies, one.ads, one.before, needed.get(one.code)) for one in found)
 

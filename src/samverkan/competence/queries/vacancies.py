@@ -106,10 +106,11 @@ def regions(run: Run, by: Actor) -> list[str]:
     return sorted(table["region"].unique().to_pylist(), key=lambda code: (len(code), code))
 
 
-def months(run: Run, by: Actor) -> Months:
-    """Return the months that a count covers."""
-    every = shown(run, "DEMAND", by, ssyk=None, skill=None)["month"].unique().to_pylist()
-    return covering(run, every)
+def months(run: Run, by: Actor, region: str = "") -> Months | None:
+    """Return the months that a count covers, in a region or wherever; none when it has nothing there."""
+    where = {"region": region} if region else {}
+    every = shown(run, "DEMAND", by, ssyk=None, skill=None, **where)["month"].unique().to_pylist()
+    return covering(run, every) if every else None
 
 
 def asked(run: Run, region: str, by: Actor, ssyk: str | None = None) -> Asked | None:

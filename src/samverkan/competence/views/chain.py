@@ -17,10 +17,9 @@ from samverkan.competence.forms import PlaceForm, StageForms
 from samverkan.competence.places import COUNTRY, name_of
 from samverkan.competence.queries import chain as queries
 from samverkan.competence.queries import vacancies
-from samverkan.competence.queries.behind import Wanted
+from samverkan.competence.queries.behind import of_last_year
 from samverkan.competence.queries.origins import about_run, told_of_run
 from samverkan.competence.queries.regions import chosen
-from samverkan.competence.queries.skill import covered
 from samverkan.competence.queries.why import why
 from samverkan.runs.models import Run
 from samverkan.sources import chart_files, spreadsheets
@@ -34,7 +33,7 @@ CHART = "vardekedja"
 def page(request: HttpRequest) -> HttpResponse:
     """The stages with their occupations and skills, and how demand moves in each."""
     run, region, there = place(request)
-    months = covered(run, region, request.actor) if run else None
+    months = vacancies.months(run, request.actor, region) if run else None
     kept = queries.own_chain(request.actor)
     found = queries.moving(run, region, months, queries.stages(kept), request.actor) if run and months else ()
     chart = queries.drawn(found)
@@ -42,7 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return file
     said = request.GET.copy()
     said["region"] = region
-    wanted = Wanted(region, first=months.last[0], last=months.last[-1]) if months else None
+    wanted = of_last_year(months, region) if months else None
     context = {
         "form": PlaceForm(said, regions=there),
         "region": region,
@@ -63,7 +62,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> HttpResponse:
     """Hand over the stages with their skills and occupations."""
     run, region, _there = place(request)
-    months = covered(run, region, request.actor) if run else None
+    months = vacancies.months(run, request.actor, region) if run else None
     stages = queries.stages(queries.own_chain(request.actor))
     found = queries.moving(run, region, months, stages, request.actor) if run and months else ()
     about = about_run(run, region, months.last[0], months.last[-1]) if run and months else []

@@ -30,10 +30,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """What the ads of one region or period name more or less often than those of another; all of it in the address."""
     run = vacancies.newest(request.actor)
     crumbs = [Crumb(_("Competence"), reverse("competence:occupations")), Crumb(_("Compare"))]
-    if run is None:
+    months = vacancies.months(run, request.actor) if run else None
+    if run is None or months is None:
         may_start = can(request.actor, Permission.RUN_START)
         return render(request, "competence/comparing.html", {"crumbs": crumbs, "may_start": may_start})
-    found, form, of = compared(request, run)
+    found, form, of = compared(request, run, months)
     chart = queries.drawn(found, of)
     if file := chart_files.wanted(request, {queries.CHART: chart}, told_of_run(run)):
         return file
@@ -54,11 +55,10 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "competence/comparing.html", context)
 
 
-def compared(request: HttpRequest, run: Run) -> tuple[queries.Compared, ComparingForm, str]:
+def compared(request: HttpRequest, run: Run, months: vacancies.Months) -> tuple[queries.Compared, ComparingForm, str]:
     """Return what the address asks to have compared, the form that says so, and of what it is."""
     asked, codes = request.GET, vacancies.regions(run, request.actor)
     there = [(code, name_of(code)) for code in codes]
-    months = vacancies.months(run, request.actor)
     region = chosen(asked.get("region", ""), there, request.actor)
     period = chosen_period(asked.get("period", ""), months)
     other, again = beside(asked.get("mot", ""), asked.get("motperiod", ""), region, period, codes, months)

@@ -28,10 +28,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """The vacancies of each municipality of a county: all, or of an occupation or a skill; all of it in the address."""
     run = vacancies.newest(request.actor)
     crumbs = [Crumb(_("Competence"), reverse("competence:occupations")), Crumb(_("Map"))]
-    if run is None:
+    months = vacancies.months(run, request.actor) if run else None
+    if run is None or months is None:
         may_start = can(request.actor, Permission.RUN_START)
         return render(request, "competence/map.html", {"crumbs": crumbs, "may_start": may_start})
-    found, form = mapped(request, run)
+    found, form = mapped(request, run, months)
     of = [
         str(dict(form.fields[name].choices).get(form.data[name], ""))
         for name in ("yrke", "fardighet")
@@ -55,11 +56,10 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "competence/map.html", context)
 
 
-def mapped(request: HttpRequest, run: Run) -> tuple[queries.Map, MapForm]:
+def mapped(request: HttpRequest, run: Run, months: vacancies.Months) -> tuple[queries.Map, MapForm]:
     """Return the map that the address asks for, and the form that says so."""
     asked, codes = request.GET, vacancies.regions(run, request.actor)
     there = [(code, name_of(code)) for code in codes if len(code) < MUNICIPALITY and within(code)]
-    months = vacancies.months(run, request.actor)
     region = chosen(queries.region_to_show(asked.get("region", "")), there, request.actor)
     period = chosen_period(asked.get("period", ""), months)
     sought = queries.Asked(asked.get("yrke", "")[:4], skill_of(asked.get("fardighet", "")[:300]))

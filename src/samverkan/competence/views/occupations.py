@@ -19,7 +19,7 @@ from samverkan.competence.forms import OccupationFilter, QuestionForm
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
 from samverkan.competence.queries import vacancies
-from samverkan.competence.queries.behind import ANY, Wanted, counted
+from samverkan.competence.queries.behind import ANY, counted, of_last_year
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.occupation import Occupation, occupation
 from samverkan.competence.queries.origins import origins, told_of, told_of_run
@@ -90,7 +90,7 @@ def page(request: HttpRequest, region: str, ssyk: str) -> HttpResponse:
 
 def beside_asked(request: HttpRequest, asked: vacancies.Asked) -> dict[str, Any]:
     """Return what stands beside the figures of ads: why, the skills and how needed they are, and their pairs."""
-    wanted = Wanted(asked.region, first=asked.months.last[0], last=asked.months.last[-1])
+    wanted = of_last_year(asked.months, asked.region)
     behind = counted(asked.run, request.actor, replace(wanted, ssyk=asked.ssyk, skill=ANY)) if asked.ssyk else None
     found = skills(asked.run, asked.region, asked.months, request.actor, asked.ssyk)
     called = {one.code: one.name for one in found}

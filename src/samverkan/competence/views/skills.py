@@ -16,7 +16,7 @@ from samverkan.competence.forms import SkillFilter
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import skill as queries
 from samverkan.competence.queries import vacancies
-from samverkan.competence.queries.behind import Wanted
+from samverkan.competence.queries.behind import of_last_year
 from samverkan.competence.queries.origins import about_run, told_of_run
 from samverkan.competence.queries.skills import Sought, fitting, ordered, sheet, skills
 from samverkan.competence.queries.why import why
@@ -32,7 +32,7 @@ ON_A_PAGE = 50
 def listing(request: HttpRequest, region: str) -> HttpResponse:
     """Every skill that ads of the region, or of one occupation there, ask for; the address has order and filter."""
     run, ssyk = vacancies.newest(request.actor), occupation_in(request)
-    months = queries.covered(run, region, request.actor) if run else None
+    months = vacancies.months(run, request.actor, region) if run else None
     found = chosen(request, run, region, months, ssyk) if run and months else ()
     context = {
         "region": region,
@@ -43,7 +43,7 @@ def listing(request: HttpRequest, region: str) -> HttpResponse:
         "active": int(bool(request.GET.get("q"))),
         "months": months,
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page", "1")),
-        "why": why(run, request.actor, whole(region, months)) if run and months else None,
+        "why": why(run, request.actor, of_last_year(months, region)) if run and months else None,
         "address": request.GET.urlencode(),
         "crumbs": crumbs(region, Crumb(_("Skills"))),
     }
@@ -55,7 +55,7 @@ def listing(request: HttpRequest, region: str) -> HttpResponse:
 def download(request: HttpRequest, region: str) -> HttpResponse:
     """Hand over the skills as they are filtered and ordered, with where the figures come from."""
     run, ssyk = vacancies.newest(request.actor), occupation_in(request)
-    months = queries.covered(run, region, request.actor) if run else None
+    months = vacancies.months(run, request.actor, region) if run else None
     found = chosen(request, run, region, months, ssyk) if run and months else ()
     about = about_run(run, region, months.last[0], months.last[-1]) if run and months else []
     return spreadsheets.hand_over(sheet(found, about), f"fardigheter-{region}.csv")
@@ -94,11 +94,6 @@ def occupation_in(request: HttpRequest) -> str | None:
     """Return the SSYK group in the address; none when it is not four digits."""
     said = request.GET.get("yrke", "")
     return said if len(said) == 4 and said.isascii() and said.isdigit() else None
-
-
-def whole(region: str, months: vacancies.Months) -> Wanted:
-    """Return all ads of a region in the last year."""
-    return Wanted(region, first=months.last[0], last=months.last[-1])
 
 
 def crumbs(region: str, *steps: Crumb) -> list[Crumb]:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.competence.places import COUNTRY, name_of
-from samverkan.competence.queries.skill import covered
+from samverkan.competence.queries import vacancies
 from samverkan.competence.queries.skills import Sought as Asked
 from samverkan.competence.queries.skills import skills
-from samverkan.competence.queries.vacancies import Months, newest
 from samverkan.education.models import Judged, Programme, TaughtSkill
 from samverkan.education.queries.listing import Sought, chosen
 from samverkan.runs.models import Run
@@ -60,7 +59,7 @@ class Coverage:
     """What is taught beside what is asked for, each list with the skills most asked for first."""
 
     run: Run | None
-    months: Months | None
+    months: vacancies.Months | None
     missing: tuple[Line, ...]
     taught: tuple[Line, ...]
     idle: tuple[Line, ...]
@@ -96,8 +95,8 @@ def coverage(wanted: Wanted, by: Actor) -> Coverage:
 
 def held_against(given: Sequence[Programme], held: Sequence[Held], wanted: Wanted, by: Actor) -> Coverage:
     """Return what is taught in some programmes beside what ads ask for."""
-    run = newest(by)
-    months = covered(run, wanted.region, by) if run else None
+    run = vacancies.newest(by)
+    months = vacancies.months(run, by, wanted.region) if run else None
     asked = skills(run, wanted.region, months, by) if run and months else ()
     by_id = {one: each for each in held for one in each.ids}
     lines = [line(by_id.get(one.code), one) for one in asked]
