@@ -46,7 +46,7 @@ def gantt(
             for year in range(first, last + 1, apart)
             for piece in (
                 tag("line", x1=x(year), x2=x(year), y1=6.0, y2=y, stroke=LINE),
-                text(year, x(year), y + 18, text_anchor="middle" if year != first else "start", fill=QUIET,
+                text(year, x(year), y + 18, text_anchor={first: "start", last: "end"}.get(year, "middle"), fill=QUIET,
                      font_size=12.0),
             )
         ]  # fmt: skip
