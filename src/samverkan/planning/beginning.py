@@ -1,7 +1,7 @@
 """
 A case as it is begun: with what the sources say of a region, and what usually holds where nobody has said anything yet.
 
-What usually holds stands in `docs/explanation/competence-cases.md` with where it comes from; each number says so of itself.
+What usually holds stands in `docs/explanation/competence-cases.md` with where it comes from; each number says so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

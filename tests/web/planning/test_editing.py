@@ -275,3 +275,19 @@ def test_a_worked_example_tells_what_to_obtain_first(region: Region, signed_in: 
     assert "Räkneexempel" in page
     assert "Skaffa de här fem uppgifterna först" in page
     assert page.count("<li>Personer i varje yrke i dag</li>") == 1
+
+
+def test_an_intake_that_has_been_is_added_and_its_parts_are_no_more_than_its_whole() -> None:
+    said = document()
+    here = f"history/intakes/{len(said['history'].get('intakes', []))}"
+    posted = {
+        f"{here}/programme": said["programmes"][0]["id"], f"{here}/year": "2001", f"{here}/registered": "24",
+        f"{here}/finished": "15", f"{here}/source": "MYH",
+    }  # fmt: skip
+    changed = saved(SectionForm(PARTS["historik"](said), said, posted))
+    assert changed["history"]["intakes"][-1] == {
+        "programme": said["programmes"][0]["id"], "year": 2001, "registered": 24, "finished": 15, "source": "MYH",
+    }  # fmt: skip
+    [(name, sentence)] = sentences(SectionForm(PARTS["historik"](said), said, posted | {f"{here}/finished": "30"}))
+    assert name == f"{here}/finished"
+    assert sentence.startswith("30 är fler än de 24")

@@ -12,6 +12,13 @@ from samverkan_engine.cases.faults import Path
 from samverkan_engine.cases.shapes import GROUNDS
 
 REMOVE = "bort:"
+MAY_GO = (
+    ("establishment", "own", "jobs"),
+    ("history", "intakes"),
+    ("history", "plant_plan"),
+    ("history", "plant_actual"),
+)
+"""What may be left out, and is when nothing stands in it."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,11 @@ def _tidy(document: dict[str, Any]) -> None:
     for programme in document["programmes"]:
         if isinstance(programme.get("donor"), dict) and not programme["donor"].keys() - GROUNDS.keys():
             del programme["donor"]
-    for path in (("establishment", "own", "jobs"), ("history", "plant_plan"), ("history", "plant_actual")):
+    for series in at(document, ("history", "observed")) or []:
+        for ssyk, counts in [*series["occupations"].items()]:
+            if isinstance(counts, dict):
+                series["occupations"][ssyk] = {key: value for key, value in counts.items() if value != {}}
+    for path in MAY_GO:
         if not at(document, path):
             _take(document, path[:2])
 

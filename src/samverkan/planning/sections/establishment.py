@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samverkan.planning.sections.cells import NUMBER, TEXT, YEAR, Block, Cell, Row, Section, at
+from samverkan.planning.sections.cells import TEXT, YEAR, Block, Cell, Row, Section, at
 from samverkan.planning.sections.labels import SECTIONS, name_of
+from samverkan.planning.sections.lists import Column, rows_of
 from samverkan_engine.cases.faults import Path
 
 HERE: Path = ("establishment",)
-KINDS = {"by": YEAR}
 
 
 def establishment(document: Mapping[str, Any]) -> Section:
@@ -58,29 +58,17 @@ def establishment(document: Mapping[str, Any]) -> Section:
 
 def _said(document: Mapping[str, Any]) -> Block:
     """Return each version of its plan: who said what, and when."""
-    path: Path = ("history", "plant_plan")
-    rows = _listed(document, path, _("Something said"), ("said", "who", "jobs", "by"), ("said", "who"))
-    columns = (_("Said (2025-03)"), _("Who"), _("Jobs"), _("By the year"))
+    columns = (
+        Column("said", _("Said (2025-03)"), TEXT), Column("who", _("Who"), TEXT), Column("jobs", _("Jobs")),
+        Column("by", _("By the year"), YEAR),
+    )  # fmt: skip
+    rows = rows_of(document, ("history", "plant_plan"), _("Something said"), columns)
     intro = _("One row for each time somebody said how many jobs there will be.")
-    return Block(_("What was said of it"), columns, rows, intro, is_named=False)
+    return Block(_("What was said of it"), tuple(one.label for one in columns), rows, intro, is_named=False)
 
 
 def _counted(document: Mapping[str, Any]) -> Block:
     """Return how many have been at work there."""
-    rows = _listed(document, ("history", "plant_actual"), _("A count"), ("at", "jobs"), ("at",))
-    return Block(_("What became of it"), (_("When (2025-03)"), _("People at work")), rows, is_named=False)
-
-
-def _listed(
-    document: Mapping[str, Any], path: Path, another: str, keys: tuple[str, ...], texts: tuple[str, ...]
-) -> tuple[Row, ...]:
-    words = {"said": _("Said"), "who": _("Who"), "jobs": _("Jobs"), "by": _("By the year"), "at": _("When")}
-    found = at(document, path) or []
-
-    def row(number: int, label: str, **how: Any) -> Row:
-        here = (*path, number)
-        cells = tuple(Cell((*here, key), words[key], TEXT if key in texts else KINDS.get(key, NUMBER)) for key in keys)
-        return Row(label, cells, here, **how)
-
-    rows = [row(n, str(one.get(keys[0], "")), removable=(*path, n)) for n, one in enumerate(found)]
-    return (*rows, row(len(found), another, is_new=True))
+    columns = Column("at", _("When (2025-03)"), TEXT), Column("jobs", _("People at work"))
+    rows = rows_of(document, ("history", "plant_actual"), _("A count"), columns)
+    return Block(_("What became of it"), tuple(one.label for one in columns), rows, is_named=False)

@@ -14,6 +14,7 @@ SECTIONS = {
     "profiler": _("Throughput"),
     "arbetsmarknad": _("Labour market"),
     "etablering": _("Establishment"),
+    "historik": _("What has been"),
     "kostnader": _("Costs"),
     "granser": _("Resources"),
 }
@@ -22,9 +23,11 @@ SECTIONS = {
 OF_PART = {
     "region": "allmant", "start_year": "allmant", "horizon_years": "allmant", "occupations": "yrken",
     "programmes": "utbildningar", "profiles": "profiler", "labour": "arbetsmarknad", "establishment": "etablering",
-    "history": "etablering", "costs": "kostnader", "capacity": "granser",
+    "history": "historik", "costs": "kostnader", "capacity": "granser",
 }  # fmt: skip
 """The part in which each key of the file stands."""
+
+OF_ESTABLISHMENT = (("history", "plant_plan"), ("history", "plant_actual"))
 
 FORMS = {
     "campus": _("on campus"),
@@ -92,6 +95,14 @@ FIGURES = {
     "age55_weight": _("more where many are 55 or older"),
     "sd": _("spread"),
     "sd_log": _("spread"),
+    "admitted": _("Admitted"),
+    "registered": _("Began"),
+    "finished": _("Completed it"),
+    "stayed": _("Stayed in the region"),
+    "people": _("People"),
+    "exits": _("Who left until the next autumn"),
+    "observed": _("Counts"),
+    "intakes": _("Intakes"),
     "plant_plan": _("What was said"),
     "plant_actual": _("People at work"),
     "population": _("People living there"),
@@ -160,4 +171,6 @@ def _within(name: str, words: list[str]) -> str:
 
 def part_of(path: Path) -> str:
     """Return the part of the file in which a value is changed; empty for a value of no part."""
+    if path[:2] in OF_ESTABLISHMENT:
+        return "etablering"
     return OF_PART.get(str(path[0]), "") if path else ""

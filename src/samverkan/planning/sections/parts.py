@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from samverkan.planning.sections.been import been
 from samverkan.planning.sections.cells import CHOICE, TEXT, YEAR, Block, Cell, Row, Section, at
 from samverkan.planning.sections.establishment import establishment
 from samverkan.planning.sections.labels import FORMS, PROFILES, SECTIONS, UNITS, name_of
@@ -205,6 +206,7 @@ PARTS: dict[str, Callable[[Document], Section]] = {
     "profiler": profiles,
     "arbetsmarknad": labour,
     "etablering": establishment,
+    "historik": been,
     "kostnader": costs,
     "granser": capacity,
 }
