@@ -68,14 +68,7 @@ def fan(
         field = plane(width, height, min(years), max(years), most, 130.0, least)
         parts = [*field.axes(figures), *(_mark(field, mark, number) for number, mark in enumerate(marks))]
         for band in bands:
-            for low, high, opacity in ((0, 4, PALER), (1, 3, PALE)):
-                above = [(field.x(year), field.y(values[high])) for year, values in band.points]
-                below = [(field.x(year), field.y(values[low])) for year, values in reversed(band.points)]
-                parts.append(tag("path", d=path([*above, *below], closed=True), fill=band.colour, opacity=opacity))
-            if not figures.only_ranges:
-                middle = [(field.x(year), field.y(values[2])) for year, values in band.points]
-                parts.append(tag("path", d=path(middle), fill="none", stroke=band.colour, stroke_width=2.25))
-            parts += _past(field, band)
+            parts += _band(field, band, figures.only_ranges)
         for number, (band, y) in enumerate(
             zip(bands, _apart([field.y(b.points[-1][1][2]) for b in bands]), strict=True)
         ):
@@ -116,6 +109,19 @@ def _cut(band: Band, floor: float | None) -> Band:
         return band
     points = [(year, [max(value, floor) for value in values]) for year, values in band.points]
     return replace(band, points=points)
+
+
+def _band(field: Plane, band: Band, only_ranges: bool) -> list[Markup]:
+    """Return a quantity: nine draws of ten, half of them, the middle where it is shown, and what was counted before."""
+    drawn = []
+    for low, high, opacity in ((0, 4, PALER), (1, 3, PALE)):
+        above = [(field.x(year), field.y(values[high])) for year, values in band.points]
+        below = [(field.x(year), field.y(values[low])) for year, values in reversed(band.points)]
+        drawn.append(tag("path", d=path([*above, *below], closed=True), fill=band.colour, opacity=opacity))
+    if not only_ranges:
+        middle = [(field.x(year), field.y(values[2])) for year, values in band.points]
+        drawn.append(tag("path", d=path(middle), fill="none", stroke=band.colour, stroke_width=2.25))
+    return [*drawn, *_past(field, band)]
 
 
 def _counted(bands: Sequence[Band], figures: Figures) -> list[list[str]]:
