@@ -51,9 +51,10 @@ def test_summer_is_quieter_than_autumn():
 
 
 def test_both_parties_have_had_them_counted_and_what_rises_is_round_batteries(region: Agreement, client: Client):
-    assert [run.stage for run in Run.objects.order_by("pk")] == ["matches", "demand"] * 2
-    assert {run.home.short_mark for run in Run.objects.all()} == {"MÄU", "JÄR"}
-    for run in Run.objects.all():
+    runs = Run.objects.filter(stage__in=("matches", "demand")).order_by("pk")
+    assert [run.stage for run in runs] == ["matches", "demand"] * 2
+    assert {run.home.short_mark for run in runs} == {"MÄU", "JÄR"}
+    for run in runs:
         assert (run.state, run.reason, run.code_version != "") == ("done", "", True)
         assert run.inputs.count() > 0
     counted = table(Run.objects.filter(stage="demand")[0], "DEMAND")
