@@ -1,7 +1,7 @@
 """Lists: the meetings of all my agreements, and those of one with its log of joint positions."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,6 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements import tabs as agreement_tabs
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.views.loading import find
 from samverkan.meetings.forms import LogForm, MeetingsForm
 from samverkan.meetings.models import ForumKind, MeetingState
 from samverkan.meetings.queries import lists
@@ -96,6 +95,8 @@ def of_agreement(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _find(request: HttpRequest, pk: int) -> Agreement:
-    """Return the agreement, which tells what rooms above have for its inbox; 404 where the actor does not see it."""
-    agreement: Agreement = find(request, with_offers(Agreement.objects.select_related("home")), None, pk=pk)
+    """Return the agreement, which tells what rooms above have for its inbox; 404 where it is not one of my own."""
+    agreement: Agreement = get_object_or_404(
+        with_offers(lists.my_agreements(request.actor).select_related("home")), pk=pk
+    )
     return agreement

@@ -21,7 +21,7 @@ from samverkan.ui.page import Crumb
 @needs(Permission.TOPIC_PROPOSE)
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Write it down in the chosen inbox, where the own party sees it until it is sent to the others."""
-    at = here(request, pk)
+    at = here(request, pk, Permission.TOPIC_PROPOSE)
     if at is None:
         return nothing_yet(request, pk)
     now = timezone.now()

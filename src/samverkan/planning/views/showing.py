@@ -52,13 +52,13 @@ class Here:
         return reverse(f"planning:{page}", args=[self.case.pk, *args]) + asked
 
 
-def here(request: HttpRequest, pk: int) -> Here | None:
+def here(request: HttpRequest, pk: int, permission: Permission | None = None) -> Here | None:
     """
-    Return what a page shows; another's case, or none such, gives 404.
+    Return what a page shows; another's case, or none such, gives 404, one that is only read 403 where more is asked.
 
     None when nothing is computed yet, or by a version of the program that told less.
     """
-    case = find(request, pk)
+    case = find(request, pk, permission)
     asked, scenario = request.GET.get(COMPUTATION, ""), request.GET.get(SCENARIO, DRAWN)
     result = results.one(case, asked) if asked else results.newest(case)
     if result is None:
@@ -91,7 +91,7 @@ def shown(
             "verdict": at.telling.verdict(),
             "caution": caution(at),
             "current": page,
-            "ask_url": at.address("ask") if can(request.actor, Permission.TOPIC_PROPOSE) else "",
+            "ask_url": at.address("ask") if can(request.actor, Permission.TOPIC_PROPOSE, at.case) else "",
             "grounds_url": at.address("grounds"),
             "crumbs": of_case(at.case, Crumb(_("Result"))),
             **context,
