@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.models import Agreement, AgreementState, Draft, DraftState, Party
 from samverkan.overview.queries.dates import DateKind, coming_dates, ending_between
-from samverkan.overview.queries.waiting.viewer import Begun, Task, Viewer, Waiting, begun, everybody
+from samverkan.overview.queries.waiting.viewer import Brief, Task, Viewer, Waiting, brief, everybody
 from samverkan.renewals.models import Renewal
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
@@ -21,22 +21,19 @@ LEAD = timedelta(days=60)  # such a decision passes boards: it is taken up two m
 
 
 def unconfirmed(viewer: Viewer) -> QuerySet[Any]:
-    """Return the party's memberships that it has not confirmed."""
-    mine = Party.objects.filter(organisation=viewer.organisation_id, confirmed_at=None, left_on=None)
-    waiting = mine.exclude(agreement__state=AgreementState.ENDED)
-    return (
-        waiting.filter(agreement__in=viewer.agreements())
-        .select_related("agreement__home")
-        .order_by("agreement__title_key")
+    """Return the agreements in which the party has not confirmed that it takes part."""
+    mine = Party.objects.filter(
+        agreement=OuterRef("pk"), organisation=viewer.organisation_id, confirmed_at=None, left_on=None
     )
+    running = viewer.agreements().exclude(state=AgreementState.ENDED)
+    return brief(running.filter(Exists(mine.order_by())), "registered_at", "home__name")
 
 
-def confirm(party: Party, viewer: Viewer) -> Task:
-    agreement = party.agreement
+def confirm(agreement: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement.title},
-        text=_("Registered by %(party)s.") % {"party": agreement.home.name},
-        url=reverse("agreements:confirm", args=[agreement.pk]),
+        title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement["title"]},
+        text=_("Registered by %(party)s.") % {"party": agreement["where"]},
+        url=reverse("agreements:confirm", args=[agreement["pk"]]),
         minutes=10,
     )
     return Task(viewer.today + timedelta(days=3), card)
@@ -45,13 +42,13 @@ def confirm(party: Party, viewer: Viewer) -> Task:
 def open_drafts(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's drafts that are still being corrected."""
     drafts = Draft.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, state=DraftState.OPEN)
-    return begun(drafts, "made_at")
+    return brief(drafts, "made_at")
 
 
-def finish_draft(draft: Begun, viewer: Viewer) -> Task:
+def finish_draft(draft: Brief, viewer: Viewer) -> Task:
     card = Card(
         title=_("Finish the draft %(title)s and register it") % {"title": draft["title"]},
-        text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
+        text=_("Brief %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
         url=reverse("agreements:draft", args=[draft["pk"]]),
         minutes=10,
     )
@@ -87,7 +84,7 @@ def decide_by_date(agreement: Agreement, viewer: Viewer) -> Task:
     return Task(first.on - LEAD, card)
 
 
-TO_CONFIRM = Waiting("confirm", Permission.AGREEMENT_CONFIRM, "agreement", unconfirmed, everybody, confirm)
+TO_CONFIRM = Waiting("confirm", Permission.AGREEMENT_CONFIRM, "pk", unconfirmed, everybody, confirm)
 DRAFTS = Waiting(
     "draft", Permission.AGREEMENT_DRAFT, "", open_drafts, lambda viewer: Q(made_by=viewer.person_id), finish_draft
 )

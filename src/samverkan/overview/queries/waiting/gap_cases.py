@@ -11,7 +11,7 @@ from samverkan.gap_cases.models import CaseDecision, CaseOwner, GapCase, LookBac
 from samverkan.gap_cases.models.cases import brought_up_as
 from samverkan.gap_cases.models.decisions import AHEAD
 from samverkan.meetings.models import JointPosition
-from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.overview.queries.waiting.viewer import Brief, Task, Viewer, Waiting, brief, everybody
 from samverkan.ui.components import Card
 
 
@@ -52,15 +52,16 @@ def agreed(viewer: Viewer) -> QuerySet[Any]:
     decided = CaseDecision.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
     about = Q(item__topic__gap_cases=OuterRef("pk")) | Q(item__derived_from=brought_up_as(OuterRef("pk")))
     taken = JointPosition.objects.filter(about)
-    return cases(viewer).filter(~Exists(decided.order_by()), Exists(taken.order_by())).select_related("agreement")
+    waiting = cases(viewer).filter(~Exists(decided.order_by()), Exists(taken.order_by()))
+    return brief(waiting, "opened_at", "agreement__title")
 
 
-def decide(case: Any, viewer: Viewer) -> Task:
+def decide(case: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Record the decision on %(case)s") % {"case": case.title},
+        title=_("Record the decision on %(case)s") % {"case": case["title"]},
         text=_("The meeting has agreed on a joint position about it."),
-        where=case.agreement.title,
-        url=reverse("gap_cases:decide", args=[case.pk]),
+        where=case["where"],
+        url=reverse("gap_cases:decide", args=[case["pk"]]),
         minutes=3,
     )
     return Task(viewer.today, card)

@@ -20,7 +20,7 @@ from samverkan.meetings.models import (
     Topic,
     TopicState,
 )
-from samverkan.overview.queries.waiting.viewer import Begun, Task, Viewer, Waiting, begun, everybody
+from samverkan.overview.queries.waiting.viewer import Brief, Task, Viewer, Waiting, brief, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
@@ -99,10 +99,10 @@ def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
 def kept_topics(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's topics that the other parties have not been sent."""
     own = Topic.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, circle=Circle.PRIVATE)
-    return begun(own.filter(state=TopicState.WAITING), "proposed_at", "agreement__title")
+    return brief(own.filter(state=TopicState.WAITING), "proposed_at", "agreement__title")
 
 
-def send_topic(topic: Begun, viewer: Viewer) -> Task:
+def send_topic(topic: Brief, viewer: Viewer) -> Task:
     card = Card(
         title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic["title"]},
         where=topic["where"],

@@ -84,12 +84,12 @@ def everybody(viewer: Viewer) -> Q:
     return Q()
 
 
-Begun = dict[str, Any]
-"""What a party has begun and shown nobody, in few words: its number, title, agreement and time."""
+Brief = dict[str, Any]
+"""What waits, in few words: its number, title, where it belongs and a time."""
 
 
-def begun(things: QuerySet[Any], since: str, where: str = "") -> QuerySet[Any, Begun]:
-    """Return in few words what has been begun, each kind in the same, so that they can be fetched together."""
+def brief(things: QuerySet[Any], since: str, where: str = "") -> QuerySet[Any, Brief]:
+    """Return things in few words, each kind in the same, so that they can be fetched together."""
     there = F(where) if where else Value("")
     told = things.annotate(where=Cast(there, TextField()), since=F(since))
     return told.values("pk", "title", "where", "since").order_by("since")
