@@ -17,7 +17,7 @@ from samverkan_engine.tables.planning import ROBUST
 
 def flow(case: Case, draws: Draws, plans: pa.Table, parameters: Parameters) -> pa.Table:
     """
-    Return FLOWS: who finish in all the years together and where they work then, means of the draws.
+    Return FLOWS: who finish in all the years together and where they work then, with the bands of the draws.
 
     plans  PLAN, of which the robust one is carried out
     """
@@ -28,24 +28,29 @@ def flow(case: Case, draws: Draws, plans: pa.Table, parameters: Parameters) -> p
         {
             "programme": programme,
             "ssyk": ssyk,
-            "people": float(after[p, o]),
-            "planned": float(after[p, o] - before[p, o]),
+            **_banded("people", after[p, o]),
+            **_banded("planned", after[p, o] - before[p, o]),
         }
         for p, programme in enumerate(case.programmes)
         for o, ssyk in enumerate((*case.occupations, None))
-        if after[p, o] > 0
+        if after[p, o].any()
     ]
     return FLOWS.from_rows(rows)
 
 
+def _banded(name: str, people: Floats) -> dict[str, float]:
+    """Return the mean of the draws under a name, with its band of nine in ten."""
+    low, high = np.quantile(people, (0.05, 0.95))
+    return {name: float(people.mean()), f"{name}_low": float(low), f"{name}_high": float(high)}
+
+
 def _people(case: Case, draws: Draws) -> Floats:
-    """Return who finish by programme form and occupation, P,O+1; last those who work elsewhere."""
+    """Return who finish by programme form and occupation in each draw, P,O+1,N; last those who work elsewhere."""
     finished = pipeline(case, draws)[0].sum(axis=1)
     links, stayed = ways(case).routes, finished * draws.stay
-    there = np.zeros((len(case.programmes), len(case.occupations) + 1))
-    arrived = (stayed[links.programme] * draws.routes).mean(axis=-1)
-    np.add.at(there, (links.programme, links.occupation), arrived)
-    there[:, -1] = np.maximum(finished.mean(axis=-1) - there.sum(axis=1), 0)
+    there = np.zeros((len(case.programmes), len(case.occupations) + 1, finished.shape[-1]))
+    np.add.at(there, (links.programme, links.occupation), stayed[links.programme] * draws.routes)
+    there[:, -1] = np.maximum(finished - there.sum(axis=1), 0)
     return there
 
 

@@ -35,10 +35,6 @@ class Figures:
             return f"{first}{SPACE}{self.to}{SPACE}{last}"
         return f"{first}{JOINED}{self.between}{JOINED}{last}"
 
-    def mean(self, value: float) -> str:
-        """Return a mean; where only ranges are shown, as about so many."""
-        return f"{self.about}{SPACE}{self.rough(value)}" if self.only_ranges else self.rough(value)
-
     def sharp(self, low: float, high: float) -> str:
         """Return from where to where in whole numbers: for what draws in common make more certain than two figures."""
         between = f"{SPACE}{self.to}{SPACE}" if low < 0 else f"{JOINED}{self.between}{JOINED}"

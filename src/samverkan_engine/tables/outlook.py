@@ -67,7 +67,11 @@ FLOWS = Declared(
         Column("programme", pa.string(), "id of the programme form", needed=True),
         Column("ssyk", pa.string(), "SSYK 2012 group; missing for those who work elsewhere or in something else"),
         Column("people", pa.float64(), "mean of the draws", "people", needed=True),
-        Column("planned", pa.float64(), "how many of them because of the plan", "people", needed=True),
+        Column("people_low", pa.float64(), "of 5 in 100 draws they are fewer", "people", needed=True),
+        Column("people_high", pa.float64(), "of 95 in 100 draws they are fewer", "people", needed=True),
+        Column("planned", pa.float64(), "how many of them because of the plan; mean", "people", needed=True),
+        Column("planned_low", pa.float64(), "of 5 in 100 draws they are fewer", "people", needed=True),
+        Column("planned_high", pa.float64(), "of 95 in 100 draws they are fewer", "people", needed=True),
     ),
 )
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from samverkan_engine import report
 from samverkan_engine.cases.reading import read
 from samverkan_engine.pipeline import plan_case
 from samverkan_engine.report import Telling
 from samverkan_engine.report.charts import Band, Mark, Way, fan, sankey
+from samverkan_engine.report.parts.naming import called
+from samverkan_engine.report.parts.setting import Setting
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import Planned
 from tests.engine.casefiles.files import INVENTED
@@ -79,6 +82,62 @@ def test_nobody_who_finishes_is_lost_between_programme_and_occupation(planned: P
     assert all(0 <= row["planned"] <= row["people"] + 1e-9 for row in flows)
     assert any(row["ssyk"] is None for row in flows)
     assert any(row["planned"] > 0 for row in flows)
+
+
+def test_an_example_tells_where_people_go_and_what_the_plan_gives_as_ranges(planned: Planned) -> None:
+    telling = Telling(planned, "sv")
+    assert planned.about.is_example
+    flows = telling.flows()
+    assert flows
+    assert any("–" in str(row[2]) for row in flows.rows)
+    assert "omkring" not in flows.wide
+    assert all(row["people_low"] <= row["people"] <= row["people_high"] for row in planned.flows.to_pylist())
+    told = dict(telling.summary())
+    for name in ("Jobbår som planen fyller", "Planen vinner i medeltal"):
+        (value,) = (value for key, value in told.items() if key.startswith(name))
+        assert "–" in value or "till" in value
+
+
+def test_a_sourced_case_tells_the_middle_beside_the_range(planned: Planned) -> None:
+    sourced = replace(planned, about=replace(planned.about, sourced=0.7))
+    (value,) = (value for key, value in Telling(sourced, "sv").summary() if key.startswith("Jobbår som planen fyller"))
+    assert re.fullmatch(r"[\d\u00a0]+ \(.+\)", value)
+
+
+def setting(planned: Planned) -> Setting:
+    return Setting(planned, Words("sv"), Words("sv").figures(True))
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("occupations.list[1].w0", "Underhållsmekaniker och maskinreparatörer: personer i yrket i dag"),
+        (
+            "programmes[1].route.7412",
+            "YH Underhållstekniker: andel av dem som stannar som går till yrket Industrielektriker",
+        ),
+        ("programmes[3].applicants.sd_log", "Högskoleingenjör elkraftteknik: sökande, spridning"),
+        ("profiles.yh.finish.mean", "Yrkeshögskola: andel som tar examen"),
+        ("establishment.scenarios[2].jobs.2030", "Etableringens jobb 2030, väg 2"),
+        ("costs.unheard_of.value", "costs.unheard_of.value"),
+    ],
+)
+def test_a_number_is_called_by_what_it_is_and_whom_it_is_of(planned: Planned, place: str, name: str) -> None:
+    assert called(setting(planned), place) == name
+
+
+def test_every_number_of_a_case_has_a_name_in_words(planned: Planned) -> None:
+    places = [row["place"] for row in planned.inputs.to_pylist()]
+    assert [place for place in places if called(setting(planned), place) == place] == []
+    page = report.page(planned, "sv")
+    assert "programmes[" not in page
+    assert "exit_rate" not in page
+
+
+def test_what_the_history_does_not_tell_is_said_of_programmes_by_their_names(planned: Planned) -> None:
+    *_, parameters = Telling(planned, "sv").past()
+    others = {str(row[0]): str(row[3]) for row in parameters.rows}
+    assert others["Sökande till en antagning"].startswith("YH Underhållstekniker, på distans")
 
 
 def test_every_way_of_the_sankey_is_as_broad_as_what_goes_there() -> None:

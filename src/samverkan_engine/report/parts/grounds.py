@@ -3,6 +3,7 @@
 import re
 
 from samverkan_engine.report.markup import Content, tag
+from samverkan_engine.report.parts.naming import called
 from samverkan_engine.report.parts.scenarios import source
 from samverkan_engine.report.parts.setting import Setting, Table
 from samverkan_engine.report.rows import Row, rows
@@ -11,10 +12,10 @@ from samverkan_engine.report.rows import Row, rows
 def grounds(of: Setting) -> Table:
     """Return every number with its source or assumption, those together that have the same."""
     words = of.words
-    headers = [words("inputs.place"), words("inputs.value"), words("inputs.ground")]
+    headers = [words("figure"), words("inputs.value"), words("inputs.ground")]
     found: list[list[Content]] = [
         [
-            _places(group),
+            _named(of, group),
             "; ".join(of.figures.number(row["value"], _decimals(row["value"])) for row in group),
             _ground(of, group[0]),
         ]
@@ -33,23 +34,15 @@ def grounds_of(of: Setting, ssyk: str) -> Table:
     prefixes = (f"occupations.list[{number}].", "labour.", *(f"{one}." for one in sorted(programmes)))
     other = re.compile(r"\.(route|donor)\.(?!" + ssyk + ")")
     found: list[list[Content]] = [
-        [_called(of, row["place"]), of.figures.number(row["value"], _decimals(row["value"])), _ground(of, row)]
+        [
+            called(of, row["place"], of_one=True),
+            of.figures.number(row["value"], _decimals(row["value"])),
+            _ground(of, row),
+        ]
         for row in every
         if row["place"].startswith(prefixes) and not other.search(row["place"])
     ]
     return Table(words("inputs.here"), [words("figure"), words("inputs.value"), words("inputs.ground")], found, (0, 2))
-
-
-def _called(of: Setting, place: str) -> str:
-    """Return what a number is called, with the programme it is of; its place in the file where there are no words."""
-    first, *_, last = parts = place.split(".")
-    if programme := re.match(r"programmes\[(\d+)\]", first):
-        name = list(of.planned.about.programmes.values())[int(programme[1]) - 1]
-        called = of.words.of("place", parts[1])
-        return place if called == parts[1] else f"{name}: {called}"
-    key = last if first.startswith("occupations") else ".".join(parts[1:])
-    called = of.words.of("place", key)
-    return place if called == key else called
 
 
 def _by_ground(found: list[Row]) -> list[list[Row]]:
@@ -61,9 +54,10 @@ def _by_ground(found: list[Row]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _places(group: list[Row]) -> str:
-    first, last = group[0]["place"], group[-1]["place"]
-    return first if len(group) == 1 else f"{first} … {last}"
+def _named(of: Setting, group: list[Row]) -> str:
+    """Return what numbers are called, of many the first and the last."""
+    names = [called(of, row["place"]) for row in (group[0], group[-1])]
+    return " … ".join(dict.fromkeys(names)) if len(group) > 1 else names[0]
 
 
 def _ground(of: Setting, row: Row) -> Content:

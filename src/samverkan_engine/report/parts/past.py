@@ -4,9 +4,13 @@ from itertools import groupby
 
 from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.numbers import SPACE
+from samverkan_engine.report.parts.naming import of_whom
 from samverkan_engine.report.parts.setting import Setting, Table, listed, paragraph, set_out
 from samverkan_engine.report.rows import Row, rows
 from samverkan_engine.tables.tested import Verdict
+
+MOST_NAMED = 3
+"""Programmes that are named one by one."""
 
 
 def verdict(of: Setting) -> Markup:
@@ -85,9 +89,9 @@ def parameters(of: Setting) -> Table:
     for figure, group in groupby(rows(of.planned.calibrated), key=lambda row: row["figure"]):
         each = list(group)
         counted = [row for row in each if row["observed"]]
-        others = dict.fromkeys(row["place"] for row in each if not row["observed"])
+        others = dict.fromkeys(of_whom(of, row["place"]) for row in each if not row["observed"])
         number = words("calibrated.of", some=len(counted), all=len(each))
-        found.append([words.of("parameter", figure), number, _moved(of, counted), ", ".join(_shortened(list(others)))])
+        found.append([words.of("parameter", figure), number, _moved(of, counted), "; ".join(_shortened(list(others)))])
     headers = [words(f"calibrated.{name}") for name in ("figure", "counted", "moved", "others")]
     return Table(words("calibrated"), headers, found, (0, 3))
 
@@ -103,5 +107,5 @@ def _moved(of: Setting, counted: list[Row]) -> str:
     return f"{told}{SPACE}%" if share else told
 
 
-def _shortened(places: list[str]) -> list[str]:
-    return places if len(places) <= 2 else [places[0], "…", places[-1]]
+def _shortened(names: list[str]) -> list[str]:
+    return names if len(names) <= MOST_NAMED else [names[0], "…", names[-1]]

@@ -62,18 +62,21 @@ def flows(of: Setting) -> Chart:
     for way in ways:
         for end in (way.source, way.target):
             sums[end] = sums.get(end, 0.0) + way.amount
-    names = {end: f"{_end(of, end)}: {figures.mean(amount)}" for end, amount in sums.items()}
+    # The bands of several ways do not sum to that of all; where only ranges are shown, the table alone has numbers.
+    names = {end: _end(of, end) + ("" if figures.only_ranges else f": {figures.rough(sums[end])}") for end in sums}
     listed: list[list[Content]] = [
-        [
-            of.programme(row["programme"]), _end(of, f"o{row['ssyk'] or ''}"), figures.mean(row["people"]),
-            figures.mean(row["planned"]),
-        ]
+        [of.programme(row["programme"]), _end(of, f"o{row['ssyk'] or ''}"), _told(of, row, "people"),
+         _told(of, row, "planned")]
         for row in found
     ]  # fmt: skip
     headers = [words("class"), words("flows.to"), words("people"), words("flows.planned")]
     about = of.planned.about
     title = words("flows.title", first=about.first_year, last=about.last_year)
     return sankey(title, words("flows.told"), ways, names, headers, listed)
+
+
+def _told(of: Setting, row: Row, name: str) -> str:
+    return of.figures.told(row[f"{name}_low"], row[name], row[f"{name}_high"])
 
 
 def _end(of: Setting, end: str) -> str:
@@ -105,13 +108,13 @@ def beside(of: Setting) -> Table:
     scenes = list(dict.fromkeys(row["outlook"] for row in rows(of.planned.judged)))
     found: list[list[Content]] = []
     for name in COMPARED:
-        gains = {row["outlook"]: _gain(row) for row in rows(of.planned.judged, plan=name)}
+        gains = {row["outlook"]: gain_band(row) for row in rows(of.planned.judged, plan=name)}
         if gains:
             found.append([plan_name(of, name), *(figures.sharp(*gains[scene]) for scene in scenes)])
     return Table(words("plan.beside"), [words("one.plan"), *(words.of("scene", scene) for scene in scenes)], found)
 
 
-def _gain(row: Row) -> tuple[float, float]:
+def gain_band(row: Row) -> tuple[float, float]:
     """Return the 90 % band of a mean gain, million SEK."""
     reach = 1.645 * row["uncertain_sek"]
     return (row["gain_sek"] - reach) / 1e6, (row["gain_sek"] + reach) / 1e6

@@ -1,8 +1,14 @@
 """A result in a few numbers, to be set beside another."""
 
+from collections.abc import Sequence
+
+from samverkan_engine.report.parts.plan import gain_band
 from samverkan_engine.report.parts.setting import Setting
 from samverkan_engine.report.rows import Row, rows
 from samverkan_engine.tables.planning import ROBUST
+
+Band = tuple[float, float, float]
+"""The lower end, the middle and the upper end."""
 
 
 def summary(of: Setting) -> list[tuple[str, str]]:
@@ -15,13 +21,26 @@ def summary(of: Setting) -> list[tuple[str, str]]:
         (words("summary.missing", year=year), figures.told(then["p05"], then["p50"], then["p95"])),
         (words("summary.seats"), figures.number(sum(row["seats"] for row in intakes))),
         (words("summary.cost"), figures.millions(sum(row["cost_sek"] for row in intakes))),
-        (words("summary.filled"), figures.mean(_mean(told, "filled"))),
-        (words("summary.gain"), figures.mean(_mean(told, "gain_sek") / 1e6)),
+        (words("summary.filled"), _over_scenarios(of, [_filled(row) for row in told])),
+        (words("summary.gain"), _over_scenarios(of, [_gain(row) for row in told])),
     ]
 
 
-def _mean(told: list[Row], column: str) -> float:
-    return float(sum(row[column] for row in told) / len(told)) if told else 0.0
+def _filled(row: Row) -> Band:
+    return row["filled_p05"], row["filled"], row["filled_p95"]
+
+
+def _gain(row: Row) -> Band:
+    low, high = gain_band(row)
+    return low, row["gain_sek"] / 1e6, high
+
+
+def _over_scenarios(of: Setting, bands: Sequence[Band]) -> str:
+    """Return bands of the scenarios as one, from the lowest end to the highest."""
+    if not bands:
+        return of.figures.number(0)
+    lows, middles, highs = zip(*bands, strict=True)
+    return of.figures.told(min(lows), sum(middles) / len(middles), max(highs))
 
 
 def seats_by_programme(of: Setting) -> dict[str, float]:
