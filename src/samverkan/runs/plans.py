@@ -48,8 +48,9 @@ def compute(
     from samverkan_engine import labour, pipeline
     from samverkan_engine.cases.reading import read
 
-    with refusals_in_words():
+    with refusals_in_words() as names:
         file = read(told.case.encode(), told.name)
+        names.update(names_in(file.document))
         tell("compiling")
         labour.compile_once(lambda: None)
         planned = pipeline.plan_case(file, told.name, told.draws, told.seed, tell)
@@ -57,17 +58,42 @@ def compute(
 
 
 @contextmanager
-def refusals_in_words() -> Iterator[None]:
-    """Raise CannotPlan, with a sentence, for whatever the engine refuses."""
+def refusals_in_words() -> Iterator[dict[str, str]]:
+    """
+    Raise CannotPlan, with a sentence in the reader's language, for whatever the engine refuses.
+
+    What is yielded is to be filled with what occupations and measures are called (`names_in`).
+    """
     from samverkan_engine import labour
     from samverkan_engine.cases.faults import Faulty
 
+    names: dict[str, str] = {}
     try:
-        yield
-    except (Refused, Faulty, labour.Inconsistent, labour.NoOwnPlan) as fault:
-        raise CannotPlan(str(fault)) from fault
+        yield names
+    except (Refused, Faulty) as fault:
+        raise CannotPlan(_("The case file does not keep to its format. Go through its parts and save it.")) from fault
+    except labour.Inconsistent as fault:
+        raise CannotPlan(_not_together(fault.field, names.get(fault.occupation, fault.occupation))) from fault
     except NotPlanned as fault:
-        raise CannotPlan(in_words(fault)) from fault
+        raise CannotPlan(in_words(fault, names)) from fault
+
+
+def names_in(document: "Mapping[str, Any]") -> dict[str, str]:
+    """Return what the occupations and the measures of a checked case file are called."""
+    occupations = {one["ssyk"]: one["name"] for one in document["occupations"]["list"]}
+    recruits = {f"recruit-{ssyk}": _("recruit: %(name)s") % {"name": name} for ssyk, name in occupations.items()}
+    return {**occupations, **recruits, **{one["id"]: one["name"] for one in document["programmes"]}}
+
+
+def _not_together(field: str, occupation: str) -> str:
+    """Return why the numbers of a case cannot be together."""
+    if occupation:
+        sentence = _(
+            "More people would leave the occupation %(name)s in half a year than work in it. Lower the share who "
+            "leave their occupation, or the share of a surplus who leave."
+        )
+        return sentence % {"name": occupation}
+    return _("The numbers of the case cannot all hold (%(field)s). Go through its parts.") % {"field": field}
 
 
 def _about(about: dict[str, Any]) -> "pa.Table":
@@ -82,6 +108,8 @@ RESOURCES = {
     "budget": gettext_noop("money"),
     "teachers": gettext_noop("teachers"),
     "recruits": gettext_noop("recruits"),
+    "rooms": gettext_noop("rooms"),
+    "placements": gettext_noop("placements"),
 }
 UNITS = {
     "SEK": gettext_noop("SEK"),
@@ -91,21 +119,21 @@ UNITS = {
 }
 
 
-def in_words(fault: NotPlanned) -> str:
+def in_words(fault: NotPlanned, names: "Mapping[str, str]") -> str:
     """Return why there is no plan: for one that is impossible each limit that gives way, and by how much."""
     if not isinstance(fault, Impossible):
-        return str(fault)
+        return _("The search for a plan stopped without an answer. Compute again; if it recurs, tell who runs this.")
     sentence = _("What is promised cannot be kept within the limits. There would have to be %(lacks)s.")
-    return sentence % {"lacks": "; ".join(map(lack_in_words, fault.lacks))}
+    return sentence % {"lacks": "; ".join(lack_in_words(lack, names) for lack in fault.lacks)}
 
 
-def lack_in_words(lack: Lack) -> str:
-    """Return a limit that gives way as part of a sentence."""
+def lack_in_words(lack: Lack, names: "Mapping[str, str]") -> str:
+    """Return a limit that gives way as part of a sentence; a measure by its name."""
     from samverkan.ui.numbers import rounded
 
     more = rounded(lack.by, 0 if lack.by >= 10 else 1)
     unit = _(UNITS[lack.unit]) if lack.unit in UNITS else lack.unit
-    what = _(RESOURCES[lack.what]) if lack.what in RESOURCES else lack.what
+    what = _(RESOURCES[lack.what]) if lack.what in RESOURCES else names.get(lack.what, lack.what)
     return _("%(more)s %(unit)s more of %(what)s in %(when)s") % {
         "more": more, "unit": unit, "what": what, "when": lack.when,
     }  # fmt: skip

@@ -20,10 +20,10 @@ ROUNDING = 1e-9
 
 
 class Inconsistent(Exception):
-    """A case whose parts do not fit together, or with a value that cannot be; `field` says where."""
+    """A case whose parts do not fit together, or with a value that cannot be; `field` and `occupation` say where."""
 
-    def __init__(self, field: str, sentence: str) -> None:
-        self.field = field
+    def __init__(self, field: str, sentence: str, occupation: str = "") -> None:
+        self.field, self.occupation = field, occupation
         super().__init__(sentence)
 
 
@@ -98,8 +98,10 @@ def _require_shares(case: "Case") -> None:
 def _require_enough_people(case: "Case") -> None:
     over = np.flatnonzero(case.priors.exits.centre > most_exits(case) + ROUNDING)
     if len(over):
+        ssyk = case.occupations[over[0]]
         raise Inconsistent(
             "priors.exits",
-            f"More people would leave {case.occupations[over[0]]} in a term than there are: those who exit and the "
-            f"{case.leaving:.0%} of a surplus who leave are more than all.",
+            f"More people would leave {ssyk} in a term than there are: those who exit and the {case.leaving:.0%} of a "
+            "surplus who leave are more than all.",
+            ssyk,
         )

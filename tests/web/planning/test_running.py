@@ -8,8 +8,8 @@ from samverkan.planning.models import Calculation
 from samverkan.planning.queries import cases, results
 from samverkan.runs.actions import carry_out
 from samverkan.runs.models import State
-from samverkan.runs.plans import in_words
-from samverkan_engine.errors.planning import Impossible, Lack
+from samverkan.runs.plans import in_words, names_in
+from samverkan_engine.errors.planning import Impossible, Lack, SolverFailed
 from tests.factories.planning import computed, document
 from tests.web.planning.conftest import AT, Region, SignIn
 
@@ -75,9 +75,9 @@ def test_a_plan_that_is_impossible_is_told_with_what_is_lacking_and_by_how_much(
         Lack("budget", "2029", 1_250_000.0, "SEK"), Lack("teachers", "2030", 2.5, "full-time teachers"),
         Lack("hing-elkraft", "HT2029", 12.0, "seats"),
     )  # fmt: skip
-    assert in_words(Impossible(lacks)) == (
+    assert in_words(Impossible(lacks), {"hing-elkraft": "Elkraft"}) == (
         "Det som är utlovat ryms inte inom gränserna. Det skulle behövas 1\u00a0250\u00a0000 kr till (pengar) 2029; "
-        "2,5 heltidslärare till (lärare) 2030; 12 platser till (hing-elkraft) HT2029."
+        "2,5 heltidslärare till (lärare) 2030; 12 platser till (Elkraft) HT2029."
     )
 
 
@@ -87,5 +87,12 @@ def test_numbers_that_cannot_be_together_end_the_run_with_a_sentence(region: Reg
     version = actions.save(case=region.case, file=written(said), version=1, by=region.anna, at=AT)
     run = carry_out(actions.calculate(version=version, by=region.anna, at=AT).run, clock=lambda: AT)
     assert run.state == State.FAILED
-    assert run.reason
-    assert "log" not in run.reason
+    assert run.reason.startswith("Fler skulle lämna yrket Underhållsmekaniker och maskinreparatörer på ett halvår")
+
+
+def test_a_solver_that_gives_up_is_told_of_in_the_readers_language() -> None:
+    assert in_words(SolverFailed(status="kUnknown"), {}).startswith("Sökandet efter en plan slutade utan svar.")
+
+
+def test_people_who_would_be_recruited_are_told_of_by_their_occupation() -> None:
+    assert names_in(document())["recruit-7412"] == "rekrytera: Industrielektriker"

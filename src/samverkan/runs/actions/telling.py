@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.runs.plans import refusals_in_words
+from samverkan.runs.plans import names_in, refusals_in_words
 from samverkan_engine.tables.planned import DRAWN, Planned
 
 if TYPE_CHECKING:
@@ -38,5 +38,7 @@ def tried(planned: Planned, case: str) -> Planned:
     from samverkan_engine import pipeline
     from samverkan_engine.cases.reading import read
 
-    with refusals_in_words():
-        return replace(planned, **pipeline.try_case(read(case.encode(), "case.yaml"), TRIED_ON, planned.about.seed))
+    with refusals_in_words() as names:
+        file = read(case.encode(), "case.yaml")
+        names.update(names_in(file.document))
+        return replace(planned, **pipeline.try_case(file, TRIED_ON, planned.about.seed))
