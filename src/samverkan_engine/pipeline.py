@@ -172,7 +172,8 @@ def try_case(file: "CaseFile", draws: int, seed: int) -> "dict[str, pa.Table]":
     """
     Return the tables of a plan that can be had at once: what is missing and why, and the robust plan as a sketch.
 
-    By their names in `tables.planned.Planned`; on fewer draws, and the plan to a per cent of its gain.
+    By their names in `tables.planned.Planned`; on fewer draws, and the search for the plan ends early: what it gains is
+    most often within some per cent of the best.
     """
     from samverkan_engine import gap, labour, planning, supply
     from samverkan_engine.cases.declared import declared

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from samverkan.meetings.models import Topic
 from samverkan.planning import actions
+from samverkan.planning.files import written
 from samverkan.planning.models import Calculation, Scenario
 from samverkan.planning.queries import cases
 from samverkan.runs.models import State
 from tests.factories import agreement
-from tests.factories.planning import computed
+from tests.factories.planning import computed, document
 from tests.web.planning.conftest import AT, Region, SignIn
 
 
@@ -91,6 +92,28 @@ def test_kept_figures_become_a_scenario_whose_whole_plan_is_asked_for(
     kept = Scenario.objects.get()
     assert kept.changes == {"budget": 3e6}
     assert kept.calculations.get().run.state == State.WAITING
+
+
+def test_figures_are_moved_from_where_a_scenario_has_them(region: Region, browser: Client, done: Calculation) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.bo, at=AT)
+    other = computed(asked(region, scenario))
+    assert 'name="budget" value="3"' in browser.get(address(region, "try"), {"rakning": other.pk}).text
+    given = {"budget": "3", "stay": "69", "vacancy": "0.9", "teachers": "10", "name": "Snålt och dyrt"}
+    browser.post(address(region, "keep_tried"), {**given, "rakning": other.pk})
+    assert Scenario.objects.get(name="Snålt och dyrt").changes == {"budget": 3e6, "vacancy": 9e5}
+
+
+def test_what_changed_in_the_case_meanwhile_is_not_taken_for_moved(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    said = document()
+    said["capacity"]["budget_per_year"]["value"] = 20e6
+    actions.save(case=region.case, file=written(said), version=1, by=region.anna, at=AT)
+    given = {"budget": "12", "stay": "69", "vacancy": "0.9", "teachers": "10", "name": "Dyrt", "rakning": done.pk}
+    browser.post(address(region, "keep_tried"), given)
+    kept = Scenario.objects.get()
+    assert kept.changes == {"vacancy": 9e5}
+    assert kept.calculations.get().version.number == 2
 
 
 def test_figures_that_were_not_moved_are_no_scenario(region: Region, browser: Client, done: Calculation) -> None:

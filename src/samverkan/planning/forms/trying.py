@@ -26,7 +26,10 @@ class TryingForm(forms.Form):
         """Return what was moved, by the names of the levers; nothing while the form is wrong."""
         if not self.is_bound or not self.is_valid():
             return {}
-        said = {key: value / scale(LEVERS[key]) for key, value in self.cleaned_data.items() if value is not None}
+        # Rounded to what can be meant: 0.9 million is 900000, not a trillionth more.
+        said = {
+            key: round(value / scale(LEVERS[key]), 6) for key, value in self.cleaned_data.items() if value is not None
+        }
         return {key: value for key, value in said.items() if abs(value - self.stands[key]) > 1e-9}
 
 

@@ -41,6 +41,11 @@ class Result:
         return plans.about(self.run)
 
     @property
+    def text(self) -> str:
+        """The case file that it was computed of: that of its version, with what its scenario changes."""
+        return str(self.run.parameters["case"])
+
+    @property
     def is_example(self) -> bool:
         """Whether less than half of the figures are sourced: ranges only."""
         return self.about.is_example

@@ -16,7 +16,7 @@ from samverkan.planning import actions
 from samverkan.planning.faults import WrongFile
 from samverkan.planning.files import checked
 from samverkan.planning.forms import TryingForm
-from samverkan.planning.queries import cases
+from samverkan.planning.queries import cases, results
 from samverkan.planning.queries.trying import tried
 from samverkan.planning.views.loading import address, find
 from samverkan.planning.views.results import file
@@ -31,7 +31,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     at = here(request, pk)
     if at is None:
         return nothing_yet(request, pk)
-    document = checked(at.result.version.text).document
+    document = checked(at.result.text).document
     stands = TryingForm(document=document)
     said = {**{name: field.initial for name, field in stands.fields.items()}, **request.GET.dict()}
     form = TryingForm(said, document=document)
@@ -58,18 +58,26 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(Permission.RUN_START)
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep the moved figures as a scenario, and ask for a whole plan of it."""
+    """
+    Keep the moved figures as a scenario, and ask for a whole plan of it.
+
+    Moved is what differs from the result that they were moved in, whatever has become of the case since.
+    """
     case, now = find(request, pk, Permission.RUN_START), timezone.now()
-    version = cases.newest_version(case)
-    form = TryingForm(request.POST, document=checked(version.text).document)
+    result = results.one(case, request.POST.get("rakning", "")) or results.newest(case)
+    if result is None:
+        return nothing_yet(request, pk)
+    form = TryingForm(request.POST, document=checked(result.text).document)
+    moved, scenario = form.changes(), result.calculation.scenario
+    changes = {**scenario.changes, **moved} if scenario and moved else moved
     try:
         kept = actions.keep_scenario(
-            case=case, name=request.POST.get("name", ""), changes=form.changes(), by=request.actor, at=now
+            case=case, name=request.POST.get("name", ""), changes=changes, by=request.actor, at=now
         )
     except (actions.NothingChanged, WrongFile) as refusal:
         messages.error(request, str(refusal))
         return redirect(address(case))
-    actions.calculate(version=version, scenario=kept, by=request.actor, at=now)
+    actions.calculate(version=cases.newest_version(case), scenario=kept, by=request.actor, at=now)
     words = _("“%(name)s” is kept, and its whole plan is being computed; it takes some ten seconds.")
     messages.success(request, words % {"name": kept.name})
     return redirect("planning:beside", case.pk)
