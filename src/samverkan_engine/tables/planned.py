@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 DRAWN = "drawn"
 """All that may happen, by its weights: what the tables without a scenario tell of."""
 
+ENOUGH_SOURCED = 0.5
+"""A case of which a smaller share of the figures is sourced is a räkneexempel."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -51,7 +54,7 @@ class About:
     @property
     def is_example(self) -> bool:
         """Whether less than half of the figures are sourced: a räkneexempel, which shows ranges only."""
-        return self.sourced < 0.5
+        return self.sourced < ENOUGH_SOURCED
 
     @classmethod
     def again(cls, told: Mapping[str, Any]) -> "About":

@@ -5,9 +5,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from samverkan.competence.queries.people import Employed
+from samverkan.education.models import Programme
 from samverkan.planning.beginning import Intake, Start, Taught, Worked, document
 from samverkan.planning.files import Checked, written
-from tests.web.planning.conftest import Region, SignIn
+from samverkan.planning.queries.starting import Offered, start
+from tests.web.planning.conftest import AT, Region, SignIn
 
 ELECTRICIAN = Worked("7412", "Industrielektriker", 120, "SCB, 2025")
 MECHANIC = Worked("7233", "Underhållsmekaniker", 260, "SCB, 2025")
@@ -70,3 +73,14 @@ def test_without_figures_the_page_leads_to_the_template(region: Region, signed_i
     page = signed_in(region.anna).get(reverse("planning:begin")).text
     assert "Det finns inga uppgifter om er region än" in page
     assert reverse("planning:template") in page
+
+
+def test_a_case_that_others_see_begins_without_programmes_that_a_party_keeps_to_itself(region: Region) -> None:
+    for name, circle in (("YH Elkraft", "shared"), ("Ännu inte utlyst", "private")):
+        Programme.objects.create(
+            name=name, provider_name="Yrkeshögskolan", field_code="522a", circle=circle, home=region.bo.home, made_at=AT
+        ).organisations.add(region.anna.home, region.bo.home)
+    there = Offered("2482", "Järnlunda", [], Employed("SCB", "2025", {"7412": 120.0}), {}, frozenset())
+    own, others = (start(there, ["7412"], region.bo, circle).programmes for circle in ("private", "shared"))
+    assert {one.name for one in own} == {"YH Elkraft", "Ännu inte utlyst"}
+    assert [one.name for one in others] == ["YH Elkraft"]

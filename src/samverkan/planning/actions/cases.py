@@ -15,6 +15,7 @@ from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 from samverkan.planning.files import Checked, checked
 from samverkan.planning.models import Case, CaseVersion
+from samverkan.planning.queries.cases import area_of
 from samverkan.search import key
 
 
@@ -71,7 +72,7 @@ def copy(*, of: CaseVersion, title: str, by: Actor, at: datetime) -> Case:
     """Begin a case of one's own from a version of another, private to begin with; raises AlreadyThere."""
     require(by, Permission.AREA_EDIT, of.case)
     note = _("Copied from “%(title)s”, version %(number)s") % {"title": of.case.title, "number": of.number}
-    says = Description(title, of.case.description, of.case.area)
+    says = Description(title, of.case.description, area_of(of.case, by))
     return begin(says=says, file=checked(of.text), note=note[:300], by=by, at=at)
 
 

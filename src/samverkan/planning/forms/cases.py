@@ -1,8 +1,10 @@
 """What a person writes about a case, and the file it begins with."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
@@ -36,17 +38,38 @@ class CaseForm(forms.Form):
     )
     circle = forms.ChoiceField(label=_("Who sees this"), choices=CIRCLES, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, by: Actor, editing: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"].queryset = Area.objects.visible_to(by)
         self.fields["organisations"].queryset = concerned(by)
-        if editing:
-            del self.fields["circle"]
 
     def says(self) -> Description:
         """Return what was written, for the action."""
         names = ("title", "description", "area", "organisations")
         return Description(**{name: self.cleaned_data[name] for name in names})
+
+
+class DescriptionForm(CaseForm):
+    """
+    What is changed of a case that is there.
+
+    What the person cannot choose stands as it was: organisations it has no agreement with, and an area it does not see.
+    """
+
+    def __init__(self, *args: Any, case: Case, by: Actor, **options: Any) -> None:
+        super().__init__(*args, by=by, initial=values_of(case), **options)
+        del self.fields["circle"]
+        choice = self.fields["organisations"]
+        choice.queryset = Organisation.objects.filter(
+            Q(pk__in=choice.queryset.values("pk")) | Q(pk__in=case.organisations.values("pk"))
+        )
+        seen = self.fields["area"].queryset.filter(pk=case.area_id).exists()
+        self.unseen = None if seen else case.area
+
+    def says(self) -> Description:
+        """Return what was written, with the area that the person does not see when no other was chosen."""
+        said = super().says()
+        return replace(said, area=said.area or self.unseen)
 
 
 def values_of(case: Case) -> dict[str, Any]:

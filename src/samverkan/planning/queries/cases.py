@@ -9,17 +9,16 @@ from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Subquery
 
 from samverkan.accounts.actor import Actor
+from samverkan.areas.models import Area
 from samverkan.planning.files import Checked, checked
 from samverkan.planning.models import Calculation, Case, CaseVersion
 from samverkan.planning.sections.labels import FORMS
 from samverkan.runs.models import State
+from samverkan.runs.queries.lists import SHAPES
 from samverkan_engine.cases.declared import declared
+from samverkan_engine.tables.planned import ENOUGH_SOURCED
 
 ON_A_PAGE = 30
-ENOUGH_SOURCED = 0.5
-"""With less, a case is a worked example (räkneexempel), as the engine has it."""
-
-SHAPES = {"waiting": "planned", "running": "under_way", "done": "done", "failed": "at_risk"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class CaseView:
 def case_page(number: str, by: Actor) -> Page[CaseLine]:
     """Return one page of the cases that the actor sees, by title; two queries, however many."""
     newest = Calculation.objects.filter(case=OuterRef("pk"), scenario=None).order_by("-run__asked_at", "-pk")
-    found = Case.objects.visible_to(by).select_related("home", "area")
+    found = Case.objects.visible_to(by).select_related("home")
     found = found.annotate(last_state=Subquery(newest.values("run__state")[:1]))
     page: Page[Any] = Paginator(found, ON_A_PAGE).get_page(number)
     cases = list(page.object_list)
@@ -102,6 +101,11 @@ def case_page(number: str, by: Actor) -> Page[CaseLine]:
     by_case = {(version.case_id, version.number): version for version in versions}
     page.object_list = [CaseLine(case, by_case[case.pk, case.version], case.last_state or "") for case in cases]
     return page
+
+
+def area_of(case: Case, by: Actor) -> Area | None:
+    """Return the area of a case, where the reader sees that too: its party may keep it to itself."""
+    return Area.objects.visible_to(by).filter(pk=case.area_id).first() if case.area_id else None
 
 
 def newest_version(case: Case) -> CaseVersion:

@@ -1,6 +1,6 @@
 """The numbers behind a case: each with where it comes from, and which to obtain first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,15 +61,6 @@ class Part:
         return sum(figure.input.is_sourced for figure in self.figures)
 
 
-@dataclass(frozen=True)
-class ToObtain:
-    """An assumption that nobody has delivered a figure for, and how far it moves the answer, in job-years."""
-
-    what: str
-    part: str
-    moves: float
-
-
 def parts(view: CaseView, only: str = "") -> list[Part]:
     """Return the numbers part by part; `only` "saknas" those without a source."""
     found: dict[str, list[Figure]] = {key: [] for key in SECTIONS}
@@ -85,15 +76,11 @@ def _figure(number: Input, document: Mapping[str, Any]) -> Figure:
     return Figure(number, words_for(number.path, document), unit)
 
 
-def to_obtain(result: Result) -> list[ToObtain]:
+def to_obtain(result: Result) -> list[str]:
     """Return the five figures without a source that move the answer most, as the engine found."""
-    return [one for one, _number in zip(_unsourced(result), range(OBTAINED_FIRST), strict=False)]
-
-
-def _unsourced(result: Result) -> Iterator[ToObtain]:
-    names = {**result.about.programmes}
-    for row in result.table("assumptions").to_pylist():
-        if not row["sourced"]:
-            subject = names.get(row["subject"], row["subject"])
-            part = part_of((row["place"].split(".")[0].split("[")[0],))
-            yield ToObtain(name_of_assumption(row["figure"], subject), part, row["moves"])
+    unsourced = [row for row in result.table("assumptions").to_pylist() if not row["sourced"]]
+    names = result.about.programmes
+    return [
+        name_of_assumption(row["figure"], names.get(row["subject"], row["subject"]))
+        for row in unsourced[:OBTAINED_FIRST]
+    ]

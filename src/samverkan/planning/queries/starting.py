@@ -1,10 +1,11 @@
 """What a case can begin with: the occupations of a region with who work in them, and the education that leads there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Circle
 from samverkan.competence.fields import fields_of
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.listing import followed_in
@@ -60,14 +61,19 @@ def offered(asked: str, by: Actor, today: date) -> Offered:
     )
 
 
-def start(offered: Offered, chosen: Sequence[str], by: Actor) -> Start:
-    """Return what the case begins with: the chosen occupations, and the programmes seen that lead to any of them."""
+def start(offered: Offered, chosen: Sequence[str], by: Actor, circle: str) -> Start:
+    """
+    Return what the case begins with: the chosen occupations, and the programmes seen that lead to any of them.
+
+    circle  of the case: one that others see at once has no programme that the party keeps to itself
+    """
     employed = offered.employed
     assert employed, "there are occupations to choose"
     source = f"{employed.source}, {employed.year}"
     worked = [Worked(ssyk, offered.names.get(ssyk, ssyk), employed.people[ssyk], source) for ssyk in chosen]
     year = int(employed.year[:4])
-    return Start(offered.name, year, worked, [*_taught(chosen, by)], offered.region)
+    reader = by if circle == Circle.PRIVATE else replace(by, shares_only=True)
+    return Start(offered.name, year, worked, _taught(chosen, reader), offered.region)
 
 
 def _taught(chosen: Sequence[str], by: Actor) -> list[Taught]:

@@ -40,7 +40,8 @@ def from_figures(request: HttpRequest) -> HttpResponse:
     begun_with = {**_usual(request), "occupations": sorted(there.followed), "region": there.region}
     form = StartForm(request.POST or None, by=request.actor, occupations=there.occupations, initial=begun_with)
     if request.method == "POST" and form.is_valid():
-        file = written(document(start(there, form.cleaned_data["occupations"], request.actor)))
+        said = form.cleaned_data
+        file = written(document(start(there, said["occupations"], request.actor, said["circle"])))
         answer = _begun(request, form, file, _("Begun with the figures of %(region)s") % {"region": there.name})
         if answer:
             return answer

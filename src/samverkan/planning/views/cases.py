@@ -42,6 +42,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     may_edit = can(request.actor, Permission.AREA_EDIT, case)
     context = {
         "case": case,
+        "area": cases.area_of(case, request.actor),
         "page": view,
         "last": results.latest(case),
         "result": result,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.planning import actions
-from samverkan.planning.forms import CaseForm, CopyForm, values_of
+from samverkan.planning.forms import CopyForm, DescriptionForm
 from samverkan.planning.models import Case
 from samverkan.planning.queries import cases
 from samverkan.planning.views.loading import address, back, find, of_case
@@ -24,7 +24,7 @@ from samverkan.ui.page import Crumb
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Change title, description, area and whom it concerns."""
     case = find(request, pk, Permission.AREA_EDIT)
-    form = CaseForm(request.POST or None, by=request.actor, editing=True, initial=values_of(case))
+    form = DescriptionForm(request.POST or None, case=case, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             actions.describe(case=case, says=form.says(), by=request.actor, at=timezone.now())
@@ -68,7 +68,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
         cancel_url=address(case),
         consequences=[
             _("It is seen by: %(names)s.") % {"names": names},
-            _("They see its versions and plans and can change it, with a trace that you see."),
+            _("They see its versions, plans, scenarios and comments, earlier ones too, and can change it."),
         ],
     )
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
@@ -90,12 +90,15 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         what=case.title,
         verb=_("Remove"),
         cancel_url=address(case),
-        consequences=[_("All its versions, plans and comments are removed for everybody, and cannot be brought back.")],
+        consequences=[
+            _("All its versions, plans and comments are removed for everybody, and cannot be brought back."),
+            _("Each party keeps the computations that it asked for in its own list."),
+        ],
         danger=True,
     )
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
 
 
-def _form(request: HttpRequest, case: Case, form: CaseForm | CopyForm, title: str, verb: str) -> HttpResponse:
+def _form(request: HttpRequest, case: Case, form: DescriptionForm | CopyForm, title: str, verb: str) -> HttpResponse:
     context = {"form": form, "title": title, "verb": verb, "back": address(case), "crumbs": of_case(case, Crumb(title))}
     return render(request, "ui/form.html", context)

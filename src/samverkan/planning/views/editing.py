@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
@@ -50,6 +50,7 @@ def one_programme(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return _edit(request, view, programme(view.document, number - 1), reverse("planning:programmes", args=[pk]))
 
 
+@require_safe
 @needs(Permission.AREA_EDIT)
 def programmes(request: HttpRequest, pk: int) -> HttpResponse:
     """The programmes of the case, to change, add or remove."""

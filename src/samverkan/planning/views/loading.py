@@ -16,7 +16,7 @@ from samverkan.ui.page import Crumb
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Case:
     """Return the case if the actor may see it (else 404) and may do what is asked (else 403)."""
-    case: Case = get_object_or_404(Case.objects.visible_to(request.actor).select_related("home", "area"), pk=pk)
+    case: Case = get_object_or_404(Case.objects.visible_to(request.actor).select_related("home"), pk=pk)
     if permission and not can(request.actor, permission, case):
         raise PermissionDenied
     return case
