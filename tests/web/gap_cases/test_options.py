@@ -13,7 +13,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.gap_cases.actions import deciding, options
 from samverkan.gap_cases.forecast import expected, years_after
-from samverkan.gap_cases.forms.options import OptionForm
+from samverkan.gap_cases.forms.options import OptionForm, values_of
 from samverkan.gap_cases.models import Figures, GapCase, Option
 from tests.web.gap_cases.conftest import NOTHING, NOW, PROGRAMME, RECKONED, TODAY
 
@@ -55,6 +55,12 @@ def test_what_a_decision_rests_on_stays_as_it_was(ready: GapCase, programme: Opt
         options.remove(option=programme, by=anna, at=NOW)
     with pytest.raises(options.Settled):
         options.add(case=ready, words=NOTHING, figures=RECKONED, by=anna, at=NOW)
+
+
+def test_a_form_sent_as_it_was_shown_changes_no_figures(programme: Option) -> None:
+    shown = values_of(programme, programme.figures.get())
+    assert not OptionForm(shown, initial=shown).changed_figures()
+    assert OptionForm({**shown, "people": "2029: 10–17"}, initial=shown).changed_figures()
 
 
 @pytest.mark.one_database

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
+from samverkan.gap_cases.forms.options import values_of
 from samverkan.gap_cases.models import Figures, GapCase
 from samverkan.gap_cases.queries.plans import Plans
 from samverkan.planning import actions as planning
@@ -76,6 +77,19 @@ def test_newer_figures_are_shown_and_taken_by_hand_with_the_earlier_kept(
     client.post(reverse("gap_cases:take_figures", args=[case.pk, option.pk]))
     assert option.figures.get(is_current=True).run == str(later.run.key)
     assert option.figures.get(is_current=False).pk == before.pk
+
+
+def test_other_words_for_an_option_leave_the_plan_that_its_figures_came_from(
+    plan: Case, case: GapCase, anna: Actor, as_: Callable[[Actor], Client]
+) -> None:
+    client = as_(anna)
+    client.post(reverse("gap_cases:add_from_plan", args=[case.pk]), {"measures": [f"plan:{plan.pk}:yh-underhall"]})
+    option = case.options.get()
+    shown = {name: said for name, said in values_of(option, option.figures.get()).items() if said is not None}
+    client.post(reverse("gap_cases:edit_option", args=[case.pk, option.pk]), {**shown, "cons": "Tar två år."})
+    option.refresh_from_db()
+    assert option.cons == "Tar två år."
+    assert option.figures.get().origin == f"plan:{plan.pk}:yh-underhall"
 
 
 def test_the_plan_of_strangers_is_neither_offered_nor_told_of(plan: Case, stranger: Actor) -> None:

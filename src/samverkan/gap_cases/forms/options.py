@@ -44,6 +44,10 @@ class PeopleField(forms.CharField):
             raise forms.ValidationError(_("“%(line)s”: at most must not be less than at least.") % {"line": line})
         return year, low, high
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Say whether other years are written, however they are written."""
+        return super().has_changed(self.to_python(initial), data)
+
     def prepare_value(self, value: Any) -> Any:
         """Return the years as lines."""
         return value if isinstance(value, str) or value is None else lines_of(value)
