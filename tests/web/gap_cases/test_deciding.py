@@ -42,6 +42,21 @@ def test_a_case_one_party_sees_waits_in_its_own_inbox(ready: GapCase, anna: Acto
     assert not Topic.objects.visible_to(bo).exists()
 
 
+def test_what_one_party_keeps_in_its_own_inbox_neither_tells_nor_stops_the_other(
+    ready: GapCase, anna: Actor, bo: Actor
+) -> None:
+    GapCase.objects.filter(pk=ready.pk).update(circle="private")
+    own = GapCase.objects.get(pk=ready.pk)
+    raising.take_up(case=own, by=anna, at=NOW)
+    assert state_of(own) == "awaiting"
+    opening.share(case=own, by=anna, at=NOW)
+    assert state_of(own) == "ready"
+    raising.take_up(case=own, by=bo, at=NOW)
+    assert state_of(own) == "awaiting"
+    with pytest.raises(raising.RaisedAlready):
+        raising.take_up(case=own, by=anna, at=NOW)
+
+
 def test_a_case_is_put_on_a_coming_agenda_at_once(ready: GapCase, agreement: Agreement, anna: Actor) -> None:
     coming = factories.meeting(agreement, starts_at=NOW + timedelta(days=20))
     raising.take_up(case=ready, meeting=coming, by=anna, at=NOW)

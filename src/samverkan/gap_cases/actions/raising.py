@@ -35,7 +35,7 @@ def take_up(*, case: GapCase, meeting: Meeting | None = None, by: Actor, at: dat
     case = GapCase.objects.select_for_update(of=("self",)).select_related("agreement__home").get(pk=case.pk)
     if case.closed_at:
         raise NotRaised(_("The case is closed. Open it again first."))
-    if case.topics.filter(state=TopicState.WAITING).exists():
+    if case.topics.visible_to(by).filter(state=TopicState.WAITING).exists():
         raise RaisedAlready(_("The case waits in the inbox already."))
     if meeting and case.circle == Circle.PRIVATE:
         raise NotRaised(_("Send the case to the other parties first: they see the agenda too."))

@@ -6,7 +6,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samverkan.accounts.models import CircledQuerySet, Person
+from samverkan.accounts.models import Circle, CircledQuerySet, Person
 from samverkan.agreements.models import Party, WithinAgreement
 from samverkan.areas.models import Area
 from samverkan.competence.models import REGION, SSYK
@@ -123,6 +123,8 @@ def _state() -> Case:
     decided = CaseDecision.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
     looked = LookBack.objects.filter(decision__case=OuterRef("pk"), decision__withdrawn_at=None, done_at__isnull=False)
     sent = GapCase.topics.through.objects.filter(gapcase=OuterRef("pk")).exclude(topic__state=TopicState.WITHDRAWN)
+    # Of a case that all parties see, what one of them keeps in its own inbox tells the others nothing.
+    sent = sent.filter(~Q(topic__circle=Circle.PRIVATE) | Q(gapcase__circle=Circle.PRIVATE))
     taken = AgendaItem.objects.filter(derived_from=brought_up_as(OuterRef("pk"))).exclude(state=ItemState.MOVED)
     several = Option.objects.filter(case=OuterRef("pk"), position__gte=ENOUGH)
     return Case(
