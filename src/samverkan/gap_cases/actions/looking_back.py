@@ -14,6 +14,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
 from samverkan.gap_cases.models import CaseOwner, LookBack
 from samverkan.gap_cases.models.decisions import AHEAD
+from samverkan.gap_cases.queries.news import reachable
 from samverkan.journal.actions import record
 from samverkan.mail.actions import tell
 from samverkan.ui.dates import day
@@ -80,7 +81,7 @@ def _remind(one: LookBack, at: datetime) -> int:
     if not kept.update(reminded_at=at):
         return 0
     case = one.decision.case
-    owners = case.owners.filter(person__is_active=True).exclude(person__email=None)
+    owners = reachable(timezone.localdate(at)).filter(case=case)
     told = list(owners.select_related("person", "party__organisation"))
     for owner in told:
         _tell(one, owner, at)
