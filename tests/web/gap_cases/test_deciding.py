@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
-from samverkan.agreements.models import Agreement
+from samverkan.agreements.models import Agreement, Party
 from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
 from samverkan.gap_cases.models import CaseDecision, GapCase, LookBack, Option
 from samverkan.gap_cases.queries.news import may_be_told
@@ -122,6 +122,14 @@ def test_a_decision_that_lies_ahead_or_of_another_case_is_refused(
         decide(other, programme, anna)
 
 
+def test_an_option_that_somebody_removes_meanwhile_is_not_decided_on(
+    ready: GapCase, programme: Option, anna: Actor
+) -> None:
+    options.remove(option=Option.objects.get(pk=programme.pk), by=anna, at=NOW)
+    with pytest.raises(deciding.CannotDecide):
+        decide(ready, programme, anna)
+
+
 def test_a_look_back_says_what_was_learnt_and_where_its_figures_come_from(
     ready: GapCase, programme: Option, anna: Actor
 ) -> None:
@@ -148,6 +156,17 @@ def test_owners_are_reminded_once_when_a_look_back_is_due(
     assert looking_back.remind_due(at=NOW) == 2
     assert looking_back.remind_due(at=NOW) == 0
     assert {one.to for one in Notice.objects.all()} == {anna.person.email, bo.person.email}  # type: ignore[union-attr]
+
+
+def test_owners_in_a_party_that_has_left_are_not_reminded(
+    ready: GapCase, programme: Option, anna: Actor, bo: Actor
+) -> None:
+    first = decide(ready, programme, anna).look_backs.get(years=1)
+    opening.own(case=ready, person=bo.person, by=bo, at=NOW)
+    Party.objects.filter(organisation=bo.organisation).update(left_on=date(2026, 8, 1))
+    assert not may_be_told(f"look_back:{first.pk}", bo.person.email)  # type: ignore[union-attr, arg-type]
+    assert looking_back.remind_due(at=NOW) == 1
+    assert [one.to for one in Notice.objects.all()] == [anna.person.email]  # type: ignore[union-attr]
 
 
 def test_a_reminder_goes_out_only_while_the_look_back_waits(ready: GapCase, programme: Option, anna: Actor) -> None:

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.versions import EditedMeanwhile
-from samverkan.gap_cases.actions import deciding, options
+from samverkan.gap_cases.actions import deciding, opening, options
 from samverkan.gap_cases.forecast import expected, years_after
 from samverkan.gap_cases.forms.options import OptionForm, values_of
 from samverkan.gap_cases.models import Figures, GapCase, Option
-from tests.web.gap_cases.conftest import NOTHING, NOW, PROGRAMME, RECKONED, TODAY
+from tests.web.gap_cases.conftest import GAP, NOTHING, NOW, PROGRAMME, RECKONED, TODAY
 
 
 def test_an_option_keeps_the_figures_it_was_added_with(programme: Option) -> None:
@@ -51,8 +51,9 @@ def test_what_a_decision_rests_on_stays_as_it_was(ready: GapCase, programme: Opt
     deciding.decide(case=ready, said=said, by=anna, at=NOW)
     with pytest.raises(options.Settled):
         options.edit(option=programme, words=NOTHING, figures=RECKONED, version=1, by=anna, at=NOW)
-    with pytest.raises(options.Settled):
-        options.remove(option=programme, by=anna, at=NOW)
+    for one in ready.options.all():
+        with pytest.raises(options.Settled):
+            options.remove(option=one, by=anna, at=NOW)
     with pytest.raises(options.Settled):
         options.add(case=ready, words=NOTHING, figures=RECKONED, by=anna, at=NOW)
 
@@ -61,6 +62,25 @@ def test_a_form_sent_as_it_was_shown_changes_no_figures(programme: Option) -> No
     shown = values_of(programme, programme.figures.get())
     assert not OptionForm(shown, initial=shown).changed_figures()
     assert OptionForm({**shown, "people": "2029: 10–17"}, initial=shown).changed_figures()
+
+
+def test_the_options_of_a_closed_case_stay_as_they_were(ready: GapCase, programme: Option, anna: Actor) -> None:
+    opening.close(case=ready, why="Gapet är borta.", version=ready.version, by=anna, at=NOW)
+    with pytest.raises(options.Settled):
+        options.remove(option=programme, by=anna, at=NOW)
+    with pytest.raises(options.Settled):
+        options.add(case=ready, words=NOTHING, figures=RECKONED, by=anna, at=NOW)
+
+
+def test_the_gap_that_was_decided_on_stays_as_it_was(ready: GapCase, programme: Option, anna: Actor) -> None:
+    said = deciding.Decided(option=programme, body="Fakultetsnämnden", decided_on=TODAY)
+    made = deciding.decide(case=ready, said=said, by=anna, at=NOW)
+    with pytest.raises(options.Settled):
+        opening.edit(case=ready, gap=replace(GAP, high=900), version=1, by=anna, at=NOW)
+    opening.edit(case=ready, gap=replace(GAP, title="Underhåll"), version=1, by=anna, at=NOW)
+    deciding.withdraw(decision=made, why="Fel siffror.", by=anna, at=NOW)
+    opening.edit(case=ready, gap=replace(GAP, high=900), version=2, by=anna, at=NOW)
+    assert GapCase.objects.get(pk=ready.pk).high == 900
 
 
 @pytest.mark.one_database

@@ -59,7 +59,7 @@ def _check(case: GapCase, said: Decided, today: date) -> None:
         raise CannotDecide(_("The case is closed. Open it again first."))
     if case.decisions.filter(withdrawn_at=None).exists():
         raise CannotDecide(_("The decision is recorded already. Take it back before you record another."))
-    if said.option.case_id != case.pk:
+    if not case.options.filter(pk=said.option.pk).exists():
         raise CannotDecide(_("Choose one of the options of the case."))
     if said.decided_on > today:
         raise CannotDecide(_("A decision is recorded when it has been made; choose a day that has been."))

@@ -16,8 +16,12 @@ from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.models import Agreement, Party
 from samverkan.areas.models import Area
+from samverkan.gap_cases.actions.options import check_undecided
 from samverkan.gap_cases.models import CaseOwner, GapCase
 from samverkan.journal.actions import record
+
+DECIDED_ON = ("ssyk", "region", "year", "low", "high", "source", "source_url")
+"""What a decision rests on: look-backs set what came beside it."""
 
 
 class OpenAlready(Exception):
@@ -83,9 +87,15 @@ def open_case(
 
 @transaction.atomic
 def edit(*, case: GapCase, gap: Gap, version: int, by: Actor, at: datetime) -> GapCase:
-    """Correct what is said of a gap. Raises EditedMeanwhile, NotToDecide, NotAllowed."""
+    """
+    Correct what is said of a gap; what a decision rests on stays as it was decided on.
+
+    Raises Settled, EditedMeanwhile, NotToDecide, NotAllowed.
+    """
     require(by, Permission.TOPIC_PROPOSE, case)
     _check(gap, case.agreement)
+    if any(getattr(case, name) != getattr(gap, name) for name in DECIDED_ON):
+        check_undecided(case)
     take_turn(case, version)
     said: dict[str, Any] = {**vars(gap), "origin": gap.origin or case.origin}
     for name, value in said.items():

@@ -16,7 +16,7 @@ from samverkan.journal.actions import record
 
 
 class Settled(Exception):
-    """An option that a decision rests on is not changed."""
+    """The case is closed, or decided: what a decision rests on is not changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +33,7 @@ class Words:
 def add(*, case: GapCase, words: Words, figures: Reckoned, by: Actor, at: datetime) -> Option:
     """Add an option last among those of a case, with its figures as they are now. Raises Settled, NotAllowed."""
     require(by, Permission.TOPIC_PROPOSE, case)
-    _check_undecided(case)
-    GapCase.objects.select_for_update(of=("self",)).get(pk=case.pk)  # places are given one at a time
+    check_undecided(case)
     last = case.options.aggregate(last=Max("position"))["last"] or 0
     made = Option.objects.create(
         case=case, position=last + 1, added_at=at, added_by=by.person, added_for=by.home, **vars(words)
@@ -52,7 +51,7 @@ def edit(*, option: Option, words: Words, figures: Reckoned, version: int, by: A
     Raises Settled, EditedMeanwhile, NotAllowed.
     """
     require(by, Permission.TOPIC_PROPOSE, option.case)
-    _check_undecided(option.case)
+    check_undecided(option.case)
     take_turn(option, version)
     for name, value in vars(words).items():
         setattr(option, name, value)
@@ -67,7 +66,7 @@ def edit(*, option: Option, words: Words, figures: Reckoned, version: int, by: A
 def take_figures(*, option: Option, figures: Reckoned, version: int, by: Actor, at: datetime) -> Option:
     """Take newer figures of the computation for an option; the earlier ones stay. Raises as `edit`."""
     require(by, Permission.TOPIC_PROPOSE, option.case)
-    _check_undecided(option.case)
+    check_undecided(option.case)
     take_turn(option, version)
     _take(option, figures, by, at)
     _note("gap_cases.take_figures", option, by, at)
@@ -79,6 +78,7 @@ def remove(*, option: Option, by: Actor, at: datetime) -> GapCase:
     """Remove an option that no decision rests on; those after it move up. Raises Settled, NotAllowed."""
     case = option.case
     require(by, Permission.TOPIC_PROPOSE, case)
+    check_undecided(case)
     if option.decisions.exists():
         raise Settled(_("A decision rests on the option, so it stays."))
     _note("gap_cases.remove_option", option, by, at)
@@ -104,7 +104,10 @@ def _take(option: Option, figures: Reckoned, by: Actor, at: datetime) -> None:
     Figures.objects.create(option=option, taken_at=at, taken_by=by.person, **vars(figures))
 
 
-def _check_undecided(case: GapCase) -> None:
+def check_undecided(case: GapCase) -> None:
+    """Let one at a time change what a decision rests on, or decide. Raises Settled."""
+    if GapCase.objects.select_for_update(of=("self",)).get(pk=case.pk).closed_at:
+        raise Settled(_("The case is closed. Open it again first."))
     if case.decisions.filter(withdrawn_at=None).exists():
         raise Settled(_("The case is decided. Take the decision back before you change what it rests on."))
 

@@ -15,6 +15,7 @@ from samverkan.accounts.queries import history
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.gap_cases.actions import opening
+from samverkan.gap_cases.actions.options import Settled
 from samverkan.gap_cases.forms.cases import CloseForm, GapForm, OpenForm, OwnerForm, values_of
 from samverkan.gap_cases.models import GapCase
 from samverkan.gap_cases.queries import beginning
@@ -24,7 +25,7 @@ from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_
 from samverkan.sources import chart_files
 from samverkan.ui.components import Confirmation
 
-REFUSALS = (opening.NotToDecide, opening.NoReason, NotAParty, NotAllowed)
+REFUSALS = (opening.NotToDecide, opening.NoReason, Settled, NotAParty, NotAllowed)
 
 
 @require_safe
