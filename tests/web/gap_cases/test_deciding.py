@@ -1,14 +1,17 @@
 """A case at the meeting: sent to the inbox or the agenda, decided, and looked back at."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Organisation
 from samverkan.agreements.models import Agreement, Party
 from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
 from samverkan.gap_cases.models import CaseDecision, GapCase, LookBack, Option
+from samverkan.gap_cases.queries import briefing as briefing_of_gaps
 from samverkan.gap_cases.queries.news import may_be_told
 from samverkan.mail.models import Notice
 from samverkan.meetings.actions.outcomes.positions import agree_position
@@ -16,8 +19,9 @@ from samverkan.meetings.decided import by_position
 from samverkan.meetings.models import Topic
 from samverkan.meetings.queries import inbox
 from samverkan.meetings.queries.briefing.paper import briefing
+from samverkan.meetings.queries.sharing import reader
 from tests import factories
-from tests.web.gap_cases.conftest import NOW, TODAY, state_of
+from tests.web.gap_cases.conftest import GAP, NOTHING, NOW, PROGRAMME, RECKONED, TODAY, state_of
 
 A_YEAR_AGO = date(2025, 9, 1)
 
@@ -182,6 +186,40 @@ def test_the_briefing_tells_of_cases_that_both_see(ready: GapCase, agreement: Ag
     assert ready.title in repr(briefing(coming, "sv", NOW).blocks)
     GapCase.objects.filter(pk=ready.pk).update(circle="private")
     assert ready.title not in repr(briefing(coming, "sv", NOW).blocks)
+
+
+def test_the_briefing_tells_first_of_what_awaits_a_decision_and_how_many_more_there_are(
+    agreement: Agreement, ready: GapCase, anna: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefing_of_gaps, "MOST", 1)
+    later = opening.open_case(
+        agreement=agreement, gap=replace(GAP, title="Svetsare"), circle="shared", anyway=True, by=anna, at=NOW
+    )
+    raising.take_up(case=later, by=anna, at=NOW)
+    told = repr(list(briefing_of_gaps.section(agreement, reader(agreement), TODAY)))
+    assert "Svetsare" in told
+    assert ready.title not in told
+    assert "Ytterligare 1 finns i listan över kompetensgap." in told
+
+
+def test_the_briefing_leaves_out_what_is_looked_back_at_for_the_last_time(
+    agreement: Agreement, ready: GapCase, programme: Option, anna: Actor
+) -> None:
+    made = decide(ready, programme, anna, date(2021, 3, 1))
+    assert list(briefing_of_gaps.section(agreement, reader(agreement), TODAY))
+    made.look_backs.update(done_at=NOW, learnt="Det gick bra.")
+    assert not list(briefing_of_gaps.section(agreement, reader(agreement), TODAY))
+
+
+def test_a_case_of_an_agreement_that_one_party_sees_is_brought_up_there(
+    university: Organisation, town: Organisation, anna: Actor
+) -> None:
+    own = factories.agreement(university, town, circle="private")
+    made = opening.open_case(agreement=own, gap=GAP, by=anna, at=NOW)
+    for words in (PROGRAMME, NOTHING):
+        options.add(case=made, words=words, figures=RECKONED, by=anna, at=NOW)
+    asked = inbox.with_offers(Agreement.objects.filter(pk=own.pk)).get()
+    assert [one.key for one in inbox.derived(asked, NOW)] == [f"gap:{made.pk}"]
 
 
 def test_a_look_back_that_is_due_is_brought_up(ready: GapCase, programme: Option, anna: Actor) -> None:

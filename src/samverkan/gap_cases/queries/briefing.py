@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Min, Prefetch, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samverkan import papers
 from samverkan.accounts.actor import Actor
@@ -20,25 +21,34 @@ MOST = 20
 
 def section(agreement: Agreement, reader: Actor, today: date) -> Iterator[Block]:
     """Yield the cases that the parties share and that are not over, those that await a decision first."""
-    cases = open_cases(agreement, reader)
+    found = open_cases(agreement, reader)
+    cases = found[:MOST]
     if not cases:
         return
     yield papers.Heading(2, _("Competence gaps"))
     rows = tuple((f"{case.title}. {sentence(case)}", word(case.state), step_of(case, today)) for case in cases)
     yield papers.Table((_("Competence gap"), _("State"), _("What comes next")), rows)
+    if more := len(found) - len(cases):
+        told = ngettext(
+            "%(more)s more stands in the list of competence gaps.",
+            "%(more)s more stand in the list of competence gaps.",
+            more,
+        )
+        yield papers.Note(told % {"more": more})
     sources = dict.fromkeys(case.source for case in cases)
     yield papers.Note(_("Source: %(source)s.") % {"source": "; ".join(sources)})
 
 
 def open_cases(agreement: Agreement, reader: Actor) -> list[Any]:
-    """Return the shared cases that await options, a decision or a look-back."""
+    """Return the shared cases that await options, a decision or a look-back, those that await a decision first."""
     waiting = Q(decisions__withdrawn_at=None, decisions__look_backs__done_at=None)
     standing = CaseDecision.objects.filter(withdrawn_at=None).select_related("option")
     found = GapCase.objects.visible_to(reader).filter(agreement=agreement, closed_at=None).with_state()
     found = found.annotate(next_due=Min("decisions__look_backs__due_on", filter=waiting))
     found = found.select_related("decider__organisation")
     found = found.prefetch_related(Prefetch("decisions", standing, to_attr="standing"))
-    return sorted(found.order_by("pk")[:MOST], key=lambda case: (RANK[case.state], case.year))
+    awaiting = (case for case in found.order_by("pk") if case.next_due or not case.standing)
+    return sorted(awaiting, key=lambda case: (RANK[case.state], case.year))
 
 
 RANK = {

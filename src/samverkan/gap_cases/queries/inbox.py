@@ -28,8 +28,8 @@ def brought_up(agreement: Agreement) -> Iterator[Derived]:
 
 
 def is_any(agreement: OuterRef) -> Exists:
-    """Return, within a query, whether an agreement has any shared case to take up."""
-    shared = GapCase.objects.exclude(circle=Circle.PRIVATE)
+    """Return, within a query, whether an agreement has any case to take up that all who read it see."""
+    shared = GapCase.objects.filter(~Q(circle=Circle.PRIVATE) | Q(agreement__circle=Circle.PRIVATE))
     return Exists(waiting(shared.filter(agreement=agreement)).order_by())
 
 
