@@ -170,6 +170,15 @@ def test_a_case_is_closed_and_opened_again_on_its_pages(case: GapCase, anna: Act
     assert state_of(case) == "open"
 
 
+def test_a_closed_case_asks_for_no_look_back(ready: GapCase, programme: Option, anna: Actor, as_: SignIn) -> None:
+    said = deciding.Decided(option=programme, body="Nämnden", decided_on=timezone.localdate() - timedelta(days=400))
+    deciding.decide(case=ready, said=said, by=anna, at=timezone.now())
+    client, asked = as_(anna), reverse("gap_cases:look_back", args=[ready.pk, 1])
+    assert asked in text(client, page_of(ready))
+    opening.close(case=ready, why="Fabriken kom inte.", version=ready.version, by=anna, at=NOW)
+    assert asked not in text(client, page_of(ready))
+
+
 def test_the_page_of_an_area_lists_its_cases(agreement: Agreement, anna: Actor, as_: SignIn) -> None:
     area = Area.objects.create(name="Träteknik", circle="private", home=anna.home)
     gap = opening.Gap(**{**vars(GAP), "area": area})

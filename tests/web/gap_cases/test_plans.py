@@ -43,7 +43,7 @@ def test_a_gap_is_opened_with_the_figures_of_a_plan(
     told = Plans("7233", 2030, anna).gap(plan.pk)
     assert told
     assert f'name="low" value="{told.left_low}"' in page
-    assert "Planen av Elkraft, version 1" in page
+    assert "Planen för Elkraft, version 1" in page
     assert f'name="origin" value="plan:{plan.pk}:nothing"' in page
 
 

@@ -180,8 +180,8 @@ def next_step(state: str, options: int, decision: Standing | None) -> str:
 
 
 def due_look_back(page: CasePage) -> Looked | None:
-    """Return the look-back to write now."""
-    looked = page.decision.look_backs if page.decision else ()
+    """Return the look-back to write now; of a closed case none."""
+    looked = page.decision.look_backs if page.decision and not page.is_closed else ()
     return next((one for one in looked if one.is_open and one.one.done_at is None), None)
 
 
