@@ -19,6 +19,8 @@ from samverkan.areas.models import Area
 from samverkan.gap_cases.actions import deciding, opening
 from samverkan.gap_cases.models import GapCase, Option
 from samverkan.meetings.actions.outcomes.positions import agree_position
+from samverkan.meetings.actions.topics import take_derived
+from samverkan.meetings.models import Forum
 from samverkan.overview.queries.waiting import Viewer, tasks
 from tests import factories
 from tests.web.gap_cases.conftest import GAP, NOW, state_of
@@ -193,6 +195,19 @@ def test_an_area_that_the_other_party_does_not_see_is_not_named(
     gap = opening.Gap(**{**vars(GAP), "area": area})
     made = opening.open_case(agreement=agreement, gap=gap, circle="shared", by=anna, at=NOW)
     assert "Hemligt område" not in text(as_(bo), page_of(made))
+
+
+def test_a_meeting_of_one_partys_own_forum_is_not_told_to_the_other(
+    ready: GapCase, agreement: Agreement, anna: Actor, bo: Actor, as_: SignIn
+) -> None:
+    own = factories.meeting(agreement, starts_at=timezone.now() + timedelta(days=9), title="Vårt förmöte")
+    take_derived(key=f"gap:{ready.pk}", meeting=own, by=anna, at=timezone.now())
+    assert "Vårt förmöte" in text(as_(bo), page_of(ready))
+    assert state_of(ready) == "awaiting"
+    Forum.objects.filter(pk=own.forum_id).update(circle="private", home=anna.organisation)
+    assert "Vårt förmöte" in text(as_(anna), page_of(ready))
+    assert "Vårt förmöte" not in text(as_(bo), page_of(ready))
+    assert state_of(ready) == "ready"
 
 
 def test_the_page_asks_as_often_with_many_options_as_with_few(

@@ -123,9 +123,11 @@ def _state() -> Case:
     decided = CaseDecision.objects.filter(case=OuterRef("pk"), withdrawn_at=None)
     looked = LookBack.objects.filter(decision__case=OuterRef("pk"), decision__withdrawn_at=None, done_at__isnull=False)
     sent = GapCase.topics.through.objects.filter(gapcase=OuterRef("pk")).exclude(topic__state=TopicState.WITHDRAWN)
-    # Of a case that all parties see, what one of them keeps in its own inbox tells the others nothing.
-    sent = sent.filter(~Q(topic__circle=Circle.PRIVATE) | Q(gapcase__circle=Circle.PRIVATE))
     taken = AgendaItem.objects.filter(derived_from=brought_up_as(OuterRef("pk"))).exclude(state=ItemState.MOVED)
+    # Of a case that all parties see, what one of them keeps in its own inbox or forum tells the others nothing.
+    sent = sent.filter(~Q(topic__circle=Circle.PRIVATE) | Q(gapcase__circle=Circle.PRIVATE))
+    own = Q(meeting__forum__circle=Circle.PRIVATE) & ~Q(meeting__forum__agreement__circle=Circle.PRIVATE)
+    taken = taken.exclude(own)
     several = Option.objects.filter(case=OuterRef("pk"), position__gte=ENOUGH)
     return Case(
         When(closed_at__isnull=False, then=Value(CaseState.CLOSED)),

@@ -16,7 +16,7 @@ from samverkan.gap_cases.queries.options import Column, column
 from samverkan.gap_cases.queries.outcome import forecast_chart
 from samverkan.gap_cases.queries.plans import Plans
 from samverkan.gap_cases.queries.wording import SHOWN, decider, sentence, span, word
-from samverkan.meetings.models import AgendaItem, ItemState, JointPosition, Topic, TopicState
+from samverkan.meetings.models import AgendaItem, ItemState, JointPosition, Meeting, Topic, TopicState
 from samverkan.meetings.queries import sharing
 from samverkan.ui.charts import Chart
 from samverkan.ui.components import PartyMark
@@ -109,7 +109,7 @@ def case_view(case: Any, by: Actor, today: date) -> CasePage:
         owners=owners_of(case, by, today),
         columns=columns,
         topics=tuple(topic for topic in topics if topic.state == TopicState.WAITING),
-        items=items_of(case, topics),
+        items=items_of(case, topics, by),
         decision=shown,
         withdrawn=tuple(one for one in decisions if one.withdrawn_at),
         next_step=next_step(case.state, len(columns), shown),
@@ -135,10 +135,11 @@ def owners_of(case: GapCase, by: Actor, today: date) -> tuple[Owned, ...]:
     return tuple(one for one in told if one.is_own or case.circle != "private")
 
 
-def items_of(case: GapCase, topics: Sequence[Topic]) -> tuple[AgendaItem, ...]:
-    """Return where the case stands, or stood, on an agenda."""
+def items_of(case: GapCase, topics: Sequence[Topic], by: Actor) -> tuple[AgendaItem, ...]:
+    """Return where the case stands, or stood, on an agenda that the reader may see."""
     named = Q(derived_from=f"{BROUGHT_UP}{case.pk}") | Q(topic__in=[topic.pk for topic in topics])
-    found = AgendaItem.objects.filter(named, meeting__forum__agreement=case.agreement_id)
+    seen = Meeting.objects.visible_to(by).of_agreement(case.agreement_id)
+    found = AgendaItem.objects.filter(named, meeting__in=seen.order_by())
     return tuple(found.exclude(state=ItemState.MOVED).select_related("meeting").order_by("-meeting__starts_at"))
 
 
