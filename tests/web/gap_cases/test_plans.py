@@ -1,6 +1,7 @@
 """Options taken from a plan: the plan's figures are copied once, and newer ones are shown and taken by hand alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from samverkan.accounts.actor import Actor
+from samverkan.gap_cases.actions import opening
 from samverkan.gap_cases.forms.options import values_of
 from samverkan.gap_cases.models import Figures, GapCase
 from samverkan.gap_cases.queries.plans import Plans
@@ -17,7 +19,7 @@ from samverkan.planning import actions as planning
 from samverkan.planning.models import Case
 from samverkan.planning.queries.cases import newest_version
 from tests.factories.planning import case_file, computed
-from tests.web.gap_cases.conftest import NOW
+from tests.web.gap_cases.conftest import GAP, NOW
 
 pytestmark = pytest.mark.one_database
 
@@ -45,6 +47,19 @@ def test_a_gap_is_opened_with_the_figures_of_a_plan(
     assert f'name="low" value="{told.left_low}"' in page
     assert "Planen för Elkraft, version 1" in page
     assert f'name="origin" value="plan:{plan.pk}:nothing"' in page
+
+
+def test_a_gap_leads_to_the_plan_it_was_taken_from_until_other_figures_are_written(
+    plan: Case, agreement: Any, anna: Actor, as_: Callable[[Actor], Client]
+) -> None:
+    gap = replace(GAP, origin=f"plan:{plan.pk}:nothing")
+    made = opening.open_case(agreement=agreement, gap=gap, circle="shared", by=anna, at=NOW)
+    client, page = as_(anna), reverse("gap_cases:page", args=[made.pk])
+    plan_page = f'<a href="{reverse("planning:case", args=[plan.pk])}">{GAP.source}</a>'
+    opening.edit(case=made, gap=replace(gap, title="Underhåll"), version=1, by=anna, at=NOW)
+    assert plan_page in client.get(page).content.decode()
+    opening.edit(case=made, gap=replace(gap, high=91), version=2, by=anna, at=NOW)
+    assert plan_page not in client.get(page).content.decode()
 
 
 def test_measures_become_options_with_the_run_they_came_from(

@@ -94,10 +94,11 @@ def edit(*, case: GapCase, gap: Gap, version: int, by: Actor, at: datetime) -> G
     """
     require(by, Permission.TOPIC_PROPOSE, case)
     _check(gap, case.agreement)
-    if any(getattr(case, name) != getattr(gap, name) for name in DECIDED_ON):
+    is_same = all(getattr(case, name) == getattr(gap, name) for name in DECIDED_ON)
+    if not is_same:
         check_undecided(case)
     take_turn(case, version)
-    said: dict[str, Any] = {**vars(gap), "origin": gap.origin or case.origin}
+    said: dict[str, Any] = {**vars(gap), "origin": case.origin if is_same else ""}
     for name, value in said.items():
         setattr(case, name, value)
     case.save(update_fields=[*said, "title_key", "version"])

@@ -62,6 +62,7 @@ class CasePage:
     sentence: str
     span: str
     decider: str
+    plan_url: str
     area: Area | None
     owners: tuple[Owned, ...]
     columns: tuple[Column, ...]
@@ -105,6 +106,7 @@ def case_view(case: Any, by: Actor, today: date) -> CasePage:
         sentence=sentence(case),
         span=span(case.low, case.high),
         decider=decider(case),
+        plan_url=plans.address(case.origin),
         area=Area.objects.visible_to(by).filter(pk=case.area_id).first() if case.area_id else None,
         owners=owners_of(case, by, today),
         columns=columns,
