@@ -67,7 +67,7 @@ def run_demand(arguments: argparse.Namespace) -> int:
     with AdsFiles(arguments.ads, arguments.source, 25_000) as files:
         try:
             table = _counted(arguments, files)
-        except (Refused, UnknownAd, UnknownCode) as refusal:
+        except (Refused, UnknownAd, UnknownCode, MemoryError, OSError) as refusal:
             print(refusal, file=sys.stderr)
             return REFUSED
     _give(table, arguments)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -24,18 +23,8 @@ def count_into(
     behind  a file to write COUNTED into, the ads behind the numbers; the numbers `folded` of DEMAND are those of the
             different folds there of a place, occupation, skill and month
 
-    Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does,
-    and MemoryError when it cannot be done within the memory that it allows itself.
+    Neither the ads, where they are given as files, nor DEMAND are ever in memory as a whole. Raises what `count` does.
     """
-    try:
-        return _counted_into(demand, ads, mentions, occupations, parameters, behind)
-    except duckdb.OutOfMemoryException as error:
-        raise MemoryError(str(error)) from error
-
-
-def _counted_into(
-    demand: Path, ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters, behind: Path | None
-) -> pa.Table:
     with listed(ads, mentions, occupations, parameters) as connection:
         fold(connection, parameters)
         with pq.ParquetWriter(demand, DEMAND.schema, compression="zstd") as file:

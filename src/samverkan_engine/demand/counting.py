@@ -28,7 +28,8 @@ def count(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters =
     returns      DEMAND       sorted; every place at each of its levels (country, county, municipality), where known;
                               the month is that of the first of the ads folded together, by the clock in Stockholm
 
-    Raises UnknownAd, UnknownCode, or Undeclared. Method: docs/explanation/demand.md.
+    Raises UnknownAd, UnknownCode, Undeclared; MemoryError when it cannot be done within the memory that it allows
+    itself, OSError when the disk is full. Method: docs/explanation/demand.md.
     """
     with listed(ads, mentions, occupations, parameters) as connection:
         fold(connection, parameters)

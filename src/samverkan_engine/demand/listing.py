@@ -1,7 +1,9 @@
 """The ads that are counted, with the occupation, place and month of each; checked before anything is counted."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
@@ -38,9 +40,10 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
 
     A skill that an ad names several times is as needed as where it is needed most.
 
-    Raises Undeclared, UnknownAd or UnknownCode.
+    Raises Undeclared, UnknownAd or UnknownCode; and, also of what is asked within, MemoryError, or OSError when the
+    disk is full.
     """
-    with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 2}) as connection:
+    with _room_told(), TemporaryDirectory() as folder, duckdb.connect(config={"threads": 2}) as connection:
         for setting in ("TimeZone = 'UTC'", "enable_progress_bar = false", "preserve_insertion_order = false"):
             connection.execute(f"SET {setting}")
         connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
@@ -58,6 +61,19 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
         for question in (_named(parameters.scheme), _skilled(parameters.scheme)):
             connection.execute(question, {"least": parameters.least_score})
         yield connection
+
+
+@contextmanager
+def _room_told() -> Iterator[None]:
+    """Tell a lack of memory from a lack of disk: DuckDB calls it memory too when what it lays aside fills the disk."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        if "max_temp_directory_size" in str(error):
+            raise OSError(ENOSPC, os.strerror(ENOSPC)) from error
+        raise MemoryError(str(error)) from error
+    except duckdb.IOException as error:
+        raise OSError(str(error)) from error
 
 
 def _offer(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> None:

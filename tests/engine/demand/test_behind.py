@@ -1,17 +1,22 @@
 """The ads behind the numbers are those that were counted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samverkan_engine.demand import Parameters, count, together, together_among
 from samverkan_engine.demand.behind import write
 from samverkan_engine.demand.blocks import blocks
 from samverkan_engine.demand.folding import fold
 from samverkan_engine.demand.listing import listed
+from samverkan_engine.demand.together import counted_pairs
 from samverkan_engine.demand.units import laid_out
 from tests.engine.demand.invented import ad, ads, count_all, mention, mentions, occupations
 
@@ -109,6 +114,19 @@ def test_the_numbers_are_the_same_however_many_are_counted_at_a_time() -> None:
         keys = [tuple(value or "" for value in row.values()) for row in told]
         assert keys == sorted(set(keys))
         assert any(row["ssyk"] and row["skill"] for row in told) == by_ssyk
+
+
+@given(st.sets(st.tuples(st.integers(1, 9), st.integers(0, 6))), st.integers(1, 3), st.integers(1, 60))
+def test_pairs_are_counted_as_by_hand_however_many_at_a_time(
+    asked: set[tuple[int, int]], fewest: int, at_a_time: int
+) -> None:
+    by_head: dict[int, list[int]] = defaultdict(list)
+    for one, skill in sorted(asked):
+        by_head[one].append(skill)
+    by_hand = Counter(pair for skills in by_head.values() for pair in combinations(skills, 2))
+    columns = np.array(sorted(asked), np.int32).reshape(-1, 2)
+    found = counted_pairs(columns[:, 0], columns[:, 1], 7, fewest, at_a_time)
+    assert list(found) == [(*pair, ads) for pair, ads in sorted(by_hand.items()) if ads >= fewest]
 
 
 def test_files_give_what_tables_give(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samverkan_engine.demand import Parameters, UnknownAd, UnknownCode, count
+from samverkan_engine.demand.listing import listed
 from samverkan_engine.errors import Undeclared
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.demand import DEMAND
@@ -184,3 +185,19 @@ def test_the_count_agrees_with_the_plain_one_keeps_its_inputs_and_minds_no_order
     order = list(range(listing.num_rows))
     chance.shuffle(order)
     assert count(listing.take(pa.array(order, pa.int64())), found, told).equals(table)
+
+
+@pytest.mark.parametrize(
+    ("room", "lack"), [("max_temp_directory_size = '1MB'", OSError), ("temp_directory = ''", MemoryError)]
+)
+def test_a_full_disk_and_too_little_memory_are_told_apart(room: str, lack: type[Exception]) -> None:
+    with pytest.raises(lack):
+        fill(room)
+
+
+def fill(room: str) -> None:
+    """Put more into the tables of what is counted than there is room for."""
+    with listed(ads(ad("1")), NONE, NOBODY, DEFAULT) as connection:
+        connection.execute("SET memory_limit = '30MB'")
+        connection.execute(f"SET {room}")
+        connection.execute("CREATE TABLE more AS SELECT range AS number, md5(range::VARCHAR) FROM range(3_000_000)")
