@@ -119,6 +119,7 @@ OTHERWISE = {
     "meetings:renew_feed": "a calendar address of one's own: tests/web/meetings/test_feeds",
     "planning:compare": "a case with two versions: tests/web/planning",
     "planning:restore": "a case with two versions: tests/web/planning",
+    "planning:remove_scenario": "a scenario that somebody kept: tests/web/planning",
     "planning:share": "a case that is private: tests/web/planning",
     "planning:progress": "a part of the page of a case that waits: tests/web/planning",
     "runs:compare": "two computations of a kind: tests/web/runs",

@@ -65,6 +65,10 @@ def said_of_case(world: World) -> dict[str, Any]:
     return {"pk": world.case.pk, "number": world.case_comment.pk}
 
 
+def scenario_of_case(world: World) -> dict[str, Any]:
+    return {"pk": world.case.pk, "number": world.case_scenario.pk}
+
+
 def both_runs(world: World) -> dict[str, Any]:
     return {"pk": world.run.pk, "other": world.run.pk}
 
@@ -611,6 +615,7 @@ PLANNING = (
     *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1)}),
     *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:say": pk("case")}),
     *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:take_back": said_of_case}),
+    *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:remove_scenario": scenario_of_case}),
     *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),

@@ -66,6 +66,7 @@ from samverkan.partner_reports.models import PartnerReport
 from samverkan.planning.actions import Description as CaseSays
 from samverkan.planning.actions import begin as begin_case
 from samverkan.planning.actions import comment as comment_on_case
+from samverkan.planning.actions import keep_scenario
 from samverkan.relations.models import Check
 from samverkan.renewals.actions.beginning import begin
 from samverkan.renewals.models import RenewalTask, Step
@@ -167,6 +168,8 @@ def planned(world: World, own: Actor) -> None:
     says = CaseSays(title="Elkraft", organisations=[world.b])
     case = world.things["case"] = begin_case(says=says, file=case_file(), circle=world.circle, by=own, at=NOW)
     world.things["case_comment"] = comment_on_case(case=case, text="Hur många stannar?", by=own, at=NOW)
+    told = {"name": "Mer pengar", "changes": {"budget": 2e7}}
+    world.things["case_scenario"] = keep_scenario(case=case, **told, by=own, at=NOW)
 
 
 def kept_run(world: World) -> Run:

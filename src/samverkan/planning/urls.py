@@ -52,6 +52,7 @@ urlpatterns = [
     path("planering/<int:pk>/resultat/prova/", trying.page, name="try"),
     path("planering/<int:pk>/resultat/prova/behall/", trying.keep, name="keep_tried"),
     path("planering/<int:pk>/resultat/jamfor/", comparing.page, name="beside"),
+    path("planering/<int:pk>/scenarier/<int:number>/ta-bort/", comparing.remove_scenario, name="remove_scenario"),
     path("planering/<int:pk>/resultat/dagordning/", asking.ask, name="ask"),
     path("planering/<int:pk>/resultat/rapport.html", results.report, name="report"),
     re_path(rf"^planering/(?P<pk>\d+)/fall-(?P<number>\d+)\.{ENDING}$", versions.download, name="version_file"),

@@ -116,6 +116,20 @@ def test_what_changed_in_the_case_meanwhile_is_not_taken_for_moved(
     assert kept.calculations.get().version.number == 2
 
 
+def test_a_kept_scenario_is_removed_by_its_own_party_alone(
+    region: Region, browser: Client, signed_in: SignIn, done: Calculation
+) -> None:
+    kept = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.bo, at=AT)
+    remove = reverse("planning:remove_scenario", args=[region.case.pk, kept.pk])
+    anna = signed_in(region.anna)
+    assert remove not in anna.get(address(region, "beside")).text
+    assert anna.post(remove).status_code == 404
+    assert remove in browser.get(address(region, "beside")).text
+    assert "Snålt" in browser.get(remove).text
+    assert "Scenariot är borttaget" in browser.post(remove, follow=True).text
+    assert not Scenario.objects.exists()
+
+
 def test_figures_that_were_not_moved_are_no_scenario(region: Region, browser: Client, done: Calculation) -> None:
     answer = browser.post(address(region, "keep_tried"), {"budget": "12", "name": "Samma"}, follow=True)
     assert "Ändra minst en uppgift" in answer.text

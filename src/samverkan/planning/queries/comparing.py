@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from samverkan.planning.models import Calculation, Case
+from samverkan.accounts.actor import Actor
+from samverkan.planning.models import Calculation, Case, Scenario
 from samverkan.planning.queries.results import Result, calculations
 from samverkan.planning.queries.telling import told
 from samverkan.runs.models import State
@@ -58,6 +60,11 @@ def tellings(chosen: Sequence[Choice]) -> "dict[str, Telling]":
         )
         for one in chosen
     }
+
+
+def own_scenarios(case: Case, by: Actor) -> QuerySet[Scenario]:
+    """Return the scenarios of a case that the actor's party has kept, and may remove."""
+    return case.scenarios.filter(saved_for=by.organisation_id)
 
 
 def waiting(case: Case) -> int:
