@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from samverkan.education import actions
-from samverkan.education.forms import from_programme
+from samverkan.education.forms import ShortCourseForm, from_programme
 from samverkan.education.models import Judged, ShortCourse, TaughtSkill
 from samverkan.education.queries.completeness import MANDATORY, OPTIONAL, description
 from samverkan.education.queries.public import public_programme
@@ -64,7 +64,7 @@ def test_a_short_course_is_described_edited_and_printed_through_the_pages(region
     assert "Kunna räkna" in again, "what was saved meanwhile is shown beside"
     assert "Kunna räkna" in browser.get(reverse("education:short_course_paper", args=[made.pk])).content.decode()
     assert "Nät" in browser.get(reverse("education:short_courses"), {"q": "nät"}).content.decode()
-    browser.post(reverse("education:show_short", args=[made.pk]))
+    browser.post(reverse("education:show_short", args=[made.pk]), {"krets": "public"})
     assert "Nät" in Client().get(reverse("education:public_short_course", args=[made.pk])).content.decode()
 
 
@@ -82,6 +82,50 @@ def test_everybody_sees_what_is_public_and_nothing_else(region: Region) -> None:
     assert "Python" not in page
     assert "98765" not in page.replace("\N{NO-BREAK SPACE}", "")
     assert "Eltekniker" in visitor.get(reverse("education:public"), {"q": "elt"}).content.decode()
+
+
+def test_a_short_course_tells_nothing_of_an_education_that_its_reader_does_not_see(
+    region: Region, signed_in: SignIn
+) -> None:
+    hidden = added(region.anna, name="Hemligt program", circle="private")
+    TaughtSkill.objects.create(programme=hidden, concept="x", name="reläskydd", judged=Judged.CONFIRMED)
+    course = described(region, programme=hidden)
+    pages = [reverse(f"education:{name}", args=[course.pk]) for name in ("short_course", "short_course_paper")]
+    for address in pages:
+        assert "reläskydd" in signed_in(region.anna).get(address).content.decode()
+        shown = signed_in(region.bo).get(address).content.decode()
+        assert "Högvolt" in shown
+        assert "Hemligt program" not in shown
+        assert "reläskydd" not in shown
+    says = actions.ShortDescription(title="Högvolt 2", organisations=[region.bo.organisation])
+    edited = actions.edit_short(course=course, says=says, version=1, by=region.bo, at=AT)
+    assert edited.programme == hidden, "whoever does not see it does not take it away"
+
+
+def test_a_short_course_of_an_archived_education_is_edited_without_losing_it(region: Region) -> None:
+    course = described(region, programme=region.programme)
+    actions.archive(programme=region.programme, because="Ges inte", by=region.anna, at=AT)
+    assert region.programme in ShortCourseForm(by=region.anna, course=course).fields["programme"].queryset
+    assert region.programme not in ShortCourseForm(by=region.anna).fields["programme"].queryset
+
+
+def test_sending_a_short_course_twice_does_not_show_it_to_everybody(region: Region, signed_in: SignIn) -> None:
+    says = actions.ShortDescription(title="Nät", organisations=[region.anna.organisation])
+    made = actions.describe(says=says, circle="private", by=region.anna, at=AT)
+    browser, address = signed_in(region.anna), reverse("education:show_short", args=[made.pk])
+    assert 'name="krets" value="shared"' in browser.get(address).content.decode()
+    for _press in range(2):
+        assert browser.post(address, {"krets": "shared"}).status_code == 302
+    made.refresh_from_db()
+    assert made.circle == "shared"
+
+
+def test_what_everybody_sees_is_not_sent_back_to_fewer(region: Region, signed_in: SignIn) -> None:
+    actions.publish(programme=region.programme, by=region.anna, at=AT)
+    answer = signed_in(region.anna).post(reverse("education:share", args=[region.programme.pk]), follow=True)
+    assert "ser det redan" in answer.content.decode()
+    region.programme.refresh_from_db()
+    assert region.programme.circle == "public"
 
 
 @pytest.mark.parametrize(

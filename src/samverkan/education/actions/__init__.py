@@ -1,5 +1,6 @@
 """Writing down what is taught: programmes, their figures and their skills."""
 
+from samverkan.education.actions.circles import SeenAlready
 from samverkan.education.actions.figures import CannotEnter, Entered, enter, take_away
 from samverkan.education.actions.programmes import (
     AlreadyThere,
@@ -36,6 +37,7 @@ __all__ = [
     "NoReason",
     "NothingChosen",
     "NothingToRead",
+    "SeenAlready",
     "ShortDescription",
     "add",
     "add_skill",

@@ -11,6 +11,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.education.actions.circles import widen
 from samverkan.education.described import PLAIN, Description
 from samverkan.education.models import Origin, Programme
 from samverkan.journal.actions import record
@@ -58,13 +59,13 @@ def edit(*, programme: Programme, says: Description, version: int, by: Actor, at
 
 @transaction.atomic
 def share(*, programme: Programme, by: Actor, at: datetime) -> Programme:
-    """Send a private programme to the organisations it concerns."""
+    """Send a private programme to the organisations it concerns. Raises SeenAlready."""
     return _to(Circle.SHARED, "education.share", programme, by, at)
 
 
 @transaction.atomic
 def publish(*, programme: Programme, by: Actor, at: datetime) -> Programme:
-    """Show a programme to everybody, with its figures and confirmed skills."""
+    """Show a programme to everybody, with its figures and confirmed skills. Raises SeenAlready."""
     return _to(Circle.PUBLIC, "education.publish", programme, by, at)
 
 
@@ -111,9 +112,7 @@ def check_new(says: Description, by: Actor, other_than: Programme | None = None)
 
 
 def _to(circle: str, action: str, programme: Programme, by: Actor, at: datetime) -> Programme:
-    require(by, Permission.EDUCATION_EDIT, programme)
-    programme.circle = circle
-    programme.save(update_fields=["circle"])
+    widen(programme, circle, by)
     record(action, programme, by=by, at=at, detail={"programme": programme.pk})
     return programme
 

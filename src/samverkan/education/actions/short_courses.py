@@ -12,6 +12,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.education.actions.circles import widen
 from samverkan.education.models import Programme, ShortCourse
 from samverkan.journal.actions import record
 
@@ -59,7 +60,9 @@ def edit_short(*, course: ShortCourse, says: ShortDescription, version: int, by:
     """Correct the description; raises EditedMeanwhile when somebody else saved first."""
     require(by, Permission.EDUCATION_EDIT, course)
     take_turn(course, version)
-    for name, value in elements(says).items():
+    hidden = course.programme_id and not Programme.objects.visible_to(by).filter(pk=course.programme_id).exists()
+    kept = {"programme": course.programme} if hidden else {}  # whoever does not see it cannot mean to take it away
+    for name, value in (elements(says) | kept).items():
         setattr(course, name, value)
     course.save()
     course.organisations.set({*says.organisations, by.home, course.home})
@@ -70,10 +73,8 @@ def edit_short(*, course: ShortCourse, says: ShortDescription, version: int, by:
 
 @transaction.atomic
 def show_short(*, course: ShortCourse, circle: str, by: Actor, at: datetime) -> ShortCourse:
-    """Send a short course to those it concerns, or show it to everybody."""
-    require(by, Permission.EDUCATION_EDIT, course)
-    course.circle = circle
-    course.save(update_fields=["circle"])
+    """Send a short course to those it concerns, or show it to everybody. Raises SeenAlready."""
+    widen(course, circle, by)
     action = "education.publish_short" if circle == Circle.PUBLIC else "education.share_short"
     record(action, course, by=by, at=at, detail={"short_course": course.pk})
     return course

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
@@ -74,11 +75,12 @@ class ShortCourseForm(forms.Form):
     circle = forms.ChoiceField(label=_("Who sees this"), choices=WHO_SEES, widget=forms.RadioSelect, initial="shared")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, by: Actor, editing: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, course: ShortCourse | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["organisations"].queryset = concerned(by)
-        self.fields["programme"].queryset = Programme.objects.visible_to(by).given()
-        if editing:
+        own = Q(pk=course.programme_id) if course else Q()  # it stays, though it may be archived by now
+        self.fields["programme"].queryset = Programme.objects.visible_to(by).filter(Q(archived_at=None) | own)
+        if course:
             del self.fields["circle"]
 
     def says(self) -> ShortDescription:

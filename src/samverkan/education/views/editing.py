@@ -1,5 +1,6 @@
 """A programme itself: added, edited, sent, made public, archived."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -59,8 +60,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private programme to those it concerns."""
     programme = find(request, pk, Permission.EDUCATION_EDIT)
     if request.method == "POST":
-        actions.share(programme=programme, by=request.actor, at=timezone.now())
-        return back(request, programme, _("The organisations it concerns now see the education."))
+        return _shown(request, programme, actions.share, _("The organisations it concerns now see the education."))
     names = ", ".join(programme.organisations.values_list("name", flat=True))
     confirmation = Confirmation(
         title=_("Send the education to those it concerns"),
@@ -80,8 +80,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then show a programme to everybody."""
     programme = find(request, pk, Permission.EDUCATION_EDIT)
     if request.method == "POST":
-        actions.publish(programme=programme, by=request.actor, at=timezone.now())
-        return back(request, programme, _("Everybody can see the education now."))
+        return _shown(request, programme, actions.publish, _("Everybody can see the education now."))
     confirmation = Confirmation(
         title=_("Show the education to everybody"),
         what=programme.name,
@@ -118,6 +117,15 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     programme = find(request, pk, Permission.EDUCATION_EDIT)
     actions.restore(programme=programme, by=request.actor, at=timezone.now())
     return back(request, programme, _("The education is in the list again."))
+
+
+def _shown(request: HttpRequest, programme: Programme, show: Callable[..., Programme], words: str) -> HttpResponse:
+    """Let more people see the programme, and say so."""
+    try:
+        show(programme=programme, by=request.actor, at=timezone.now())
+    except actions.SeenAlready as refusal:
+        words = str(refusal)
+    return back(request, programme, words)
 
 
 def _renew(form: Any, theirs: Programme) -> None:

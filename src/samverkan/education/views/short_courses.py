@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from samverkan.accounts.actor import can
+from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
@@ -51,7 +51,7 @@ def short_courses(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One short course: what is said of it, and what is lacking before it can be issued."""
     course = find(request, pk)
-    context = shown(course) | {
+    context = shown(course, request.actor) | {
         "history": history(course, request.actor),
         "may_edit": can(request.actor, Permission.EDUCATION_EDIT, course),
         "crumbs": crumbs(course),
@@ -64,7 +64,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The description as a sheet to print."""
     course = find(request, pk)
-    return render(request, "education/short_course_paper.html", shown(course) | {"crumbs": crumbs(course, _("Print"))})
+    return render(
+        request,
+        "education/short_course_paper.html",
+        shown(course, request.actor) | {"crumbs": crumbs(course, _("Print"))},
+    )
 
 
 @needs(Permission.EDUCATION_EDIT)
@@ -86,7 +90,7 @@ def describe(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct the description; what somebody else saved meanwhile is shown beside."""
     course, theirs = find(request, pk, Permission.EDUCATION_EDIT), None
-    form = ShortCourseForm(request.POST or None, by=request.actor, editing=True, initial=written(course))
+    form = ShortCourseForm(request.POST or None, by=request.actor, course=course, initial=written(course))
     if request.method == "POST" and form.is_valid():
         try:
             version = form.cleaned_data["version"] or 0
@@ -105,8 +109,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     course = find(request, pk, Permission.EDUCATION_EDIT)
     to = Circle.SHARED if course.circle == Circle.PRIVATE else Circle.PUBLIC
     if request.method == "POST":
-        actions.show_short(course=course, circle=to, by=request.actor, at=timezone.now())
-        return back(request, course, _("Saved."))
+        return shown_to(request, course, request.POST.get("krets", ""))
     names = ", ".join(course.organisations.values_list("name", flat=True))
     is_public = to == Circle.PUBLIC
     confirmation = Confirmation(
@@ -119,8 +122,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             if is_public
             else _("It is seen by: %(names)s.") % {"names": names}
         ],
+        hidden=[("krets", to)],
     )
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
+
+
+def shown_to(request: HttpRequest, course: ShortCourse, circle: str) -> HttpResponse:
+    """Show it to those the page named; pressed twice it goes no further than that."""
+    if circle not in (Circle.SHARED, Circle.PUBLIC):
+        return redirect("education:show_short", pk=course.pk)
+    try:
+        actions.show_short(course=course, circle=circle, by=request.actor, at=timezone.now())
+    except actions.SeenAlready as refusal:
+        return back(request, course, str(refusal))
+    return back(request, course, _("Saved."))
 
 
 def renew(form: Any, theirs: ShortCourse) -> None:
@@ -129,16 +144,21 @@ def renew(form: Any, theirs: ShortCourse) -> None:
     form.data["version"] = theirs.version
 
 
-def shown(course: ShortCourse) -> dict[str, Any]:
-    """Return what every page of a short course shows."""
-    programme = course.programme
-    confirmed = programme.skills.filter(judged=Judged.CONFIRMED) if programme else ()
-    return {"course": course, "description": description(course), "skills": confirmed, "at_issue": AT_ISSUE}
+def shown(course: ShortCourse, by: Actor) -> dict[str, Any]:
+    """Return what every page of a short course shows; of the education that it belongs to, what the actor may see."""
+    programme = Programme.objects.visible_to(by).filter(pk=course.programme_id).first()
+    return {
+        "course": course,
+        "programme": programme,
+        "description": description(course),
+        "skills": programme.skills.filter(judged=Judged.CONFIRMED) if programme else (),
+        "at_issue": AT_ISSUE,
+    }
 
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> ShortCourse:
     """Return the short course if the actor may see it (else 404) and may do what is asked (else 403)."""
-    seen = ShortCourse.objects.visible_to(request.actor).select_related("home", "programme")
+    seen = ShortCourse.objects.visible_to(request.actor).select_related("home")
     course: ShortCourse = get_object_or_404(seen, pk=pk)
     if permission and not can(request.actor, permission, course):
         raise PermissionDenied
