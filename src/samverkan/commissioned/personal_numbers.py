@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.numbers import luhn_digit
 
-LOOKS_LIKE = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+\u2010-\u2015 ]?(\d{4})(?!\d)")
+LOOKS_LIKE = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})\s*[-+\u2010-\u2015]?\s*(\d{4})(?!\d)")
 COORDINATION = 60
 """What is added to the day of birth in a coordination number."""
 SENTENCE = _(

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from samverkan.accounts.actor import Actor
 from samverkan.commissioned.actions.checking import Found, check
 from samverkan.commissioned.actions.describing import Asked, enter
-from samverkan.commissioned.actions.moving import Plan, agree, give, offer, take
+from samverkan.commissioned.actions.moving import Plan, agree, give, offer, take, undo
 from samverkan.commissioned.actions.opening import Rules, set_desk
 from samverkan.commissioned.checklist import Answer, Point
 from samverkan.commissioned.models import Desk, Enquiry
@@ -60,3 +60,8 @@ def offered(enquiry: Enquiry, by: Actor, at: datetime = NOW) -> Enquiry:
 def given(enquiry: Enquiry, by: Actor, at: datetime = NOW) -> Enquiry:
     agree(enquiry=offered(enquiry, by, at), plan=PLAN, by=by, at=at)
     return give(enquiry=enquiry, plan=PLAN, completed=11, by=by, at=at)
+
+
+def took_back(enquiry: Enquiry, by: Actor, at: datetime = NOW) -> Enquiry:
+    latest = enquiry.moves.standing().last()
+    return undo(enquiry=enquiry, move=latest.pk if latest else None, by=by, at=at)

@@ -1,6 +1,7 @@
 """Enquiries sent by the public form: received, confirmed by mail, seen by the link, withdrawn, and held back."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,13 +16,13 @@ from samverkan.commissioned import personal_numbers
 from samverkan.commissioned.actions import describing
 from samverkan.commissioned.actions.describing import Asked, Closed, TooMany, receive
 from samverkan.commissioned.actions.finding import NoNumbersOfPeople, NotNow
-from samverkan.commissioned.actions.moving import undo, withdraw_own
+from samverkan.commissioned.actions.moving import withdraw_own
 from samverkan.commissioned.actions.opening import Rules, set_desk
 from samverkan.commissioned.models import Desk, Enquiry
 from samverkan.commissioned.queries.links import token_of
 from samverkan.journal.models import Entry
 from samverkan.mail.models import Message, Notice
-from tests.web.commissioned.conftest import ASKED, DRIVES, NOW, WELDING, given, taken
+from tests.web.commissioned.conftest import ASKED, DRIVES, NOW, WELDING, given, taken, took_back
 
 WRITTEN = {
     "title": "Underhåll av elmotorer",
@@ -99,6 +100,7 @@ def test_skills_are_searched_and_ticked_without_script_and_nothing_is_sent(clien
         ("employer_number", "811218-9876"),
         ("words", "Det gäller Sven, 811218-9876."),
         ("title", "Kurs för 19811218 9876"),
+        ("others", "Svetsning för 811218   9876"),
         ("people", "0"),
         ("form", "telepathy"),
     ],
@@ -122,11 +124,35 @@ def test_one_place_cannot_flood_the_form(client: Client, desk: Desk):
 
 
 def test_one_address_gets_no_more_than_a_few_mails_a_day(desk: Desk):
-    for _each in range(describing.FROM_ONE_ADDRESS):
-        receive(desk=desk, says=ASKED, at=NOW)
+    for each in range(describing.FROM_ONE_ADDRESS):
+        receive(desk=desk, says=replace(ASKED, title=f"Kurs {each}"), at=NOW)
     with pytest.raises(TooMany):
         receive(desk=desk, says=ASKED, at=NOW + timedelta(hours=1))
     receive(desk=desk, says=ASKED, at=NOW + timedelta(days=1, hours=1))
+
+
+def test_a_button_pressed_twice_sends_one_enquiry_and_one_mail(client: Client, desk: Desk):
+    assert [sent(client, desk).status_code for _press in range(2)] == [302, 302]
+    assert Enquiry.objects.count() == 1
+    assert Message.objects.filter(to="maja@alvkraft.example").count() == 1
+    sent(client, desk, others="Svetsning")
+    sent(client, desk, people="13")
+    assert Enquiry.objects.count() == 3, "what differs is another enquiry"
+
+
+def test_what_goes_into_our_mail_is_one_line_and_leads_nowhere_else(client: Client, desk: Desk):
+    for title in ("Vinn pengar: https://lurad.example", "Vinn på www.lurad.example", "Vinn på lurad.example/nu"):
+        assert sent(client, desk, title=title).status_code == 400
+    sent(client, desk, title="Kurs i ASP.NET,\n\ntvå  dagar")
+    assert Enquiry.objects.get().title == "Kurs i ASP.NET, två dagar"
+
+
+def test_the_same_enquiry_later_or_after_it_was_withdrawn_is_another(desk: Desk):
+    first = receive(desk=desk, says=ASKED, at=NOW)
+    withdraw_own(enquiry=first, at=NOW)
+    second = receive(desk=desk, says=ASKED, at=NOW)
+    third = receive(desk=desk, says=ASKED, at=NOW + describing.SAME_WITHIN + timedelta(seconds=1))
+    assert len({first.pk, second.pk, third.pk}) == 3
 
 
 def test_a_party_takes_no_more_than_so_many_a_day(desk: Desk, monkeypatch: pytest.MonkeyPatch):
@@ -148,7 +174,9 @@ def test_the_action_itself_refuses_personal_identity_numbers(desk: Desk):
         receive(desk=desk, says=Asked(title="811218-9876", employer="X", skills=(DRIVES,)), at=NOW)
 
 
-@pytest.mark.parametrize("text", ["811218-9876", "19811218-9876", "198112189876", "811218 9876", "811278-9873"])
+@pytest.mark.parametrize(
+    "text", ["811218-9876", "19811218-9876", "198112189876", "811218 9876", "811278-9873", "811218 \t-\n 9876"]
+)
 @pytest.mark.one_database
 def test_personal_identity_numbers_are_recognised(text: str):
     assert personal_numbers.found(f"Deltagare: {text}.")
@@ -172,7 +200,7 @@ def test_whoever_asked_withdraws_and_those_who_answer_are_told(client: Client, d
     assert "Älvkraft AB har tagit tillbaka" in Notice.objects.get(kind="commissioned.withdrawn").sentence
     assert Message.objects.filter(to="maja@alvkraft.example").count() == 2
     with pytest.raises(NotNow):
-        undo(enquiry=made, by=anna, at=NOW)
+        took_back(made, anna)
     assert client.post(address).status_code == 302  # a second press does nothing more
     assert made.moves.count() == 1
 

@@ -7,8 +7,9 @@ from django.test import Client
 
 from samverkan.accounts.actor import NOBODY, Actor
 from samverkan.accounts.models import Organisation
+from samverkan.commissioned.actions.checking import check
 from samverkan.commissioned.actions.describing import Asked, enter
-from samverkan.commissioned.actions.moving import evaluate, lose, undo
+from samverkan.commissioned.actions.moving import evaluate, lose
 from samverkan.commissioned.actions.opening import Rules, set_desk
 from samverkan.commissioned.actions.sharing import share
 from samverkan.commissioned.models import Enquiry
@@ -18,7 +19,18 @@ from samverkan.commissioned.queries.skills import Skill
 from samverkan.commissioned.states import State
 from tests import factories
 from tests.journeys.visitor import BACKEND
-from tests.web.commissioned.conftest import ASKED, DRIVES, NOW, TODAY, WELDING, given, offered, taken
+from tests.web.commissioned.conftest import (
+    ALL_SETTLED,
+    ASKED,
+    DRIVES,
+    NOW,
+    TODAY,
+    WELDING,
+    given,
+    offered,
+    taken,
+    took_back,
+)
 
 
 def asked(by: Actor, employer: str, *skills: Skill, people: int = 10, region: str = "") -> Enquiry:
@@ -69,7 +81,7 @@ def test_the_list_is_sorted_by_people_with_the_unknown_last(anna: Actor):
 def test_an_enquiry_is_private_until_it_is_shared_and_then_read_without_its_contact(
     anna: Actor, bo: Actor, client: Client
 ):
-    one = enter(says=ASKED, by=anna, at=NOW)
+    one = check(enquiry=enter(says=ASKED, by=anna, at=NOW), found=ALL_SETTLED, by=anna, at=NOW)
     client.force_login(bo.person, backend=BACKEND)
     address = f"/uppdragsutbildning/{one.pk}/"
     assert client.get(address).status_code == 404
@@ -80,6 +92,7 @@ def test_an_enquiry_is_private_until_it_is_shared_and_then_read_without_its_cont
     assert "maja@alvkraft.example" not in shown
     assert "Maja Fors" not in shown
     assert "flytta" not in shown
+    assert "Kontrollerat" not in shown, "the notes of the checklist are for the party that answers"
     assert found(bo) == ["Älvkraft AB"]
 
 
@@ -124,7 +137,7 @@ def test_the_figures_count_what_came_how_far_and_how_long_it_took(anna: Actor):
 
 
 def test_a_move_taken_back_gives_no_days(anna: Actor):
-    undo(enquiry=offered(asked(anna, "Ett AB"), anna), by=anna, at=NOW)
+    took_back(offered(asked(anna, "Ett AB"), anna), anna)
     assert outcomes(anna).days_to_offer is None
 
 

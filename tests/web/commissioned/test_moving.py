@@ -30,7 +30,18 @@ from samverkan.commissioned.states import CLOSED, WAY, State, moves_from, next_o
 from samverkan.journal.models import Entry
 from samverkan.mail.models import Notice
 from tests import factories
-from tests.web.commissioned.conftest import ALL_SETTLED, ASKED, DRIVES, NOW, PLAN, WELDING, given, offered, taken
+from tests.web.commissioned.conftest import (
+    ALL_SETTLED,
+    ASKED,
+    DRIVES,
+    NOW,
+    PLAN,
+    WELDING,
+    given,
+    offered,
+    taken,
+    took_back,
+)
 
 
 def test_an_enquiry_goes_all_the_way_and_each_move_is_remembered(enquiry: Enquiry, anna: Actor):
@@ -85,7 +96,7 @@ def test_every_state_is_on_the_way_or_at_its_end():
 
 def test_a_wrong_move_is_taken_back_and_stays_in_the_history(enquiry: Enquiry, anna: Actor):
     given(enquiry, anna)
-    back = undo(enquiry=enquiry, by=anna, at=NOW + timedelta(days=1))
+    back = took_back(enquiry, anna, NOW + timedelta(days=1))
     assert (back.state, back.state_since) == (State.AGREED, NOW)
     assert back.moves.count() == 4
     assert back.moves.standing().count() == 3
@@ -93,18 +104,27 @@ def test_a_wrong_move_is_taken_back_and_stays_in_the_history(enquiry: Enquiry, a
     assert again.course.completed == 12
 
 
+def test_a_move_is_taken_back_once_however_often_the_button_is_pressed(enquiry: Enquiry, anna: Actor):
+    latest = offered(enquiry, anna).moves.standing().last()
+    assert latest
+    undo(enquiry=enquiry, move=latest.pk, by=anna, at=NOW)
+    with pytest.raises(NotNow, match="redan taget tillbaka"):
+        undo(enquiry=enquiry, move=latest.pk, by=anna, at=NOW)
+    assert Enquiry.objects.get().state == State.ANSWERING
+
+
 def test_the_first_move_is_taken_back_to_new_and_then_there_is_none(enquiry: Enquiry, anna: Actor):
     taken(enquiry, anna)
-    back = undo(enquiry=enquiry, by=anna, at=NOW)
+    back = took_back(enquiry, anna)
     assert (back.state, back.responsible) == (State.NEW, None)
     with pytest.raises(NotNow):
-        undo(enquiry=enquiry, by=anna, at=NOW)
+        took_back(enquiry, anna)
 
 
 def test_a_loss_has_a_reason_which_goes_when_it_is_taken_back(enquiry: Enquiry, anna: Actor):
     lost = lose(enquiry=enquiry, because="no_teachers", words="Ingen lärare ledig.", by=anna, at=NOW)
     assert (lost.state, lost.lost_because) == (State.LOST, "no_teachers")
-    back = undo(enquiry=enquiry, by=anna, at=NOW)
+    back = took_back(enquiry, anna)
     assert (back.state, back.lost_because, back.lost_words) == (State.NEW, "", "")
 
 
@@ -115,7 +135,7 @@ def test_the_database_knows_no_loss_without_a_reason(enquiry: Enquiry):
 
 def test_what_the_employer_withdrew_by_telephone_can_be_taken_back(enquiry: Enquiry, anna: Actor):
     withdraw(enquiry=enquiry, by=anna, at=NOW)
-    assert undo(enquiry=enquiry, by=anna, at=NOW).state == State.NEW
+    assert took_back(enquiry, anna).state == State.NEW
 
 
 def test_a_course_is_not_given_before_its_last_day(enquiry: Enquiry, anna: Actor):

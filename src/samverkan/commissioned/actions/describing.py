@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,7 @@ from samverkan.commissioned.actions import sending, telling
 from samverkan.commissioned.actions.finding import held, refuse_numbers
 from samverkan.commissioned.models import CourseForm, Desk, Enquiry, Need
 from samverkan.commissioned.queries.skills import Skill
+from samverkan.commissioned.states import State
 from samverkan.journal.actions import record
 from samverkan.search import key
 
@@ -23,6 +25,8 @@ LINK_LASTS = timedelta(days=400)
 ANSWER_DAYS = 10
 FROM_ONE_ADDRESS = 3
 """Enquiries a day that one address may send, so that nobody fills somebody else's mailbox with confirmations."""
+SAME_WITHIN = timedelta(minutes=10)
+"""The same enquiry once more within so long is the same press of the button."""
 TO_ONE_DESK = 60
 """Enquiries a day that one party takes from the public form."""
 
@@ -64,11 +68,14 @@ def receive(*, desk: Desk, says: Asked, at: datetime) -> Enquiry:
     """
     Take in what somebody without an account asks: the party's people are told, the asker gets a mail with a link.
 
+    The same once more, because the button was pressed twice, is the enquiry that was taken in at first.
     Raises Closed, TooMany, NoNumbersOfPeople.
     """
     desk = Desk.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=desk.pk)
     if not desk.is_open or desk.organisation.is_example:
         raise Closed(_("%(party)s takes no enquiries by this form now.") % {"party": desk.organisation.name})
+    if sent := _just_sent(desk, says, at):
+        return sent
     _refuse_floods(desk, says.contact_email, at)
     made = Enquiry(home=desk.organisation, is_from_form=True, language=get_language() or "sv")
     made.link_until = timezone.localdate(at + LINK_LASTS)
@@ -115,9 +122,15 @@ def _begin(made: Enquiry, says: Asked, days: int, at: datetime) -> None:
 
 def _describe(enquiry: Enquiry, says: Asked) -> None:
     refuse_numbers(*(str(getattr(says, name)) for name in TEXTS), *(skill.name for skill in says.skills))
-    for name in PLAIN:
-        value = getattr(says, name)
-        setattr(enquiry, name, value.strip() if isinstance(value, str) else value)
+    for name, value in _plainly(says).items():
+        setattr(enquiry, name, value)
+
+
+def _plainly(says: Asked) -> dict[str, Any]:
+    """Return what is asked for as it is kept."""
+    said = {name: getattr(says, name) for name in PLAIN}
+    one_line = {name: " ".join(value.split()) for name, value in said.items() if isinstance(value, str)}
+    return {**said, **one_line, "words": says.words.strip()}
 
 
 def _need(enquiry: Enquiry, skills: tuple[Skill, ...]) -> None:
@@ -128,6 +141,18 @@ def _need(enquiry: Enquiry, skills: tuple[Skill, ...]) -> None:
     enquiry.needs.all().delete()
     for position, skill in enumerate(once.values(), start=1):
         Need.objects.create(enquiry=enquiry, position=position, name=skill.name.strip(), concept=skill.concept)
+
+
+def _just_sent(desk: Desk, says: Asked, at: datetime) -> Enquiry | None:
+    """Return the same enquiry as it came a moment ago, still untouched."""
+    lately = Enquiry.objects.filter(home=desk.organisation_id, is_from_form=True, state=State.NEW)
+    lately = lately.filter(received_at__gt=at - SAME_WITHIN, contact_email=says.contact_email.strip())
+    said, skills = _plainly(says), {key(skill.name) for skill in says.skills}
+    for one in lately.prefetch_related("needs"):
+        same = all(getattr(one, name) == value for name, value in said.items())
+        if same and {need.name_key for need in one.needs.all()} == skills:
+            return one
+    return None
 
 
 def _refuse_floods(desk: Desk, address: str, at: datetime) -> None:

@@ -131,14 +131,10 @@ def withdraw_own(*, enquiry: Enquiry, at: datetime) -> Enquiry:
 
 
 @transaction.atomic
-def undo(*, enquiry: Enquiry, by: Actor, at: datetime) -> Enquiry:
-    """Take back the latest move; it stays in the history. Raises NotNow, NotAllowed."""
+def undo(*, enquiry: Enquiry, move: int | None, by: Actor, at: datetime) -> Enquiry:
+    """Take back a move, the latest; it stays in the history. Raises NotNow, NotAllowed."""
     enquiry = held(enquiry, by)
-    last = enquiry.moves.standing().last()
-    if last is None:
-        raise NotNow(_("There is no move to take back."))
-    if last.is_by_employer:
-        raise NotNow(_("The employer withdrew the enquiry itself. Ask for a new one."))
+    last = _latest(enquiry, move)
     last.undone_at, last.undone_by = at, by.person
     last.save(update_fields=["undone_at", "undone_by"])
     before = enquiry.moves.standing().last()
@@ -149,6 +145,18 @@ def undo(*, enquiry: Enquiry, by: Actor, at: datetime) -> Enquiry:
     keep(enquiry)
     record("commissioned.undo", enquiry, by=by, at=at, detail={"from": last.to_state, "to": last.from_state})
     return enquiry
+
+
+def _latest(enquiry: Enquiry, move: int | None) -> Move:
+    """Return the latest move, when it is the one that was meant and can be taken back."""
+    last = enquiry.moves.standing().last()
+    if last is None:
+        raise NotNow(_("There is no move to take back."))
+    if last.pk != move:
+        raise NotNow(_("The move is taken back already, or another has been made since."))
+    if last.is_by_employer:
+        raise NotNow(_("The employer withdrew the enquiry itself. Ask for a new one."))
+    return last
 
 
 def _moving(enquiry: Enquiry, to: State, by: Actor) -> Enquiry:

@@ -1,5 +1,6 @@
 """What an employer asks for: the same questions in the public form and in the party's own."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from samverkan.ui.forms import DayInput
 
 MOST_SKILLS = 20
 LONGEST_SKILL = 120
+ADDRESS = re.compile(r"://|\bwww\.|\.\w{2,}/", re.IGNORECASE)
 
 
 def line(label: Any, *, most: int = 150, required: bool = True, **options: Any) -> forms.CharField:
@@ -135,6 +137,13 @@ class PublicForm(EnquiryForm):
             self.fields["desk"].initial = desks[0].pk
         for name in ("contact_name", "contact_email"):
             self.fields[name].required = True
+
+    def clean_title(self) -> str:
+        """Refuse addresses: the title stands in mail from us, which anybody can have sent to anybody."""
+        title: str = self.cleaned_data["title"]
+        if ADDRESS.search(title):
+            raise forms.ValidationError(_("Say it in words, without addresses of web pages."))
+        return title
 
     def clean_homepage(self) -> str:
         """Refuse what a robot filled in; a person who sees this can empty it."""

@@ -128,10 +128,12 @@ def reassign(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(Permission.ENQUIRY_HANDLE)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take back the latest move."""
-    enquiry = find_own(request, pk)
+    """Take back the move that the page named as the latest; pressed twice it takes back no other."""
+    enquiry, latest = find_own(request, pk), request.POST.get("drag", "")
     try:
-        moving.undo(enquiry=enquiry, by=request.actor, at=timezone.now())
+        moving.undo(
+            enquiry=enquiry, move=int(latest) if latest.isdecimal() else None, by=request.actor, at=timezone.now()
+        )
         messages.success(request, gettext("The move is taken back. It stays in the history."))
     except NotNow as refusal:
         messages.error(request, str(refusal))
