@@ -43,7 +43,6 @@ COLUMNS = (
 )
 KNOWN = known_names(COLUMNS)
 FIGURES = ("places", "applicants", "started", "finished")
-OF_YEAR = ("year", *FIGURES, "source")
 LONGEST = {"name": 200, "provider_name": 200, "code": 40, "description": 5000, "source": 200, "url": 500}
 MOST = 2_000_000_000
 

@@ -93,11 +93,6 @@ class Description:
         return tuple(one.element for one in self.mandatory if not one.text)
 
     @property
-    def not_said(self) -> tuple[Element, ...]:
-        """The other elements that nothing is said of."""
-        return tuple(one.element for one in self.optional if not one.text)
-
-    @property
     def is_complete(self) -> bool:
         """Whether every mandatory element is there."""
         return not self.lacking

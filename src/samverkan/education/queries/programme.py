@@ -38,11 +38,6 @@ class Taught:
     words: str = ""
     after: str = ""
 
-    @property
-    def is_added(self) -> bool:
-        """Whether a person added it, or the newest plan no longer names it."""
-        return self.skill.plan_id is None
-
 
 @dataclass(frozen=True)
 class ProgrammePage:
