@@ -55,7 +55,7 @@ def link_in_the_mail(page: Page) -> str:
 
 def answered(page: Page) -> None:
     """Take it, go through the checklist, and make an offer."""
-    go_to(page, "Uppdragsutbildning")
+    go_to(page, "Utbildning", "Uppdragsutbildning")
     go(seen(page), TITLE, "Ta dig an förfrågan")
     press(page, "Välj")
     expect(main(page)).to_contain_text("Besvaras")

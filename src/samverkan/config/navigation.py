@@ -28,8 +28,7 @@ PLACES = (
     (_("Activities"), "agreements:activities", "activity", ACTIVITY_PAGES),
     (_("Areas"), "areas:areas", "area", ("areas:", "overview:area")),
     (pgettext_lazy("room", "Competence"), "competence:occupations", "competence", COMPETENCE_PAGES),
-    (pgettext_lazy("room", "Education"), "education:programmes", "education", ("education:",)),
-    (_("Commissioned education"), "commissioned:board", "portfolio", ("commissioned:",)),
+    (pgettext_lazy("room", "Education"), "education:programmes", "education", ("education:", "commissioned:")),
     (pgettext_lazy("room", "Indicators"), "indicators:indicators", "report", ("indicators:",)),
 )
 FOR_SOME = (

@@ -32,6 +32,8 @@ from tests.web.commissioned.conftest import (
     took_back,
 )
 
+PAGES = ("/uppdragsutbildning/", "/uppdragsutbildning/lista/", "/uppdragsutbildning/utfall/")
+
 
 def asked(by: Actor, employer: str, *skills: Skill, people: int = 10, region: str = "") -> Enquiry:
     says = Asked(title="Kurs", employer=employer, people=people, region=region, skills=skills or (DRIVES,))
@@ -202,4 +204,29 @@ def test_the_unmet_need_is_cut_down_to_parties_and_region(anna: Actor, universit
 def test_somebody_with_no_party_of_theirs_sees_an_empty_page_that_explains(client: Client, db: None):
     newcomer = factories.acting(factories.organisation())
     client.force_login(newcomer.person, backend=BACKEND)
-    assert "Inga förfrågningar än" in client.get("/uppdragsutbildning/").content.decode()
+    for address in PAGES:
+        page = client.get(address).content.decode()
+        assert "Inga förfrågningar än" in page
+        assert 'class="filters"' not in page, "there is nothing to cut down"
+        assert 'class="filters"' in client.get(address + "?fran=2026-01-01").content.decode(), (
+            "one in use can be cleared"
+        )
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_it_is_a_way_to_look_at_education_with_pages_of_its_own(client: Client, anna: Actor, address: str):
+    asked(anna, "Ett AB")
+    client.force_login(anna.person, backend=BACKEND)
+    answer = client.get(address)
+    assert [place.url for place in answer.context["navigation"] if place.current] == ["/utbildning/"]
+    page = answer.content.decode()
+    assert '<a href="/uppdragsutbildning/" aria-current="true">Uppdragsutbildning</a>' in page
+    assert f'<a href="{address}" aria-current="page">' in page
+    assert 'class="filters"' in page
+
+
+def test_the_list_of_education_leads_to_the_enquiries(client: Client, anna: Actor):
+    client.force_login(anna.person, backend=BACKEND)
+    answer = client.get("/utbildning/")
+    assert '<a href="/uppdragsutbildning/">Uppdragsutbildning</a>' in answer.content.decode()
+    assert "/uppdragsutbildning/" not in [place.url for place in answer.context["navigation"]]

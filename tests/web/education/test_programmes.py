@@ -1,6 +1,7 @@
 """Programmes and courses: added, found, edited, shared, archived."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from samverkan.accounts.versions import EditedMeanwhile
@@ -10,6 +11,7 @@ from samverkan.education.queries.listing import Sought, programme_page
 from tests.web.education.conftest import AT, Region, SignIn, added
 
 SAYS = actions.Description
+FILTERS = 'class="filters"'
 
 
 def names(who: object, sort: str = "", **sought: object) -> list[str]:
@@ -92,5 +94,30 @@ def test_an_education_is_added_and_edited_through_the_pages(region: Region, sign
 
 def test_an_empty_list_says_what_belongs_there(region: Region, signed_in: SignIn) -> None:
     browser = signed_in(region.stranger)
-    assert "Inga utbildningar ännu" in browser.get(reverse("education:programmes")).content.decode()
+    page = browser.get(reverse("education:programmes")).content.decode()
+    assert "Inga utbildningar ännu" in page
+    assert FILTERS not in page
+    assert FILTERS in signed_in(region.anna).get(reverse("education:programmes")).content.decode()
     assert "Ingen utbildning passar" in browser.get(reverse("education:programmes") + "?form=summer").content.decode()
+
+
+def test_filters_stay_while_everything_is_archived(region: Region, signed_in: SignIn) -> None:
+    actions.archive(programme=region.programme, because="Ges inte längre", by=region.anna, at=AT)
+    assert FILTERS in signed_in(region.anna).get(reverse("education:programmes")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["overlap", "coverage", "side_by_side"])
+def test_what_there_is_nothing_to_choose_among_has_no_filters_but_an_explanation(
+    region: Region, signed_in: SignIn, name: str
+) -> None:
+    page = signed_in(region.stranger).get(reverse(f"education:{name}")).content.decode()
+    assert FILTERS not in page
+    assert 'name="en"' not in page
+    assert 'class="empty"' in page
+
+
+def test_everybody_is_shown_no_filters_above_nothing(region: Region) -> None:
+    address = reverse("education:public")
+    assert FILTERS not in Client().get(address).content.decode()
+    actions.publish(programme=region.programme, by=region.anna, at=AT)
+    assert FILTERS in Client().get(address).content.decode()

@@ -38,7 +38,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     form = EnquiryFilter(request.GET, by=request.actor)
     sought, asked = form.sought(), request.GET
     page = lists.listed(sought, asked.get("sort", ""), asked.get("page", "1"), request.actor, timezone.localdate())
-    return render(request, "commissioned/list.html", {"page": page} | _frame(request, "listing", form, sought.active))
+    context = {"page": page, "is_empty": not page.object_list}
+    return render(request, "commissioned/list.html", context | _frame(request, "listing", form, sought.active))
 
 
 @require_safe
@@ -56,7 +57,8 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     """How many came how far, how long it took, why some were lost, and what need is unmet."""
     form = PeriodForm(request.GET)
     since, until = form.period()
-    context = {"figures": figures(request.actor, since, until)}
+    found = figures(request.actor, since, until)
+    context = {"figures": found, "is_empty": not (found.received or found.unmet)}
     active = bool(since) + bool(until)
     return render(request, "commissioned/outcomes.html", context | _frame(request, "outcomes", form, active))
 
@@ -79,5 +81,5 @@ def _frame(request: HttpRequest, name: str, form: object, active: int) -> dict[s
         "may_add": can(request.actor, Permission.ENQUIRY_HANDLE),
         "may_open": can(request.actor, Permission.AGREEMENT_PUBLISH),
         "desk": Desk.objects.filter(organisation=request.actor.organisation_id).first(),
-        "crumbs": [] if name == "board" else crumbs(Crumb(labels[name])),
+        "crumbs": crumbs() if name == "board" else crumbs(Crumb(labels[name])),
     }

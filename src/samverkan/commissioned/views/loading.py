@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samverkan.accounts.requests import HttpRequest
 from samverkan.commissioned.models import Enquiry
@@ -33,7 +34,8 @@ def to_page(enquiry: Enquiry) -> HttpResponse:
 
 def crumbs(*steps: Crumb) -> list[Crumb]:
     """Return the way to a page of this room."""
-    return [Crumb(_("Commissioned education"), reverse("commissioned:board")), *steps]
+    here = Crumb(_("Commissioned education"), reverse("commissioned:board") if steps else "")
+    return [Crumb(pgettext("room", "Education"), reverse("education:programmes")), here, *steps]
 
 
 def crumbs_of(enquiry: Enquiry, *steps: Crumb) -> list[Crumb]:

@@ -1,5 +1,7 @@
 """The ways to look at what is taught, as tabs."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.template import Context
 from django.urls import reverse
@@ -12,8 +14,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/parts/tabs.html", takes_context=True)
-def education_tabs(context: Context, current: str) -> dict[str, object]:
-    """Show the ways to look at education, `current` being the name of the page's address; a region goes along."""
+def education_tabs(context: Context, current: str, within: Sequence[Tab] = ()) -> dict[str, object]:
+    """
+    Show the ways to look at education, `current` being the name of the page's address; a region goes along.
+
+    within  the views of the current one, where it has several
+    """
     region = context["request"].GET.get("region", "")
     asked = f"?region={region}" if region.isdecimal() else ""
     views = {
@@ -22,6 +28,10 @@ def education_tabs(context: Context, current: str) -> dict[str, object]:
         "chain": (_("Value chain"), reverse("education:chain") + asked),
         "overlap": (_("Overlap"), reverse("education:overlap")),
         "short_courses": (pgettext("education", "Short courses"), reverse("education:short_courses")),
+        "commissioned": (_("Commissioned education"), reverse("commissioned:board")),
     }
-    shown = [Tab(label, url, current=name == current) for name, (label, url) in views.items()]
+    shown = [
+        Tab(label, url, current=name == current, within=tuple(within) if name == current else ())
+        for name, (label, url) in views.items()
+    ]
     return {"tabs": shown, "label": _("Ways to look at education")}

@@ -10,6 +10,7 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.competence.places import name_of
 from samverkan.education.forms import ManyForm, ProgrammeFilter
+from samverkan.education.models import Programme
 from samverkan.education.queries.listing import programme_page
 from samverkan.education.queries.programme import CHART, corrected_words, programme_view
 from samverkan.education.views.loading import crumbs, find
@@ -26,6 +27,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "page": programme_page(sought, asked.get("sort", ""), asked.get("page", "1"), request.actor),
         "form": form,
         "active": sought.active,
+        "is_filterable": Programme.objects.visible_to(request.actor).exists(),
         "may_add": can(request.actor, Permission.EDUCATION_EDIT),
         "many": ManyForm(by=request.actor),
         "address": request.GET.urlencode(),
