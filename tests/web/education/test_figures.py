@@ -51,6 +51,13 @@ def test_a_line_is_drawn_from_two_years(region: Region) -> None:
     assert page.years[0].throughput.value is None, "nobody began"
 
 
+def test_the_share_that_finished_stands_below_how_many(region: Region, signed_in: SignIn) -> None:
+    entered(region, year=2024, started=28, finished=21)
+    entered(region, year=2025, started=30)
+    page = signed_in(region.anna).get(reverse("education:programme", args=[region.programme.pk])).content.decode()
+    assert re.findall(r">(\d+)\N{NO-BREAK SPACE}?\s*%<", page) == ["75"]
+
+
 def test_figures_are_entered_corrected_and_taken_away_through_the_pages(region: Region, signed_in: SignIn) -> None:
     browser, pk = signed_in(region.anna), region.programme.pk
     told = {"year": "2024", "places": "30", "applicants": "", "started": "0", "source": "Ladok"}
