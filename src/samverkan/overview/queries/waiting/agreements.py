@@ -48,7 +48,7 @@ def open_drafts(viewer: Viewer) -> QuerySet[Any]:
 def finish_draft(draft: Brief, viewer: Viewer) -> Task:
     card = Card(
         title=_("Finish the draft %(title)s and register it") % {"title": draft["title"]},
-        text=_("Brief %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
+        text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
         url=reverse("agreements:draft", args=[draft["pk"]]),
         minutes=10,
     )
