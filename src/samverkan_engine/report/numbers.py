@@ -18,8 +18,12 @@ class Figures:
     only_ranges: bool
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """Return a number with its thousands apart."""
-        text = f"{value:,.{decimals}f}".replace(",", "\0").replace(".", self.comma).replace("\0", self.group)
+        """Return a number with its thousands apart; what rounds to nought has no sign."""
+        text = (
+            f"{round(value, decimals) + 0.0:,.{decimals}f}".replace(",", "\0")
+            .replace(".", self.comma)
+            .replace("\0", self.group)
+        )
         return text.replace("-", "\u2212")
 
     def rough(self, value: float) -> str:

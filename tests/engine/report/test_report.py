@@ -22,7 +22,7 @@ from samverkan_engine.errors.planning import Impossible, Lack
 from samverkan_engine.pipeline import STEPS, plan_case
 from samverkan_engine.report.markup import tag
 from samverkan_engine.report.numbers import roughly, round_up
-from samverkan_engine.report.words import LANGUAGES
+from samverkan_engine.report.words import LANGUAGES, Words
 from samverkan_engine.tables import tested as of_past
 from samverkan_engine.tables.planned import About, Planned
 from samverkan_engine.tables.tested import NEVER_TESTED, Reason, Verdict
@@ -320,6 +320,11 @@ def test_a_file_that_is_not_there_too_few_draws_and_a_file_for_a_folder_are_refu
 )
 def test_numbers_are_rounded_to_two_figures(value: float, rough: float) -> None:
     assert roughly(value) == rough
+
+
+@pytest.mark.parametrize(("value", "written"), [(-0.04, "0,0"), (-0.06, "\u22120,1"), (1234.5, "1\u00a0234,5")])
+def test_what_rounds_to_nought_has_no_sign(value: float, written: str) -> None:
+    assert Words("sv").figures(False).number(value, 1) == written
 
 
 def test_an_axis_ends_above_what_it_shows() -> None:
