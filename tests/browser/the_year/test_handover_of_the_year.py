@@ -8,7 +8,7 @@ from tests.browser.clicking import click
 from tests.browser.region import AGREEMENT, LAST_MEETING, ROUND
 from tests.browser.the_year.walking import go, go_to, go_up, main, press, seen
 
-LEAVING, NEXT = "Astrid Granälva", "Hedvig Norrskensdal"
+LEAVING, NEXT, ANSWERS = "Astrid Granälva", "Hedvig Norrskensdal", "Torsten Ripvik"
 
 
 def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Page) -> None:
@@ -21,6 +21,9 @@ def test_the_coordinator_who_leaves_hands_everything_over_in_one_step(astrid: Pa
     astrid.get_by_label("Lämna allt till", exact=False).select_option(label=NEXT)
     press(astrid, "Lämna över")
     expect(main(astrid)).to_contain_text(re.compile(r"\d+ saker är överlämnade\."))
+    expect(seen(astrid).get_by_role("main")).to_contain_text(f"1 sak stannar: {NEXT} har ingen roll för den.")
+    astrid.get_by_label("Lämna allt till", exact=False).select_option(label=ANSWERS)
+    press(astrid, "Lämna över")
     expect(seen(astrid).get_by_role("main")).to_contain_text("Inget kvar att lämna över")
     go(go_up(astrid, "Överlämning"), NEXT, "Läs överlämningspaketet")
     row = main(astrid).get_by_role("row").filter(has_text=AGREEMENT)

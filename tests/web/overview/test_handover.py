@@ -14,6 +14,7 @@ from samverkan.accounts.permissions import Role
 from samverkan.agreements.actions.owning import NotOurPerson
 from samverkan.agreements.models import Activity, ActivityLead, Agreement, Assumption, Binding, Commitment
 from samverkan.areas.models import Area, AreaLead
+from samverkan.commissioned.models import Enquiry
 from samverkan.journal.models import Entry
 from samverkan.meetings.models import Forum, Seat
 from samverkan.overview.actions.handing_over import NothingToHandOver, hand_over
@@ -187,6 +188,21 @@ def test_the_page_gives_one_thing_to_another_than_the_rest(
     assert keys(leaving, coordinator) == ["contact"]
     assert keys(other, coordinator) == ["owner"]
     assert keys(successor, coordinator) == ["activity", "area"]
+
+
+def test_what_the_one_chosen_for_everything_has_no_role_for_stays_and_is_told_of(
+    all_held: Agreement, leaving: Person, successor: Person, coordinator: Actor, town: Organisation, signed_in: SignIn
+):
+    about = {"home": town, "received_at": NOW, "state_since": NOW, "answer_by": TODAY}
+    Enquiry.objects.create(
+        title="Svetsning", employer="Verkstaden", people=4, state="answering", responsible=leaving, **about
+    )
+    browser, address = signed_in(coordinator), reverse("overview:handover_of_person", args=[leaving.pk])
+    page = browser.post(address, {"to": successor.pk}, follow=True).content.decode()
+    assert keys(leaving, coordinator) == ["enquiry"]
+    assert "4 saker är överlämnade." in page
+    assert f"1 sak stannar: {successor.name} har ingen roll för den." in page
+    assert f'<option value="{successor.pk}">' not in page.split("Vem tar över")[1]
 
 
 def test_the_page_says_so_when_nobody_was_chosen(

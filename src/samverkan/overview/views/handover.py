@@ -32,6 +32,7 @@ from samverkan.overview.queries.handover import (
     held_by_each,
     pack_of_agreement,
     pack_of_person,
+    takers,
 )
 from samverkan.overview.queries.waiting import Viewer
 from samverkan.ui import files
@@ -89,17 +90,17 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     others = people_of(request.actor.home, today).exclude(pk=person.pk)
     givable = {holding.code for holding in HOLDINGS if holding.needs in request.actor.permissions}
     may_give = [one for one in held if one.key.partition(":")[0] in givable]
-    form = HandOverForm(request.POST if request.method == "POST" else None).offer(others, may_give)
+    form = HandOverForm(request.POST if request.method == "POST" else None)
+    form.offer(others, may_give, takers(may_give, request.actor, today))
     if request.method == "POST" and form.is_valid():
         try:
             done = hand_over(person=person, given=form.given(), by=request.actor, at=timezone.now())
         except (NothingToHandOver, NotOurPerson, NotAllowed, SeatTaken) as refusal:
             form.add_error(None, str(refusal))
         else:
-            text = ngettext(
-                "%(count)s thing has been handed over.", "%(count)s things have been handed over.", done.given
-            )
-            messages.success(request, text % {"count": done.given})
+            messages.success(request, handed_over(done.given))
+            if form.left():
+                messages.warning(request, left(form.left(), form.cleaned_data["to"].name))
             return redirect("overview:handover_of_person", pk)
     fields = {field.name: field for field in form.rows()}
     context = {
@@ -110,6 +111,22 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [Crumb(_("Handover"), reverse("overview:handovers")), Crumb(person.name)],
     }
     return render(request, "overview/handover_of_person.html", context, status=422 if form.errors else 200)
+
+
+def handed_over(count: int) -> str:
+    """Say how much has been given away."""
+    words = ngettext("%(count)s thing has been handed over.", "%(count)s things have been handed over.", count)
+    return words % {"count": count}
+
+
+def left(count: int, name: str) -> str:
+    """Say how much the one chosen for everything may not take."""
+    words = ngettext(
+        "%(count)s thing stays: %(name)s has no role for it. Choose somebody else for it.",
+        "%(count)s things stay: %(name)s has no role for them. Choose somebody else for them.",
+        count,
+    )
+    return words % {"count": count, "name": name}
 
 
 @require_safe

@@ -1,8 +1,9 @@
 """What somebody holds within a party, and would have to be handed over: one kind after the other."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +29,7 @@ from samverkan.agreements.models import (
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
 from samverkan.commissioned.models import Enquiry
+from samverkan.commissioned.queries.people import answerers
 from samverkan.commissioned.states import CLOSED, State
 from samverkan.gap_cases.models import CaseOwner, GapCase
 from samverkan.meetings.models import Forum, Seat
@@ -55,7 +57,8 @@ class Holding:
 
     `rows` finds those of the actor's party, `person` is the path to who holds one, `held` says what one is (title,
     place, address, agreement), `short` names the kind at the head of a column; `needs` is what one must be allowed,
-    to give it to somebody else.
+    to give it to somebody else, and `takers` finds those of an organisation who may take it on a day: anybody there,
+    where it is left out.
     """
 
     code: str
@@ -65,6 +68,7 @@ class Holding:
     rows: Callable[[Actor], QuerySet[Any]]
     person: str
     held: Callable[[Any], tuple[str, str, str, int | None]]
+    takers: Callable[[int | None, date], QuerySet[Person]] | None = None
 
 
 def held_by(person: Person, by: Actor) -> list[Held]:
@@ -74,6 +78,18 @@ def held_by(person: Person, by: Actor) -> list[Held]:
         for holding in HOLDINGS
         for row in holding.rows(by).filter(**{holding.person: person})
     ]
+
+
+def takers(held: Iterable[Held], by: Actor, on: date) -> dict[str, set[int]]:
+    """Return who in the actor's party may take each of the things that not everybody there may take, by its key."""
+    few = {holding.code: holding.takers for holding in HOLDINGS if holding.takers}
+    kinds = {one.key: one.key.partition(":")[0] for one in held}
+    may = {
+        code: set(find(by.organisation_id, on).values_list("pk", flat=True))
+        for code, find in few.items()
+        if code in kinds.values()
+    }
+    return {key: may[code] for key, code in kinds.items() if code in may}
 
 
 def held_by_each(by: Actor) -> Counter[int]:
@@ -183,7 +199,16 @@ HOLDINGS = (
     Holding(
         "activity", _("Leads the activity"), _("Activities"), P.ACTIVITY_EDIT, _led_activities, "person", _activity
     ),
-    Holding("enquiry", _("Answers the enquiry"), _("Enquiries"), P.ENQUIRY_HANDLE, _answered, "responsible", _enquiry),
+    Holding(
+        "enquiry",
+        _("Answers the enquiry"),
+        _("Enquiries"),
+        P.ENQUIRY_HANDLE,
+        _answered,
+        "responsible",
+        _enquiry,
+        takers=answerers,
+    ),
     Holding("area", _("Leads the area"), _("Areas"), P.AREA_EDIT, _led_areas, "person", _area),
     Holding(
         "watcher", _("Watches the assumption"), _("Assumptions"), P.COMMITMENT_EDIT, _watched, "watcher", _assumption
