@@ -35,12 +35,12 @@ from tests.web.commissioned.conftest import (
 PAGES = ("/uppdragsutbildning/", "/uppdragsutbildning/lista/", "/uppdragsutbildning/utfall/")
 
 
-def asked(by: Actor, employer: str, *skills: Skill, people: int = 10, region: str = "") -> Enquiry:
+def asked(by: Actor, employer: str, *skills: Skill, people: int | None = 10, region: str = "") -> Enquiry:
     says = Asked(title="Kurs", employer=employer, people=people, region=region, skills=skills or (DRIVES,))
     return enter(says=says, by=by, at=NOW)
 
 
-def lost(by: Actor, employer: str, *skills: Skill, because: str = "no_course", people: int = 10) -> Enquiry:
+def lost(by: Actor, employer: str, *skills: Skill, because: str = "no_course", people: int | None = 10) -> Enquiry:
     return lose(enquiry=asked(by, employer, *skills, people=people), because=because, words="", by=by, at=NOW)
 
 
@@ -191,6 +191,16 @@ def test_fewer_than_three_employers_of_others_are_not_told(anna: Actor, bo: Acto
     lost(anna, "Egen AB", WELDING, people=4)
     (one,) = unmet_need(anna)
     assert (one.enquiries, one.people, one.of_others, one.is_more) == (1, 4, None, True)
+
+
+def test_others_who_did_not_say_how_many_people_are_not_told_as_none(anna: Actor, bo: Actor):
+    set_desk(rules=Rules(is_open=False, shows_figures=True), version=1, by=bo, at=NOW)
+    for each in range(3):
+        lost(bo, f"Hemlig {each} AB", WELDING, people=None)
+    assert unmet_need(anna) == ()
+    lost(anna, "Egen AB", WELDING, people=4)
+    (one,) = unmet_need(anna)
+    assert (one.of_others, one.is_more) == (None, True)
 
 
 def test_the_unmet_need_is_cut_down_to_parties_and_region(anna: Actor, university: Organisation, town: Organisation):

@@ -139,11 +139,11 @@ def _together(seen: Asked, others: Asked) -> tuple[Unmet, ...]:
     for one in {**seen, **others}:
         own, added = seen.get(one, []), others.get(one, [])
         enough = len({row["employer_key"] for row in added}) >= FEWEST
-        if not own and not enough:
+        people = ROUNDED_TO * round(_people(added) / ROUNDED_TO) if enough else 0
+        if not own and not people:
             continue
-        people = ROUNDED_TO * round(_people(added) / ROUNDED_TO) if enough else None
         name = (own or added)[0]["needs__name"]
-        lines.append(Unmet(name, one[0], len(own), _people(own), people, bool(added) and not enough))
+        lines.append(Unmet(name, one[0], len(own), _people(own), people or None, bool(added) and not people))
     return tuple(sorted(lines, key=lambda line: (-line.people - (line.of_others or 0), -line.enquiries, line.name)))
 
 
