@@ -120,6 +120,13 @@ def test_sending_a_short_course_twice_does_not_show_it_to_everybody(region: Regi
     assert made.circle == "shared"
 
 
+def test_short_courses_are_left_out_where_a_form_of_education_is_sought(region: Region) -> None:
+    actions.show_short(course=described(region), circle="public", by=region.anna, at=AT)
+    address = reverse("education:public")
+    assert "Högvolt" in Client().get(address).content.decode()
+    assert "Högvolt" not in Client().get(address, {"form": "summer"}).content.decode()
+
+
 def test_what_everybody_sees_is_not_sent_back_to_fewer(region: Region, signed_in: SignIn) -> None:
     actions.publish(programme=region.programme, by=region.anna, at=AT)
     answer = signed_in(region.anna).post(reverse("education:share", args=[region.programme.pk]), follow=True)

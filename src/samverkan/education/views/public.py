@@ -25,7 +25,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     words, given_as = form.cleaned_data.get("q", "").strip(), form.cleaned_data.get("form", "")
     found = ordered(chosen(Sought(text=words, form=given_as), NOBODY), request.GET.get("sort", ""))
-    short = ShortCourse.objects.public()
+    short = ShortCourse.objects.none() if given_as else ShortCourse.objects.public()  # it has no form of education
     context = {
         "form": form,
         "active": bool(words) + bool(given_as),
