@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samverkan.accounts.actor import NotAllowed, can
+from samverkan.accounts.finding import find
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
@@ -124,9 +124,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Area:
-    area = get_object_or_404(Area.objects.visible_to(request.actor), pk=pk)
-    if permission and not can(request.actor, permission, area):
-        raise PermissionDenied
+    area: Area = find(request.actor, Area.objects.all(), permission, pk=pk)
     return area
 
 

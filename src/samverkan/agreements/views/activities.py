@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samverkan.accounts.actor import NotAllowed, can
+from samverkan.accounts.finding import find
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
@@ -30,7 +31,7 @@ from samverkan.agreements.forms.activities import (
 )
 from samverkan.agreements.models import Activity, Agreement, Commitment
 from samverkan.agreements.queries.activities import activity_lines, activity_page, sought_activities
-from samverkan.agreements.views.loading import back_to, find
+from samverkan.agreements.views.loading import back_to
 from samverkan.sources import spreadsheets
 from samverkan.ui.components import Confirmation
 from samverkan.ui.page import Crumb
@@ -208,7 +209,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find_activity(request: HttpRequest, pk: int, permission: Permission | None = None) -> Activity:
     """Return the activity if the actor may see it (else 404) and may do what is asked (else 403)."""
-    return find(request, Activity.objects.select_related("home"), permission, pk=pk)
+    return find(request.actor, Activity.objects.select_related("home"), permission, pk=pk)
 
 
 def _crumbs(*steps: tuple[str, str]) -> list[Crumb]:

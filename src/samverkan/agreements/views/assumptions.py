@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samverkan.accounts.actor import can
+from samverkan.accounts.finding import find
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
@@ -29,7 +30,7 @@ from samverkan.agreements.forms.assumptions import (
 from samverkan.agreements.models import Agreement, Assumption
 from samverkan.agreements.queries.assumptions import assumption_lines, withdrawn
 from samverkan.agreements.queries.health import is_inside
-from samverkan.agreements.views.loading import back_to, find, find_agreement
+from samverkan.agreements.views.loading import back_to, find_agreement
 
 REFUSALS = (actions.NoChange, actions.IndicatorNotShared, NotAParty)
 
@@ -176,7 +177,7 @@ def _find(
     among: Any = Assumption.objects,
 ) -> tuple[Agreement, Assumption]:
     agreement = find_agreement(request, pk)
-    return agreement, find(request, among.all(), permission, pk=assumption_pk, agreement=pk)
+    return agreement, find(request.actor, among.all(), permission, pk=assumption_pk, agreement=pk)
 
 
 def _form(

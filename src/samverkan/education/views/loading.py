@@ -1,14 +1,13 @@
 """Finding the programme that a page is about, and going back to it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from samverkan.accounts.actor import can
+from samverkan.accounts import finding
 from samverkan.accounts.permissions import Permission
 from samverkan.education.models import Programme
 from samverkan.ui.page import Crumb
@@ -16,10 +15,8 @@ from samverkan.ui.page import Crumb
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Programme:
     """Return the programme if the actor may see it (else 404) and may do what is asked (else 403)."""
-    seen = Programme.objects.visible_to(request.actor).select_related("home", "provider")
-    programme: Programme = get_object_or_404(seen, pk=pk)
-    if permission and not can(request.actor, permission, programme):
-        raise PermissionDenied
+    related = Programme.objects.select_related("home", "provider")
+    programme: Programme = finding.find(request.actor, related, permission, pk=pk)
     return programme
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from samverkan.accounts import finding
 from samverkan.accounts.actor import Actor, can
 from samverkan.accounts.models import Circle
 from samverkan.accounts.needs import needs
@@ -158,10 +158,7 @@ def shown(course: ShortCourse, by: Actor) -> dict[str, Any]:
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> ShortCourse:
     """Return the short course if the actor may see it (else 404) and may do what is asked (else 403)."""
-    seen = ShortCourse.objects.visible_to(request.actor).select_related("home")
-    course: ShortCourse = get_object_or_404(seen, pk=pk)
-    if permission and not can(request.actor, permission, course):
-        raise PermissionDenied
+    course: ShortCourse = finding.find(request.actor, ShortCourse.objects.select_related("home"), permission, pk=pk)
     return course
 
 

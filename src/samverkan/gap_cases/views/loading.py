@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import can
+from samverkan.accounts import finding
 from samverkan.accounts.permissions import Permission
 from samverkan.gap_cases.models import GapCase
 from samverkan.ui.page import Crumb
@@ -17,11 +16,8 @@ from samverkan.ui.page import Crumb
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Any:
     """Return the case with where it stands, if the actor may see it (else 404) and do what is asked (else 403)."""
-    seen = GapCase.objects.visible_to(request.actor).with_state()
-    case = get_object_or_404(seen.select_related("agreement__home", "home", "decider__organisation"), pk=pk)
-    if permission and not can(request.actor, permission, case):
-        raise PermissionDenied
-    return case
+    related = GapCase.objects.with_state().select_related("agreement__home", "home", "decider__organisation")
+    return finding.find(request.actor, related, permission, pk=pk)
 
 
 def address(case: GapCase) -> str:

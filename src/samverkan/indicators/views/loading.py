@@ -1,14 +1,13 @@
 """Finding the indicator that a page is about, and going back to it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from samverkan.accounts.actor import can
+from samverkan.accounts import finding
 from samverkan.accounts.permissions import Permission
 from samverkan.indicators.models import Indicator
 from samverkan.ui.page import Crumb
@@ -16,10 +15,7 @@ from samverkan.ui.page import Crumb
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Indicator:
     """Return the indicator if the actor may see it (else 404) and may do what is asked (else 403)."""
-    seen = Indicator.objects.visible_to(request.actor).select_related("home")
-    indicator: Indicator = get_object_or_404(seen, pk=pk)
-    if permission and not can(request.actor, permission, indicator):
-        raise PermissionDenied
+    indicator: Indicator = finding.find(request.actor, Indicator.objects.select_related("home"), permission, pk=pk)
     return indicator
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,22 +13,12 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.views.loading import find_agreement
+from samverkan.agreements.views.loading import find_own
 from samverkan.meetings.freezing import thawed
 from samverkan.partner_reports.actions.telling import WITH
 from samverkan.partner_reports.models import PartnerReport
 from samverkan.partner_reports.queries.content import paper as made_paper
 from samverkan.ui.page import Crumb
-
-
-def find_own(request: HttpRequest, pk: int, permission: Permission | None = None) -> Agreement:
-    """Return an agreement that the actor's organisation is a party to."""
-    agreement = find_agreement(request, pk)
-    if not agreement.parties.current().filter(organisation=request.actor.organisation_id).exists():
-        raise Http404
-    if permission and not can(request.actor, permission, agreement):
-        raise PermissionDenied
-    return agreement
 
 
 def find_report(request: HttpRequest, pk: int, report_pk: int, permission: Permission | None = None) -> PartnerReport:

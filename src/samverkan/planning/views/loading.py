@@ -1,14 +1,13 @@
 """Finding the case that a page is about, and going back to it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from samverkan.accounts.actor import can
+from samverkan.accounts import finding
 from samverkan.accounts.permissions import Permission
 from samverkan.planning.models import Case
 from samverkan.ui.page import Crumb
@@ -16,9 +15,7 @@ from samverkan.ui.page import Crumb
 
 def find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Case:
     """Return the case if the actor may see it (else 404) and may do what is asked (else 403)."""
-    case: Case = get_object_or_404(Case.objects.visible_to(request.actor).select_related("home"), pk=pk)
-    if permission and not can(request.actor, permission, case):
-        raise PermissionDenied
+    case: Case = finding.find(request.actor, Case.objects.select_related("home"), permission, pk=pk)
     return case
 
 

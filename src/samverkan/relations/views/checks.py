@@ -13,7 +13,7 @@ from samverkan.accounts.requests import HttpRequest
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions.reports import NotAParty
-from samverkan.agreements.views.loading import back_to
+from samverkan.agreements.views.loading import back_to, find_own
 from samverkan.relations.actions import choosing, closing, moving, proposing, reminding
 from samverkan.relations.actions.finding import NotNow
 from samverkan.relations.actions.proposing import CannotPropose, Words, WrongStatements
@@ -22,7 +22,7 @@ from samverkan.relations.models import Check, Statement
 from samverkan.relations.queries.choosing import can_be_asked
 from samverkan.relations.queries.lists import check_list
 from samverkan.relations.queries.page import check_page
-from samverkan.relations.views.loading import address, crumbs, find_check, find_own, title_of
+from samverkan.relations.views.loading import address, crumbs, find_check, title_of
 from samverkan.relations.wording import STATEMENTS
 from samverkan.ui.components import Confirmation
 

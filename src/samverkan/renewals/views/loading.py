@@ -1,28 +1,16 @@
 """Finding the agreement and its renewal, or answering 404 as if neither existed."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from samverkan.accounts.actor import can
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.views.loading import find_agreement
+from samverkan.agreements.views.loading import find_own
 from samverkan.renewals.models import Renewal
 from samverkan.ui.page import Crumb
-
-
-def find_own(request: HttpRequest, pk: int, permission: Permission | None = None) -> Agreement:
-    """Return an agreement that the actor's organisation is a party to; others never see its renewal."""
-    agreement = find_agreement(request, pk)
-    if not agreement.parties.current().filter(organisation=request.actor.organisation_id).exists():
-        raise Http404
-    if permission and not can(request.actor, permission, agreement):
-        raise PermissionDenied
-    return agreement
 
 
 def find_renewal(request: HttpRequest, pk: int, permission: Permission | None = None) -> Renewal:

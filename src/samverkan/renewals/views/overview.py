@@ -14,11 +14,11 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements import tabs
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.views.loading import back_to
+from samverkan.agreements.views.loading import back_to, find_own
 from samverkan.renewals.actions import beginning
 from samverkan.renewals.forms.tasks import LeadTimeForm
 from samverkan.renewals.queries.page import renewal_page
-from samverkan.renewals.views.loading import crumbs, find_own, number_of
+from samverkan.renewals.views.loading import crumbs, number_of
 from samverkan.ui.components import Confirmation
 
 

@@ -1,29 +1,16 @@
 """Finding the round that a page is about, or answering 404 as if it did not exist."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import can
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.views.loading import find_agreement
+from samverkan.agreements.views.loading import find_own
 from samverkan.reporting.models import Round
 from samverkan.ui.page import Crumb
-
-
-def find_own(request: HttpRequest, pk: int, permission: Permission | None = None) -> Agreement:
-    """Return an agreement that the actor's organisation is a party to; others never see its rounds."""
-    agreement = find_agreement(request, pk)
-    if not agreement.parties.current().filter(organisation=request.actor.organisation_id).exists():
-        raise Http404
-    if permission and not can(request.actor, permission, agreement):
-        raise PermissionDenied
-    return agreement
 
 
 def find_round(request: HttpRequest, pk: int, number: int, permission: Permission | None = None) -> Round:

@@ -14,14 +14,14 @@ from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.actions.reports import NotAParty
 from samverkan.agreements.models import AgreementState
-from samverkan.agreements.views.loading import back_to
+from samverkan.agreements.views.loading import back_to, find_own
 from samverkan.reporting.actions import changing, opening
 from samverkan.reporting.actions.finding import NothingChosen, NotOpen
 from samverkan.reporting.forms.rounds import OpenForm, PromisesForm
 from samverkan.reporting.models import Ask, Round
 from samverkan.reporting.queries.asking import Candidate, candidates, preview
 from samverkan.reporting.queries.lists import round_list
-from samverkan.reporting.views.loading import address, crumbs, find_own, find_round
+from samverkan.reporting.views.loading import address, crumbs, find_round
 
 REFUSALS = (opening.AlreadyOpen, opening.CannotOpen, NothingChosen, NotAParty)
 
