@@ -48,7 +48,7 @@ check: setup ## format, lint, types, import contracts, templates, migrations, tr
 fix: setup ## format, and mend what can be mended by machine
 	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format .
 
-bench: ## set up with the peers, then measure speed and quality beside them
+bench: ## set up with the peers, then measure speed and quality beside them, each benchmarks/*.py in turn
 	@python=$$(tools/find_python.sh) && "$$python" -m tools.setup bench
 	@for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 

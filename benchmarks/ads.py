@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import child, many_ads
+from benchmarks.measuring import child, many_ads
 
 ONE_ROUND = """
 import sys

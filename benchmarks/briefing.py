@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.large_region import COORDINATOR, make  # noqa: E402
+from benchmarks.measuring.large_region import COORDINATOR, make  # noqa: E402
 
 MEETING = 100  # the coming meeting of the tenth agreement
 FORMS = {

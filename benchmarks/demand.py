@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import many_ads
+from benchmarks.measuring import many_ads
 from samverkan_engine.demand import Parameters, count
 from samverkan_engine.readers.ads import Source, read
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS

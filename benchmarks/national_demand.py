@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import child, many_ads
+from benchmarks.measuring import child, many_ads
 from samverkan_engine.readers.ads import Source
 from samverkan_engine.readers.ads.bulk import to_parquet
 from samverkan_engine.tables.ads import ADS

@@ -30,7 +30,7 @@ from urllib.parse import urlencode, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.large_region import AGREEMENTS, COORDINATOR, PASSWORD, start  # noqa: E402
+from benchmarks.measuring.large_region import AGREEMENTS, COORDINATOR, PASSWORD, start  # noqa: E402
 from tests.plugins.serving import Running  # noqa: E402
 
 PAGES = {

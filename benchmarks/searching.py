@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.large_region import COORDINATOR, start  # noqa: E402
+from benchmarks.measuring.large_region import COORDINATOR, start  # noqa: E402
 from benchmarks.pages import database, spread  # noqa: E402
 
 TIMES = 20

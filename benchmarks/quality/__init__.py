@@ -1,1 +1,1 @@
-"""What a draft is measured by: hits and misses beside gold answers, and how sure it was of each."""
+"""How well drafts are made and phrases found: hits and misses beside gold answers; and what is learned from such."""

@@ -1,7 +1,8 @@
 """
 Linear models: what speaks for a stretch of text being an area, a promise or a domain, weighed.
 
-The weights stand in learned.tsv beside this file; benchmarks/learning.py makes it and says from which documents.
+The weights stand in learned.tsv beside this file; benchmarks/quality/learn_readers.py makes it and says from which
+documents.
 """
 
 import math

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-SHARED = Path(os.environ.get("SAMVERKAN_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = Path(os.environ.get("SAMVERKAN_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 REAL = SHARED / "data" / "job-ads" / "platsbanken_2025_sample.jsonl.gz"
 DAYS = ("2024", "2025", "2026")
 

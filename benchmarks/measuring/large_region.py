@@ -1,7 +1,7 @@
 """
 A large region: 50 agreements, 5,000 commitments, 20,000 activities and 200,000 reports, always the same ones.
 
-    python benchmarks/large_region.py DIR        in DIR/db.sqlite3, or in the database that DATABASE_URL names
+    python benchmarks/measuring/large_region.py DIR        in DIR/db.sqlite3, or in the database that DATABASE_URL names
 
 Everything is written at once, without actions and without a journal: what is measured is reading.
 """

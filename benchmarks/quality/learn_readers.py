@@ -1,7 +1,7 @@
 """
 Learn the models of areas, promises and domains from documents with gold answers.
 
-    python benchmarks/learning.py [FOLDER ...] [--write] [--folds N]
+    python -m benchmarks.quality.learn_readers [FOLDER ...] [--write] [--folds N]
 
 Each FOLDER holds NNN.txt documents with their answers NNN.json; without any, the project's own open documents and the
 shared corpus where it lies beside the repository. Prints the F1 of each reader on documents of partners that it did not
@@ -13,15 +13,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from quality import learning
-
 import samverkan_engine.drafting.learned
+from benchmarks.quality import learning
 from samverkan_engine.drafting.learned import rows
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "tests/engine/cases/open", ROOT.parent / "shared" / "corpus" / "documents")
 
-HEAD = "# Weights of the readers' models: reader, feature, weight. benchmarks/learning.py makes this file.\n"
+HEAD = (
+    "# Weights of the readers' models: reader, feature, weight. benchmarks/quality/learn_readers.py makes this file.\n"
+)
 
 
 def main() -> int:

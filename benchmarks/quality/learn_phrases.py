@@ -1,7 +1,7 @@
 """
 Learn the models that find phrases in job ads, and measure them on ads that they did not learn from.
 
-    python benchmarks/finding_phrases.py [--gold FOLDER] [--folds N] [--readiness X] [--vocabulary DATA] [--write]
+    python -m benchmarks.quality.learn_phrases [--gold FOLDER] [--folds N] [--readiness X] [--vocabulary DATA] [--write]
 
 Learns from our own invented ads (tests/engine/cases/ads) and, where it lies beside the repository, from the annotated
 sample of real ads. Prints precision, recall and F1 of the phrases (half overlap): of ads held back, fold by fold and
@@ -13,16 +13,15 @@ import argparse
 import random
 from pathlib import Path
 
-from quality import phrases
-
 import samverkan_engine.matching.phrases
+from benchmarks.quality import phrases
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / "tests/engine/cases/ads"
 GOLD = ROOT.parent / "shared/data/job-ads"
 PACKAGE = Path(samverkan_engine.matching.phrases.__file__).parent
 READINESS = 0.0
-HEAD = "# benchmarks/finding_phrases.py makes this file; docs/explanation/phrases.md says from what.\n"
+HEAD = "# benchmarks/quality/learn_phrases.py makes this file; docs/explanation/phrases.md says from what.\n"
 
 
 def main() -> int:
