@@ -21,7 +21,7 @@ Ad = dict[str, Any]
 
 def written(given: Given) -> list[Ad]:
     """Return the ads of all months up to the file's today, oldest first, as Platsbanken gives them."""
-    draw = random.Random(given["seed"])  # noqa: S311 - no secrets are made of it
+    draw = random.Random(given["seed"])
     ads: list[Ad] = []
     for back in reversed(range(given["months"])):
         first = months_before(given["today"], back)
