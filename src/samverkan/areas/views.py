@@ -20,6 +20,7 @@ from samverkan.areas.forms import AreaFilter, AreaForm, DecisionForm, LeadForm, 
 from samverkan.areas.models import Area
 from samverkan.areas.queries import area_groups
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 
@@ -67,7 +68,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
             form.add_error(None, str(meanwhile))
-            _renew(form, theirs)
+            renew(form, theirs.version)
     return _form(request, form, _("Edit the area"), _("Save"), area, theirs)
 
 
@@ -86,7 +87,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
             form.add_error(None, str(meanwhile))
-            _renew(form, theirs)
+            renew(form, theirs.version)
     return _form(request, form, _("Decide about the area"), _("Record the decision"), area, theirs)
 
 
@@ -126,12 +127,6 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 def _find(request: HttpRequest, pk: int, permission: Permission | None = None) -> Area:
     area: Area = find(request.actor, Area.objects.all(), permission, pk=pk)
     return area
-
-
-def _renew(form: Any, theirs: Area) -> None:
-    """Let the form, with what was written in it, be saved over the version now seen."""
-    form.data = form.data.copy()
-    form.data["version"] = theirs.version
 
 
 def _form(

@@ -1,6 +1,7 @@
 """Form fields as the one field template shows them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField
@@ -84,6 +85,14 @@ def errors_of(form: BaseForm) -> list[FieldError]:
 def _target(bound: BoundField) -> str:
     name = bound.auto_id or bound.html_name
     return f"{name}_0" if kind_of(bound.field.widget) == "group" else name
+
+
+def renew(form: BaseForm, version: int) -> None:
+    """Let what was written in the form be saved over the version that is now shown beside it."""
+    written: Any = form.data
+    written = written.copy()
+    written[form.add_prefix("version")] = str(version)
+    form.data = written
 
 
 class DayInput(forms.DateInput):

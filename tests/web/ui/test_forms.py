@@ -1,12 +1,13 @@
 """The one field template, and the summary of what is wrong."""
 
 from django import forms
+from django.http import QueryDict
 from django.template import Context, Template
 from django.utils.translation import override
 from lxml import html as reader
 
 from samverkan.ui.examples import ExampleForm
-from samverkan.ui.forms import DayInput
+from samverkan.ui.forms import DayInput, renew
 
 
 def shown(source: str, form: forms.Form) -> reader.HtmlElement:
@@ -80,3 +81,15 @@ def test_a_day_is_given_to_the_browsers_calendar_as_it_wants_it():
 
     field = shown("{% field form.day %}", WithDay()).xpath("//input")[0]
     assert (field.get("type"), field.get("value")) == ("date", "2026-11-02")
+
+
+def test_a_form_that_somebody_was_before_with_keeps_its_words_and_takes_the_new_version():
+    class Words(forms.Form):
+        words = forms.CharField()
+        version = forms.IntegerField()
+
+    sent = QueryDict("rad1-words=mine&rad1-version=3")
+    form = Words(sent, prefix="rad1")
+    renew(form, 4)
+    assert form.is_valid() and form.cleaned_data == {"words": "mine", "version": 4}
+    assert sent["rad1-version"] == "3"

@@ -81,13 +81,6 @@ class ActivityForm(forms.Form):
         chosen = {int(pk) for pk in map(str, self["commitments"].value() or ()) if pk.isdecimal() and len(pk) < 18}
         return choosing(self.fields["commitments"].queryset, self.by, chosen, self.shown)
 
-    def renew(self, version: int) -> None:
-        """Let what was written be saved over the version that is now shown beside it."""
-        written: Any = self.data
-        written = written.copy()
-        written["version"] = str(version)
-        self.data = written
-
     def plan(self) -> Plan:
         """Return what was written, for the action."""
         said = self.cleaned_data

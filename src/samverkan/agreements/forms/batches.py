@@ -12,6 +12,7 @@ from samverkan.agreements.models import AgreementKind
 from samverkan.agreements.queries.batches import Wanted
 from samverkan.agreements.queries.drafts.summary import Summary
 from samverkan.agreements.queries.drafts.words import DATE_KINDS
+from samverkan.ui.forms import renew
 
 STATES = (
     ("", _("All")),
@@ -103,9 +104,7 @@ class RowForm(forms.Form):
         )
         words = {"title": theirs.title, "parties": ", ".join(theirs.parties) or "–", "date": theirs.date or "–"}
         self.add_error(None, sentence % words)
-        written: Any = self.data.copy()
-        written["version"] = str(version)
-        self.data = written
+        renew(self, version)
 
     def given(self) -> RowGiven:
         """Return what was written; the form must be valid."""

@@ -76,13 +76,6 @@ class CommitmentForm(forms.Form):
         if not self.fields["areas"].queryset.exists():
             del self.fields["areas"]
 
-    def renew(self, version: int) -> None:
-        """Let what was written be saved over the version that is now shown beside it."""
-        written: Any = self.data
-        written = written.copy()
-        written["version"] = str(version)
-        self.data = written
-
     def particulars(self) -> Particulars:
         """Return what was written, for the action."""
         said = self.cleaned_data

@@ -34,6 +34,7 @@ from samverkan.agreements.queries.activities import activity_lines, activity_pag
 from samverkan.agreements.views.loading import back_to
 from samverkan.sources import spreadsheets
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 PER_PAGE = 50
@@ -161,7 +162,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find_activity(request, pk)
             form.add_error(None, str(meanwhile))
-            form.renew(theirs.version)
+            renew(form, theirs.version)
         except (actions.EndsBeforeItBegins, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
     context = {

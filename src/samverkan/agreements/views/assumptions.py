@@ -31,6 +31,7 @@ from samverkan.agreements.models import Agreement, Assumption
 from samverkan.agreements.queries.assumptions import assumption_lines, withdrawn
 from samverkan.agreements.queries.health import is_inside
 from samverkan.agreements.views.loading import back_to, find_agreement
+from samverkan.ui.forms import renew
 
 REFUSALS = (actions.NoChange, actions.IndicatorNotShared, NotAParty)
 
@@ -85,9 +86,7 @@ def edit(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk, assumption_pk)[1]
             form.add_error(None, str(meanwhile))
-            data = request.POST.copy()
-            data["version"] = str(theirs.version)
-            form.data = data
+            renew(form, theirs.version)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return _form(request, agreement, form, _("Edit the assumption"), _("Save"), theirs=theirs)

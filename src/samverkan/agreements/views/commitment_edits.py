@@ -20,6 +20,7 @@ from samverkan.agreements.forms.commitments import CommitmentForm, ManyForm, val
 from samverkan.agreements.models import Commitment
 from samverkan.agreements.views.loading import back_to, find_agreement, find_commitment
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 
 REFUSALS = (NotAParty, NotAllowed)
 
@@ -67,7 +68,7 @@ def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find_commitment(request, pk, number)
             form.add_error(None, str(meanwhile))
-            form.renew(theirs.version)
+            renew(form, theirs.version)
         except (actions.NobodyBound, *REFUSALS) as refusal:
             form.add_error(None, str(refusal))
     context = {

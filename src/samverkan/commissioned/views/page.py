@@ -27,6 +27,7 @@ from samverkan.commissioned.states import State
 from samverkan.commissioned.views.loading import crumbs, crumbs_of, find, find_own, to_page
 from samverkan.commissioned.views.moving import KINDS, WORDS
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 
@@ -81,9 +82,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find_own(request, pk)
             form.add_error(None, str(meanwhile))
-            data = request.POST.copy()
-            data["version"] = str(theirs.version)
-            form.data = data
+            renew(form, theirs.version)
     way = crumbs_of(enquiry, Crumb(_("Edit")))
     return _form(request, form, _("Edit the enquiry"), reverse("commissioned:page", args=[pk]), way, theirs)
 

@@ -1,7 +1,6 @@
 """A programme itself: added, edited, sent, made public, archived."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +18,7 @@ from samverkan.education.forms import ArchiveForm, ProgrammeForm, values_of
 from samverkan.education.models import Programme
 from samverkan.education.views.loading import back, find, form_page
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 
 
 @needs(Permission.EDUCATION_EDIT)
@@ -51,7 +51,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find(request, pk)
             form.add_error(None, str(meanwhile))
-            _renew(form, theirs)
+            renew(form, theirs.version)
     return form_page(request, form, _("Edit the education"), programme=programme, theirs=theirs)
 
 
@@ -126,12 +126,6 @@ def _shown(request: HttpRequest, programme: Programme, show: Callable[..., Progr
     except actions.SeenAlready as refusal:
         words = str(refusal)
     return back(request, programme, words)
-
-
-def _renew(form: Any, theirs: Programme) -> None:
-    """Let the form, with what was written in it, be saved over the version now seen."""
-    form.data = form.data.copy()
-    form.data["version"] = theirs.version
 
 
 def _address(programme: Programme) -> str:

@@ -24,6 +24,7 @@ from samverkan.education.forms import ShortCourseForm, from_programme, written
 from samverkan.education.models import Judged, Programme, ShortCourse
 from samverkan.education.queries.completeness import AT_ISSUE, description
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 ON_A_PAGE = 50
@@ -99,7 +100,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find(request, pk)
             form.add_error(None, str(meanwhile))
-            renew(form, theirs)
+            renew(form, theirs.version)
     return form_page(request, form, _("Edit the short course"), course, theirs)
 
 
@@ -136,12 +137,6 @@ def shown_to(request: HttpRequest, course: ShortCourse, circle: str) -> HttpResp
     except actions.SeenAlready as refusal:
         return back(request, course, str(refusal))
     return back(request, course, _("Saved."))
-
-
-def renew(form: Any, theirs: ShortCourse) -> None:
-    """Let the form, with what was written in it, be saved over the version now seen."""
-    form.data = form.data.copy()
-    form.data["version"] = theirs.version
 
 
 def shown(course: ShortCourse, by: Actor) -> dict[str, Any]:

@@ -21,9 +21,10 @@ from samverkan.gap_cases.models import GapCase
 from samverkan.gap_cases.queries import beginning
 from samverkan.gap_cases.queries.page import case_view, due_look_back
 from samverkan.gap_cases.queries.wording import sentence
-from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page, renewed
+from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page
 from samverkan.sources import chart_files
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 
 REFUSALS = (opening.NotToDecide, opening.NoReason, Settled, NotAParty, NotAllowed)
 
@@ -94,7 +95,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             kept = find(request, pk)
             theirs = [(_("Title"), kept.title), (_("The gap"), sentence(kept)), (_("Source"), kept.source)]
             form.add_error(None, str(meanwhile))
-            renewed(form, kept.version)
+            renew(form, kept.version)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Edit the case"), _("Save"), case, theirs=theirs)
@@ -153,7 +154,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
             return back(request, case, done=_("The case is closed. It can be opened again."))
         except EditedMeanwhile as meanwhile:
             form.add_error(None, str(meanwhile))
-            renewed(form, find(request, pk).version)
+            renew(form, find(request, pk).version)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Close the case"), _("Close the case"), case)

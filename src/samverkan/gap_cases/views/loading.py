@@ -59,9 +59,3 @@ def form_page(
         **more,
     }
     return render(request, "gap_cases/form.html", context, status=422 if form.errors else 200)
-
-
-def renewed(form: Any, version: int) -> None:
-    """Let the form, with what was written in it, be saved over the version now seen."""
-    form.data = form.data.copy()
-    form.data["version"] = version

@@ -13,7 +13,8 @@ from samverkan.gap_cases.actions import looking_back
 from samverkan.gap_cases.forms.deciding import LookBackForm, values_of
 from samverkan.gap_cases.models import LookBack
 from samverkan.gap_cases.queries.outcome import known_beside
-from samverkan.gap_cases.views.loading import back, find, form_page, renewed
+from samverkan.gap_cases.views.loading import back, find, form_page
+from samverkan.ui.forms import renew
 
 
 @needs(Permission.TOPIC_PROPOSE)
@@ -32,7 +33,7 @@ def write(request: HttpRequest, pk: int, years: int) -> HttpResponse:
             kept = LookBack.objects.get(pk=one.pk)
             theirs = [(_("People it has given so far"), kept.people), (_("What was learnt"), kept.learnt)]
             form.add_error(None, str(meanwhile))
-            renewed(form, kept.version)
+            renew(form, kept.version)
         except looking_back.CannotLookBack as refusal:
             form.add_error(None, str(refusal))
     title = ngettext("Look back after %(years)s year", "Look back after %(years)s years", years) % {"years": years}

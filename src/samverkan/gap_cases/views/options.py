@@ -15,8 +15,9 @@ from samverkan.gap_cases.forms.options import OptionForm, PlanForm, lines_of, va
 from samverkan.gap_cases.models import GapCase, Option
 from samverkan.gap_cases.queries.options import in_words
 from samverkan.gap_cases.queries.plans import Plans
-from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page, renewed
+from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 
 
 @needs(Permission.TOPIC_PROPOSE)
@@ -68,7 +69,7 @@ def edit(request: HttpRequest, pk: int, option_pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = _theirs(_find(request, pk, option_pk)[1])
             form.add_error(None, str(meanwhile))
-            renewed(form, Option.objects.get(pk=option.pk).version)
+            renew(form, Option.objects.get(pk=option.pk).version)
         except actions.Settled as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Edit the option"), _("Save"), case, theirs=theirs)

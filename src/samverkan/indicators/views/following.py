@@ -1,7 +1,5 @@
 """An indicator itself: begun, edited, sent, removed."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +16,7 @@ from samverkan.indicators.forms import IndicatorForm, values_of
 from samverkan.indicators.models import Indicator
 from samverkan.indicators.views.loading import back, find, form_page
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 
 
 @needs(Permission.INDICATOR_EDIT)
@@ -50,7 +49,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             theirs = find(request, pk)
             form.add_error(None, str(meanwhile))
-            _renew(form, theirs)
+            renew(form, theirs.version)
     return form_page(request, form, _("Edit the indicator"), indicator=indicator, theirs=theirs)
 
 
@@ -98,12 +97,6 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         danger=True,
     )
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
-
-
-def _renew(form: Any, theirs: Indicator) -> None:
-    """Let the form, with what was written in it, be saved over the version now seen."""
-    form.data = form.data.copy()
-    form.data["version"] = theirs.version
 
 
 def _address(indicator: Indicator) -> str:

@@ -14,6 +14,7 @@ from samverkan.agreements.models import CommitmentKind, ReportState
 from samverkan.reporting.drafting import Words
 from samverkan.reporting.models import Ask
 from samverkan.sources.models import Snapshot
+from samverkan.ui.forms import renew
 
 LARGEST = 50 * 1024 * 1024
 ENDINGS = (
@@ -47,10 +48,7 @@ class WordsForm(forms.Form):
         """Let what was written be saved over what now stands, which is shown beside it."""
         self.theirs = theirs
         self.ask.refresh_from_db(fields=["version"])
-        data: Any = self.data
-        data = data.copy()
-        data[self.add_prefix("version")] = str(self.ask.version)
-        self.data = data
+        renew(self, self.ask.version)
 
 
 class AnswerForm(WordsForm):
