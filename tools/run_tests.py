@@ -1,52 +1,61 @@
 """
-Run all tests: everything on SQLite and, beside it, those in the browser and the web's tests on PostgreSQL.
+Run all tests, in four passes at once: the web's on SQLite and on PostgreSQL, those in the browser, and all others.
 
-The three passes are three processes, which beats spreading one pass over the cores. What the other two say is kept and
-shown after the first, so that they do not mix. The last line sums all of them up.
+The passes are processes of their own, which beats spreading one pass over the cores: each makes its database once. What
+the first says is shown as it comes, what the others say is kept and shown after it, so that they do not mix. The last
+line sums all of them up.
 """
 
 import re
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_BROWSER = "tests/browser"
-ON_POSTGRESQL = ("tests/web", "tests/permissions", "tests/journeys")
+OF_THE_WEB = ("tests/web", "tests/permissions", "tests/journeys")
+
+
+class Kept(NamedTuple):
+    """A pass that runs, and the file that keeps what it says."""
+
+    process: subprocess.Popen[str]
+    said: Path
 
 
 def main() -> int:
     """Run the passes; 1 when one of them fails."""
-    with tempfile.TemporaryFile("w+") as browsed, tempfile.TemporaryFile("w+") as kept:
+    web = [folder for folder in OF_THE_WEB if (ROOT / folder).is_dir()]
+    others = [f"--ignore={folder}" for folder in (*web, IN_BROWSER)]
+    with TemporaryDirectory() as folder:
         beside = {
-            "The tests in the browser": (start("--database=sqlite", IN_BROWSER, out=browsed), browsed),
-            "The web's tests on PostgreSQL": (start("--database=postgresql", *there(ON_POSTGRESQL), out=kept), kept),
+            "The tests in the browser": start("--database=sqlite", IN_BROWSER, out=Path(folder, "browser")),
+            "The web's tests on PostgreSQL": start("--database=postgresql", *web, out=Path(folder, "postgresql")),
+            "The tests of everything else": start("--database=sqlite", *others, out=Path(folder, "others")),
         }
-        first = subprocess.Popen(
-            command("--database=sqlite", f"--ignore={IN_BROWSER}"), stdout=subprocess.PIPE, text=True
-        )
-        assert first.stdout is not None
-        said = []
-        for line in first.stdout:
-            print(line, end="", flush=True)
-            said.append(line)
-        codes, others = [first.wait()], []
-        for what, (process, out) in beside.items():
-            codes.append(process.wait())
-            out.seek(0)
-            others.append(out.read())
-            print(f"\n{what}:\n\n{others[-1]}")
-        sum_up(said, *(other.splitlines() for other in others))
+        code, lines = shown("--database=sqlite", *web)
+        codes, said = [code], [lines]
+        for what, kept in beside.items():
+            codes.append(kept.process.wait())
+            said.append(kept.said.read_text().splitlines(keepends=True))
+            print(f"\n{what}:\n\n{''.join(said[-1])}")
+    sum_up(*said)
     return 1 if any(codes) else 0
 
 
-def there(folders: Sequence[str]) -> list[str]:
-    """Return those of the folders that exist."""
-    return [folder for folder in folders if (ROOT / folder).is_dir()]
+def shown(*words: str) -> tuple[int, list[str]]:
+    """Run a pass and show what it says as it comes; return its exit code and its lines."""
+    process = subprocess.Popen(command(*words), stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    said = []
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        said.append(line)
+    return process.wait(), said
 
 
 def command(*words: str) -> list[str]:
@@ -54,9 +63,10 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "pytest", "-q", *words, *sys.argv[1:]]
 
 
-def start(*words: str, out: IO[str]) -> subprocess.Popen[str]:
+def start(*words: str, out: Path) -> Kept:
     """Start a pass whose output is kept."""
-    return subprocess.Popen(command(*words), stdout=out, stderr=subprocess.STDOUT, text=True)
+    with out.open("w") as file:
+        return Kept(subprocess.Popen(command(*words), stdout=file, stderr=subprocess.STDOUT, text=True), out)
 
 
 def sum_up(*passes: Sequence[str]) -> None:
