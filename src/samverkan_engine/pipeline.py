@@ -154,8 +154,10 @@ def plan_case(
     outlooks = [labour.Outlook(scene, scenario) for scene, scenario in scenes.items() if scene != "drawn"]
     # While somebody waits a plan is looked for to half a per cent of its gain, but judged on as many draws as ever.
     quick = planning.Parameters(draws=200, tolerance=0.004, most_turns=60, naive_draws=100, thresholds=(0.6,))
-    plan = planning.plan(case, choices, limits(said, case), outlooks, worth(said), quick)
+    bounds = limits(said, case)
+    plan = planning.plan(case, choices, bounds, outlooks, worth(said), quick)
     flows = outlook.flow(case, drawn, plan.plan, params)
+    given = planning.effects(case, drawn, choices, bounds, plan.plan)
     tell("assumptions")
     assumptions = outlook.move(file.document, numbers, seed, params, lambda document: calibrated(document).case)
     return Planned(
@@ -164,7 +166,8 @@ def plan_case(
         telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
         plan.tipping, flows, telling.counted(observed(file.document, said).series, case.occupations),
         jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
-        backtesting.table(parameters, kinds(file.document)),
+        backtesting.table(parameters, kinds(file.document)), given.effects, given.effects_by_year,
+        given.effects_by_occupation, given.effects_used, given.effects_why,
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _write(planned: "Planned", out: Path, language: str) -> None:
 
 SUMMED_UP = (
     "scenarios", "classes", "assumptions", "backtest", "calibrated", "sways", "tipping", "scarce", "seats_worth",
-    "regrets",
+    "regrets", "effects", "effects_by_year", "effects_used",
 )  # fmt: skip
 """The tables that `plan.json` holds whole; the others lie beside it."""
 

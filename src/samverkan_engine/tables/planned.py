@@ -65,7 +65,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is told of a case; its tables are declared in `tables.labour`, `.outlook`, `.planning`, `.backtesting`."""
+    """What is told of a case; declared in `tables.labour`, `.outlook`, `.planning`, `.effects`, `.backtesting`."""
 
     about: About
     unfilled: "pa.Table"
@@ -96,6 +96,11 @@ class Planned:
     forces_in: "pa.Table"
     backtest: "pa.Table"
     calibrated: "pa.Table"
+    effects: "pa.Table"
+    effects_by_year: "pa.Table"
+    effects_by_occupation: "pa.Table"
+    effects_used: "pa.Table"
+    effects_why: "pa.Table"
 
     def tables(self) -> "dict[str, pa.Table]":
         """Return every table by its name."""

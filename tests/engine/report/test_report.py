@@ -288,7 +288,17 @@ def test_the_command_writes_report_tables_and_charts(tmp_path: Path, capsys: pyt
     assert summary["scenarios"][0]["scenario"] == "drawn"
     assert summary["about"]["tested"]["verdict"] == "fit"
     assert summary["about"]["is_fit"] is True
-    assert {"calibrated", "backtest", "sways", "tipping", "scarce", "seats_worth", "regrets"} <= summary.keys()
+    assert {
+        "calibrated",
+        "backtest",
+        "sways",
+        "tipping",
+        "scarce",
+        "seats_worth",
+        "regrets",
+        "effects",
+        "effects_by_year",
+    } <= summary.keys()
     assert summary["overdrawn"] == []
     for file in (out / "tables").glob("*.parquet"):
         assert pq.read_table(file).num_rows == len(file.with_suffix(".csv").read_text("utf-8").splitlines()) - 1
