@@ -24,7 +24,7 @@ OBSERVED = Listed(
                         "jobs": counted("Jobs, filled or wanted, without the establishment."),
                         "exits": counted("Who left the occupation from that autumn to the next."),
                     },
-                    ("people", "jobs"),
+                    (),
                 ),
                 digits=4,
             ),

@@ -34,13 +34,15 @@ def _series(fault: Any, document: Mapping[str, Any], series: Mapping[str, Any], 
         at = (*path, "occupations", ssyk)
         if ssyk not in known:
             yield fault(Code.UNKNOWN_OCCUPATION, at, value=ssyk, near=nearest(ssyk, known))
+        if not _without_grounds(counts):
+            yield fault(Code.EMPTY, at)
         for figure in ("people", "jobs", "exits"):
             for year in _without_grounds(counts.get(figure, {})):
                 if year > document["start_year"]:
                     yield fault(
                         Code.AFTER_THE_FIRST_YEAR, (*at, figure, year), value=year, limit=document["start_year"]
                     )
-        people = _without_grounds(counts["people"])
+        people = _without_grounds(counts.get("people", {}))
         for year, left in _without_grounds(counts.get("exits", {})).items():
             if left > people.get(year, left):
                 yield fault(Code.MORE_THAN_ALL, (*at, "exits", year), value=left, limit=people[year], of="people")

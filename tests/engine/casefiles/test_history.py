@@ -55,6 +55,14 @@ def test_counts_stand_where_they_were_made_and_what_nobody_counted_is_missing() 
     assert np.isnan(series.people[1:]).all()
 
 
+def test_a_register_that_counts_people_alone_is_told_and_not_tested_on() -> None:
+    people = dict.fromkeys(range(2012, 2026), 240)
+    told = check(with_past(observed=[{**SERIES, "occupations": {"7233": {"people": people}}}]), "case.yaml")
+    (series,) = observed(told.document, declared(told.document)).series
+    assert np.isnan(series.jobs).all()
+    assert pipeline.backtest_case(told).tested.verdict is Verdict.UNTESTED
+
+
 def test_intakes_stand_in_their_term_with_what_became_of_them() -> None:
     spring = {**INTAKE, "programme": "uppdrag-process", "spring": True}
     intakes = past_of(intakes=[INTAKE, spring]).intakes
@@ -96,7 +104,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "not a year": (series(people={18: 200}), f"{HERE}.people[19]: A year is expected here"),
     "ahead": (series(people={2031: 200}), f"{HERE}.people.2031: 2031 lies after the first year of the case, 2026"),
     "more leave than there are": (series(exits={2018: 300}), f"{HERE}.exits.2018: 300 are more than the 230 (people)"),
-    "no jobs": ({"observed": [{**SERIES, "occupations": {"7233": {"people": PEOPLE}}}]}, "“jobs” is missing."),
+    "nothing counted": ({"observed": [{**SERIES, "occupations": {"7233": {}}}]}, f"{HERE}: At least one is needed"),
     "unknown occupation": (
         {"observed": [{**SERIES, "occupations": {"7333": SERIES["occupations"]["7233"]}}]},
         "history.observed[1].occupations.7333: Occupation “7333” is not in the list of occupations. Perhaps “7233”",

@@ -22,6 +22,10 @@ CIRCLES = (
 )
 
 
+TABLES = (".csv", ".tsv", ".xlsx")
+"""How the names of files end that hold a table."""
+
+
 class CaseForm(forms.Form):
     """What a person writes about a case, beside its file."""
 
@@ -83,8 +87,9 @@ class UploadForm(CaseForm):
 
     file = forms.FileField(
         label=_("Case file"), allow_empty_file=True,
-        help_text=_("YAML or JSON that keeps to competence-case/1, at most 1 MB."),
-        widget=forms.FileInput({"accept": ".yaml,.yml,.json"}),
+        help_text=_("YAML or JSON that keeps to competence-case/1, at most 1 MB. A table of counts (Excel or CSV) is "
+                    "read too: you then say which column is what."),
+        widget=forms.FileInput({"accept": ".yaml,.yml,.json,.csv,.tsv,.xlsx"}),
     )  # fmt: skip
 
     field_order = ("file", "title", "description", "area", "organisations", "circle")
@@ -93,6 +98,10 @@ class UploadForm(CaseForm):
     def clean_file(self) -> Checked | None:
         """Return the file, checked; `told` says what is wrong in it, and where."""
         given = self.cleaned_data["file"]
+        if given.name.lower().endswith(TABLES):
+            words = _("%(name)s is a table, not a case file. Your coordinator or administrator can read it in "
+                      "among the sources; a case can then follow what it counts.")  # fmt: skip
+            raise forms.ValidationError(words, params={"name": given.name})
         try:
             require_small(given.size, given.name)
             return read_in(given.read(), given.name)

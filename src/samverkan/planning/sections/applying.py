@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan.planning.sections.cells import Cell, Row, Section, at, shown, understood
-from samverkan.planning.sections.past import forget
+from samverkan.planning.sections.past import forget, told
 from samverkan_engine.cases.faults import Path
 from samverkan_engine.cases.shapes import GROUNDS
 
@@ -100,7 +100,9 @@ def _tidy(document: dict[str, Any]) -> None:
     for series in at(document, ("history", "observed")) or []:
         for ssyk, counts in [*series["occupations"].items()]:
             if isinstance(counts, dict):
-                series["occupations"][ssyk] = {key: value for key, value in counts.items() if value != {}}
+                series["occupations"][ssyk] = {
+                    key: value for key, value in counts.items() if not isinstance(value, dict) or told(value)
+                }
     for path in MAY_GO:
         if not at(document, path):
             _take(document, path[:2])

@@ -24,8 +24,8 @@ def forget(document: dict[str, Any], occupations: set[str]) -> None:
     for intake in history.get("intakes", []):
         if "work" in intake:
             _take(intake["work"], occupations)
-            _keep(intake, "work", intake["work"] if _told(intake["work"]) else None)
-    _keep(history, "observed", [one for one in history.get("observed", []) if _told(one["occupations"])])
+            _keep(intake, "work", intake["work"] if told(intake["work"]) else None)
+    _keep(history, "observed", [one for one in history.get("observed", []) if told(one["occupations"])])
 
 
 def _take(record: dict[str, Any], names: set[str]) -> None:
@@ -33,7 +33,8 @@ def _take(record: dict[str, Any], names: set[str]) -> None:
         del record[name]
 
 
-def _told(record: Mapping[str, Any]) -> bool:
+def told(record: Mapping[str, Any]) -> bool:
+    """Say whether a record holds anything beside where it comes from."""
     return bool(record.keys() - GROUNDS.keys())
 
 

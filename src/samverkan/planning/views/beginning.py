@@ -1,20 +1,28 @@
 """Beginning a case: with a file, with the figures of a region, or with the template."""
 
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.planning import actions
 from samverkan.planning.beginning import Start, Worked, document
 from samverkan.planning.files import Checked, written
 from samverkan.planning.forms import CaseForm, StartForm, UploadForm
+from samverkan.planning.forms.cases import TABLES
 from samverkan.planning.queries.starting import offered, start
 from samverkan.planning.views.loading import back, crumbs
+from samverkan.sources import actions as sources
+from samverkan.sources import spreadsheets
+from samverkan.sources.queries import preview
+from samverkan.sources.spreadsheets.reading import LARGEST
 from samverkan.ui.files import to_keep
 from samverkan.ui.page import Crumb
 
@@ -23,12 +31,31 @@ from samverkan.ui.page import Crumb
 @needs(Permission.AREA_EDIT)
 def upload(request: HttpRequest) -> HttpResponse:
     """Begin a case with a file."""
+    given = request.FILES.get("file")
+    if given and given.name.lower().endswith(TABLES) and can(request.actor, Permission.SOURCE_FETCH):
+        return _as_table(request, given)
     form = UploadForm(request.POST or None, request.FILES or None, by=request.actor, initial=_usual(request))
     if request.method == "POST" and form.is_valid():
         answer = _begun(request, form, form.cleaned_data["file"], _("Uploaded"))
         if answer:
             return answer
     return _page(request, form, _("Upload a case file"), _("Upload"), "planning/upload.html")
+
+
+def _as_table(request: HttpRequest, given: UploadedFile) -> HttpResponse:
+    """Keep a table that was given for a case file, and let the person say which column is what."""
+    try:
+        data = given.read(LARGEST + 1)
+        preview.sheet_of(data, str(given.name))
+    except spreadsheets.Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("sources:own_file")
+    kept = sources.receive(data=data, name=str(given.name), by=request.actor, at=timezone.now())
+    messages.info(
+        request,
+        _("This is a table, not a case file. Say which column is what; a case can then follow what it counts."),
+    )
+    return redirect(f"{reverse('sources:columns', args=[kept.pk])}?table=FIGURES")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
