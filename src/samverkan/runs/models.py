@@ -34,6 +34,7 @@ class Run(Circled):
     started_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True, help_text="When its process last said that it is at work.")
     step = models.CharField(max_length=20, blank=True, help_text="What it is at, for a stage that tells.")
+    was_lost = models.BooleanField(default=False, help_text="Whether a process that carried it out is gone.")
     ended_at = models.DateTimeField(null=True)
     seconds = models.FloatField(null=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)

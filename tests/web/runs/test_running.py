@@ -82,15 +82,26 @@ def test_what_waits_is_carried_out_by_the_tick(kept: None, anna: Actor):
     assert set(Run.objects.values_list("state", flat=True)) == {State.DONE}
 
 
-def under_way(run: Run, seen: timedelta, started: timedelta = timedelta()) -> Run:
+def under_way(run: Run, seen: timedelta, was_lost: bool = False) -> Run:
     """A run that another process has begun, and last told of so long after."""
-    Run.objects.filter(pk=run.pk).update(state=State.RUNNING, started_at=AT + started, seen_at=AT + seen)
+    begun = {"state": State.RUNNING, "started_at": AT, "seen_at": AT + seen, "was_lost": was_lost}
+    Run.objects.filter(pk=run.pk).update(**begun)
     return run
 
 
-def test_a_run_whose_process_was_killed_is_kept_as_interrupted_and_can_be_done_again(kept: None, anna: Actor):
+def test_a_run_whose_process_was_killed_is_carried_out_once_more(kept: None, anna: Actor):
     run = under_way(started(anna), seen=timedelta(minutes=10))
     assert often.run(at=AT + timedelta(minutes=12)) == 0
+    assert often.run(at=AT + timedelta(minutes=14)) == 1
+    run.refresh_from_db()
+    assert (run.state, run.was_lost, run.seen_at, run.ended_at) == (State.WAITING, True, None, None)
+    assert jobs.run(at=AT + timedelta(minutes=14)) == 1
+    run.refresh_from_db()
+    assert (run.state, run.outputs.count()) == (State.DONE, 2)
+
+
+def test_a_run_that_loses_its_process_twice_is_kept_as_interrupted_and_can_be_done_again(kept: None, anna: Actor):
+    run = under_way(started(anna), seen=timedelta(minutes=10), was_lost=True)
     assert often.run(at=AT + timedelta(minutes=14)) == 1
     run.refresh_from_db()
     assert (run.state, run.reason) == (State.FAILED, "Den avbröts. Gör om den.")
@@ -104,6 +115,16 @@ def test_a_run_that_hangs_is_kept_as_interrupted_though_its_process_lives(kept: 
     assert often.run(at=AT + timedelta(hours=7)) == 1
     run.refresh_from_db()
     assert run.state == State.FAILED
+
+
+def test_what_comes_of_a_run_that_was_given_to_another_process_meanwhile_is_thrown_away(kept: None, anna: Actor):
+    @contextmanager
+    def taken_over(run: Run) -> Iterator[None]:
+        yield
+        Run.objects.filter(pk=run.pk).update(started_at=LATER + timedelta(minutes=5))
+
+    run = actions.carry_out(started(anna), clock=lambda: LATER, beating=taken_over)
+    assert (run.state, run.outputs.count()) == (State.RUNNING, 0)
 
 
 def test_what_comes_of_a_run_that_was_given_up_meanwhile_is_thrown_away(kept: None, anna: Actor):

@@ -102,14 +102,14 @@ def carry_out(run: Run, *, clock: Clock = timezone.now, beating: Beating = in_si
         with beating(run):
             written = _computed(run, stage)
     except (Refused, Undeclared, CannotPlan, MemoryError, OSError) as fault:
-        return _over(run, State.FAILED, began, clock(), reason=_reason(fault))
+        _over(run, State.FAILED, began, clock(), reason=_reason(fault))
+        return run
     except Exception:
         _over(run, State.FAILED, began, clock(), reason=_("Something unforeseen happened; the log says more."))
         logger.exception("The run %s failed.", run.key)
         return run
     with transaction.atomic():
-        _over(run, State.DONE, began, clock())
-        if run.state == State.DONE:
+        if _over(run, State.DONE, began, clock()):
             Output.objects.bulk_create(written)
     return run
 
@@ -129,10 +129,18 @@ def _tell(run: Run, step: str) -> None:
 
 
 def end_interrupted(*, at: datetime) -> int:
-    """Say of computations whose process is gone, or that hang, that they were interrupted; return how many."""
-    silent = Q(seen_at__lt=at - SILENT_FOR) | Q(seen_at=None, started_at__lt=at - SILENT_FOR)
-    gone = Run.objects.filter(silent | Q(started_at__lt=at - LONGEST), state=State.RUNNING)
-    return gone.update(state=State.FAILED, ended_at=at, reason=_("It was interrupted. Do it again."))
+    """
+    Let a computation whose process is gone wait for its turn once more; return how many there were.
+
+    One that loses its process a second time, and one that hangs, is said to have been interrupted.
+    """
+    running = Run.objects.filter(state=State.RUNNING)
+    silent = running.filter(Q(seen_at__lt=at - SILENT_FOR) | Q(seen_at=None, started_at__lt=at - SILENT_FOR))
+    hanging = running.filter(started_at__lt=at - LONGEST)
+    over = {"state": State.FAILED, "ended_at": at, "reason": _("It was interrupted. Do it again.")}
+    anew = {"state": State.WAITING, "started_at": None, "seen_at": None, "step": "", "was_lost": True}
+    ended = (hanging | silent.filter(was_lost=True)).update(**over)
+    return ended + silent.update(**anew)
 
 
 def _told(stage: Stage, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -189,12 +197,13 @@ def _write(run: Run, name: str, table: "pa.Table | Path") -> Output:
     return Output(run=run, table=name, path=relative, rows=rows, sha256=digest)
 
 
-def _over(run: Run, state: State, began: float, at: datetime, reason: str = "") -> Run:
-    """End a run that is under way still, and return it as it is now."""
+def _over(run: Run, state: State, began: float, at: datetime, reason: str = "") -> bool:
+    """End a run, and make it what it is now; whether it was under way still and had not been given to another."""
     about = {"state": state, "ended_at": at, "reason": reason, "seconds": time.process_time() - began}
-    Run.objects.filter(pk=run.pk, state=State.RUNNING).update(**about)
+    own = Run.objects.filter(pk=run.pk, state=State.RUNNING, started_at=run.started_at)
+    was_own = own.update(**about) == 1
     run.refresh_from_db()
-    return run
+    return was_own
 
 
 def _reason(fault: Exception) -> str:
