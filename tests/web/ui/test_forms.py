@@ -91,5 +91,6 @@ def test_a_form_that_somebody_was_before_with_keeps_its_words_and_takes_the_new_
     sent = QueryDict("rad1-words=mine&rad1-version=3")
     form = Words(sent, prefix="rad1")
     renew(form, 4)
-    assert form.is_valid() and form.cleaned_data == {"words": "mine", "version": 4}
+    assert form.is_valid()
+    assert form.cleaned_data == {"words": "mine", "version": 4}
     assert sent["rad1-version"] == "3"
