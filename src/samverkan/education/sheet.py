@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from samverkan.education.models import Credits, Form, Kind
 from samverkan.education.models.programmes import FIELD, FIRST_YEAR, MUNICIPALITY
-from samverkan.sources import spreadsheets
-from samverkan.sources.spreadsheets.columns import Column, Problem, known_names, placed, texts_of
+from samverkan.sources.spreadsheets import columns
+from samverkan.sources.spreadsheets.columns import Column, Columns, Problem
+from samverkan.sources.spreadsheets.understanding import understood
 from samverkan.sources.spreadsheets.values import Unclear, chosen
 
-COLUMNS = (
+COLUMNS = Columns((
     Column("pk", "nr", "no", ("id",)),
     Column("name", "namn", "name", ("utbildning", "benämning", "titel"), is_required=True),
     Column("provider_name", "ges av", "given by", ("anordnare", "lärosäte", "skola"), is_required=True),
@@ -40,8 +41,7 @@ COLUMNS = (
     Column("started", "började", "began", ("registrerade",)),
     Column("finished", "slutförde", "finished", ("examinerade",)),
     Column("source", "källa", "source"),
-)
-KNOWN = known_names(COLUMNS)
+))  # fmt: skip
 FIGURES = ("places", "applicants", "started", "finished")
 LONGEST = {"name": 200, "provider_name": 200, "code": 40, "description": 5000, "source": 200, "url": 500}
 MOST = 2_000_000_000
@@ -62,7 +62,7 @@ class Row:
     @property
     def named_problems(self) -> list[tuple[str, str]]:
         """Each problem with the name of its column."""
-        return [(name_of(problem.code), problem.sentence) for problem in self.problems]
+        return COLUMNS.named(self.problems)
 
 
 @dataclass(frozen=True)
@@ -73,33 +73,20 @@ class Read:
     unread: tuple[str, ...]
 
 
-def header() -> list[str]:
-    """Return the names of the columns in the reader's language."""
-    return [column.name for column in COLUMNS]
-
-
-def name_of(code: str) -> str:
-    """Return what a column is called in the reader's language."""
-    return next((column.name for column in COLUMNS if column.code == code), "")
-
-
 def read_rows(data: bytes, name: str) -> Read:
-    """Return what the rows of a file say; raises spreadsheets.Refusal or MissingColumns when that cannot be told."""
-    sheet = spreadsheets.read(data, name, KNOWN)
-    places, unread = placed(sheet.header, COLUMNS)
-    return Read(tuple(_row(line.number, texts_of(line.cells, places)) for line in sheet.lines), tuple(unread))
+    """Return what the rows of a file say; raises spreadsheets.Refusal when that cannot be told."""
+    table = COLUMNS.read(data, name)
+    return Read(tuple(_row(row) for row in table.rows), table.unread)
 
 
-def _row(number: int, texts: Mapping[str, str]) -> Row:
-    said: dict[str, Any] = {}
-    problems = []
-    for code, text in texts.items():
-        try:
-            said[code] = CELLS[code](text.strip()) if code in CELLS else plain(code, text.strip())
-        except Unclear as fault:
-            problems.append(Problem(code, str(fault)))
-    problems += [] if problems else contradictions(said)
-    return Row(number, {} if problems else said, tuple(problems))
+def _row(row: columns.Row) -> Row:
+    said = understood(row.texts, _cell, row.faults)
+    problems = said.problems or tuple(contradictions(said.values))
+    return Row(row.number, {} if problems else said.values, problems)
+
+
+def _cell(code: str, text: str) -> Any:
+    return CELLS[code](text.strip()) if code in CELLS else plain(code, text.strip())
 
 
 def contradictions(said: Mapping[str, Any]) -> list[Problem]:

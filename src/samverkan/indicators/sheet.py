@@ -1,6 +1,5 @@
 """Values as rows of a spreadsheet: what the columns are called, and what the cells of a row say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -9,18 +8,18 @@ from django.utils.translation import gettext as _
 
 from samverkan.indicators.entered import Entered
 from samverkan.search import key
-from samverkan.sources import spreadsheets
-from samverkan.sources.spreadsheets.columns import Column, Problem, known_names, placed, texts_of
+from samverkan.sources.spreadsheets import columns
+from samverkan.sources.spreadsheets.columns import Column, Columns, Problem
+from samverkan.sources.spreadsheets.understanding import understood
 from samverkan.sources.spreadsheets.values import Unclear, partial_date
 
-COLUMNS = (
+COLUMNS = Columns((
     Column("on", "dag", "day", ("datum", "date", "år", "year", "period", "tid"), is_required=True),
     Column("value", "värde", "value", ("antal", "andel", "utfall"), is_required=True),
     Column("is_preliminary", "preliminärt", "preliminary", ("prel", "preliminär")),
     Column("comment", "kommentar", "comment", ("anmärkning", "not")),
     Column("source", "källa", "source"),
-)
-KNOWN = known_names(COLUMNS)
+))  # fmt: skip
 YES = frozenset({"ja", "j", "x", "yes", "y", "1", "sant", "true", "preliminar", "prel"})
 NO = frozenset({"", "nej", "n", "no", "0", "falskt", "false"})
 LARGEST = Decimal(10) ** 14
@@ -34,12 +33,11 @@ class Row:
     number: int
     entered: Entered | None
     problems: tuple[Problem, ...] = ()
-    texts: Mapping[str, str] | None = None
 
     @property
     def named_problems(self) -> list[tuple[str, str]]:
         """Each problem with the name of its column."""
-        return [(name_of(problem.code), problem.sentence) for problem in self.problems]
+        return COLUMNS.named(self.problems)
 
 
 @dataclass(frozen=True)
@@ -50,39 +48,21 @@ class Read:
     unread: tuple[str, ...]
 
 
-def header() -> list[str]:
-    """Return the names of the columns in the reader's language."""
-    return [column.name for column in COLUMNS]
-
-
-def name_of(code: str) -> str:
-    """Return what a column is called in the reader's language."""
-    return next((column.name for column in COLUMNS if column.code == code), "")
-
-
 def read_rows(data: bytes, name: str, today: date) -> Read:
     """
     Return what the rows of a file say.
 
-    Raises spreadsheets.Refusal or MissingColumns when the file cannot be read as values at all.
+    Raises spreadsheets.Refusal when the file cannot be read as values at all.
     """
-    sheet = spreadsheets.read(data, name, KNOWN)
-    places, unread = placed(sheet.header, COLUMNS)
-    rows = [_row(line.number, texts_of(line.cells, places), today) for line in sheet.lines]
-    return Read(tuple(_without_twins(rows)), tuple(unread))
+    table = COLUMNS.read(data, name)
+    rows = [_row(row, today) for row in table.rows]
+    return Read(tuple(_without_twins(rows)), table.unread)
 
 
-def _row(number: int, texts: Mapping[str, str], today: date) -> Row:
-    said: dict[str, object] = {}
-    problems = []
-    for column in COLUMNS:
-        try:
-            said[column.code] = _cell(column.code, texts.get(column.code, "").strip(), today)
-        except Unclear as fault:
-            problems.append(Problem(column.code, str(fault)))
-    if problems:
-        return Row(number, None, tuple(problems), texts)
-    return Row(number, Entered(**said), (), texts)  # type: ignore[arg-type]
+def _row(row: columns.Row, today: date) -> Row:
+    texts = {column.code: row.texts.get(column.code, "").strip() for column in COLUMNS}
+    said = understood(texts, lambda code, text: _cell(code, text, today), row.faults)
+    return Row(row.number, None if said.problems else Entered(**said.values), said.problems)
 
 
 def _cell(code: str, text: str, today: date) -> object:
@@ -151,5 +131,5 @@ def _without_twins(rows: list[Row]) -> list[Row]:
             continue
         number = first.setdefault(row.entered.on, row.number)
         sentence = _("The same day stands on row %(row)s.") % {"row": number}
-        kept.append(row if number == row.number else Row(row.number, None, (Problem("on", sentence),), row.texts))
+        kept.append(row if number == row.number else Row(row.number, None, (Problem("on", sentence),)))
     return kept

@@ -1,22 +1,27 @@
 """The list as a file, rows read from a file, and a change of many at once."""
 
+import io
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 
 from samverkan.accounts.actor import NotAllowed
 from samverkan.education import actions
 from samverkan.education.models import Programme
-from samverkan.education.queries.sheet import Preview, preview, table
-from samverkan.education.sheet import read_rows
+from samverkan.education.queries.sheet import Change, preview, table
+from samverkan.education.sheet import Row, read_rows
 from samverkan.sources import spreadsheets
+from samverkan.sources.files import location
+from samverkan.sources.models import Snapshot
 from samverkan.sources.spreadsheets.columns import MissingColumns
+from samverkan.sources.spreadsheets.understanding import Preview
 from tests.web.education.conftest import AT, Region, SignIn, added
 
 
-def read(text: str, region: Region) -> Preview:
+def read(text: str, region: Region) -> Preview[Change, Row]:
     return preview(text.encode(), "utbildningar.csv", region.anna)
 
 
@@ -72,6 +77,21 @@ def test_a_row_that_cannot_be_read_names_its_column(row: str, column: str) -> No
     assert list(faults(f"namn;ges av;{header}\n{cells}\n")) == [column]
 
 
+def test_a_formula_without_a_value_or_a_merged_cell_is_refused_and_empties_nothing() -> None:
+    book = Workbook()
+    page: Any = book.active
+    for row in (["namn", "ges av", "nivå", "veckor"], ["A", "B", "=1+4", 5]):
+        page.append(row)
+    page.merge_cells("D2:E2")
+    page.append(["A", "B"])
+    page.merge_cells("C3:D3")
+    data = io.BytesIO()
+    book.save(data)
+    first, second = read_rows(data.getvalue(), "f.xlsx").rows
+    assert [name for name, _sentence in first.named_problems] == ["nivå"]
+    assert [name for name, _sentence in second.named_problems] == ["veckor"]
+
+
 def test_a_file_without_the_columns_needed_is_refused(region: Region) -> None:
     with pytest.raises(MissingColumns):
         read("namn;nivå\nA;5\n", region)
@@ -119,6 +139,14 @@ def test_a_file_is_read_through_the_pages(region: Region, signed_in: SignIn) -> 
     assert "1 rad är skriven" in browser.post(address, {"rad": ["2"]}, follow=True).content.decode()
     assert browser.post(address, {"rad": ["2"]}).status_code == 422, "it is in the list now"
     assert "Ny;Skolan" in browser.get(reverse("education:download", args=["csv"])).content.decode()
+
+
+def test_a_kept_file_that_is_gone_is_told_of_in_a_sentence(region: Region, signed_in: SignIn) -> None:
+    browser = signed_in(region.anna)
+    file = SimpleUploadedFile("f.csv", b"namn;ges av\nNy;Skolan\n")
+    address = browser.post(reverse("education:read_in"), {"file": file}, follow=True).redirect_chain[-1][0]
+    location(Snapshot.objects.get().file_id).unlink()
+    assert "finns inte kvar i lagret" in browser.get(address, follow=True).content.decode()
 
 
 def test_many_are_changed_through_the_list(region: Region, signed_in: SignIn) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from samverkan.overview.naming import kind_of, mark_of
-from samverkan.overview.sheet import MissingColumns, read_entry, values
-from samverkan.overview.sheet.columns import placed
+from samverkan.overview.sheet import COLUMNS, read_entry, values
+from samverkan.sources.spreadsheets.columns import MissingColumns
 
 GOOD = {"title": "Älven", "kind": "avsiktsförklaring", "parties": "Norrby universitet; Älvdals kommun"}
 
@@ -102,11 +102,11 @@ def test_a_promise_is_found_in_the_text_whatever_its_line_breaks():
 
 def test_a_missing_column_is_named():
     with pytest.raises(MissingColumns, match="parter"):
-        placed(("titel", "slag", "anmärkning"))
+        COLUMNS.placed(("titel", "slag", "anmärkning"))
 
 
 def test_columns_nobody_knows_are_told_and_left_unread():
-    places, unread = placed(("anmärkning", "title", "kind", "motpart", "väntar"))
+    places, unread = COLUMNS.placed(("anmärkning", "title", "kind", "motpart", "väntar"))
     assert places == {"title": 1, "kind": 2, "parties": 3}
     assert unread == ["anmärkning", "väntar"]
 

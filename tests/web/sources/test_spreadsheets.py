@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from samverkan.overview.sheet import KNOWN
+from samverkan.overview.sheet import COLUMNS
 from samverkan.sources.spreadsheets import Refusal, Sheet, read, write_csv, write_xlsx
 from samverkan.sources.spreadsheets import reading as reading_module
 
@@ -29,7 +29,7 @@ def workbook(*rows: tuple[object, ...], hidden: bool = False) -> bytes:
 
 
 def table(data: bytes, name: str = "avtal.csv") -> Sheet:
-    return read(data, name, KNOWN)
+    return read(data, name, COLUMNS.known)
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
@@ -139,7 +139,7 @@ def test_more_rows_than_can_be_handled_are_refused():
 )
 def test_a_text_comes_back_as_it_was_and_never_as_a_formula(text: str):
     for data in (write_csv([["titel"], [text], ["slag;"]]), write_xlsx([["titel"], [text]], "Avtal")):
-        cell = read(data, "x", KNOWN | {"titel"}).lines[0].cells[0]
+        cell = read(data, "x", COLUMNS.known | {"titel"}).lines[0].cells[0]
         assert cell == text.strip()
     assert not write_csv([[text]]).decode("utf-8-sig").startswith(("=", "+", "-", "@", "\t"))
 
@@ -147,7 +147,7 @@ def test_a_text_comes_back_as_it_was_and_never_as_a_formula(text: str):
 def test_a_negative_number_stays_a_number():
     written = write_csv([["steg"], [-1.5]]).decode("utf-8-sig")
     assert written.splitlines()[1] in ("-1,5", "-1.5")
-    assert read(write_xlsx([["steg"], [-1.5]], "Avtal"), "x", KNOWN | {"steg"}).lines[0].cells[0] in (
+    assert read(write_xlsx([["steg"], [-1.5]], "Avtal"), "x", COLUMNS.known | {"steg"}).lines[0].cells[0] in (
         "-1,5",
         "-1.5",
         -1.5,

@@ -1,8 +1,8 @@
 """The columns of the sheet: one name in each language, and what people call them besides."""
 
-from samverkan.sources.spreadsheets.columns import Column, known_names
+from samverkan.sources.spreadsheets.columns import Column, Columns
 
-COLUMNS = (
+COLUMNS = Columns((
     Column("id", "id", "id"),
     Column("version", "version", "version"),
     Column("number", "nr", "no.", ("nummer", "number")),
@@ -20,17 +20,6 @@ COLUMNS = (
     Column("sentence", "med en mening", "in one sentence", ("kommentar", "comment")),
     Column("standing", "alla parters läge", "state, all parties", is_computed=True),
     Column("reported", "senaste rapport", "latest report", is_computed=True),
-)
-KNOWN = known_names(COLUMNS)
+))  # fmt: skip
 FIXED = ("id", "version", "number", "text")
 """What a row is recognised by; the wording of a commitment that is there is changed on its own page, with a reason."""
-
-
-def header() -> list[str]:
-    """Return the names of the columns in the reader's language."""
-    return [column.name for column in COLUMNS]
-
-
-def name_of(code: str) -> str:
-    """Return what a column is called in the reader's language."""
-    return next(column.name for column in COLUMNS if column.code == code)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samverkan.agreements.models import CommitmentKind, ReportState
 from samverkan.agreements.sheet.columns import FIXED
 from samverkan.search import key
-from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.understanding import Read, understood
 from samverkan.sources.spreadsheets.values import Unclear, chosen, whole_date
 
 KINDS: dict[str, str] = {
@@ -48,30 +48,14 @@ class Words:
     people: Mapping[str, Collection[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Read:
-    """What the cells say, by column, and what is wrong in some of them."""
-
-    values: Mapping[str, Any]
-    problems: tuple[Problem, ...] = ()
-
-
 def read_cells(texts: Mapping[str, str], words: Words, faults: Mapping[str, str]) -> Read:
     """
     Return the values of some cells; what cannot be understood becomes a problem in its column, never a guess.
 
     faults  columns whose cell holds nothing that can be read, each with the sentence that says why
     """
-    values: dict[str, Any] = {}
-    problems = [Problem(code, sentence) for code, sentence in faults.items()]
-    for code, text in texts.items():
-        if code in faults or code in FIXED:
-            continue
-        try:
-            values[code] = READERS[code](text, words)
-        except Unclear as fault:
-            problems.append(Problem(code, str(fault)))
-    return Read(values, tuple(problems))
+    cells = {code: text for code, text in texts.items() if code not in FIXED}
+    return understood(cells, lambda code, text: READERS[code](text, words), faults)
 
 
 def _title(text: str, words: Words) -> str:

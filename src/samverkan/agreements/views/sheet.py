@@ -1,8 +1,10 @@
 """The commitments of an agreement as a spreadsheet: handed over, and read back row by row."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,11 +24,8 @@ from samverkan.agreements.queries.sheet import Preview, sheet_page, table
 from samverkan.agreements.queries.sheet import preview as previewed
 from samverkan.agreements.views.loading import find_agreement
 from samverkan.areas.models import Area
-from samverkan.sources import actions as sources
-from samverkan.sources import queries as kept
 from samverkan.sources import spreadsheets
-from samverkan.sources.forms import FileForm
-from samverkan.sources.models import Snapshot
+from samverkan.sources.views.reading_in import NotTicked, chosen_file, kept_file, look_again, ticked
 from samverkan.ui.page import Crumb
 
 
@@ -48,17 +47,9 @@ def download(request: HttpRequest, pk: str, ending: str) -> HttpResponse:
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose a file; it is kept as it came, and shown row by row before anything is changed."""
     agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            previewed(agreement, data, file.name, by=request.actor, on=timezone.localdate())
-        except spreadsheets.Refusal as refusal:
-            form.add_error("file", str(refusal))
-        else:
-            snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
-            return redirect("agreements:sheet_preview", pk=pk, snapshot_pk=snapshot.pk)
+    form, snapshot = chosen_file(request, partial(previewed, agreement, by=request.actor, on=timezone.localdate()))
+    if snapshot:
+        return redirect("agreements:sheet_preview", pk=pk, snapshot_pk=snapshot.pk)
     context = {"agreement": agreement, "form": form, "crumbs": _crumbs(agreement)}
     return render(request, "agreements/sheet/choose.html", context, status=422 if form.errors else 200)
 
@@ -68,12 +59,10 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: int, snapshot_pk: int) -> HttpResponse:
     """Show what the file would change; the rows that are ticked are written when that is pressed, all or none."""
     agreement = find_agreement(request, pk, Permission.COMMITMENT_EDIT)
-    own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
-    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
+    snapshot = kept_file(request, snapshot_pk)
     try:
-        data = kept.content(snapshot.file)
-        found = previewed(agreement, data, snapshot.name, by=request.actor, on=timezone.localdate())
-    except (spreadsheets.Refusal, FileNotFoundError) as refusal:
+        found = look_again(snapshot, partial(previewed, agreement, by=request.actor, on=timezone.localdate()))
+    except spreadsheets.Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("agreements:read_sheet", pk=pk)
     refused = ""
@@ -82,7 +71,7 @@ def preview(request: HttpRequest, pk: int, snapshot_pk: int) -> HttpResponse:
         if not refused:
             return redirect("agreements:commitments", pk=pk)
     context = {
-        "agreement": agreement, "page": sheet_page(found), "refused": refused, "name": snapshot.name,
+        "agreement": agreement, "preview": sheet_page(found), "refused": refused, "name": snapshot.name,
         "crumbs": _crumbs(agreement),
     }  # fmt: skip
     return render(request, "agreements/sheet/preview.html", context, status=422 if refused else 200)
@@ -90,15 +79,11 @@ def preview(request: HttpRequest, pk: int, snapshot_pk: int) -> HttpResponse:
 
 def _applied(request: HttpRequest, agreement: Agreement, found: Preview) -> str:
     """Write the rows that are ticked; return why nothing was written, if so."""
-    ticked = {int(number) for number in request.POST.getlist("rad") if number.isdecimal()}
-    if not ticked:
-        return _("Tick the rows to write first.")
-    chosen = [row for row in found.of("new", "changed") if row.number in ticked]
-    if len(chosen) < len(ticked):
-        return _("Somebody changed a commitment since you looked, so nothing was written. Look once more.")
+    stale = _("Somebody changed a commitment since you looked, so nothing was written. Look once more.")
     try:
-        made = apply_rows(agreement, chosen, by=request.actor, at=timezone.now())
-    except CannotApplyRows as refusal:
+        rows = ticked(request, {row.number: row for row in found.of("new", "changed")}, stale)
+        made = apply_rows(agreement, rows, by=request.actor, at=timezone.now())
+    except (NotTicked, CannotApplyRows) as refusal:
         return str(refusal)
     words = ngettext("%(count)s commitment is written.", "%(count)s commitments are written.", len(made))
     messages.success(request, words % {"count": len(made)})

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, told_concern
 from samverkan.education.described import MANY, PLAIN, Description
 from samverkan.education.models import Programme, YearFigures
-from samverkan.education.sheet import FIGURES, Row, header, name_of, read_rows
+from samverkan.education.sheet import COLUMNS, FIGURES, Row, read_rows
 from samverkan.search import key
 from samverkan.sources.spreadsheets import Value
 from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.understanding import Preview
 
 SEEN = (*FIGURES, "source")
 """What of the figures of a year is told of when it differs."""
@@ -30,28 +31,9 @@ class Change:
     figures: dict[str, Any] | None
 
 
-@dataclass(frozen=True)
-class Preview:
-    """The rows of a file: new programmes, those that would change, those that say the same, and those refused."""
-
-    new: tuple[Change, ...]
-    changed: tuple[Change, ...]
-    same: int
-    refused: tuple[Row, ...]
-    unread: tuple[str, ...]
-
-    @property
-    def writable(self) -> tuple[Change, ...]:
-        return (*self.new, *self.changed)
-
-    @property
-    def count(self) -> int:
-        return len(self.new) + len(self.changed) + self.same + len(self.refused)
-
-
 def table(programmes: QuerySet[Programme]) -> Iterator[list[Value]]:
     """Yield programmes with the figures of their newest year, as rows that the reading of a file reads back."""
-    yield list(header())
+    yield list(COLUMNS.header())
     wanted = list(programmes)
     newest = newest_of(wanted)
     for one in wanted:
@@ -76,7 +58,7 @@ def number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def preview(data: bytes, name: str, by: Actor) -> Preview:
+def preview(data: bytes, name: str, by: Actor) -> Preview[Change, Row]:
     """Return what the file would change; raises as `sheet.read_rows` does."""
     read = read_rows(data, name)
     seen = list(told_concern(Programme.objects.visible_to(by).given().prefetch_related("areas", "organisations"), by))
@@ -143,7 +125,7 @@ def change(row: Row, found: Programme | None, years: dict[tuple[int, int], YearF
     kept = years.get((found.pk, row.says.get("year") or 0))
     figures = figures_in(row, kept)
     new = [name for name, value in (figures or {}).items() if name in SEEN and differs(kept, name, value)]
-    names = tuple(name_of(name) for name in [*differing, *new])
+    names = tuple(COLUMNS.name_of(name) for name in [*differing, *new])
     return Change(row, found, says, names, figures if new else None)
 
 

@@ -1,8 +1,10 @@
 """The list as a file, rows from a file, and a change of many at once."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,15 +17,13 @@ from samverkan.education import actions
 from samverkan.education.forms import ManyForm, ProgrammeFilter
 from samverkan.education.models import Programme
 from samverkan.education.queries.listing import chosen, ordered
-from samverkan.education.queries.sheet import Preview, table
+from samverkan.education.queries.sheet import Change, table
 from samverkan.education.queries.sheet import preview as previewed
+from samverkan.education.sheet import Row
 from samverkan.education.views.loading import crumbs
-from samverkan.sources import actions as sources
-from samverkan.sources import queries as kept
 from samverkan.sources import spreadsheets
-from samverkan.sources.forms import FileForm
-from samverkan.sources.models import Snapshot
-from samverkan.sources.spreadsheets.columns import MissingColumns
+from samverkan.sources.spreadsheets.understanding import Preview
+from samverkan.sources.views.reading_in import NotTicked, chosen_file, kept_file, look_again, ticked
 
 
 @require_safe
@@ -39,17 +39,9 @@ def download(request: HttpRequest, ending: str) -> HttpResponse:
 @needs(Permission.EDUCATION_EDIT)
 def read_in(request: HttpRequest) -> HttpResponse:
     """Choose a file; nothing is written yet."""
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            previewed(data, file.name, request.actor)
-        except (spreadsheets.Refusal, MissingColumns) as refusal:
-            form.add_error("file", str(refusal))
-        else:
-            snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
-            return redirect("education:preview", snapshot_pk=snapshot.pk)
+    form, snapshot = chosen_file(request, partial(previewed, by=request.actor))
+    if snapshot:
+        return redirect("education:preview", snapshot_pk=snapshot.pk)
     context = {"form": form, "crumbs": crumbs(None, _("Read from a file"))}
     return render(request, "education/read_in.html", context, status=422 if form.errors else 200)
 
@@ -58,11 +50,10 @@ def read_in(request: HttpRequest) -> HttpResponse:
 @needs(Permission.EDUCATION_EDIT)
 def preview(request: HttpRequest, snapshot_pk: int) -> HttpResponse:
     """Show what the file would change; the ticked rows are written when that is pressed, all or none."""
-    own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
-    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
+    snapshot = kept_file(request, snapshot_pk)
     try:
-        found = previewed(kept.content(snapshot.file), snapshot.name, request.actor)
-    except (spreadsheets.Refusal, MissingColumns, FileNotFoundError) as refusal:
+        found = look_again(snapshot, partial(previewed, by=request.actor))
+    except spreadsheets.Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("education:read_in")
     refused = ""
@@ -79,17 +70,13 @@ def preview(request: HttpRequest, snapshot_pk: int) -> HttpResponse:
     return render(request, "education/preview.html", context, status=422 if refused else 200)
 
 
-def write(request: HttpRequest, found: Preview) -> str:
+def write(request: HttpRequest, found: Preview[Change, Row]) -> str:
     """Write the rows that are ticked; return why nothing was written, if so."""
-    ticked = {int(number) for number in request.POST.getlist("rad") if number.isdecimal()}
-    changes = [one for one in found.writable if one.row.number in ticked]
-    if not ticked:
-        return _("Tick the rows to write first.")
-    if len(changes) < len(ticked):
-        return _("Somebody changed the list since you looked, so nothing was written. Look once more.")
+    stale = _("Somebody changed the list since you looked, so nothing was written. Look once more.")
     try:
+        changes = ticked(request, {one.row.number: one for one in found.writable}, stale)
         number = actions.write_rows(changes=changes, by=request.actor, at=timezone.now())
-    except (actions.CannotWrite, NotAllowed) as refusal:
+    except (NotTicked, actions.CannotWrite, NotAllowed) as refusal:
         return str(refusal)
     messages.success(
         request, ngettext("%(count)s row is written.", "%(count)s rows are written.", number) % {"count": number}

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.indicators.models import Indicator, IndicatorValue
 from samverkan.indicators.queries.lists import number_of
-from samverkan.indicators.sheet import Read, Row, header, read_rows
+from samverkan.indicators.sheet import COLUMNS, Read, Row, read_rows
 from samverkan.sources.spreadsheets import Value
+from samverkan.sources.spreadsheets.understanding import Preview
 from samverkan.ui.numbers import Number
 
 
@@ -23,33 +24,14 @@ class Change:
     old_number: Number | None
 
 
-@dataclass(frozen=True)
-class Preview:
-    """The rows of a file: new days, days that would be corrected, those that say the same, and those refused."""
-
-    new: tuple[Change, ...]
-    changed: tuple[Change, ...]
-    same: int
-    refused: tuple[Row, ...]
-    unread: tuple[str, ...]
-
-    @property
-    def writable(self) -> tuple[Change, ...]:
-        return (*self.new, *self.changed)
-
-    @property
-    def count(self) -> int:
-        return len(self.new) + len(self.changed) + self.same + len(self.refused)
-
-
-def preview(indicator: Indicator, data: bytes, name: str, today: date) -> Preview:
+def preview(indicator: Indicator, data: bytes, name: str, today: date) -> Preview[Change, Row]:
     """Return what the file would change; raises as `sheet.read_rows` does."""
     read = read_rows(data, name, today)
     known = {value.on: value for value in indicator.values.current()}
     return _preview(indicator, read, known)
 
 
-def _preview(indicator: Indicator, read: Read, known: dict[date, IndicatorValue]) -> Preview:
+def _preview(indicator: Indicator, read: Read, known: dict[date, IndicatorValue]) -> Preview[Change, Row]:
     changes = [_change(indicator, row, known.get(row.entered.on)) for row in read.rows if row.entered]
     return Preview(
         new=tuple(one for one in changes if one.old is None),
@@ -78,7 +60,7 @@ def _is_same(change: Change) -> bool:
 def table(indicator: Indicator) -> list[list[Value]]:
     """Return the current values as rows that the reading of a file reads back."""
     current = indicator.values.current().order_by("on")
-    rows: list[list[Value]] = [list(header())]
+    rows: list[list[Value]] = [list(COLUMNS.header())]
     rows.extend([one.on.isoformat(), _figure(one), _yes(one), one.comment, one.source] for one in current)
     return rows
 

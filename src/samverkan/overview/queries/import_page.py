@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samverkan.agreements.models import AgreementKind, Cadence
-from samverkan.overview.queries.importing import Candidate, Corrections, Preview, column_name
+from samverkan.overview.queries.importing import Candidate, Corrections, Preview
+from samverkan.overview.sheet import COLUMNS
 
 MOST_ROWS = 200
 MOST_CELLS = 400  # Django takes a thousand fields of a form
@@ -111,7 +112,7 @@ def wrong_row(candidate: Candidate) -> WrongRow:
         cells=tuple(
             Cell(
                 name=field(entry.number, code),
-                label=column_name(code),
+                label=COLUMNS.name_of(code),
                 value=entry.texts.get(code, ""),
                 problem=" ".join(sentences),
                 is_long=code in ("commitments", "text", "purpose"),

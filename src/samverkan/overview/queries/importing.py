@@ -10,10 +10,10 @@ from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Organisation, Person
 from samverkan.accounts.queries import people_of
 from samverkan.agreements.models import Agreement, AgreementKind, Party
-from samverkan.overview.sheet import COLUMNS, KNOWN, Entry, MissingColumns, Problem, read_entry, texts_of
-from samverkan.overview.sheet.columns import placed
+from samverkan.overview.sheet import COLUMNS, Entry, read_entry
 from samverkan.search import key
-from samverkan.sources.spreadsheets import Refusal, read
+from samverkan.sources.spreadsheets import Refusal
+from samverkan.sources.spreadsheets.columns import Problem
 
 Corrections = Mapping[int, Mapping[str, str]]
 Identity = tuple[str, frozenset[str], str]
@@ -89,21 +89,16 @@ def preview(
 
     Raises Refusal, also for missing columns, when the file as a whole cannot be used.
     """
-    sheet = read(data, name, KNOWN)
-    try:
-        places, unread = placed(sheet.header)
-    except MissingColumns as fault:
-        raise Refusal(str(fault)) from fault
-    codes = {at: code for code, at in places.items()}
+    sheet = COLUMNS.read(data, name)
     found = []
-    for line in sheet.lines:
-        mended = dict((corrections or {}).get(line.number, {}))
-        formulas = frozenset(codes[at] for at in line.formulas if at in codes and codes[at] not in mended)
-        found.append(read_entry(line.number, {**texts_of(line.cells, places), **mended}, formulas))
+    for row in sheet.rows:
+        mended = dict((corrections or {}).get(row.number, {}))
+        formulas = {code: sentence for code, sentence in row.formulas.items() if code not in mended}
+        found.append(read_entry(row.number, {**row.texts, **mended}, formulas))
     if not found:
         raise Refusal(_("The file has a header but no rows. Write one agreement on each row below it."))
     matcher = Matcher(by, on)
-    return Preview(tuple(matcher.match(entry, entry.number in left_out) for entry in found), tuple(unread))
+    return Preview(tuple(matcher.match(entry, entry.number in left_out) for entry in found), sheet.unread)
 
 
 class Matcher:
@@ -186,8 +181,3 @@ def identities(by: Actor) -> set[Identity]:
         (title, frozenset(names.get(pk, ())), signed_on)
         for pk, title, signed_on in own.values_list("pk", "title_key", "signed_on")
     }
-
-
-def column_name(code: str) -> str:
-    """Return what a column is called in the reader's language."""
-    return next(column.name for column in COLUMNS if column.code == code)

@@ -8,7 +8,7 @@ from samverkan.agreements.models import Commitment, Party, Terms
 from samverkan.agreements.queries.terms.money import money_tables
 from samverkan.overview.queries.portfolio import Row
 from samverkan.overview.queries.waiting import Viewer
-from samverkan.overview.sheet import header
+from samverkan.overview.sheet import COLUMNS
 from samverkan.sources.spreadsheets import Value
 
 
@@ -22,7 +22,7 @@ def table(rows: list[Row], viewer: Viewer) -> list[list[Value]]:
         [*_line(row, members[row.pk], promises[row.pk], viewer), *_said(terms.get(row.pk), members[row.pk])]
         for row in rows
     )
-    return [list(header(computed=True)), *lines]
+    return [list(COLUMNS.header()), *lines]
 
 
 def _members(agreements: list[int]) -> dict[int, list[Party]]:

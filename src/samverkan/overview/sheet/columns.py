@@ -1,11 +1,8 @@
 """The columns of the register: one name in each language, and what people call them besides."""
 
-from samverkan.sources.spreadsheets import columns
-from samverkan.sources.spreadsheets.columns import Column, MissingColumns
+from samverkan.sources.spreadsheets.columns import Column, Columns
 
-__all__ = ["COLUMNS", "KNOWN", "MissingColumns", "column_of", "header", "placed"]
-
-COLUMNS = (
+COLUMNS = Columns((
     Column("title", "titel", "title", ("namn", "rubrik", "avtal", "name"), is_required=True),
     Column("kind", "slag", "kind", ("typ", "avtalstyp", "type"), is_required=True),
     Column("parties", "parter", "parties", ("part", "motpart", "motparter", "counterparts"), is_required=True),
@@ -33,20 +30,4 @@ COLUMNS = (
     Column("money", "pengar", "money", is_computed=True),
     Column("bodies", "organ", "bodies", is_computed=True),
     Column("annexes", "bilagor", "annexes", is_computed=True),
-)
-KNOWN = columns.known_names(COLUMNS)
-
-
-def column_of(name: str) -> Column | None:
-    """Return the column that a name in a header stands for."""
-    return columns.column_called(name, COLUMNS)
-
-
-def header(*, computed: bool = False) -> list[str]:
-    """Return the names of the columns in the reader's language."""
-    return [column.name for column in COLUMNS if computed or not column.is_computed]
-
-
-def placed(names: tuple[str, ...]) -> tuple[dict[str, int], list[str]]:
-    """Return where each column that is read stands in a header, and the names that are left unread."""
-    return columns.placed(names, COLUMNS)
+))  # fmt: skip

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from samverkan.overview.sheet import values
 from samverkan.search import key
-from samverkan.sources.spreadsheets.columns import Problem, texts_of
-
-__all__ = ["Entry", "Problem", "place_of", "read_entry", "texts_of"]
+from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.understanding import NOTHING, understood
 
 LONGEST = {"title": 250, "registry_number": 60, "contact": 150}
 LONGEST_NAME = 200
@@ -41,23 +40,13 @@ class Entry:
     commitments: tuple[str, ...] = ()
 
 
-def read_entry(number: int, texts: Mapping[str, str], formulas: frozenset[str] = frozenset()) -> Entry:
-    """Return the entry of a row; what cannot be understood becomes a problem in its column, never a guess."""
-    understood: dict[str, Any] = {}
-    problems = [
-        Problem(code, _("The cell holds a formula whose result is not stored. Paste the value itself."))
-        for code in sorted(formulas)
-    ]
-    for code, read in READERS.items():
-        if code in formulas:
-            continue
-        try:
-            understood[code] = read(texts.get(code, ""))
-        except values.Unclear as fault:
-            problems.append(Problem(code, str(fault)))
-    understood["party_names"] = understood.pop("parties", ())
-    problems += _between(understood)
-    return Entry(number=number, texts=dict(texts), problems=tuple(problems), **understood)
+def read_entry(number: int, texts: Mapping[str, str], formulas: Mapping[str, str] = NOTHING) -> Entry:
+    """Return the entry of a row; `formulas` are the columns that hold nothing to read, each with a sentence why."""
+    said = understood({code: texts.get(code, "") for code in READERS}, lambda code, text: READERS[code](text), formulas)
+    values = {**said.values, "party_names": said.values.get("parties", ())}
+    values.pop("parties", None)
+    problems = (*said.problems, *_between(values))
+    return Entry(number=number, texts=dict(texts), problems=problems, **values)
 
 
 def _between(understood: Mapping[str, Any]) -> list[Problem]:

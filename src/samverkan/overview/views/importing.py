@@ -1,10 +1,11 @@
 """Taking in many agreements from a spreadsheet: choose, look, correct, import."""
 
 from collections import defaultdict
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,12 +15,9 @@ from samverkan.accounts.permissions import Permission
 from samverkan.overview.actions import importing as actions
 from samverkan.overview.queries import import_page
 from samverkan.overview.queries import importing as queries
-from samverkan.overview.sheet import header
-from samverkan.sources import actions as sources
-from samverkan.sources import queries as kept
+from samverkan.overview.sheet import COLUMNS
 from samverkan.sources import spreadsheets
-from samverkan.sources.forms import FileForm
-from samverkan.sources.models import Snapshot
+from samverkan.sources.views.reading_in import chosen_file, kept_file, look_again
 
 FIELD = "rad-"
 
@@ -27,50 +25,44 @@ FIELD = "rad-"
 @needs(Permission.AGREEMENT_REGISTER)
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a file; it is kept as it came, and shown row by row before anything is registered."""
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            queries.preview(data, file.name, by=request.actor, on=timezone.localdate(), left_out=frozenset())
-        except spreadsheets.Refusal as refusal:
-            form.add_error("file", str(refusal))
-        else:
-            snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
-            return redirect("overview:import_preview", snapshot_pk=snapshot.pk)
+    look = partial(queries.preview, by=request.actor, on=timezone.localdate(), left_out=frozenset())
+    form, snapshot = chosen_file(request, look)
+    if snapshot:
+        return redirect("overview:import_preview", snapshot_pk=snapshot.pk)
     return render(request, "overview/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @needs(Permission.AGREEMENT_REGISTER)
 def preview(request: HttpRequest, snapshot_pk: int) -> HttpResponse:
     """Show what the file would lead to; rows are corrected or left out here, and imported when that is pressed."""
-    own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
-    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
+    snapshot = kept_file(request, snapshot_pk)
     corrections, left_out = asked(request)
-    found = queries.preview(
-        kept.content(snapshot.file),
-        snapshot.name,
-        by=request.actor,
-        on=timezone.localdate(),
-        corrections=corrections,
-        left_out=left_out,
-    )
-    page = import_page.page(found, corrections, left_out)
-    ready = found.ready
+    today, by = timezone.localdate(), request.actor
+    look = partial(queries.preview, by=by, on=today, corrections=corrections, left_out=left_out)
+    try:
+        found = look_again(snapshot, look)
+    except spreadsheets.Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("overview:import")
     refused = ""
-    if request.method == "POST" and "importera" in request.POST and ready:
-        if request.POST["importera"] == str(len(ready)):
-            try:
-                actions.register_all(ready, by=request.actor, at=timezone.now())
-            except actions.CannotImport as refusal:
-                refused = str(refusal)
-            else:
-                messages.success(request, done(len(ready), len(found.candidates) - len(ready)))
-                return redirect("overview:portfolio")
-        else:
-            refused = _("Your corrections changed how many can be imported. Look once more, and press again.")
-    context = {"page": page, "snapshot": snapshot, "refused": refused}
+    if request.method == "POST" and "importera" in request.POST and found.ready:
+        refused = register(request, found)
+        if not refused:
+            return redirect("overview:portfolio")
+    context = {"page": import_page.page(found, corrections, left_out), "snapshot": snapshot, "refused": refused}
     return render(request, "overview/import_preview.html", context, status=422 if refused else 200)
+
+
+def register(request: HttpRequest, found: queries.Preview) -> str:
+    """Register the agreements that are ready; return why none was, if so."""
+    if request.POST["importera"] != str(len(found.ready)):
+        return _("Your corrections changed how many can be imported. Look once more, and press again.")
+    try:
+        actions.register_all(found.ready, by=request.actor, at=timezone.now())
+    except actions.CannotImport as refusal:
+        return str(refusal)
+    messages.success(request, done(len(found.ready), len(found.candidates) - len(found.ready)))
+    return ""
 
 
 def asked(request: HttpRequest) -> tuple[dict[int, dict[str, str]], frozenset[int]]:
@@ -98,5 +90,5 @@ def done(number: int, rest: int) -> str:
 @needs(Permission.AGREEMENT_REGISTER)
 def template(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over an empty sheet with the names of the columns and one row that shows how to fill them in."""
-    rows = [header(), import_page.example_row()]
+    rows = [COLUMNS.header(computed=False), import_page.example_row()]
     return spreadsheets.hand_over(rows, f"avtal-mall.{ending}", _("Agreements"))

@@ -11,10 +11,10 @@ from samverkan.agreements import states
 from samverkan.reporting.drafting import Words, current_words
 from samverkan.reporting.models import Ask, Round
 from samverkan.reporting.queries.questions import asked_of_party
-from samverkan.reporting.sheet.columns import COLUMNS, KNOWN, WRITTEN, header, name_of
+from samverkan.reporting.sheet.columns import COLUMNS, WRITTEN
 from samverkan.reporting.sheet.rows import fitting_words, read_cells
-from samverkan.sources.spreadsheets import Line, Refusal, Value, as_read_back, read
-from samverkan.sources.spreadsheets.columns import MissingColumns, Problem, placed, texts_of
+from samverkan.sources.spreadsheets import Refusal, Value, as_read_back
+from samverkan.sources.spreadsheets.columns import Problem, Row
 
 CHANGED, SAME, REFUSED, MEANWHILE = "changed", "same", "refused", "meanwhile"
 MOST_SHOWN = 200
@@ -35,7 +35,7 @@ class Compared:
     @property
     def named_problems(self) -> list[tuple[str, str]]:
         """What is wrong, each with the name of its column."""
-        return [(name_of(problem.code), problem.sentence) for problem in self.problems]
+        return COLUMNS.named(self.problems)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Preview:
 def table(asked: Round, by: Actor) -> list[list[Value]]:
     """Return the header and a line for each question to one's own party."""
     rows = (cells_of(ask) for ask in asked_of_party(asked, by))
-    return [list(header()), *([row[column.code] for column in COLUMNS] for row in rows)]
+    return [list(COLUMNS.header()), *([row[column.code] for column in COLUMNS] for row in rows)]
 
 
 def cells_of(ask: Ask) -> dict[str, Value]:
@@ -100,37 +100,28 @@ def _figure(figure: Decimal | None) -> Value:
 
 def preview(asked: Round, data: bytes, name: str, *, by: Actor) -> Preview:
     """Return what a file would send; raises Refusal when the file as a whole cannot be used."""
-    sheet = read(data, name, KNOWN)
-    try:
-        places, _unread = placed(sheet.header, COLUMNS)
-    except MissingColumns as fault:
-        raise Refusal(str(fault)) from fault
-    if not sheet.lines:
+    sheet = COLUMNS.read(data, name)
+    if not sheet.rows:
         raise Refusal(_("The file has a header but no rows. Begin with the spreadsheet of the round."))
     known = {str(ask.pk): ask for ask in asked_of_party(asked, by)}
     seen: set[str] = set()
     rows = []
-    for line in sheet.lines:
-        rows.append(_compared(line, places, known, seen))
-        seen.add(texts_of(line.cells, places)["id"])
+    for row in sheet.rows:
+        rows.append(_compared(row, known, seen))
+        seen.add(row.texts["id"])
     return Preview(tuple(rows))
 
 
-def _compared(line: Line, places: dict[str, int], known: Mapping[str, Ask], seen: set[str]) -> Compared:
-    texts = texts_of(line.cells, places)
-    ask = known.get(texts["id"])
-    found = Compared(line.number, REFUSED)
+def _compared(row: Row, known: Mapping[str, Ask], seen: set[str]) -> Compared:
+    ask = known.get(row.texts["id"])
+    found = Compared(row.number, REFUSED)
     if ask is None:
         return replace(found, problems=(Problem("id", _("Your party is not asked any question with this id.")),))
     found = replace(found, ask=ask, title=ask.commitment.title)
-    if texts["id"] in seen:
+    if row.texts["id"] in seen:
         return replace(found, problems=(Problem("id", _("The question stands on an earlier row of the file too.")),))
-    codes = {at: code for code, at in places.items()}
-    formulas = [codes[at] for at in line.formulas if codes.get(at) in WRITTEN]
-    if formulas:
-        sentence = _("The cell holds a formula whose result is not stored. Paste the value itself.")
-        return replace(found, problems=tuple(Problem(code, sentence) for code in formulas))
-    return _known(found, ask, texts)
+    formulas = tuple(Problem(code, sentence) for code, sentence in row.formulas.items() if code in WRITTEN)
+    return replace(found, problems=formulas) if formulas else _known(found, ask, row.texts)
 
 
 def _known(found: Compared, ask: Ask, texts: Mapping[str, str]) -> Compared:
@@ -139,7 +130,7 @@ def _known(found: Compared, ask: Ask, texts: Mapping[str, str]) -> Compared:
     said = read_cells(touched, ask.commitment.kind)
     words = current_words(ask)
     after = replace(words, **said.values)
-    differences = tuple((name_of(code), before[code], texts[code]) for code in touched)
+    differences = tuple((COLUMNS.name_of(code), before[code], texts[code]) for code in touched)
     found = replace(found, words=after, differences=differences)
     if said.problems:
         return replace(found, problems=said.problems)

@@ -1,6 +1,6 @@
 """The questions to one party as a spreadsheet: its columns, and what its cells may say."""
 
-from samverkan.reporting.sheet.columns import COLUMNS, KNOWN, name_of
+from samverkan.reporting.sheet.columns import COLUMNS
 from samverkan.reporting.sheet.rows import read_cells
 
-__all__ = ["COLUMNS", "KNOWN", "name_of", "read_cells"]
+__all__ = ["COLUMNS", "read_cells"]

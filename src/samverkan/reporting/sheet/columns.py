@@ -1,8 +1,8 @@
 """The columns of the sheet: one name in each language, and what people call them besides."""
 
-from samverkan.sources.spreadsheets.columns import Column, known_names
+from samverkan.sources.spreadsheets.columns import Column, Columns
 
-COLUMNS = (
+COLUMNS = Columns((
     Column("id", "id", "id", is_required=True),
     Column("version", "version", "version", is_required=True),
     Column("number", "nr", "no.", ("nummer",), is_computed=True),
@@ -14,16 +14,5 @@ COLUMNS = (
     Column("sentence", "med en mening", "in one sentence", ("kommentar", "comment")),
     Column("figure", "siffra", "figure", ("värde", "value")),
     Column("unit", "enhet", "unit"),
-)
-KNOWN = known_names(COLUMNS)
+))  # fmt: skip
 WRITTEN = ("state", "sentence", "figure", "unit")
-
-
-def header() -> list[str]:
-    """Return the names of the columns in the reader's language."""
-    return [column.name for column in COLUMNS]
-
-
-def name_of(code: str) -> str:
-    """Return what a column is called in the reader's language."""
-    return next((column.name for column in COLUMNS if column.code == code), "")

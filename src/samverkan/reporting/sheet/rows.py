@@ -1,7 +1,6 @@
 """The cells of a row become an answer, each with what is wrong in it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,31 +9,16 @@ from django.utils.translation import gettext as _
 from samverkan.agreements import states
 from samverkan.agreements.models import ReportState
 from samverkan.agreements.sheet.rows import STATES
-from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.understanding import Read, understood
 from samverkan.sources.spreadsheets.values import Unclear, chosen
 
 LONGEST = {"sentence": 400, "unit": 60}
 MOST = Decimal(10) ** 12
 
 
-@dataclass(frozen=True)
-class Read:
-    """What the cells say, by column, and what is wrong in some of them."""
-
-    values: Mapping[str, Any]
-    problems: tuple[Problem, ...] = ()
-
-
 def read_cells(texts: Mapping[str, str], kind: str) -> Read:
     """Return the values of cells about a promise of a kind; what is not understood becomes a problem, never a guess."""
-    values: dict[str, Any] = {}
-    problems = []
-    for code, text in texts.items():
-        try:
-            values[code] = READERS[code](text, kind)
-        except Unclear as fault:
-            problems.append(Problem(code, str(fault)))
-    return Read(values, tuple(problems))
+    return understood(texts, lambda code, text: READERS[code](text, kind))
 
 
 def _state(text: str, kind: str) -> str:

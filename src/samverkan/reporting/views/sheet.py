@@ -1,8 +1,10 @@
 """The questions to one's own party as a spreadsheet: handed over, and read back row by row before anything is sent."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,11 +18,8 @@ from samverkan.reporting.models import Round
 from samverkan.reporting.queries.sheet import CHANGED, SAME, Preview, table
 from samverkan.reporting.queries.sheet import preview as previewed
 from samverkan.reporting.views.loading import address, crumbs, find_round, numbers
-from samverkan.sources import actions as sources
-from samverkan.sources import queries as kept
 from samverkan.sources import spreadsheets
-from samverkan.sources.forms import FileForm
-from samverkan.sources.models import Snapshot
+from samverkan.sources.views.reading_in import chosen_file, kept_file, look_again
 from samverkan.ui.page import Crumb
 
 
@@ -38,17 +37,9 @@ def download(request: HttpRequest, pk: str, number: str, ending: str) -> HttpRes
 def choose(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Choose a file; it is kept as it came, and shown row by row before anything is sent."""
     asked = find_round(request, pk, number, Permission.COMMITMENT_REPORT)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
-        try:
-            previewed(asked, data, file.name, by=request.actor)
-        except spreadsheets.Refusal as refusal:
-            form.add_error("file", str(refusal))
-        else:
-            snapshot = sources.receive(data=data, name=file.name, by=request.actor, at=timezone.now())
-            return redirect("reporting:sheet_preview", pk=pk, number=number, snapshot_pk=snapshot.pk)
+    form, snapshot = chosen_file(request, partial(previewed, asked, by=request.actor))
+    if snapshot:
+        return redirect("reporting:sheet_preview", pk=pk, number=number, snapshot_pk=snapshot.pk)
     context = {"round": asked, "agreement": asked.agreement, "form": form, "crumbs": _crumbs(asked)}
     return render(request, "reporting/sheet.html", context, status=422 if form.errors else 200)
 
@@ -58,11 +49,10 @@ def choose(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def preview(request: HttpRequest, pk: int, number: int, snapshot_pk: int) -> HttpResponse:
     """Show what the file would send; the rows that are ticked are sent when that is pressed, all or none."""
     asked = find_round(request, pk, number, Permission.COMMITMENT_REPORT)
-    own = Snapshot.objects.visible_to(request.actor).filter(home=request.actor.organisation_id)
-    snapshot = get_object_or_404(own.select_related("file"), pk=snapshot_pk)
+    snapshot = kept_file(request, snapshot_pk)
     try:
-        found = previewed(asked, kept.content(snapshot.file), snapshot.name, by=request.actor)
-    except (spreadsheets.Refusal, FileNotFoundError) as refusal:
+        found = look_again(snapshot, partial(previewed, asked, by=request.actor))
+    except spreadsheets.Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("reporting:sheet", pk=pk, number=number)
     refused = ""

@@ -14,10 +14,11 @@ from samverkan.agreements.models import Agreement, Commitment
 from samverkan.agreements.queries.health import commitment_views
 from samverkan.agreements.queries.sheet.words import words_of
 from samverkan.agreements.queries.sheet.writing import Row, row_of, seen_areas
-from samverkan.agreements.sheet import COLUMNS, KNOWN, read_cells
-from samverkan.agreements.sheet.columns import FIXED, name_of
-from samverkan.sources.spreadsheets import Line, Refusal, read
-from samverkan.sources.spreadsheets.columns import MissingColumns, Problem, placed, texts_of
+from samverkan.agreements.sheet import COLUMNS, read_cells
+from samverkan.agreements.sheet.columns import FIXED
+from samverkan.sources.spreadsheets import Refusal
+from samverkan.sources.spreadsheets.columns import Problem
+from samverkan.sources.spreadsheets.columns import Row as Line
 
 NEW, CHANGED, SAME, REFUSED, MEANWHILE = "new", "changed", "same", "refused", "meanwhile"
 UNORDERED = ("bound", "domains", "areas")
@@ -49,7 +50,7 @@ class Compared:
     @property
     def named_problems(self) -> list[tuple[str, str]]:
         """What is wrong, each with the name of its column."""
-        return [(name_of(problem.code) if problem.code else "", problem.sentence) for problem in self.problems]
+        return COLUMNS.named(self.problems)
 
 
 @dataclass(frozen=True)
@@ -71,54 +72,43 @@ def preview(agreement: Agreement, data: bytes, name: str, *, by: Actor, on: date
     A row is known by its id, or by its number where the file has no column for the id; a row with neither is new. What
     is not in the file stays as it is. Raises Refusal when the file as a whole cannot be used.
     """
-    sheet = read(data, name, KNOWN)
-    try:
-        places, unread = placed(sheet.header, COLUMNS)
-    except MissingColumns as fault:
-        raise Refusal(str(fault)) from fault
-    if not sheet.lines:
+    sheet = COLUMNS.read(data, name)
+    if not sheet.rows:
         raise Refusal(_("The file has a header but no rows. Write one commitment on each row below it."))
     computed = {name.casefold() for column in COLUMNS if column.is_computed for name in column.names}
-    comparer = Comparer(agreement, by, on, places)
-    rows = tuple(comparer.compared(line) for line in sheet.lines)
-    return Preview(rows, tuple(name for name in unread if name.casefold() not in computed))
+    comparer = Comparer(agreement, by, on)
+    rows = tuple(comparer.compared(line) for line in sheet.rows)
+    return Preview(rows, tuple(name for name in sheet.unread if name.casefold() not in computed))
 
 
 class Comparer:
     """Compares lines of a file with the commitments of an agreement as the actor sees them."""
 
-    def __init__(self, agreement: Agreement, by: Actor, on: date, places: dict[str, int]) -> None:
+    def __init__(self, agreement: Agreement, by: Actor, on: date) -> None:
         commitments = Commitment.objects.visible_to(by).filter(agreement=agreement)
         seen = seen_areas(by)
         rows = [row_of(view, seen) for view in commitment_views(commitments, by, on)]
         self.by_id = {str(row.view.commitment.pk): row for row in rows}
         self.by_number = {str(row.view.number): row for row in rows}
         self.wordings = {" ".join(row.view.commitment.text.split()): row.view.number for row in rows}
-        self.places, self.words, self.on = places, words_of(agreement, by, on), on
+        self.words = words_of(agreement, by, on)
         self.seen: Counter[str] = Counter()
 
     def compared(self, line: Line) -> Compared:
         """Return what a line would lead to."""
-        texts = texts_of(line.cells, self.places)
+        texts, has_id = line.texts, "id" in line.texts
         found = Compared(line.number, REFUSED, texts.get("title") or texts.get("text", "")[:80], texts, {})
-        identity = texts.get("id", "") or ("" if "id" in self.places else texts.get("number", ""))
+        identity = texts.get("id", "") or ("" if has_id else texts.get("number", ""))
         if not identity:
-            return self._new(found, self._faults(line))
-        row = (self.by_id if "id" in self.places else self.by_number).get(identity)
+            return self._new(found, line.faults)
+        row = (self.by_id if has_id else self.by_number).get(identity)
         self.seen[identity] += 1
         if row is None:
             sentence = _("The agreement has no commitment with this id. Empty the cell to add it as a new one.")
-            return _refused(found, Problem("id" if "id" in self.places else "number", sentence))
+            return _refused(found, Problem("id" if has_id else "number", sentence))
         if self.seen[identity] > 1:
             return _refused(found, Problem("id", _("This commitment stands on an earlier row of the file too.")))
-        return self._known(replace(found, row=row), row, self._faults(line))
-
-    def _faults(self, line: Line) -> dict[str, str]:
-        codes = {at: code for code, at in self.places.items()}
-        formula = _("The cell holds a formula whose result is not stored. Paste the value itself.")
-        merged = _("The cell is merged with another, so nothing stands in it. Unmerge the cells.")
-        faults = {codes[at]: formula for at in line.formulas if at in codes}
-        return {**{codes[at]: merged for at in line.merged if at in codes}, **faults}
+        return self._known(replace(found, row=row), row, line.faults)
 
     def _known(self, found: Compared, row: Row, faults: dict[str, str]) -> Compared:
         before = row.texts
@@ -133,7 +123,9 @@ class Comparer:
         problems = [*said.problems, *self._wording(touched, before)]
         if not changed and not problems:
             return replace(found, outcome=SAME)
-        shown = tuple(Difference(name_of(code), before[code], found.texts[code]) for code in touched if code in changed)
+        shown = tuple(
+            Difference(COLUMNS.name_of(code), before[code], found.texts[code]) for code in touched if code in changed
+        )
         found = replace(found, values=changed, differences=shown)
         if found.texts.get("version") and found.texts["version"] != before["version"]:
             return replace(found, outcome=MEANWHILE)
@@ -158,7 +150,7 @@ class Comparer:
         said = read_cells(wanted, self.words, {code: why for code, why in faults.items() if code not in FIXED})
         values = {"bound": tuple(self.words.parties.values()), **said.values}
         problems = [*said.problems, *self._state(values, values, None)]
-        shown = tuple(Difference(name_of(code), "", text) for code, text in wanted.items() if text)
+        shown = tuple(Difference(COLUMNS.name_of(code), "", text) for code, text in wanted.items() if text)
         found = replace(found, values=values, differences=shown)
         return _refused(found, *problems) if problems else replace(found, outcome=NEW)
 

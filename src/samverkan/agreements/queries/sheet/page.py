@@ -11,7 +11,7 @@ MOST_ROWS = 200
 class SheetPage:
     """The rows that are shown, and how many there are besides."""
 
-    number: int
+    count: int
     new: list[Compared]
     changed: list[Compared]
     refused: list[Compared]
@@ -19,10 +19,10 @@ class SheetPage:
     same: int
     more: int
     more_refused: int
-    unread: str
+    unread: tuple[str, ...]
 
     @property
-    def can_write(self) -> bool:
+    def writable(self) -> bool:
         return bool(self.new or self.changed)
 
 
@@ -32,7 +32,7 @@ def sheet_page(found: Preview) -> SheetPage:
     refused, meanwhile = found.of(REFUSED), found.of(MEANWHILE)
     shown = [each[:MOST_ROWS] for each in (new, changed, refused, meanwhile)]
     return SheetPage(
-        number=len(found.rows),
+        count=len(found.rows),
         new=shown[0],
         changed=shown[1],
         refused=shown[2],
@@ -40,5 +40,5 @@ def sheet_page(found: Preview) -> SheetPage:
         same=len(found.of(SAME)),
         more=len(new) + len(changed) - len(shown[0]) - len(shown[1]),
         more_refused=len(refused) + len(meanwhile) - len(shown[2]) - len(shown[3]),
-        unread=", ".join(found.unread),
+        unread=found.unread,
     )

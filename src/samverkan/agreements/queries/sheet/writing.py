@@ -6,7 +6,7 @@ from typing import Any
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import CommitmentKind, ReportState
 from samverkan.agreements.queries.health import CommitmentView
-from samverkan.agreements.sheet import COLUMNS, header, mark_of
+from samverkan.agreements.sheet import COLUMNS, mark_of
 from samverkan.areas.models import Area
 from samverkan.sources.spreadsheets import Value, as_read_back
 from samverkan.ui.states import state_named
@@ -35,7 +35,7 @@ def table(views: list[CommitmentView], by: Actor) -> list[list[Value]]:
     """Return the header and a line for each commitment, as the actor sees them."""
     seen = seen_areas(by)
     rows = (row_of(view, seen) for view in views)
-    return [list(header()), *([row.cells[column.code] for column in COLUMNS] for row in rows)]
+    return [list(COLUMNS.header()), *([row.cells[column.code] for column in COLUMNS] for row in rows)]
 
 
 def seen_areas(by: Actor) -> frozenset[int]:
