@@ -621,6 +621,8 @@ PLANNING = (
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:plan": pk("case"), "planning:grounds": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:occupation": case_as(ssyk="7233")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:measure": case_as(name="yh-underhall")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:one_plan": case_as(name="robust")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:report": pk("case"), "planning:try": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:beside": pk("case")}),
     *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:ask": pk("case")}),

@@ -4,7 +4,17 @@ from importlib.resources import files
 
 from samverkan_engine.report.charts import Chart
 from samverkan_engine.report.markup import Markup, tag, together
-from samverkan_engine.report.parts import assumptions, first, measures, occupations, past, plan, scenarios, worth
+from samverkan_engine.report.parts import (
+    assumptions,
+    effects,
+    first,
+    measures,
+    occupations,
+    past,
+    plan,
+    scenarios,
+    worth,
+)
 from samverkan_engine.report.parts.setting import Setting
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import Planned
@@ -46,6 +56,7 @@ PARTS = (
     occupations.causes,
     measures.classes,
     plan.plan,
+    effects.effects,
     plan.regrets,
     worth.worth,
     worth.sways,

@@ -3,6 +3,7 @@
 from samverkan_engine.report.charts import Chart
 from samverkan_engine.report.parts import (
     assumptions,
+    effects,
     first,
     grounds,
     measures,
@@ -13,6 +14,7 @@ from samverkan_engine.report.parts import (
     summary,
     worth,
 )
+from samverkan_engine.report.parts.effects import Subject, Told
 from samverkan_engine.report.parts.setting import Setting, Table
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import DRAWN, Planned
@@ -116,6 +118,22 @@ class Telling:
     def regrets(self) -> Table | None:
         """What each plan may be regretted by; None where only one thing can happen."""
         return plan.regretted(self._of) if self.planned.regrets.num_rows else None
+
+    def effects_side_by_side(self) -> Table | None:
+        """What each measure by itself takes and gives; None without measures."""
+        return effects.in_all(self._of) if self.measures() else None
+
+    def measures(self) -> dict[str, str]:
+        """The measures of the case with what they are called, those that fill most first."""
+        return {subject.name: subject.called(self._of) for subject in effects.measures(self._of)}
+
+    def plans(self) -> dict[str, str]:
+        """The plans that are told of year by year, but for doing nothing, with what they are called."""
+        return {subject.name: subject.called(self._of) for subject in effects.plans(self._of)}
+
+    def effect(self, what: str, name: str) -> Told:
+        """What a plan or a measure gives year by year."""
+        return effects.told(self._of, Subject(what, name))
 
     def worth(self) -> list[Table]:
         """What one seat, one krona and one teacher more would be worth."""

@@ -222,3 +222,40 @@ def test_another_way_of_counting_is_marked_where_it_begins(planned: Planned) -> 
     anew = [{**row, "version": "another"} if row["year"] > last - 3 else row for row in rows]
     broken = replace(planned, counted=planned.counted.from_pylist(anew, schema=planned.counted.schema))
     assert "räknat på annat sätt" in Telling(broken, "sv").jobs_and_people("7233").wide
+
+
+def test_each_measure_is_told_of_by_itself_with_ranges_alone(telling: Telling) -> None:
+    assert list(telling.measures()) == sorted(telling.measures(), key=lambda name: -filled(telling.planned, name))
+    told = telling.effect("measure", "yh-underhall")
+    assert re.search(r"^Till hösten 2030 har den gett \S+ personer", told.sentence)
+    by_year = told.tables[0]
+    assert by_year.rows[0][0] == str(telling.planned.about.first_year)
+    assert not re.search(r"\(\d", str(by_year.rows))
+    assert told.people.figures
+    assert not [header for header in told.people.figures[0] if "50 %" in header]
+    assert told.why
+
+
+def test_the_parts_of_why_sum_to_the_change_of_the_gap_that_is_told(planned: Planned) -> None:
+    wanted = {"what": "measure", "name": "yh-underhall", "ssyk": "7233"}
+    last = planned.about.last_year
+    parts = [row for row in planned.effects_why.to_pylist() if wanted.items() <= row.items() and row["year"] == last]
+    (there,) = [
+        row
+        for row in planned.effects_by_occupation.to_pylist()
+        if wanted.items() <= row.items() and row["year"] == last
+    ]
+    nothing = [row for row in planned.gap.to_pylist() if row["ssyk"] == "7233" and row["term"] == f"HT{last}"]
+    assert sum(row["people"] for row in parts) == pytest.approx(there["gap"] - nothing[0]["mean"], abs=1e-8)
+
+
+def filled(planned: Planned, name: str) -> float:
+    found = planned.effects.to_pylist()
+    return next(float(row["filled"]) for row in found if row["what"] == "measure" and row["name"] == name)
+
+
+def test_a_case_that_is_sourced_tells_the_middle_too(planned: Planned) -> None:
+    told = Telling(replace(planned, about=replace(planned.about, sourced=0.7)), "en").effect("plan", "robust")
+    assert re.search(r"it has given \d+ \(", told.sentence)
+    assert told.people.figures
+    assert "People it has given, 50 %" in told.people.figures[0]

@@ -157,3 +157,39 @@ def test_a_page_asks_the_database_little(
 ) -> None:
     with django_assert_max_num_queries(20):
         assert browser.get(address(region, page)).status_code == 200
+
+
+def test_a_measure_has_its_own_page_with_what_it_gives_year_by_year(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    plan = browser.get(address(region, "plan")).text
+    here = address(region, "measure", "yh-underhall")
+    assert here in plan
+    page = browser.get(here).text
+    assert heading(page) == "YH Underhållstekniker"
+    assert re.search(r"Räknad med: \d+ platser i \d+ antagningar", page)
+    assert page.count("<figure") >= 3
+    for said in ("år för år", "Personer den gett", "Varför gapet inte minskar lika mycket", "Kommer från utbildningen"):
+        assert said in page
+
+
+def test_each_plan_has_a_page_year_by_year(region: Region, browser: Client, done: Calculation) -> None:
+    plan = browser.get(address(region, "plan")).text
+    for name in ("robust", "fixed_response"):
+        assert address(region, "one_plan", name) in plan
+        assert "år för år" in browser.get(address(region, "one_plan", name)).text
+
+
+def test_the_years_of_a_measure_are_a_file_to_count_with(region: Region, browser: Client, done: Calculation) -> None:
+    here = address(region, "measure", "yh-underhall")
+    told = browser.get(f"{here}?diagram=ar-for-ar&fil=csv").content.decode("utf-8-sig")
+    assert "Personer den gett, 5 %" in told
+    assert "Personer den gett, 50 %" not in told
+    assert "Kostnad, kronor" in told
+
+
+@pytest.mark.parametrize(("page", "name"), [("measure", "ingen"), ("one_plan", "nothing"), ("one_plan", "ingen")])
+def test_a_measure_or_plan_that_is_not_there_is_not_found(
+    region: Region, browser: Client, done: Calculation, page: str, name: str
+) -> None:
+    assert browser.get(address(region, page, name)).status_code == 404

@@ -1,6 +1,6 @@
 """What each of the result pages of a case shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,13 @@ from django.utils.translation import gettext as _
 
 from samverkan.planning.queries.telling import Drawn, Part, drawn, part
 from samverkan.ui.components import Card
+from samverkan_engine.tables.effects import MEASURE, PLAN
 
 if TYPE_CHECKING:
     from samverkan.runs.actions.telling import Table, Telling
+
+
+__all__ = ["MEASURE", "PLAN"]
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,57 @@ def plan(telling: "Telling") -> tuple[Part, ...]:
     if tipping := telling.tipping():
         parts.append(part(telling, "tipping", tables=[tipping]))
     return tuple(parts)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The measures side by side, each with the address of its own page."""
+
+    heading: str
+    lead: str
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    adds: str
+
+
+def measures(telling: "Telling", address: Callable[[str], str]) -> Measures | None:
+    """Return what each measure by itself takes and gives; None without measures."""
+    table = telling.effects_side_by_side()
+    if table is None:
+        return None
+    words, each = telling.words, zip(telling.measures(), table.rows, strict=True)
+    rows = tuple((address(name), str(row[0]), tuple(str(cell) for cell in row[1:])) for name, row in each)
+    lead, adds = words("effects.lead"), words("effects.add")
+    return Measures(words("effects"), lead, table.caption, tuple(table.headers), rows, adds)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A plan, or a measure by itself: what it gives year by year, and why the gap shrinks by less."""
+
+    name: str
+    is_measure: bool
+    sentence: str
+    size: str
+    lead: str
+    people: Drawn
+    left: Drawn
+    tables: "tuple[Table, ...]"
+    why: Part
+
+
+def effect(telling: "Telling", what: str, name: str) -> Effect | None:
+    """Return the page of a plan or a measure; None where the case has none such."""
+    named = telling.measures() if what == MEASURE else telling.plans()
+    if name not in named:
+        return None
+    found, words = telling.effect(what, name), telling.words
+    why = part(telling, "effect.why", [drawn(f"varfor-{number}", chart) for number, chart in enumerate(found.why, 1)])
+    return Effect(
+        named[name], what == MEASURE, found.sentence, found.size, words("effects.lead"),
+        drawn("ar-for-ar", found.people), drawn("tomma-jobb", found.left), found.tables, why,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What was computed of a case: its first screen, occupation by occupation, the plan, and why."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
@@ -73,9 +75,38 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         return nothing_yet(request, pk)
     parts = showing.plan(at.telling)
     charts = [chart for part in parts for chart in part.charts]
-    return file(request, at, *charts) or shown(
-        request, at, "plan.html", "plan", parts=parts, overdrawn=at.telling.overdrawn()
-    )
+    context: dict[str, Any] = {
+        "parts": parts,
+        "overdrawn": at.telling.overdrawn(),
+        "measures": showing.measures(at.telling, lambda name: at.address("measure", name)),
+        "plans": [(called, at.address("one_plan", name)) for name, called in at.telling.plans().items()],
+    }
+    return file(request, at, *charts) or shown(request, at, "plan.html", "plan", **context)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def measure(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """One measure by itself, year by year."""
+    return _effect(request, pk, showing.MEASURE, name)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
+def one_plan(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """One of the plans, year by year."""
+    return _effect(request, pk, showing.PLAN, name)
+
+
+def _effect(request: HttpRequest, pk: int, what: str, name: str) -> HttpResponse:
+    at = here(request, pk)
+    if at is None:
+        return nothing_yet(request, pk)
+    page = showing.effect(at.telling, what, name)
+    if page is None:
+        raise Http404
+    charts = page.people, page.left, *page.why.charts
+    return file(request, at, *charts) or shown(request, at, "effect.html", "plan", page=page)
 
 
 @require_safe

@@ -113,6 +113,51 @@ ENGLISH = {
         "The file does not say from which occupations the participants of {name} come. They are therefore counted "
         "as new people, and more is shown than the course gives."
     ),
+    "effects": "What each measure gives, year by year",
+    "effects.lead": (
+        "Each measure by itself, as if nothing else were done, against doing nothing. A measure in the plan is "
+        "counted at its places there. One that the plan leaves out is counted at a smallest class each year."
+    ),
+    "effects.add": (
+        "Places, people and cost can be summed over the measures. Jobs filled cannot: measures that teach for the "
+        "same jobs share them."
+    ),
+    "effects.in_all": "The measures one by one, until {last}",
+    "effect.size": "Counted at",
+    "effect.size.as_planned": "{seats} places in {intakes} intakes, as in the plan",
+    "effect.size.a_class": "{seats} places in {intakes} intakes, a smallest class each year",
+    "effect.cost": "Cost, SEK",
+    "effect.begin": "Begin",
+    "effect.people": "People it has given",
+    "effect.left": "Jobs empty in the region",
+    "effect.without": "Nothing is done",
+    "effect.with": "With it",
+    "effect.sentence": (
+        "By the autumn of {year} it has given {people} people, and {left} jobs stand empty in the region. With "
+        "nothing done they are {none}."
+    ),
+    "effect.people.title": "{name}: people it has given (number)",
+    "effect.people.told": (
+        "Those who have finished, stayed and found work in the region, less those who left an occupation for the "
+        "course. In the autumn of {year}: {range}."
+    ),
+    "effect.left.title": "{name}: jobs that stand empty in the region (number)",
+    "effect.by_year": "{name}, year by year",
+    "effect.people.in_each": "{name}: people it has given, occupation by occupation",
+    "effect.gap.in_each": "{name}: jobs less people in the occupation (below nought there are too many)",
+    "effect.why": "Why the gap does not shrink as much",
+    "effect.why.lead": (
+        "Who finishes fills a job, but then fewer move in for it, and more leave an occupation where jobs are too "
+        "few. The parts together are exactly what the gap changes by."
+    ),
+    "effect.why.title": "{name}: what changes the gap until {year} (people)",
+    "effect.why.told": "To the left fewer are missing, to the right more, than with nothing done.",
+    "effect.cause.exits": "More retire or change occupation, as more work there",
+    "effect.cause.retrained": "Leave the occupation for the course",
+    "effect.cause.left": "More move because there are too few jobs",
+    "effect.cause.graduates": "Come from the programme",
+    "effect.cause.moved": "Come from another occupation",
+    "effect.cause.pulled": "Fewer move in because jobs are empty",
     "plan": "The plan",
     "one.plan": "Plan",
     "plan.lead": (

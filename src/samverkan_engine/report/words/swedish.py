@@ -109,6 +109,51 @@ SWEDISH = {
         "Filen säger inte från vilka yrken deltagarna i {name} kommer. Räkningen behandlar dem därför som nya "
         "personer och visar mer än kursen ger."
     ),
+    "effects": "Vad varje åtgärd ger, år för år",
+    "effects.lead": (
+        "Varje åtgärd för sig, som om inget annat gjordes, mot att inget göra. En åtgärd som är med i planen räknas "
+        "med sina platser där. En som planen väljer bort räknas med en minsta klass varje år."
+    ),
+    "effects.add": (
+        "Platser, personer och kostnad går att lägga ihop över åtgärderna. Fyllda jobb går det inte med: åtgärder som"
+        " utbildar till samma jobb delar på dem."
+    ),
+    "effects.in_all": "Åtgärderna var för sig, till och med {last}",
+    "effect.size": "Räknad med",
+    "effect.size.as_planned": "{seats} platser i {intakes} antagningar, som i planen",
+    "effect.size.a_class": "{seats} platser i {intakes} antagningar, en minsta klass varje år",
+    "effect.cost": "Kostnad, kronor",
+    "effect.begin": "Börjar",
+    "effect.people": "Personer den gett",
+    "effect.left": "Tomma jobb i regionen",
+    "effect.without": "Inget görs",
+    "effect.with": "Med den",
+    "effect.sentence": (
+        "Till hösten {year} har den gett {people} personer, och då står {left} jobb tomma i regionen. Om inget "
+        "görs är de {none}."
+    ),
+    "effect.people.title": "{name}: personer den har gett (antal)",
+    "effect.people.told": (
+        "De som har blivit klara, stannat och fått arbete i regionen, minus dem som lämnat ett yrke för kursen. "
+        "Hösten {year}: {range}."
+    ),
+    "effect.left.title": "{name}: jobb som står tomma i regionen (antal)",
+    "effect.by_year": "{name}, år för år",
+    "effect.people.in_each": "{name}: personer den har gett, yrke för yrke",
+    "effect.gap.in_each": "{name}: jobb minus personer i yrket (under noll finns det för många)",
+    "effect.why": "Varför gapet inte minskar lika mycket",
+    "effect.why.lead": (
+        "Den som blir klar fyller ett jobb, men då flyttar färre in för det, och fler lämnar ett yrke där jobben inte"
+        " räcker. Delarna blir tillsammans precis det som gapet ändras."
+    ),
+    "effect.why.title": "{name}: vad som ändrar gapet till {year} (personer)",
+    "effect.why.told": "Åt vänster saknas färre, åt höger fler än om inget görs.",
+    "effect.cause.exits": "Fler slutar eller byter yrke, när fler arbetar där",
+    "effect.cause.retrained": "Lämnar yrket för kursen",
+    "effect.cause.left": "Fler flyttar för att jobben är för få",
+    "effect.cause.graduates": "Kommer från utbildningen",
+    "effect.cause.moved": "Kommer från ett annat yrke",
+    "effect.cause.pulled": "Färre flyttar in för att jobb står tomma",
     "plan": "Planen",
     "one.plan": "Plan",
     "plan.lead": (
