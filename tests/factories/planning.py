@@ -13,6 +13,7 @@ from samverkan.planning.files import Checked, read_in, written
 from samverkan.planning.models import Calculation
 from samverkan.runs import plans
 from samverkan.runs.models import Output, Run, State
+from samverkan.runs.version import code_version
 
 FILE = Path(__file__).parents[2] / "examples" / "region" / "case.yaml"
 
@@ -50,6 +51,8 @@ def computed(calculation: Calculation) -> Calculation:
         pq.write_table(table, path)
         relative = str(path.relative_to(settings.RUNS))
         Output.objects.create(run=run, table=name, path=relative, rows=table.num_rows, sha256="0" * 64)
-    Run.objects.filter(pk=run.pk).update(state=State.DONE, started_at=run.asked_at, ended_at=run.asked_at, seconds=7)
+    Run.objects.filter(pk=run.pk).update(
+        state=State.DONE, started_at=run.asked_at, ended_at=run.asked_at, seconds=7, code_version=code_version()
+    )
     run.refresh_from_db()
     return calculation

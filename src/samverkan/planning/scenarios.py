@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.planning.files import checked, written
+from samverkan.ui.numbers import rounded
 
 Document = dict[str, Any]
 
@@ -19,18 +20,26 @@ class Lever:
     """
     One thing that can be changed.
 
+    unit   what it is shown in
+    scale  by what it is larger as it is shown than in the file: kronor in millions, shares in per cent
     read   its value in a document, None when the document has none
     write  puts another value into a document
     """
 
     key: str
     name: Promise
-    unit: Promise | str
+    unit: Promise
+    scale: float
     low: float
     high: float
     step: float
     read: Callable[[Document], float | None]
     write: Callable[[Document, float], None]
+
+    def told(self, value: float) -> str:
+        """Return a value of it in words."""
+        by = value * self.scale
+        return f"{self.name}: {rounded(by, 0 if by == round(by) else 2)} {self.unit}"
 
 
 def _value(part: str, name: str) -> tuple[Callable[[Document], float | None], Callable[[Document, float], None]]:
@@ -93,14 +102,19 @@ LEVERS = {
     lever.key: lever
     for lever in (
         Lever(
-            "vacancy", _("A job unfilled for a year costs"), _("SEK"), 0, 3e6, 5e4, *_value("costs", "vacancy_year")
+            "vacancy", _("A job unfilled for a year costs"), _("million SEK"), 1e-6, 0, 3e6, 5e4,
+            *_value("costs", "vacancy_year"),
         ),
         Lever(
-            "budget", _("Budget for measures"), _("SEK per year"), 0, 2e8, 1e6, *_value("capacity", "budget_per_year")
+            "budget", _("Budget for measures"), _("million SEK per year"), 1e-6, 0, 2e8, 1e6,
+            *_value("capacity", "budget_per_year"),
         ),
-        Lever("stay", _("Of those who finish, who stay in the region"), _("share"), 0.01, 0.99, 0.01, _stay, _set_stay),
         Lever(
-            "teachers", _("Teachers for new measures"), _("full-time teachers"), 0, 500, 1,
+            "stay", _("Of those who finish, who stay in the region"), _("per cent"), 100, 0.01, 0.99, 0.01,
+            _stay, _set_stay,
+        ),
+        Lever(
+            "teachers", _("Teachers for new measures"), _("full-time teachers"), 1, 0, 500, 1,
             *_value("capacity", "teachers_available"),
         ),
     )

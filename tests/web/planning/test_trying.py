@@ -11,7 +11,7 @@ from samverkan.planning import actions
 from samverkan.planning.files import written
 from samverkan.planning.models import Calculation, Scenario
 from samverkan.planning.queries import cases
-from samverkan.runs.models import State
+from samverkan.runs.models import Run, State
 from tests.factories import agreement
 from tests.factories.planning import computed, document
 from tests.web.planning.conftest import AT, Region, SignIn
@@ -55,7 +55,7 @@ def test_moved_figures_are_answered_beside_the_same_as_it_stands(
     region: Region, browser: Client, done: Calculation
 ) -> None:
     page = browser.get(address(region, "try"), {"budget": "3"}).text
-    stands, moved = (float(cell) for cell in row(page, "Planen kostar, miljoner kronor"))
+    stands, moved = (float(cell) for cell in row(page, "Planen kostar i allt, miljoner kronor"))
     assert moved < stands
     same = row(page, "Saknas hösten 2030, personer")
     assert same[0] == same[1]
@@ -140,12 +140,63 @@ def test_computed_plans_are_set_side_by_side(region: Region, browser: Client, do
     scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.anna, at=AT)
     other = computed(asked(region, scenario))
     page = browser.get(address(region, "beside")).text
-    assert "Snålt, version 1" in page
-    assert len(row(page, "Planen kostar, miljoner kronor")) == 2
+    assert re.findall(r'for="av-\d+">([^<]+?) <', page) == ["Som det är", "Snålt"]
+    assert "Budget för åtgärder: 3 miljoner kronor per år" in page
+    assert f"/resultat/?rakning={other.pk}" in page
+    assert len(row(page, "Planen kostar i allt, miljoner kronor")) == 2
     assert page.count("<figure") == 4
     one = browser.get(address(region, "beside"), {"av": [other.pk]}).text
     assert "Välj två eller tre" in one
     assert "<figure" not in one
+
+
+def test_what_was_computed_twice_is_one_choice(region: Region, browser: Client, done: Calculation) -> None:
+    again = computed(asked(region))
+    page = browser.get(address(region, "beside"), {"av": [done.pk, again.pk]}).text
+    assert "Bara en plan är räknad" in page
+
+
+def test_a_page_without_choices_says_that_plans_are_being_computed_and_asks_again(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.anna, at=AT)
+    begun = asked(region, scenario)
+    page = browser.get(address(region, "beside")).text
+    assert "1 plan räknas fram" in page
+    assert "Bara en plan är räknad" not in page
+    asking = address(region, "progress") + "?alla"
+    assert f'hx-get="{asking}"' in page
+    assert "1 plan räknas fram" in browser.get(asking).text
+    computed(begun)
+    assert browser.get(asking)["HX-Refresh"] == "true"
+
+
+def test_a_figure_that_limits_nothing_is_said_to_change_nothing(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    assert "Det ändrar ingenting" in browser.get(address(region, "try"), {"budget": "150"}).text
+    assert "Det ändrar ingenting" not in browser.get(address(region, "try"), {"budget": "3"}).text
+
+
+def test_a_plan_of_an_earlier_version_of_the_program_says_so_and_is_computed_anew_in_one_press(
+    region: Region, browser: Client, signed_in: SignIn, done: Calculation
+) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.anna, at=AT)
+    kept = computed(asked(region, scenario))
+    words = "Räknat av en tidigare version av programmet"
+    assert words not in browser.get(address(region, "result")).text
+    Run.objects.update(code_version="0.1+before")
+    assert words in browser.get(address(region, "case")).text
+    for asked_for, what in (({}, None), ({"rakning": kept.pk}, scenario)):
+        page = browser.get(address(region, "plan"), asked_for).text
+        assert words in page
+        assert ('name="scenario"' in page) == (what is not None)
+        browser.post(address(region, "calculate"), {"scenario": what.pk} if what else {})
+        newest = Calculation.objects.first()
+        assert newest
+        assert newest.scenario == what
+        assert newest.run.state == State.WAITING
+    assert browser.post(address(region, "calculate"), {"scenario": "999"}).status_code == 404
 
 
 def test_a_single_plan_explains_how_there_come_to_be_more(region: Region, browser: Client, done: Calculation) -> None:

@@ -73,7 +73,6 @@ class Row:
 SORTS: dict[str, Callable[[Row], Any]] = {
     "title": lambda row: row.agreement.title_key,
     "counterpart": lambda row: tuple(key(party.name) for party in row.counterparts),
-    "kind": lambda row: key(row.agreement.get_kind_display()),
     "next": lambda row: row.next_date.on if row.next_date else date.max,
     "waiting": lambda row: row.waiting,
     "last": lambda row: row.last_meeting or date.min,

@@ -12,6 +12,7 @@ from samverkan.accounts.actor import Actor
 from samverkan.planning.models import Calculation, Case, Scenario
 from samverkan.planning.queries.results import Result, calculations
 from samverkan.planning.queries.telling import told
+from samverkan.planning.scenarios import LEVERS
 from samverkan.runs.models import State
 
 if TYPE_CHECKING:
@@ -36,30 +37,46 @@ class Choice:
     def at(self) -> datetime | None:
         return self.calculation.run.ended_at
 
+    @property
+    def changes(self) -> str:
+        """What its scenario changes, in words; empty where the scenario has been changed since."""
+        scenario = self.calculation.scenario
+        if scenario is None or scenario.saved_at > self.calculation.run.asked_at:
+            return ""
+        return ", ".join(LEVERS[key].told(value) for key, value in scenario.changes.items() if key in LEVERS)
+
 
 def choices(case: Case, asked: Collection[str]) -> list[Choice]:
-    """Return the finished plans of a case, the newest first; the two newest are chosen when none are asked for."""
-    done = calculations(case).filter(run__state=State.DONE)[:SHOWN]
-    found = [one for one in done if Result(one).is_whole]
+    """
+    Return the finished plans of a case, what was computed twice but once: the case as it stands, then the newest.
+
+    The two first are chosen when none are asked for.
+    """
+    newest: dict[tuple[int, int | None], Calculation] = {}
+    for one in calculations(case).filter(run__state=State.DONE)[:SHOWN]:
+        if Result(one).is_whole:
+            newest.setdefault((one.version_id, one.scenario_id), one)
+    found = sorted(newest.values(), key=lambda one: not (is_of_newest(one) and one.scenario is None))
     chosen = set(asked) or {str(one.pk) for one in found[:FEWEST]}
     return [Choice(one, name_of(one), str(one.pk) in chosen) for one in found]
 
 
 def name_of(calculation: Calculation) -> str:
-    """Return what a computed plan is called: its scenario, else that it is the case as it stood."""
+    """Return what a computed plan is called: its scenario, else that it is the case as it stands or stood."""
     version = _("version %(number)s") % {"number": calculation.version.number}
-    return f"{calculation.scenario.name}, {version}" if calculation.scenario else version.capitalize()
+    if calculation.scenario is None:
+        return _("As it stands") if is_of_newest(calculation) else version.capitalize()
+    return calculation.scenario.name if is_of_newest(calculation) else f"{calculation.scenario.name}, {version}"
 
 
-def tellings(chosen: Sequence[Choice]) -> "dict[str, Telling]":
-    """Return what the chosen plans tell, by names that tell them apart."""
-    names = [one.name for one in chosen]
-    return {
-        one.name if names.count(one.name) == 1 else f"{one.name} ({one.number})": told(
-            Result(one.calculation).planned()
-        )
-        for one in chosen
-    }
+def is_of_newest(calculation: Calculation) -> bool:
+    """Return whether it is of the case as it stands now."""
+    return Result(calculation).is_of_newest
+
+
+def tellings(chosen: Sequence[Choice]) -> "list[Telling]":
+    """Return what the chosen plans tell."""
+    return [told(Result(one.calculation).planned()) for one in chosen]
 
 
 def own_scenarios(case: Case, by: Actor) -> QuerySet[Scenario]:

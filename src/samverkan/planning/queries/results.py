@@ -56,6 +56,11 @@ class Result:
         return self.version.number == self.calculation.case.version
 
     @property
+    def is_of_this_code(self) -> bool:
+        """Whether the program as it runs now computed it."""
+        return plans.is_of_this_code(self.run)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it tells all that is told today; one that an earlier version of the program computed may not."""
         return plans.is_whole(self.run)

@@ -1,6 +1,6 @@
 """What each of the result pages of a case shows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -210,24 +210,39 @@ def grounds(telling: "Telling") -> Grounds:
 
 @dataclass(frozen=True)
 class Beside:
-    """Results side by side: their names, their numbers in rows, and a picture of each."""
+    """
+    Results side by side: their names, their numbers in rows, and a picture of each.
+
+    addresses  where the whole of each is found; empty where it is not kept
+    """
 
     names: tuple[str, ...]
+    addresses: tuple[str, ...]
     sentences: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     seats: tuple[tuple[str, tuple[str, ...]], ...]
     missing: tuple[Drawn, ...]
     intakes: tuple[Drawn | None, ...]
 
+    @property
+    def pictures(self) -> list[tuple[str, str, Drawn, Drawn | None]]:
+        """Each by itself: its name and address, what is missing, and its plan."""
+        return list(zip(self.names, self.addresses, self.missing, self.intakes, strict=True))
 
-def beside(tellings: Mapping[str, "Telling"]) -> Beside:
+    @property
+    def is_alike(self) -> bool:
+        """Whether no number differs."""
+        return all(len(set(values)) == 1 for _name, values in (*self.rows, *self.seats))
+
+
+def beside(names: Sequence[str], each: "Sequence[Telling]", addresses: Sequence[str] = ()) -> Beside:
     """Return results side by side, by their names."""
-    each = list(tellings.values())
     summaries = [dict(one.summary()) for one in each]
     seats = [one.seats_by_programme() for one in each]
     drawings = [one.intakes() for one in each]
     return Beside(
-        tuple(tellings),
+        tuple(names),
+        tuple(addresses) or ("",) * len(names),
         tuple(one.sentence() for one in each),
         tuple((name, tuple(one.get(name, "–") for one in summaries)) for name in _names(summaries)),
         tuple((name, tuple(one.get(name, "–") for one in seats)) for name in _names(seats)),

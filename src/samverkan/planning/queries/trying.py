@@ -19,4 +19,4 @@ def tried(result: Result, planned: Planned, changes: Mapping[str, float]) -> Bes
     Raises CannotPlan when no plan keeps the limits, and WrongFile when the case cannot be so.
     """
     stands, moved = (runs.tried(planned, case) for case in (result.text, changed(result.text, changes)))
-    return beside({_("As it stands"): told(stands), _("With your figures"): told(moved)})
+    return beside([_("As it stands"), _("With your figures")], [told(stands), told(moved)])

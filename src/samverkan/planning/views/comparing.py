@@ -24,14 +24,17 @@ from samverkan.ui.components import Confirmation
 @require_safe
 @needs(Permission.AGREEMENT_READ)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Two or three computed plans, chosen in the address; the two newest when none are."""
+    """Two or three computed plans, chosen in the address; the case as it stands and the newest when none are."""
     at = here(request, pk)
     if at is None:
         return nothing_yet(request, pk)
     choices = comparing.choices(at.case, request.GET.getlist("av"))
     chosen = [choice for choice in choices if choice.chosen]
     fits = comparing.FEWEST <= len(chosen) <= comparing.MOST
-    found = beside(comparing.tellings(chosen)) if fits else None
+    found = None
+    if fits:
+        addresses = [at.of(choice.number) for choice in chosen]
+        found = beside([choice.name for choice in chosen], comparing.tellings(chosen), addresses)
     charts = (*found.missing, *filter(None, found.intakes)) if found else ()
     context: dict[str, Any] = {
         "choices": choices,

@@ -51,6 +51,10 @@ class Here:
         asked = f"?{urlencode(said)}" if said else ""
         return reverse(f"planning:{page}", args=[self.case.pk, *args]) + asked
 
+    def of(self, calculation: int) -> str:
+        """Return the address of the result of another computation of the case."""
+        return f"{reverse('planning:result', args=[self.case.pk])}?{urlencode({COMPUTATION: calculation})}"
+
 
 def here(request: HttpRequest, pk: int, permission: Permission | None = None) -> Here | None:
     """
@@ -90,6 +94,7 @@ def shown(
             "sentence": at.telling.sentence(),
             "verdict": at.telling.verdict(),
             "caution": caution(at),
+            "may_calculate": can(request.actor, Permission.RUN_START, at.case),
             "current": page,
             "ask_url": at.address("ask") if can(request.actor, Permission.TOPIC_PROPOSE, at.case) else "",
             "grounds_url": at.address("grounds"),

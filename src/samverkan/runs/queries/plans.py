@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from samverkan.runs.models import Run
 from samverkan.runs.plans import ABOUT
 from samverkan.runs.queries.tables import table
+from samverkan.runs.version import code_version
 from samverkan_engine.tables.planned import About, Planned
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def told(run: Run, name: str) -> "pa.Table":
 def planned(run: Run) -> Planned:
     """Return all of a finished plan, as `samverkan plan` has it."""
     return Planned(about(run), **{name: told(run, name) for name in TABLES})
+
+
+def is_of_this_code(run: Run) -> bool:
+    """Return whether the code that runs now computed it; another may come to other figures."""
+    return run.code_version == code_version()
 
 
 def is_whole(run: Run) -> bool:

@@ -343,7 +343,7 @@ ENGLISH = {
     "place.recruits_per_year.value": "Most people recruited from elsewhere a year",
     "summary.missing": "Missing in the autumn of {year}, people",
     "summary.seats": "New seats in the plan, in all",
-    "summary.cost": "The plan costs, million SEK",
+    "summary.cost": "The plan costs in all, million SEK",
     "summary.filled": "Job-years that the plan fills, from the worst scenario to the best",
     "summary.gain": "The plan gains in the mean, million SEK, from the worst scenario to the best",
     "how": "How it is computed",

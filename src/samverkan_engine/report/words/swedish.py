@@ -340,7 +340,7 @@ SWEDISH = {
     "place.recruits_per_year.value": "Så många som kan rekryteras utifrån per år",
     "summary.missing": "Saknas hösten {year}, personer",
     "summary.seats": "Nya platser i planen, i allt",
-    "summary.cost": "Planen kostar, miljoner kronor",
+    "summary.cost": "Planen kostar i allt, miljoner kronor",
     "summary.filled": "Jobbår som planen fyller, från sämsta scenariot till bästa",
     "summary.gain": "Planen vinner i medeltal, miljoner kronor, från sämsta scenariot till bästa",
     "how": "Hur det är räknat",

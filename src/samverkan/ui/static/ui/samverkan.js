@@ -63,7 +63,8 @@
     var slider = document.createElement("input");
     slider.type = "range";
     slider.className = "slider";
-    ["min", "max"].forEach(function (end) { slider[end] = field[end]; });
+    slider.min = field.min;
+    slider.max = field.dataset.sliderMax || field.max;
     slider.step = field.dataset.slider;
     slider.value = field.value;
     slider.setAttribute("aria-label", field.labels[0].textContent);
