@@ -1,4 +1,4 @@
-"""What A keeps to itself within what it shares, and a mark in every word of it, by which it is known wherever it stands."""
+"""What A keeps to itself within what it shares, with a mark in every word of it, so that it is known anywhere."""
 
 import io
 import re

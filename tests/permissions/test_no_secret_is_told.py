@@ -1,7 +1,7 @@
 """Nothing that one organisation keeps to itself stands on any page, in any file or in any mail of another's."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
@@ -64,7 +64,7 @@ def test_no_address_that_opens_tells_of_what_is_another_party_s_own(who: str, to
     assert leaks(world, who, addresses) == {}
 
 
-@pytest.mark.parametrize("who", ("b", "c"))
+@pytest.mark.parametrize("who", ["b", "c"])
 def test_a_search_neither_finds_nor_suggests_it(who: str, told: tuple[World, list[str]]):
     world, marks = told
     search = reverse("overview:search")
