@@ -13,6 +13,7 @@ from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.accounts.widening import whom, widen
 from samverkan.areas.models import Area, AreaDecision, AreaKind, AreaLead, AreaStatus
 from samverkan.journal.actions import record
 
@@ -45,7 +46,7 @@ def propose(*, says: Description, circle: str = Circle.SHARED, by: Actor, at: da
     made = Area.objects.create(
         circle=circle, home=by.home, status=AreaStatus.PROPOSED, **_plain(says)
     )  # fmt: skip
-    made.organisations.set(_with_own(says.organisations, by))
+    made.organisations.set(whom(made, says.organisations, by))
     record("areas.propose", made, by=by, at=at, detail={"area": made.pk})
     return made
 
@@ -59,7 +60,7 @@ def edit(*, area: Area, says: Description, version: int, by: Actor, at: datetime
     for name, value in _plain(says).items():
         setattr(area, name, value)
     area.save()
-    area.organisations.set(_with_own(says.organisations, by))
+    area.organisations.set(whom(area, says.organisations, by))
     record("areas.edit", area, by=by, at=at, detail={"area": area.pk, "version": area.version})
     return area
 
@@ -102,20 +103,14 @@ def decide(
 
 @transaction.atomic
 def share(*, area: Area, by: Actor, at: datetime) -> Area:
-    """Send a private area to the organisations it concerns."""
-    require(by, Permission.AREA_EDIT, area)
-    area.circle = Circle.SHARED
-    area.save(update_fields=["circle"])
+    """Send a private area to the organisations it concerns. Raises SeenAlready, NotAllowed."""
+    widen(area, Circle.SHARED, Permission.AREA_EDIT, by)
     record("areas.share", area, by=by, at=at, detail={"area": area.pk})
     return area
 
 
 def _plain(says: Description) -> dict[str, Any]:
     return {name: getattr(says, name) for name in ("name", "kind", "description", "criterion", "decide_by")}
-
-
-def _with_own(organisations: Collection[Organisation], by: Actor) -> set[Organisation]:
-    return {*organisations, *([by.organisation] if by.organisation else [])}
 
 
 def _check_name(name: str, by: Actor, other_than: Area | None = None) -> None:

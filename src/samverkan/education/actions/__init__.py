@@ -1,6 +1,6 @@
 """Writing down what is taught: programmes, their figures and their skills."""
 
-from samverkan.education.actions.circles import SeenAlready
+from samverkan.accounts.widening import SeenAlready
 from samverkan.education.actions.figures import CannotEnter, Entered, enter, take_away
 from samverkan.education.actions.programmes import (
     AlreadyThere,

@@ -1,6 +1,5 @@
 """A programme itself: added, edited, sent to those it concerns, made public, archived."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
-from samverkan.accounts.models import Circle, Organisation
+from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
-from samverkan.education.actions.circles import widen
+from samverkan.accounts.widening import whom, widen
 from samverkan.education.described import PLAIN, Description
 from samverkan.education.models import Origin, Programme
 from samverkan.journal.actions import record
@@ -34,7 +33,7 @@ def add(
     check_new(says, by)
     made = Programme.objects.create(circle=circle, home=by.home, origin=origin, made_at=at, **plain(says))
     made.areas.set(says.areas)
-    made.organisations.set(_with_own(says.organisations, by))
+    made.organisations.set(whom(made, says.organisations, by))
     record("education.add", made, by=by, at=at, detail={"programme": made.pk, "origin": origin})
     return made
 
@@ -50,8 +49,7 @@ def edit(*, programme: Programme, says: Description, version: int, by: Actor, at
         setattr(programme, name, value)
     programme.save()
     programme.areas.set(says.areas)
-    # The one who added it stays among those it concerns, whoever edits.
-    programme.organisations.set({*_with_own(says.organisations, by), programme.home})
+    programme.organisations.set(whom(programme, says.organisations, by))
     detail = {"programme": programme.pk, "version": programme.version, "changed": changed}
     record("education.edit", programme, by=by, at=at, detail=detail)
     return programme
@@ -112,10 +110,6 @@ def check_new(says: Description, by: Actor, other_than: Programme | None = None)
 
 
 def _to(circle: str, action: str, programme: Programme, by: Actor, at: datetime) -> Programme:
-    widen(programme, circle, by)
+    widen(programme, circle, Permission.EDUCATION_EDIT, by)
     record(action, programme, by=by, at=at, detail={"programme": programme.pk})
     return programme
-
-
-def _with_own(organisations: Collection[Organisation], by: Actor) -> set[Organisation]:
-    return {*organisations, *([by.organisation] if by.organisation else [])}

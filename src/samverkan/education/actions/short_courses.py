@@ -12,7 +12,7 @@ from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
-from samverkan.education.actions.circles import widen
+from samverkan.accounts.widening import whom, widen
 from samverkan.education.models import Programme, ShortCourse
 from samverkan.journal.actions import record
 
@@ -50,7 +50,7 @@ def describe(*, says: ShortDescription, circle: str = Circle.SHARED, by: Actor, 
     """Describe a short course; it need not be complete at once."""
     require(by, Permission.EDUCATION_EDIT)
     made = ShortCourse.objects.create(circle=circle, home=by.home, made_at=at, **elements(says))
-    made.organisations.set({*says.organisations, by.home})
+    made.organisations.set(whom(made, says.organisations, by))
     record("education.describe", made, by=by, at=at, detail={"short_course": made.pk})
     return made
 
@@ -65,7 +65,7 @@ def edit_short(*, course: ShortCourse, says: ShortDescription, version: int, by:
     for name, value in (elements(says) | kept).items():
         setattr(course, name, value)
     course.save()
-    course.organisations.set({*says.organisations, by.home, course.home})
+    course.organisations.set(whom(course, says.organisations, by))
     detail = {"short_course": course.pk, "version": course.version}
     record("education.edit_short", course, by=by, at=at, detail=detail)
     return course
@@ -74,7 +74,7 @@ def edit_short(*, course: ShortCourse, says: ShortDescription, version: int, by:
 @transaction.atomic
 def show_short(*, course: ShortCourse, circle: str, by: Actor, at: datetime) -> ShortCourse:
     """Send a short course to those it concerns, or show it to everybody. Raises SeenAlready."""
-    widen(course, circle, by)
+    widen(course, circle, Permission.EDUCATION_EDIT, by)
     action = "education.publish_short" if circle == Circle.PUBLIC else "education.share_short"
     record(action, course, by=by, at=at, detail={"short_course": course.pk})
     return course

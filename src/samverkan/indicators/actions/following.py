@@ -12,6 +12,7 @@ from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.accounts.widening import whom, widen
 from samverkan.indicators import uses
 from samverkan.indicators.models import Better, Indicator
 from samverkan.journal.actions import record
@@ -47,7 +48,7 @@ def add(*, says: Description, circle: str = Circle.SHARED, by: Actor, at: dateti
     require(by, Permission.INDICATOR_EDIT)
     _check_name(says.name, by)
     made = Indicator.objects.create(circle=circle, home=by.home, made_at=at, **_plain(says))
-    made.organisations.set(_with_own(says.organisations, by))
+    made.organisations.set(whom(made, says.organisations, by))
     record("indicators.add", made, by=by, at=at, detail={"indicator": made.pk})
     return made
 
@@ -61,18 +62,15 @@ def edit(*, indicator: Indicator, says: Description, version: int, by: Actor, at
     for name, value in _plain(says).items():
         setattr(indicator, name, value)
     indicator.save()
-    # The one who made it stays among those it concerns, whoever edits.
-    indicator.organisations.set({*_with_own(says.organisations, by), indicator.home})
+    indicator.organisations.set(whom(indicator, says.organisations, by))
     record("indicators.edit", indicator, by=by, at=at, detail={"indicator": indicator.pk, "version": indicator.version})
     return indicator
 
 
 @transaction.atomic
 def share(*, indicator: Indicator, by: Actor, at: datetime) -> Indicator:
-    """Send a private indicator to the organisations it concerns."""
-    require(by, Permission.INDICATOR_EDIT, indicator)
-    indicator.circle = Circle.SHARED
-    indicator.save(update_fields=["circle"])
+    """Send a private indicator to the organisations it concerns. Raises SeenAlready, NotAllowed."""
+    widen(indicator, Circle.SHARED, Permission.INDICATOR_EDIT, by)
     record("indicators.share", indicator, by=by, at=at, detail={"indicator": indicator.pk})
     return indicator
 
@@ -94,10 +92,6 @@ def _plain(says: Description) -> dict[str, Any]:
         "name", "unit", "source", "decimals", "better", "description", "source_url", "every_days", "baseline_on",
     )  # fmt: skip
     return {name: getattr(says, name) for name in names}
-
-
-def _with_own(organisations: Collection[Organisation], by: Actor) -> set[Organisation]:
-    return {*organisations, *([by.organisation] if by.organisation else [])}
 
 
 def _check_name(name: str, by: Actor, other_than: Indicator | None = None) -> None:

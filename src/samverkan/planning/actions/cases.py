@@ -11,6 +11,7 @@ from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.accounts.widening import whom, widen
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 from samverkan.planning.files import Checked, checked
@@ -44,7 +45,7 @@ def begin(
         title=says.title, description=says.description, area=says.area, circle=circle, home=by.home, made_at=at,
         made_by=by.person,
     )  # fmt: skip
-    made.organisations.set(_with_own(says.organisations, by))
+    made.organisations.set(whom(made, says.organisations, by))
     _keep(made, file, note, by, at)
     record("planning.begin", made, by=by, at=at, detail={"case": made.pk})
     return made
@@ -83,17 +84,15 @@ def describe(*, case: Case, says: Description, by: Actor, at: datetime) -> Case:
     _check_title(says.title, by, other_than=case)
     case.title, case.description, case.area = says.title, says.description, says.area
     case.save(update_fields=["title", "title_key", "description", "area"])
-    case.organisations.set(_with_own(says.organisations, by))
+    case.organisations.set(whom(case, says.organisations, by))
     record("planning.describe", case, by=by, at=at, detail={"case": case.pk})
     return case
 
 
 @transaction.atomic
 def share(*, case: Case, by: Actor, at: datetime) -> Case:
-    """Send a private case to the organisations it concerns."""
-    require(by, Permission.AREA_EDIT, case)
-    case.circle = Circle.SHARED
-    case.save(update_fields=["circle"])
+    """Send a private case to the organisations it concerns. Raises SeenAlready, NotAllowed."""
+    widen(case, Circle.SHARED, Permission.AREA_EDIT, by)
     record("planning.share", case, by=by, at=at, detail={"case": case.pk})
     return case
 
@@ -115,10 +114,6 @@ def _keep(case: Case, file: Checked, note: str, by: Actor, at: datetime) -> Case
         sourced=sum(number.is_sourced for number in numbers), note=note, saved_at=at, saved_by=by.person,
         saved_for=by.home,
     )  # fmt: skip
-
-
-def _with_own(organisations: Collection[Organisation], by: Actor) -> set[Organisation]:
-    return {*organisations, by.home}
 
 
 def _check_title(title: str, by: Actor, other_than: Case | None = None) -> None:
