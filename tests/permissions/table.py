@@ -453,7 +453,8 @@ COMMISSIONED = (
 AREAS = (
     *rows(P.AGREEMENT_READ, NOTHING, {"areas:areas": none}),
     *rows(P.TOPIC_PROPOSE, NOTHING, {"areas:propose": none}),
-    *rows(P.AREA_EDIT, CIRCLED, {"areas:edit": area, "areas:lead": area, "areas:share": area}),
+    *rows(P.AREA_EDIT, CIRCLED, {"areas:edit": area, "areas:lead": area}),
+    *rows(P.AREA_EDIT, WITHIN, {"areas:share": area}),
     *rows(P.AREA_DECIDE, CIRCLED, {"areas:decide": area}),
 )
 
@@ -611,12 +612,12 @@ PLANNING = (
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:compare": case_as(number=1, other=1)}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:edit": case_as(key="yrken"), "planning:programmes": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:programme": case_as(number=1), "planning:describe": pk("case")}),
-    *rows(P.AREA_EDIT, CIRCLED, {"planning:remove_programme": case_as(number=1), "planning:share": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:remove_programme": case_as(number=1)}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1), "planning:series": pk("case")}),
     *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:say": pk("case")}),
     *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:take_back": said_of_case}),
     *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:remove_scenario": scenario_of_case}),
-    *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case")}),
+    *rows(P.AREA_EDIT, WITHIN, {"planning:remove": pk("case"), "planning:share": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:plan": pk("case"), "planning:grounds": pk("case")}),
@@ -654,13 +655,17 @@ INDICATORS = (
             "indicators:correct": value,
             "indicators:read_in": pk("indicator"),
             "indicators:set_target": pk("indicator"),
-            "indicators:share": pk("indicator"),
         },
     ),
     *rows(
         P.INDICATOR_EDIT,
         WITHIN,
-        {"indicators:remove": pk("indicator"), "indicators:remove_target": target, "indicators:preview": read_values},
+        {
+            "indicators:preview": read_values,
+            "indicators:remove": pk("indicator"),
+            "indicators:remove_target": target,
+            "indicators:share": pk("indicator"),
+        },
     ),
 )
 
@@ -720,16 +725,15 @@ EDUCATION = (
             "education:enter_figures": pk("programme"),
             "education:give_plan": pk("programme"),
             "education:judge_skills": pk("programme"),
-            "education:publish": pk("programme"),
             "education:read_anew": pk("programme"),
             "education:read_plan_again": pk("programme"),
             "education:restore": pk("programme"),
-            "education:share": pk("programme"),
-            "education:show_short": pk("short_course"),
             "education:skills": pk("programme"),
             "education:take_away_figures": year_of_programme,
         },
     ),
+    *rows(P.EDUCATION_EDIT, WITHIN, {"education:publish": pk("programme"), "education:share": pk("programme")}),
+    *rows(P.EDUCATION_EDIT, WITHIN, {"education:show_short": pk("short_course")}),
 )
 
 ACTIVITIES = (

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Circle, Organisation, Person, RoleHeld
 from samverkan.areas.actions import Description
 from samverkan.areas.models import Area, AreaKind, AreaStatus
@@ -15,13 +16,6 @@ from samverkan.areas.queries import Sought, partners
 from samverkan.ui.forms import DayInput
 
 ALL = ("", _("All"))
-
-
-def concerned(by: Actor) -> Any:
-    """Return the organisations that the actor's own has an agreement with, and its own."""
-    own = Q(pk=by.organisation_id)
-    # Parties belong to the room above; the relation is asked for by name at run time.
-    return Organisation.objects.filter(own | Q(parties__agreement__parties__organisation=by.organisation_id)).distinct()
 
 
 class AreaForm(forms.Form):
@@ -55,16 +49,16 @@ class AreaForm(forms.Form):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, by: Actor, editing: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, area: Area | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisations"].queryset = concerned(by)
-        if editing:
+        ask_whom(self, by, area)
+        if area:
             del self.fields["circle"]
 
     def says(self) -> Description:
         """Return what was written, for the action."""
         names = ("name", "kind", "description", "criterion", "decide_by", "organisations")
-        return Description(**{name: self.cleaned_data[name] for name in names})
+        return Description(**{name: self.cleaned_data[name] for name in names if name in self.cleaned_data})
 
 
 def values_of(area: Area) -> dict[str, Any]:

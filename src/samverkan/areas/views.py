@@ -1,5 +1,6 @@
 """The list of areas, and what is said and decided about one. The page that gathers what is done is in `overview`."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from samverkan.accounts.finding import find
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.accounts.widening import SeenAlready, require_own
 from samverkan.areas import actions
 from samverkan.areas.forms import AreaFilter, AreaForm, DecisionForm, LeadForm, values_of
 from samverkan.areas.models import Area
@@ -57,7 +59,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is said of an area; what somebody else saved meanwhile is shown beside."""
     area, theirs = _find(request, pk, Permission.AREA_EDIT), None
-    form = AreaForm(request.POST or None, by=request.actor, editing=True, initial=values_of(area))
+    form = AreaForm(request.POST or None, by=request.actor, area=area, initial=values_of(area))
     if request.method == "POST" and form.is_valid():
         try:
             version = form.cleaned_data["version"] or 0
@@ -111,8 +113,10 @@ def lead(request: HttpRequest, pk: int) -> HttpResponse:
 def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private area to those it concerns."""
     area = _find(request, pk, Permission.AREA_EDIT)
+    require_own(request.actor, area)
     if request.method == "POST":
-        actions.share(area=area, by=request.actor, at=timezone.now())
+        with suppress(SeenAlready):  # the button was pressed twice
+            actions.share(area=area, by=request.actor, at=timezone.now())
         return _back(request, area, _("The organisations it concerns now see the area."))
     confirmation = Confirmation(
         title=_("Send the area to those it concerns"),

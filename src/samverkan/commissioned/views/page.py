@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samverkan.accounts import widening
 from samverkan.accounts.actor import can
-from samverkan.accounts.models import Organisation
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
@@ -153,9 +153,8 @@ def forget_contact(request: HttpRequest, pk: int) -> HttpResponse:
 
 def partners(request: HttpRequest, enquiry: Enquiry) -> Any:
     """Return the organisations that the party has an agreement with and that do not see the enquiry yet."""
-    # Parties belong to a room above; the relation is asked for by name at run time.
-    known = Organisation.objects.filter(parties__agreement__parties__organisation=request.actor.organisation_id)
-    return known.exclude(pk=enquiry.home_id).exclude(pk__in=enquiry.organisations.all()).distinct()
+    known = widening.partners(request.actor)
+    return known.exclude(pk=enquiry.home_id).exclude(pk__in=enquiry.organisations.all())
 
 
 def _form(

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, require
@@ -11,6 +12,7 @@ from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
 from samverkan.accounts.widening import whom, widen
+from samverkan.areas.models import Area
 from samverkan.education.described import PLAIN, Description
 from samverkan.education.models import Origin, Programme
 from samverkan.journal.actions import record
@@ -48,7 +50,7 @@ def edit(*, programme: Programme, says: Description, version: int, by: Actor, at
     for name, value in plain(says).items():
         setattr(programme, name, value)
     programme.save()
-    programme.areas.set(says.areas)
+    programme.areas.set({*says.areas, *unseen_areas(programme, by)})
     programme.organisations.set(whom(programme, says.organisations, by))
     detail = {"programme": programme.pk, "version": programme.version, "changed": changed}
     record("education.edit", programme, by=by, at=at, detail=detail)
@@ -87,6 +89,11 @@ def restore(*, programme: Programme, by: Actor, at: datetime) -> Programme:
     programme.save(update_fields=["archived_at", "archived_because"])
     record("education.restore", programme, by=by, at=at, detail={"programme": programme.pk})
     return programme
+
+
+def unseen_areas(programme: Programme, by: Actor) -> QuerySet[Area]:
+    """Return the areas of a programme that the actor does not see, and so cannot mean to take away."""
+    return programme.areas.exclude(pk__in=Area.objects.visible_to(by).order_by().values("pk"))
 
 
 def plain(says: Description) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Organisation
-from samverkan.areas.forms import concerned
 from samverkan.areas.models import Area
 from samverkan.competence.queries.chain import own_chain, stages
 from samverkan.education.actions import Alike
@@ -38,7 +38,7 @@ class TakeUpForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisations"].queryset = concerned(by)
+        ask_whom(self, by)
 
 
 class ManyForm(forms.Form):

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Circle, Organisation
-from samverkan.areas.forms import concerned
+from samverkan.accounts.widening import partners
 from samverkan.areas.models import Area
 from samverkan.competence.queries.chain import own_chain, stages
 from samverkan.education.described import MANY, PLAIN, Description
@@ -93,8 +95,8 @@ class ProgrammeForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, programme: Programme | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisations"].queryset = concerned(by)
-        self.fields["provider"].queryset = concerned(by)
+        ask_whom(self, by, programme)
+        self.fields["provider"].queryset = offered_as_provider(by, programme)
         self.fields["areas"].queryset = Area.objects.visible_to(by)
         names = [stage.name for stage in stages(own_chain(by))]
         names += [name for name in (programme.stages if programme else ()) if name not in names]
@@ -110,7 +112,14 @@ class ProgrammeForm(forms.Form):
 
     def says(self) -> Description:
         """Return what was written, for the action."""
-        return Description(**{name: self.cleaned_data[name] for name in (*PLAIN, *MANY)})
+        said = self.cleaned_data
+        return Description(**{name: said[name] for name in (*PLAIN, *MANY) if name in said})
+
+
+def offered_as_provider(by: Actor, programme: Programme | None) -> QuerySet[Organisation]:
+    """Return who can be said to give it: partners, and whoever does now."""
+    given = Q(pk=programme.provider_id) if programme else Q(pk=None)
+    return Organisation.objects.filter(Q(pk__in=partners(by).order_by().values("pk")) | given)
 
 
 def values_of(programme: Programme) -> dict[str, Any]:

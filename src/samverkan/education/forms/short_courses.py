@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Organisation
-from samverkan.areas.forms import concerned
 from samverkan.education.actions.short_courses import ELEMENTS, ShortDescription
 from samverkan.education.forms.programmes import LEVELS, WHO_SEES
 from samverkan.education.models import Participation, Programme, ShortCourse, Stacking, Supervision
@@ -77,7 +77,7 @@ class ShortCourseForm(forms.Form):
 
     def __init__(self, *args: Any, by: Actor, course: ShortCourse | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisations"].queryset = concerned(by)
+        ask_whom(self, by, course)
         own = Q(pk=course.programme_id) if course else Q()  # it stays, though it may be archived by now
         self.fields["programme"].queryset = Programme.objects.visible_to(by).filter(Q(archived_at=None) | own)
         if course:
@@ -85,7 +85,8 @@ class ShortCourseForm(forms.Form):
 
     def says(self) -> ShortDescription:
         """Return what was written, for the action."""
-        return ShortDescription(**{name: self.cleaned_data[name] for name in (*ELEMENTS, "organisations")})
+        said = self.cleaned_data
+        return ShortDescription(**{name: said[name] for name in (*ELEMENTS, "organisations") if name in said})
 
 
 def written(course: ShortCourse) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.accounts.widening import require_own
 from samverkan.education import actions
 from samverkan.education.forms import ArchiveForm, ProgrammeForm, values_of
 from samverkan.education.models import Programme
@@ -59,6 +60,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private programme to those it concerns."""
     programme = find(request, pk, Permission.EDUCATION_EDIT)
+    require_own(request.actor, programme)
     if request.method == "POST":
         return _shown(request, programme, actions.share, _("The organisations it concerns now see the education."))
     names = ", ".join(programme.organisations.values_list("name", flat=True))
@@ -79,6 +81,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then show a programme to everybody."""
     programme = find(request, pk, Permission.EDUCATION_EDIT)
+    require_own(request.actor, programme)
     if request.method == "POST":
         return _shown(request, programme, actions.publish, _("Everybody can see the education now."))
     confirmation = Confirmation(

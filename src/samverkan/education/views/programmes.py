@@ -8,6 +8,7 @@ from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
+from samverkan.accounts.widening import is_own
 from samverkan.competence.places import name_of
 from samverkan.education.forms import ManyForm, ProgrammeFilter
 from samverkan.education.models import Programme
@@ -52,6 +53,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "areas": programme.areas.visible_to(request.actor),
         "history": history(programme, request.actor),
         "may_edit": can(request.actor, Permission.EDUCATION_EDIT, programme),
+        "is_own": is_own(request.actor, programme),
         "crumbs": crumbs(programme),
     }
     return render(request, "education/programme.html", context)

@@ -19,6 +19,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.accounts.widening import is_own, require_own
 from samverkan.education import actions
 from samverkan.education.forms import ShortCourseForm, from_programme, written
 from samverkan.education.models import Judged, Programme, ShortCourse
@@ -55,6 +56,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = shown(course, request.actor) | {
         "history": history(course, request.actor),
         "may_edit": can(request.actor, Permission.EDUCATION_EDIT, course),
+        "is_own": is_own(request.actor, course),
         "crumbs": crumbs(course),
     }
     return render(request, "education/short_course.html", context)
@@ -108,6 +110,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private short course to those it concerns, or show a shared one to everybody."""
     course = find(request, pk, Permission.EDUCATION_EDIT)
+    require_own(request.actor, course)
     to = Circle.SHARED if course.circle == Circle.PRIVATE else Circle.PUBLIC
     if request.method == "POST":
         return shown_to(request, course, request.POST.get("krets", ""))

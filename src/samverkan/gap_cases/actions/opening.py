@@ -99,6 +99,8 @@ def edit(*, case: GapCase, gap: Gap, version: int, by: Actor, at: datetime) -> G
         check_undecided(case)
     take_turn(case, version)
     said: dict[str, Any] = {**vars(gap), "origin": case.origin if is_same else ""}
+    if case.area_id and not Area.objects.visible_to(by).filter(pk=case.area_id).exists():
+        said["area"] = gap.area or case.area  # whoever does not see it cannot mean to take it away
     for name, value in said.items():
         setattr(case, name, value)
     case.save(update_fields=[*said, "title_key", "version"])

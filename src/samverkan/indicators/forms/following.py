@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.indicators.actions import Description
 from samverkan.indicators.models import Better, Indicator
@@ -17,13 +17,6 @@ WHO_SEES = (
     (Circle.SHARED, _("The organisations it concerns")),
     (Circle.PRIVATE, _("Only your party sees it; it may still have to be disclosed")),
 )
-
-
-def concerned(by: Actor) -> Any:
-    """Return the organisations that the actor's own has an agreement with, and its own."""
-    own = Q(pk=by.organisation_id)
-    # Parties belong to a room above; the relation is asked for by name at run time.
-    return Organisation.objects.filter(own | Q(parties__agreement__parties__organisation=by.organisation_id)).distinct()
 
 
 class IndicatorForm(forms.Form):
@@ -71,15 +64,16 @@ class IndicatorForm(forms.Form):
     circle = forms.ChoiceField(label=_("Who sees this"), choices=WHO_SEES, widget=forms.RadioSelect, initial="shared")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, by: Actor, editing: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, indicator: Indicator | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisations"].queryset = concerned(by)
-        if editing:
+        ask_whom(self, by, indicator)
+        if indicator:
             del self.fields["circle"]
 
     def says(self) -> Description:
         """Return what was written, for the action."""
-        return Description(**{name: self.cleaned_data[name] for name in (*PLAIN, "organisations")})
+        said = self.cleaned_data
+        return Description(**{name: said[name] for name in (*PLAIN, "organisations") if name in said})
 
 
 def values_of(indicator: Indicator) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """An indicator itself: begun, edited, sent, removed."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import EditedMeanwhile
+from samverkan.accounts.widening import SeenAlready, require_own
 from samverkan.indicators import actions
 from samverkan.indicators.forms import IndicatorForm, values_of
 from samverkan.indicators.models import Indicator
@@ -38,7 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is said of an indicator; what somebody else saved meanwhile is shown beside."""
     indicator, theirs = find(request, pk, Permission.INDICATOR_EDIT), None
-    form = IndicatorForm(request.POST or None, by=request.actor, editing=True, initial=values_of(indicator))
+    form = IndicatorForm(request.POST or None, by=request.actor, indicator=indicator, initial=values_of(indicator))
     if request.method == "POST" and form.is_valid():
         try:
             version = form.cleaned_data["version"] or 0
@@ -57,8 +60,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private indicator to those it concerns."""
     indicator = find(request, pk, Permission.INDICATOR_EDIT)
+    require_own(request.actor, indicator)
     if request.method == "POST":
-        actions.share(indicator=indicator, by=request.actor, at=timezone.now())
+        with suppress(SeenAlready):  # the button was pressed twice
+            actions.share(indicator=indicator, by=request.actor, at=timezone.now())
         return back(request, indicator, _("The organisations it concerns now see the indicator."))
     names = ", ".join(indicator.organisations.values_list("name", flat=True))
     confirmation = Confirmation(

@@ -4,12 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.forms.concerning import ask_whom
 from samverkan.accounts.models import Circle, Organisation
-from samverkan.areas.forms import concerned
 from samverkan.areas.models import Area
 from samverkan.planning.actions import Description
 from samverkan.planning.faults import Told, WrongFile
@@ -42,31 +41,27 @@ class CaseForm(forms.Form):
     )
     circle = forms.ChoiceField(label=_("Who sees this"), choices=CIRCLES, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, by: Actor, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, case: Case | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"].queryset = Area.objects.visible_to(by)
-        self.fields["organisations"].queryset = concerned(by)
+        ask_whom(self, by, case)
 
     def says(self) -> Description:
         """Return what was written, for the action."""
         names = ("title", "description", "area", "organisations")
-        return Description(**{name: self.cleaned_data[name] for name in names})
+        return Description(**{name: self.cleaned_data[name] for name in names if name in self.cleaned_data})
 
 
 class DescriptionForm(CaseForm):
     """
     What is changed of a case that is there.
 
-    What the person cannot choose stands as it was: organisations it has no agreement with, and an area it does not see.
+    What the person cannot choose stands as it was: whom a case of another party concerns, and an area it does not see.
     """
 
     def __init__(self, *args: Any, case: Case, by: Actor, **options: Any) -> None:
-        super().__init__(*args, by=by, initial=values_of(case), **options)
+        super().__init__(*args, by=by, case=case, initial=values_of(case), **options)
         del self.fields["circle"]
-        choice = self.fields["organisations"]
-        choice.queryset = Organisation.objects.filter(
-            Q(pk__in=choice.queryset.values("pk")) | Q(pk__in=case.organisations.values("pk"))
-        )
         seen = self.fields["area"].queryset.filter(pk=case.area_id).exists()
         self.unseen = None if seen else case.area
 

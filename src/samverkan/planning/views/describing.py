@@ -1,5 +1,7 @@
 """What is said of a case beside its file; who sees it; copying and removing it."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.widening import SeenAlready, require_own
 from samverkan.planning import actions
 from samverkan.planning.forms import CopyForm, DescriptionForm
 from samverkan.planning.models import Case
@@ -57,8 +60,10 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 def share(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask first, then send a private case to those it concerns."""
     case = find(request, pk, Permission.AREA_EDIT)
+    require_own(request.actor, case)
     if request.method == "POST":
-        actions.share(case=case, by=request.actor, at=timezone.now())
+        with suppress(SeenAlready):  # the button was pressed twice
+            actions.share(case=case, by=request.actor, at=timezone.now())
         return back(request, case, _("The organisations it concerns now see the case."))
     names = ", ".join(case.organisations.values_list("name", flat=True))
     confirmation = Confirmation(
