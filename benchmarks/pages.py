@@ -30,6 +30,7 @@ from urllib.parse import urlencode, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.measuring import large_region  # noqa: E402
 from benchmarks.measuring.large_region import AGREEMENTS, COORDINATOR, PASSWORD, start  # noqa: E402
 from tests.plugins.serving import Running  # noqa: E402
 
@@ -86,7 +87,7 @@ def main() -> None:
         data = asked.data or Path(folder) / "data"
         environment = {"DATABASE_URL": url} if url else {}
         subprocess.run(
-            [sys.executable, str(ROOT / "benchmarks" / "large_region.py"), str(data)],
+            [sys.executable, large_region.__file__, str(data)],
             env={**os.environ, **environment}, check=True,
         )  # fmt: skip
         queries = counted(data, environment)

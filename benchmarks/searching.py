@@ -23,6 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.measuring import large_region  # noqa: E402
 from benchmarks.measuring.large_region import COORDINATOR, start  # noqa: E402
 from benchmarks.pages import database, spread  # noqa: E402
 
@@ -54,10 +55,8 @@ def main() -> None:
     with database(asked.postgresql) as url, tempfile.TemporaryDirectory() as folder:
         data = asked.data or Path(folder) / "data"
         environment = {**os.environ, **({"DATABASE_URL": url} if url else {})}
-        for words in (["large_region.py", str(data)], ["searching.py", "--measure", "--data", str(data)]):
-            subprocess.run(
-                [sys.executable, str(ROOT / "benchmarks" / words[0]), *words[1:]], env=environment, check=True
-            )
+        for words in ([large_region.__file__, str(data)], [__file__, "--measure", "--data", str(data)]):
+            subprocess.run([sys.executable, *words], env=environment, check=True)
 
 
 def arguments() -> argparse.Namespace:

@@ -7,7 +7,7 @@ The program must show the examples. Run it again when a pictured page has change
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from samverkan.config.settings import EXAMPLE_PASSWORD
 from tools import browser
@@ -22,7 +22,7 @@ LETTER = (
 
 
 def main() -> int:
-    """Take the three pictures."""
+    """Take the pictures."""
     address = sys.argv[1].rstrip("/") if len(sys.argv) == 2 else "http://127.0.0.1:8000"
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
@@ -31,6 +31,7 @@ def main() -> int:
         draft(wide)
         sign_in(wide)
         living(wide)
+        plan(wide)
         phone = chromium.new_page(viewport={"width": 390, "height": 844}, locale="sv-SE", base_url=address)
         sign_in(phone)
         briefing(phone)
@@ -61,10 +62,18 @@ def living(page: Page) -> None:
     page.goto("/avtal/")
     page.locator("table a", has_text="Avsiktsförklaring 20").first.click()
     page.goto(f"{page.url}?atagande=5")
-    page.locator(".letter").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 520)
-    page.wait_for_timeout(300)
+    shown_from_the_top(page, page.locator(".letter"))
     page.screenshot(path=FOLDER / "living-agreement.png")
+
+
+def plan(page: Page) -> None:
+    """The first screen of a plan, which the program computes in its first minute."""
+    page.goto("/planering/")
+    page.locator("table a[href^='/planering/']").first.click()
+    page.get_by_role("link", name="Se resultatet").click()
+    page.set_viewport_size({"width": 1280, "height": 1560})
+    page.wait_for_timeout(300)
+    page.screenshot(path=FOLDER / "plan.png")
 
 
 def briefing(page: Page) -> None:
@@ -73,10 +82,14 @@ def briefing(page: Page) -> None:
     page.locator("a[href^='/moten/']", has_text="Ledningsmöte").first.click()
     page.goto(f"{page.url}underlag/")
     page.get_by_role("link", name="Till det som frystes").click()
-    page.get_by_role("heading", name="Det här ber vi er besluta").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 560)
-    page.wait_for_timeout(300)
+    shown_from_the_top(page, page.get_by_role("heading", name="Det här ber vi er besluta"))
     page.screenshot(path=FOLDER / "briefing-phone.png")
+
+
+def shown_from_the_top(page: Page, part: Locator) -> None:
+    """Scroll so that a part begins just below the head of the page."""
+    part.evaluate("part => window.scrollBy(0, part.getBoundingClientRect().top - 90)")
+    page.wait_for_timeout(300)
 
 
 if __name__ == "__main__":
