@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quality import first_look, jackknife
+from benchmarks.quality import course_plans, first_look, jackknife
+from benchmarks.quality.course_plans import Place, Plan, Score
 from benchmarks.quality.first_look import Row
+from samverkan_engine.matching.plans import taught_part
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,44 @@ def test_the_figures_of_a_first_look_are_those_of_its_counts() -> None:
     assert first_look.share_right(rows) == {"parties": 0.5, "is_agreement": 1.0}
     low, high = first_look.interval(rows)
     assert low == high == pytest.approx(first_look.macro(rows))
+
+
+PLANS = Path(__file__).parent / "cases" / "course_plans"
+
+
+@pytest.mark.parametrize("name", ["open", "held_out"])
+def test_every_marked_place_of_the_course_plans_stands_in_what_is_taught(name: str) -> None:
+    plans = course_plans.read(PLANS / name)
+    assert len(plans) == 12
+    kept, taken = course_plans.kept(plans, {plan.name: taught_part(plan.text) for plan in plans})
+    assert kept == 1.0
+    assert taken > 0.3
+
+
+def test_marked_words_that_no_row_tells_of_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "concepts.tsv").write_text("# words\nsvetsning\te1 e2\tj1\tesco\tSvetsning\n", "utf-8")
+    (tmp_path / "a.txt").write_text("Kursen tar upp [Svetsning]S, t.ex. [nät]K.", "utf-8")
+    with pytest.raises(KeyError, match="nät"):
+        course_plans.read(tmp_path)
+    (tmp_path / "a.txt").write_text("Kursen tar upp [Svetsning]S.", "utf-8")
+    (plan,) = course_plans.read(tmp_path)
+    assert plan.text == "Kursen tar upp Svetsning."
+    assert plan.taught == (Place(15, 24, ("e1", "e2"), ("j1",)),)
+
+
+def test_the_figures_of_course_plans_count_places_by_half_overlap_and_any_accepted_concept() -> None:
+    plan = Plan("a", " " * 60, (Place(0, 10, ("e1", "e2"), ("j1",)), Place(20, 30, ("e3",)), Place(40, 50)))
+    found = {"a": [Place(0, 6, ("e2",)), Place(26, 34, (), ("j9",)), Place(40, 50, ("e3",), ("j1",))]}
+    scores = course_plans.scores([plan], found)
+    assert scores["spans"] == Score(2, 3, 2, 3)
+    assert scores["esco"] == Score(2, 2, 2, 2)
+    assert scores["jobtech"] == Score(1, 2, 1, 1)
+    assert scores["shown"] == Score(2, 3, 1, 2), "of a place with both, that of JobTech is shown"
+    assert scores["esco"].f1 == 1.0
+    assert course_plans.NOTHING.f1 == 0.0
+
+
+def test_the_plain_dictionary_takes_the_longest_label_of_whole_words() -> None:
+    labels = {"plc": {"esco": "e1"}, "plc-styrning av robotar": {"jobtech": "j1"}, "c++": {"esco": "e2"}}
+    found = course_plans.by_dictionary("PLC-styrning av robotar, C++ och PLC:er i PLC", labels)
+    assert [(one.esco, one.jobtech) for one in found] == [((), ("j1",)), (("e2",), ()), (("e1",), ()), (("e1",), ())]

@@ -1,11 +1,20 @@
-"""Job ads become mentions of skills and an occupation each; a free label becomes ranked concepts."""
+"""Job ads become mentions of skills and an occupation each, course plans of what they teach; a free label, concepts."""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from samverkan_engine.matching.matcher import Matched, Matcher, Parameters, match, prepare, prepared, version_of
+    from samverkan_engine.matching.matcher import (
+        Matched,
+        Matcher,
+        Parameters,
+        match,
+        prepare,
+        prepared,
+        read_plan,
+        version_of,
+    )
 
-__all__ = ["Matched", "Matcher", "Parameters", "match", "prepare", "prepared", "version_of"]
+__all__ = ["Matched", "Matcher", "Parameters", "match", "prepare", "prepared", "read_plan", "version_of"]
 
 
 def __getattr__(name: str) -> Any:

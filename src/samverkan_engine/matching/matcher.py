@@ -24,6 +24,7 @@ from samverkan_engine.tables.matches import OCCUPATIONS as OCCUPATIONS_TABLE
 from samverkan_engine.tables.taxonomy import CONCEPTS, LABELS, RELATIONS
 
 if TYPE_CHECKING:
+    from samverkan_engine.matching.linking import Linker
     from samverkan_engine.matching.merging import Merging
 
 TAXONOMY = ("concepts", "labels", "relations")
@@ -105,6 +106,7 @@ class Matcher:
         self._prepared = prepared
         self._now = successors(prepared["concepts"], prepared["relations"])
         self._pieces, self._parter = Pieces(), Parter()
+        self._linker: Linker | None = None
         self._merging: Merging | None = None
         self._occupations: Occupations | None = None
 
@@ -140,13 +142,21 @@ class Matcher:
     def merging(self) -> "Merging":
         """Finds and links phrases; made when first asked for, as labels alone do without."""
         if self._merging is None:
-            from samverkan_engine.matching import linking
             from samverkan_engine.matching.merging import Merging
             from samverkan_engine.matching.phrases.finding import learned
 
             concepts = frozenset(self._prepared["concepts"]["id"].to_pylist())
-            self._merging = Merging(learned(), linking.opened(self._prepared), concepts, self._now)
+            self._merging = Merging(learned(), self.linker, concepts, self._now)
         return self._merging
+
+    @property
+    def linker(self) -> "Linker":
+        """Links free words; made when first asked for, as labels alone do without."""
+        if self._linker is None:
+            from samverkan_engine.matching import linking
+
+            self._linker = linking.opened(self._prepared)
+        return self._linker
 
     @property
     def known_occupations(self) -> Occupations:
@@ -181,6 +191,21 @@ def match(ads: pa.Table, matcher: Matcher, params: Parameters | None = None) -> 
                 if occupation:
                     told.append(occupation)
     return Matched(MENTIONS.from_rows(found), OCCUPATIONS_TABLE.from_rows(told))
+
+
+def read_plan(text: str, matcher: Matcher, params: Parameters | None = None) -> pa.Table:
+    """
+    Return MENTIONS of the skills that a course plan teaches, by place; `ad` is empty and nothing is required.
+
+    Only the parts that tell what is taught are read, by their headings; of params `least` and `concepts` count.
+    Method: docs/explanation/course-plans.md.
+    """
+    from samverkan_engine.matching.plans.reading import read
+
+    params = params or Parameters()
+    words, mentions = read(text, matcher.index, matcher.linker)
+    sure = [mention for mention in mentions if mention.score >= params.least]
+    return MENTIONS.from_rows([row("", words, mention, params.concepts) for mention in sure])
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from samverkan.education import actions, jobs
 from samverkan.education.models import CoursePlan, Judged, Programme
-from samverkan.education.plan_text import around, taught_part
+from samverkan.education.plan_text import around
 from samverkan.education.queries.finding import skill_of, skills_called
 from tests.web.education.conftest import AT, Region, SignIn
 from tests.web.education.taxonomy import keep_taxonomy, uri
@@ -102,16 +102,6 @@ def test_skills_are_found_by_their_names(region: Region) -> None:
     assert [one.name for one in skills_called("el", "")] == ["elnätsplanering", "battericellstillverkning", "reläskydd"]
     assert skills_called(" ", "") == []
     assert skill_of("no such", "") is None
-
-
-def test_the_parts_that_tell_what_is_taught_keep_their_places() -> None:
-    kept = taught_part(PLAN)
-    assert len(kept) == len(PLAN)
-    assert "Python" not in kept
-    assert "för alla" not in kept
-    assert kept.index("reläskydd") == PLAN.index("reläskydd")
-    assert "Python" not in taught_part("Förkunskaper: Python och SQL.\nKursen handlar om nät.")
-    assert "nät" in taught_part("Förkunskaper: Python och SQL.\nKursen handlar om nät.")
 
 
 def test_words_are_shown_within_their_line() -> None:

@@ -12,7 +12,6 @@ from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.competence.queries.vacancies import names
 from samverkan.education.models import CoursePlan, Judged, Programme, TaughtSkill
-from samverkan.education.plan_text import taught_part
 from samverkan.education.queries.finding import Concept, place_of
 from samverkan.journal.actions import record
 from samverkan.runs import actions as runs
@@ -86,7 +85,7 @@ def read_skills(*, plan: CoursePlan, at: datetime) -> int:
     """
     programme = plan.programme
     try:
-        mentions = runs.skills_in(taught_part(plan.text), place=place_of(programme))
+        mentions = runs.skills_taught(plan.text, place=place_of(programme))
     except runs.NoTaxonomy as refusal:
         plan.matched_at, plan.refused = at, str(refusal)
         plan.save(update_fields=["matched_at", "refused"])

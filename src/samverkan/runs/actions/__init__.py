@@ -16,7 +16,7 @@ from samverkan.runs.actions.computing import (
     read_document,
     read_text,
     rising,
-    skills_in,
+    skills_taught,
     together_among,
 )
 from samverkan.runs.actions.running import LONGEST, CannotRun, carry_out, end_interrupted, repeat, start
@@ -46,7 +46,7 @@ __all__ = [
     "repeat",
     "report",
     "rising",
-    "skills_in",
+    "skills_taught",
     "start",
     "together_among",
     "told",

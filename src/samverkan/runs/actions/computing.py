@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIMIT", "File", "NoTaxonomy", "Refused", "compare_sides", "compare_texts", "draft_document", "files_in",
-    "follow_passages", "read_date", "read_document", "read_text", "skills_in",
+    "follow_passages", "read_date", "read_document", "read_text", "skills_taught",
 ]  # fmt: skip
 
 
@@ -107,21 +107,19 @@ def together_among(counted: "pa.Table") -> "pa.Table":
     return engine.together_among(counted)
 
 
-def skills_in(text: str, *, place: str = "") -> "pa.Table":
+def skills_taught(text: str, *, place: str = "") -> "pa.Table":
     """
-    Return MENTIONS of the skills that a text names, of the taxonomies that are kept; `ad` is empty.
+    Return MENTIONS of the skills that a course plan teaches, of the taxonomies that are kept; `ad` is empty.
 
     place  as in `datasets.standing`: the example's region has skills of its own
     Raises NoTaxonomy when nothing is kept by which a skill could be known.
     """
-    from samverkan_engine.matching import Parameters, match
-    from samverkan_engine.tables.ads import ADS
+    from samverkan_engine.matching import read_plan
 
     parts = datasets.standing("CONCEPTS", place=place).order_by("pk").values_list("pk", flat=True)
     if not parts:
         raise NoTaxonomy(_("No skills are known yet. Fetch ESCO or the JobTech taxonomy under Sources first."))
-    ads = ADS.from_rows([{"id": "", "source": "text", "text": text}])
-    return match(ads, _matcher(tuple(parts), place), Parameters(phrases=False, occupations=False)).mentions
+    return read_plan(text, _matcher(tuple(parts), place))
 
 
 @lru_cache(maxsize=1)
