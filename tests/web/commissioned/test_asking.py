@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
+from samverkan.accounts.pressing import SAME_PRESS
 from samverkan.commissioned import personal_numbers
 from samverkan.commissioned.actions import describing
 from samverkan.commissioned.actions.describing import Asked, Closed, TooMany, receive
@@ -151,7 +152,7 @@ def test_the_same_enquiry_later_or_after_it_was_withdrawn_is_another(desk: Desk)
     first = receive(desk=desk, says=ASKED, at=NOW)
     withdraw_own(enquiry=first, at=NOW)
     second = receive(desk=desk, says=ASKED, at=NOW)
-    third = receive(desk=desk, says=ASKED, at=NOW + describing.SAME_WITHIN + timedelta(seconds=1))
+    third = receive(desk=desk, says=ASKED, at=NOW + SAME_PRESS + timedelta(seconds=1))
     assert len({first.pk, second.pk, third.pk}) == 3
 
 

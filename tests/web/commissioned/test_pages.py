@@ -32,6 +32,13 @@ def test_an_enquiry_is_written_down_by_telephone(signed_in: Client):
     assert not made.is_from_form
 
 
+def test_a_button_pressed_twice_writes_one_enquiry_down(signed_in: Client):
+    first, second = (signed_in.post("/uppdragsutbildning/ny/", WRITTEN).url for _press in range(2))
+    assert first == second
+    signed_in.post("/uppdragsutbildning/ny/", {**WRITTEN, "people": "13"})
+    assert Enquiry.objects.count() == 2, "what differs is another enquiry"
+
+
 def test_each_move_is_made_on_its_page(signed_in: Client, enquiry: Enquiry, anna: Actor):
     home = f"/uppdragsutbildning/{enquiry.pk}"
     steps = [

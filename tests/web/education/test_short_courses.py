@@ -32,6 +32,12 @@ def test_what_is_lacking_is_told_element_by_element(region: Region) -> None:
         assert [one.field for one in lacking] == [left_out]
 
 
+def test_a_button_pressed_twice_describes_one_short_course(region: Region) -> None:
+    assert described(region, **WHOLE) == described(region, **WHOLE)
+    described(region, **WHOLE | {"level": 6})
+    assert ShortCourse.objects.count() == 2
+
+
 def test_hours_will_do_where_there_are_no_credits(region: Region) -> None:
     found = description(described(region, **(WHOLE | {"ects": None, "hours": 80})))
     assert found.is_complete

@@ -52,6 +52,13 @@ def test_skills_are_read_from_what_is_taught_each_with_its_words(region: Region)
     assert "övning i svetsning" in plan.text[: region.programme.skills.get(name="svetsning").end or 0]
 
 
+def test_a_course_plan_given_twice_by_one_press_is_kept_once(region: Region) -> None:
+    for text in (PLAN, PLAN, PLAN + "Svetsning"):
+        given = actions.Given(text=text)
+        actions.give_plan(programme=region.programme, given=given, by=region.anna, at=AT)
+    assert region.programme.plans.count() == 2
+
+
 def test_what_people_said_stays_when_a_new_plan_is_read(region: Region) -> None:
     keep_taxonomy()
     read(region.programme, PLAN, region.anna)

@@ -32,6 +32,17 @@ def test_a_new_case_is_seen_by_the_own_party_alone_until_it_is_sent(
     assert GapCase.objects.visible_to(bo).get() == made
 
 
+def test_a_button_pressed_twice_opens_one_case(agreement: Agreement, anna: Actor, bo: Actor) -> None:
+    def press(by: Actor, after: timedelta = timedelta()) -> GapCase:
+        return opening.open_case(agreement=agreement, gap=GAP, anyway=True, by=by, at=NOW + after)
+
+    opening.open_case(agreement=agreement, gap=GAP, by=anna, at=NOW)
+    assert (press(anna), GapCase.objects.count()) == (press(anna), 2)
+    press(bo)
+    press(anna, timedelta(hours=1))
+    assert GapCase.objects.count() == 4, "another person, or another time, means another case"
+
+
 def test_a_case_is_never_seen_by_a_stranger(case: GapCase, stranger: Actor) -> None:
     assert not GapCase.objects.visible_to(stranger).exists()
     with pytest.raises(NotAllowed):

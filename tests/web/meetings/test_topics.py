@@ -31,6 +31,13 @@ def test_a_topic_is_the_partys_own_until_it_is_sent(agreement, anna, bo):
     assert inbox(agreement, bo, NOW).sent == (topic,)
 
 
+def test_a_topic_proposed_twice_by_one_press_waits_once(agreement, anna):
+    first, second = (actions.propose_topic(agreement=agreement, title="Bostäder", by=anna, at=NOW) for _press in "12")
+    other = actions.propose_topic(agreement=agreement, title="Bostäder", why="Kön växer.", by=anna, at=NOW)
+    assert (first, Topic.objects.count()) == (second, 2)
+    assert other != first
+
+
 def test_only_the_party_that_proposed_a_topic_sends_or_withdraws_it(agreement, anna, bo):
     topic = propose(agreement, anna)
     for action in (actions.send_topic, actions.withdraw_topic):

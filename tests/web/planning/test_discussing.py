@@ -25,6 +25,14 @@ def test_a_comment_is_read_by_those_who_see_the_case_and_taken_back_by_its_party
     assert not region.case.comments.exists()
 
 
+def test_a_comment_sent_twice_by_one_press_stands_once(region: Region, signed_in: SignIn) -> None:
+    say = reverse("planning:say", args=[region.case.pk])
+    for text in ("Var bor de?", "Var bor de?", "Hur många?"):
+        signed_in(region.bo).post(say, {"text": text})
+    signed_in(region.anna).post(say, {"text": "Var bor de?"})
+    assert sorted(region.case.comments.values_list("text", flat=True)) == ["Hur många?", "Var bor de?", "Var bor de?"]
+
+
 def test_an_empty_comment_is_refused_with_a_sentence(region: Region, signed_in: SignIn) -> None:
     answer = signed_in(region.bo).post(reverse("planning:say", args=[region.case.pk]), {"text": " "}, follow=True)
     assert "Skriv det du vill säga." in answer.text

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made, made_lately
 from samverkan.accounts.versions import take_turn
 from samverkan.commissioned.actions import sending, telling
 from samverkan.commissioned.actions.finding import held, refuse_numbers
@@ -25,8 +27,6 @@ LINK_LASTS = timedelta(days=400)
 ANSWER_DAYS = 10
 FROM_ONE_ADDRESS = 3
 """Enquiries a day that one address may send, so that nobody fills somebody else's mailbox with confirmations."""
-SAME_WITHIN = timedelta(minutes=10)
-"""The same enquiry once more within so long is the same press of the button."""
 TO_ONE_DESK = 60
 """Enquiries a day that one party takes from the public form."""
 
@@ -74,7 +74,8 @@ def receive(*, desk: Desk, says: Asked, at: datetime) -> Enquiry:
     desk = Desk.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=desk.pk)
     if not desk.is_open or desk.organisation.is_example:
         raise Closed(_("%(party)s takes no enquiries by this form now.") % {"party": desk.organisation.name})
-    if sent := _just_sent(desk, says, at):
+    mailed = Enquiry.objects.filter(home=desk.organisation_id, is_from_form=True)
+    if sent := _same(made_lately(mailed, "received_at", at), says):
         return sent
     _refuse_floods(desk, says.contact_email, at)
     made = Enquiry(home=desk.organisation, is_from_form=True, language=get_language() or "sv")
@@ -88,8 +89,15 @@ def receive(*, desk: Desk, says: Asked, at: datetime) -> Enquiry:
 
 @transaction.atomic
 def enter(*, says: Asked, by: Actor, at: datetime) -> Enquiry:
-    """Write down an enquiry that came by telephone, mail or in a meeting. Raises NotAllowed, NoNumbersOfPeople."""
+    """
+    Write down an enquiry that came by telephone, mail or in a meeting; the button pressed twice writes it down once.
+
+    Raises NotAllowed, NoNumbersOfPeople.
+    """
     require(by, Permission.ENQUIRY_HANDLE)
+    entered = Enquiry.objects.filter(home=by.home, entered_by=by.person, is_from_form=False)
+    if written := _same(just_made(entered, "received_at", by=by, at=at), says):
+        return written
     desk = Desk.objects.filter(organisation=by.home).first()
     made = Enquiry(home=by.home, entered_by=by.person, language=get_language() or "sv")
     _begin(made, says, desk.answer_days if desk else ANSWER_DAYS, at)
@@ -143,12 +151,10 @@ def _need(enquiry: Enquiry, skills: tuple[Skill, ...]) -> None:
         Need.objects.create(enquiry=enquiry, position=position, name=skill.name.strip(), concept=skill.concept)
 
 
-def _just_sent(desk: Desk, says: Asked, at: datetime) -> Enquiry | None:
-    """Return the same enquiry as it came a moment ago, still untouched."""
-    lately = Enquiry.objects.filter(home=desk.organisation_id, is_from_form=True, state=State.NEW)
-    lately = lately.filter(received_at__gt=at - SAME_WITHIN, contact_email=says.contact_email.strip())
+def _same(lately: QuerySet[Enquiry], says: Asked) -> Enquiry | None:
+    """Return the one of some enquiries that asks for the same, and is still untouched."""
     said, skills = _plainly(says), {key(skill.name) for skill in says.skills}
-    for one in lately.prefetch_related("needs"):
+    for one in lately.filter(state=State.NEW).prefetch_related("needs"):
         same = all(getattr(one, name) == value for name, value in said.items())
         if same and {need.name_key for need in one.needs.all()} == skills:
             return one

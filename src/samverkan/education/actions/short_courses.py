@@ -11,6 +11,7 @@ from django.db import transaction
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made
 from samverkan.accounts.versions import take_turn
 from samverkan.accounts.widening import whom, widen
 from samverkan.education.models import Programme, ShortCourse
@@ -47,8 +48,11 @@ ELEMENTS = tuple(each.name for each in fields(ShortDescription) if each.name != 
 
 @transaction.atomic
 def describe(*, says: ShortDescription, circle: str = Circle.SHARED, by: Actor, at: datetime) -> ShortCourse:
-    """Describe a short course; it need not be complete at once."""
+    """Describe a short course; it need not be complete at once. The button pressed twice describes it once."""
     require(by, Permission.EDUCATION_EDIT)
+    alike = ShortCourse.objects.filter(home=by.home, circle=circle, **elements(says))
+    if twin := just_made(alike, "made_at", by=by, at=at).first():
+        return twin
     made = ShortCourse.objects.create(circle=circle, home=by.home, made_at=at, **elements(says))
     made.organisations.set(whom(made, says.organisations, by))
     record("education.describe", made, by=by, at=at, detail={"short_course": made.pk})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import NOBODY, Actor, require
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made
 from samverkan.competence.queries.vacancies import names
 from samverkan.education.models import CoursePlan, Judged, Programme, TaughtSkill
 from samverkan.education.queries.finding import Concept, place_of
@@ -56,6 +57,8 @@ def give_plan(*, programme: Programme, given: Given, by: Actor, at: datetime) ->
     """
     require(by, Permission.EDUCATION_EDIT, programme)
     text = read(given)
+    if twin := just_made(programme.plans.filter(text=text, given_by=by.person), "given_at", by=by, at=at).first():
+        return twin  # the button was pressed twice
     name = given.name or _("Pasted text")
     plan = CoursePlan.objects.create(programme=programme, name=name[:200], text=text, given_at=at, given_by=by.person)
     record("education.give_plan", programme, by=by, at=at, detail={"plan": plan.pk, "characters": len(text)})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Person
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made
 from samverkan.accounts.queries import people_of
 from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reports import own_party
@@ -62,23 +63,22 @@ def open_case(
     *, agreement: Agreement, gap: Gap, circle: str = Circle.PRIVATE, anyway: bool = False, by: Actor, at: datetime
 ) -> GapCase:
     """
-    Take up a gap as a case of an agreement, within the party until it is sent.
+    Take up a gap as a case of an agreement, within the party until it is sent; the button pressed twice opens one.
 
     Raises OpenAlready unless `anyway`, NotToDecide, NotAParty, NotAllowed.
     """
     require(by, Permission.TOPIC_PROPOSE, agreement)
     party = own_party(agreement, by, timezone.localdate(at))
-    if not anyway and GapCase.objects.visible_to(by).like(gap.ssyk, gap.region).exists():
+    circle = Circle.PRIVATE if agreement.circle == Circle.PRIVATE else circle
+    said = {"agreement": agreement, "circle": circle, "home": party.organisation, "opened_by": by.person, **vars(gap)}
+    there = GapCase.objects.visible_to(by).like(gap.ssyk, gap.region)
+    if not anyway and there.exists():
         raise OpenAlready(_("There is a case about this occupation in this region already."))
+    twin = just_made(there.filter(**said).order_by("pk"), "opened_at", by=by, at=at).last()
+    if twin and there.exclude(pk=twin.pk).exists():
+        return twin  # it was opened in spite of another a moment ago: the button was pressed twice
     _check(gap, agreement)
-    made = GapCase.objects.create(
-        agreement=agreement,
-        circle=Circle.PRIVATE if agreement.circle == Circle.PRIVATE else circle,
-        home=party.organisation,
-        opened_at=at,
-        opened_by=by.person,
-        **vars(gap),
-    )
+    made = GapCase.objects.create(**said, opened_at=at)
     if by.person:
         CaseOwner.objects.create(case=made, party=party, person=by.person)
     _note("gap_cases.open", made, by, at)

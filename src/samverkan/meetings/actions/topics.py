@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.models import Circle
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made
 from samverkan.agreements.models import Agreement, Commitment
 from samverkan.journal.actions import record
 from samverkan.meetings.actions.agenda import append, check_decisions
@@ -48,20 +49,17 @@ def propose_topic(
     by: Actor,
     at: datetime,
 ) -> Topic:
-    """Write down a topic; until it is sent only the own party sees it."""
+    """Write down a topic; until it is sent only the own party sees it. The button pressed twice writes it down once."""
     require(by, Permission.TOPIC_PROPOSE, agreement)
-    topic = Topic.objects.create(
-        agreement=agreement,
-        title=title,
-        why=why,
-        kind=kind,
-        proposal=proposal,
-        commitment=commitment,
-        circle=Circle.PRIVATE,
-        home=own_party(agreement, by).organisation,
-        proposed_at=at,
-        proposed_by=by.person,
-    )
+    said = {
+        "agreement": agreement, "title": title, "why": why, "kind": kind, "proposal": proposal,
+        "commitment": commitment, "circle": Circle.PRIVATE, "home": own_party(agreement, by).organisation,
+        "proposed_by": by.person,
+    }  # fmt: skip
+    waiting = Topic.objects.filter(**said, state=TopicState.WAITING)
+    if twin := just_made(waiting, "proposed_at", by=by, at=at).first():
+        return twin
+    topic = Topic.objects.create(**said, proposed_at=at)
     record("meetings.propose_topic", topic, by=by, at=at, within=agreement)
     return topic
 

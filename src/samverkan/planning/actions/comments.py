@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.pressing import just_made
 from samverkan.journal.actions import record
 from samverkan.planning.models import Case, Comment
 
@@ -21,9 +22,10 @@ def comment(*, case: Case, text: str, about: str = "", by: Actor, at: datetime) 
     require(by, Permission.TOPIC_PROPOSE, case)
     if not text.strip():
         raise NothingSaid(_("Write what you want to say."))
-    made = Comment.objects.create(
-        case=case, text=text.strip()[:3000], about=about[:200], said_at=at, said_by=by.person, said_for=by.home
-    )
+    said = {"case": case, "text": text.strip()[:3000], "about": about[:200], "said_by": by.person, "said_for": by.home}
+    if twin := just_made(Comment.objects.filter(**said), "said_at", by=by, at=at).first():
+        return twin  # the button was pressed twice
+    made = Comment.objects.create(**said, said_at=at)
     record("planning.comment", case, by=by, at=at, detail={"case": case.pk, "comment": made.pk})
     return made
 
