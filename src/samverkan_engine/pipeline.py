@@ -163,8 +163,8 @@ def plan_case(
     return Planned(
         telling.about(said, numbers, name, drawn, seed, tested.tested), unfilled, scenarios, missing.jobs, people,
         missing.gap, missing.causes, missing.missing, forces, classes, assumptions, telling.inputs_table(numbers),
-        telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.seats_worth, plan.sways,
-        plan.tipping, flows, telling.counted(observed(file.document, said).series, case.occupations),
+        telling.said(file.document), plan.plan, plan.judged, plan.regrets, plan.scarce, plan.lasting, plan.seats_worth,
+        plan.sways, plan.tipping, flows, telling.counted(observed(file.document, said).series, case.occupations),
         jobs_in, people_in, gap_in, causes_in, forces_in, tested.table,
         backtesting.table(parameters, kinds(file.document)), given.effects, given.effects_by_year,
         given.effects_by_occupation, given.effects_used, given.effects_why,

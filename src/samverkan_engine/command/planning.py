@@ -72,8 +72,8 @@ def _write(planned: "Planned", out: Path, language: str) -> None:
 
 
 SUMMED_UP = (
-    "scenarios", "classes", "assumptions", "backtest", "calibrated", "sways", "tipping", "scarce", "seats_worth",
-    "regrets", "effects", "effects_by_year", "effects_used",
+    "scenarios", "classes", "assumptions", "backtest", "calibrated", "sways", "tipping", "scarce", "lasting",
+    "seats_worth", "regrets", "effects", "effects_by_year", "effects_used",
 )  # fmt: skip
 """The tables that `plan.json` holds whole; the others lie beside it."""
 

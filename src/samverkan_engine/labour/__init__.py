@@ -6,6 +6,7 @@ model equation by equation; `project`, `each_block`, `value` and `value_and_slop
 """
 
 from samverkan_engine.labour.ageing import ageing
+from samverkan_engine.labour.bands import weighted_bands
 from samverkan_engine.labour.blocks import Block, each_block
 from samverkan_engine.labour.case import Case, Prior, Priors
 from samverkan_engine.labour.causing import CAUSES, FORCES, causes_of, shortage_by_force
@@ -41,6 +42,7 @@ from samverkan_engine.labour.scenarios import (
     named,
     scenarios,
 )
+from samverkan_engine.labour.seat_values import seat_values
 from samverkan_engine.labour.simulated import Flows, Simulated
 from samverkan_engine.labour.value import Prices, Valued, even, tail
 from samverkan_engine.labour.valuing import value, value_and_slopes
@@ -52,6 +54,6 @@ __all__ = [
     "Block", "Case", "Draws", "Flows", "Inconsistent", "Kind", "Limits", "Measure", "NoOwnPlan", "Outlook", "Prices",
     "Prior", "Priors", "Projected", "Resource", "Scenario", "Simulated", "Valued", "Ways", "Worth",
     "ageing", "causes_of", "compile_once", "discounted", "draw", "each_block", "even", "happening", "named",
-    "overdrawn", "part", "pipeline", "prices", "project", "recruiting", "scenarios", "shortage_by_force", "tail",
-    "value", "value_and_slopes", "ways", "year_of", "years",
+    "overdrawn", "part", "pipeline", "prices", "project", "recruiting", "scenarios", "seat_values",
+    "shortage_by_force", "tail", "value", "value_and_slopes", "ways", "weighted_bands", "year_of", "years",
 ]  # fmt: skip

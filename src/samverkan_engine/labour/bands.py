@@ -21,3 +21,22 @@ def bands(values: Floats) -> Floats:
     part = places - below
     found: Floats = values[..., below] * (1 - part) + values[..., above] * part
     return found
+
+
+def weighted_bands(values: Floats, weights: Floats) -> Floats:
+    """
+    Return the QUANTILES of the last axis of `values` when its draws weigh unlike; …,S → …,5.
+
+    weights  S, above nought
+
+    A draw stands where half of its weight is reached, the least at 0 and the largest at 1, and between two draws the
+    quantile is interpolated: with even weights that is what `bands` gives.
+    """
+    order = np.argsort(values, axis=-1, kind="stable")
+    ordered, weighed = np.take_along_axis(values, order, axis=-1), np.asarray(weights, dtype=float)[order]
+    places = np.cumsum(weighed, axis=-1) - weighed / 2
+    places -= places[..., :1]
+    places /= np.maximum(places[..., -1:], np.finfo(float).tiny)
+    cells = zip(places.reshape(-1, len(weights)), ordered.reshape(-1, len(weights)), strict=True)
+    found = np.array([np.interp(QUANTILES, place, value) for place, value in cells])
+    return found.reshape(*values.shape[:-1], len(QUANTILES))

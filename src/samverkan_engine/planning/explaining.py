@@ -1,4 +1,4 @@
-"""Why this plan: what one seat more would give, which assumption moves the result, and what would have to be true."""
+"""Why this plan: which assumption moves the result, and what would have to be true for another to win."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from samverkan_engine.labour import Case, Draws, Outlook, Prices, Worth, even, happening, prices, value_and_slopes
+from samverkan_engine.labour import Case, Draws, Outlook, Worth
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.planning import assumptions
 from samverkan_engine.planning.judging import Judged, judge, totals
@@ -20,27 +20,6 @@ STEPS = 8
 
 UNFILLED = "unfilled"
 PLAN = "plan"
-
-
-def worth_of_seats(
-    problem: Problem, seats: Floats, outlooks: Sequence[Outlook], draws: Draws, worth: Worth, threads: int = 1
-) -> tuple[Floats, Floats]:
-    """
-    Return what one seat more beside a plan gives, P,T each: job-years it fills, and SEK that unfilled jobs cost less.
-
-    Means over the draws, and over the outlooks by their weights.
-    """
-    weights = np.array([outlook.weight for outlook in outlooks]) / sum(outlook.weight for outlook in outlooks)
-    told = np.zeros((2, *problem.case.seats.shape))
-    for weight, outlook in zip(weights, outlooks, strict=True):
-        case, drawn = happening(problem.case, draws.without_noise(), outlook.scenario)
-        case = replace(case, seats=problem.with_seats(seats))
-        charged = prices(case, worth)
-        half_years = Prices(np.full_like(charged.unfilled, 0.5), np.zeros_like(charged.mover))
-        for place, asked in enumerate((half_years, charged)):
-            found = value_and_slopes(case, drawn, asked, even(drawn.number)[None], threads)
-            told[place] -= weight * found.slopes[0].sum(axis=0)
-    return told[0], told[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from samverkan_engine.labour import AS_DRAWN, Case, Draws, Limits, Measure, Outl
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.planning import tabulating
 from samverkan_engine.planning.cutting import Cutting
-from samverkan_engine.planning.explaining import sways, tipping_points, worth_of_seats
+from samverkan_engine.planning.explaining import sways, tipping_points
 from samverkan_engine.planning.fixed_response import FixedResponse
 from samverkan_engine.planning.judging import NOTHING, Judged, judge
+from samverkan_engine.planning.one_more import worth_of_one_more
 from samverkan_engine.planning.optimising import Plan, optimise
 from samverkan_engine.planning.parameters import Parameters
 from samverkan_engine.planning.problem import Problem, stated
@@ -37,6 +38,7 @@ class Planned:
     judged       JUDGED       what each gives in each outlook, on fresh draws
     regrets      REGRETS      what each would be regretted by, on the draws it was looked for on
     scarce       SCARCE       what one more krona or teacher would be worth to the robust plan
+    lasting      LASTING      the same for one more in every year in which it is scarce
     seats_worth  SEATS_WORTH  what one more seat would fill beside it
     sways        SWAYS        which assumption moves its result most
     tipping      TIPPING      what would have to be true for the next best plan to win
@@ -50,6 +52,7 @@ class Planned:
     judged: pa.Table
     regrets: pa.Table
     scarce: pa.Table
+    lasting: pa.Table
     seats_worth: pa.Table
     sways: pa.Table
     tipping: pa.Table
@@ -86,11 +89,12 @@ def plan(
     rival = runner_up(judged, plans, problem.low, outlooks)
     asked = outlooks, draws, worth, parameters.threads
     seats = found.robust.seats
+    more = worth_of_one_more(problem, found.robust, outlooks, draws, worth)
     tipping = tipping_points(problem, seats, {**plans, NOTHING: problem.low}[rival], *asked)
     return Planned(
         tabulating.plans(problem, plans), tabulating.judged(judged),
-        tabulating.regrets(found.regrets, outlooks, judged), tabulating.scarce(problem, found.robust),
-        tabulating.seats_worth(case, *worth_of_seats(problem, seats, *asked)),
+        tabulating.regrets(found.regrets, outlooks, judged), tabulating.scarce(problem, found.robust, more),
+        tabulating.lasting(problem, found.robust, more), tabulating.seats_worth(case, more),
         tabulating.sways(sways(problem, seats, *asked)), tabulating.tipping(tipping, rival),
         found.robust.distance, found.robust.convex, found.robust.runs, draws.clipped,
     )  # fmt: skip

@@ -10,10 +10,11 @@ from samverkan_engine.labour.calendar import terms
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.planning.explaining import HIGHEST, LOWEST, Sway, Tipping
 from samverkan_engine.planning.judging import Judged
+from samverkan_engine.planning.one_more import OneMore, Rows, unit_of
 from samverkan_engine.planning.optimising import Plan
 from samverkan_engine.planning.problem import MILLION, Problem
 from samverkan_engine.tables import planning as declared
-from samverkan_engine.tables.planning import ROBUST
+from samverkan_engine.tables.planning import ROBUST, spread
 
 
 def plans(problem: Problem, found: Mapping[str, Floats]) -> pa.Table:
@@ -69,33 +70,64 @@ def regrets(found: Mapping[str, Floats], outlooks: Sequence[Outlook], judged: Se
     return declared.REGRETS.from_rows(rows)
 
 
-def scarce(problem: Problem, found: Plan) -> pa.Table:
+def scarce(problem: Problem, found: Plan, more: OneMore) -> pa.Table:
     """Return SCARCE: each resource and year, what is used of it and what one unit more would be worth."""
     rows: list[dict[str, object]] = []
     used = problem.matrix @ found.seats
     for place, row in enumerate(problem.rows):
         if not row.resource:
             continue
-        unit = MILLION if row.unit == "SEK" else 1.0
+        unit = unit_of(problem, place)
         rows.append(
             {
                 "resource": row.resource, "year": problem.case.first_year + row.year, "unit": row.unit,
                 "available": float(problem.ceiling[place]) * unit, "used": float(used[place]) * unit,
-                "worth_sek": max(-float(found.duals[place]), 0.0) * MILLION / unit,
+                "worth_sek": _worth(problem, found, (place,)), **_saved(more, (place,)),
             }
         )  # fmt: skip
     return declared.SCARCE.from_rows(rows)
 
 
-def seats_worth(case: Case, job_years: Floats, worth_sek: Floats) -> pa.Table:
-    """Return SEATS_WORTH: what one seat more gives in each programme form and term, P,T each."""
+def lasting(problem: Problem, found: Plan, more: OneMore) -> pa.Table:
+    """Return LASTING: what one unit more of a resource is worth in every year in which it is scarce, if in several."""
+    rows: list[dict[str, object]] = []
+    for places in (places for places in more.saved if len(places) > 1):
+        years = [problem.case.first_year + problem.rows[place].year for place in places]
+        rows.append(
+            {
+                "resource": problem.rows[places[0]].resource, "unit": problem.rows[places[0]].unit,
+                "years": len(years), "first_year": min(years), "last_year": max(years),
+                "worth_sek": _worth(problem, found, places), **_saved(more, places),
+            }
+        )  # fmt: skip
+    return declared.LASTING.from_rows(rows)
+
+
+def _worth(problem: Problem, found: Plan, places: Rows) -> float:
+    """Return what the objective falls by for one unit more of what rows limit: SEK for a krona, a teacher, a place."""
+    unit = unit_of(problem, places[0])
+    return sum(max(-float(found.duals[place]), 0.0) * MILLION / unit for place in places)
+
+
+def _saved(more: OneMore, places: Rows) -> dict[str, object]:
+    """Return what one unit more saves; nothing where it can pay for nothing."""
+    return _spread("saved_sek", more.saved[places]) if places in more.saved else {}
+
+
+def _spread(name: str, values: Floats) -> dict[str, object]:
+    """Return a mean and the quantiles beside it under the names of their columns."""
+    return dict(zip((name, *spread(name)), map(float, values), strict=True))
+
+
+def seats_worth(case: Case, more: OneMore) -> pa.Table:
+    """Return SEATS_WORTH: what one seat more gives in each programme form and term."""
     names = terms(case)
     rows: list[dict[str, object]] = [
         {
             "programme": programme,
             "term": names[t],
-            "job_years": float(job_years[p, t]),
-            "worth_sek": float(worth_sek[p, t]),
+            **_spread("job_years", more.job_years[p, t]),
+            **_spread("worth_sek", more.worth[p, t]),
         }
         for p, programme in enumerate(case.programmes)
         for t in range(case.terms)

@@ -84,6 +84,7 @@ class Planned:
     judged: "pa.Table"
     regrets: "pa.Table"
     scarce: "pa.Table"
+    lasting: "pa.Table"
     seats_worth: "pa.Table"
     sways: "pa.Table"
     tipping: "pa.Table"

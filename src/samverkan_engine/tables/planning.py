@@ -14,6 +14,22 @@ _OUTLOOK = Column("outlook", pa.string(), "the scenario that happens", needed=Tr
 _PROGRAMME = Column("programme", pa.string(), "id of the programme form in the case", needed=True)
 _TERM = Column("term", pa.string(), "HT2026 or VT2027", needed=True)
 
+_SHARES = (5, 25, 50, 75, 95)
+
+
+def spread(name: str) -> tuple[str, ...]:
+    """Return what the columns of the quantiles of a figure are called."""
+    return tuple(f"{name}_p{share:02}" for share in _SHARES)
+
+
+def _spread(name: str, unit: str, needed: bool = True) -> tuple[Column, ...]:
+    """Return the columns of the quantiles of a figure, over the draws of all outlooks by their weights."""
+    each = zip(spread(name), _SHARES, strict=True)
+    return tuple(
+        Column(column, pa.float64(), f"in {share} of 100 futures it is less", unit, needed) for column, share in each
+    )
+
+
 PLAN = Declared(
     "PLAN",
     "The intakes of each plan; an intake without seats has no row",
@@ -84,6 +100,29 @@ SCARCE = Declared(
         Column("available", pa.float64(), "how much of it there is", "unit", needed=True),
         Column("used", pa.float64(), "how much the plan uses", "unit", needed=True),
         Column("worth_sek", pa.float64(), "what the objective falls by for one unit more", "SEK per unit", needed=True),
+        Column(
+            "saved_sek",
+            pa.float64(),
+            "what one unit more saves when it pays for seats, their cost taken off; mean. Missing where it is not "
+            "scarce, and where no intake can be changed for it",
+            "SEK per unit",
+        ),
+        *_spread("saved_sek", "SEK per unit", needed=False),
+    ),
+)
+
+LASTING = Declared(
+    "LASTING",
+    "What one unit more of a scarce resource would be worth, in every year in which it is scarce",
+    (
+        Column("resource", pa.string(), "budget, teachers, a kind of room, placements", needed=True),
+        Column("unit", pa.string(), "SEK, full-time teachers, places", needed=True),
+        Column("years", pa.int32(), "in how many years there is one more", "years", needed=True),
+        Column("first_year", pa.int32(), "the first of them", needed=True),
+        Column("last_year", pa.int32(), "the last of them", needed=True),
+        Column("worth_sek", pa.float64(), "what the objective falls by, in all of them together", "SEK per unit", True),
+        Column("saved_sek", pa.float64(), "what it saves, as in SCARCE; mean", "SEK per unit", needed=True),
+        *_spread("saved_sek", "SEK per unit"),
     ),
 )
 
@@ -93,7 +132,8 @@ SEATS_WORTH = Declared(
     (
         _PROGRAMME,
         _TERM,
-        Column("job_years", pa.float64(), "job-years it fills", "job-years", needed=True),
+        Column("job_years", pa.float64(), "job-years it fills; mean", "job-years", needed=True),
+        *_spread("job_years", "job-years"),
         Column(
             "worth_sek",
             pa.float64(),
@@ -101,6 +141,7 @@ SEATS_WORTH = Declared(
             "SEK",
             needed=True,
         ),
+        *_spread("worth_sek", "SEK"),
     ),
 )
 

@@ -1,31 +1,17 @@
-"""Why this plan: one more seat, which assumption moves the result, what would have to be true."""
+"""Why this plan: which assumption moves the result, what would have to be true."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from samverkan_engine.labour import AS_DRAWN, NONE, Outlook, project
+from samverkan_engine.labour import AS_DRAWN, Outlook, project
 from samverkan_engine.planning import assumptions, judge
-from samverkan_engine.planning.explaining import sways, tipping_points, worth_of_seats
+from samverkan_engine.planning.explaining import sways, tipping_points
+from samverkan_engine.planning.one_more import values_of_seats
 from tests.engine.planning.choices import WORTH, small_problem
 
 DRAWN = (Outlook("as drawn", AS_DRAWN),)
-
-
-def test_one_seat_more_fills_as_many_job_years_as_the_simulation_says() -> None:
-    problem, draws = small_problem()
-    outlooks = (Outlook("as drawn", AS_DRAWN, 3.0), Outlook("none", NONE, 1.0))
-    seats = np.full(problem.number, 5.0)
-    job_years, worth = worth_of_seats(problem, seats, outlooks, draws, WORTH)
-    more = seats + 1e-3 * (np.arange(problem.number) == 2)
-    judged = judge(problem, {"seats": seats, "more": more}, outlooks, draws, WORTH)
-    filled = {each.plan: 0.0 for each in judged}
-    for each, weight in zip(judged, np.repeat([0.75, 0.25], 3), strict=True):
-        filled[each.plan] += weight * float(each.filled.mean())
-    there = problem.programme[2], problem.term[2]
-    assert (filled["more"] - filled["seats"]) / 1e-3 == pytest.approx(job_years[there], rel=1e-3)
-    assert worth[there] > 0
 
 
 def test_an_assumption_held_is_the_same_in_every_draw_and_the_rest_as_drawn() -> None:
@@ -64,7 +50,8 @@ def test_the_assumption_that_moves_the_result_most_comes_first() -> None:
 def test_where_the_order_tips_the_two_plans_tie() -> None:
     problem, draws = small_problem(budget=1e9, teachers=1e9)
     worth, seats = replace(WORTH, unfilled=300_000.0), np.zeros(problem.number)
-    _, gained = worth_of_seats(problem, seats, DRAWN, draws, worth)
+    ((_, values),) = values_of_seats(problem, seats, DRAWN, draws, worth)
+    gained = values[1].mean(axis=-1)
     first = np.argmax(gained[problem.programme, problem.term] / problem.cost)
     plans = {"plan": seats, "rival": 6.0 * (np.arange(problem.number) == first)}
     found = {each.assumption: each for each in tipping_points(problem, *plans.values(), DRAWN, draws, worth)}

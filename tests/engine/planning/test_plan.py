@@ -45,6 +45,18 @@ def test_no_plan_costs_more_than_it_may(found: Planned) -> None:
     assert any(worth > 0 for worth in scarce["worth_sek"])
 
 
+def test_a_range_is_told_of_what_is_scarce_alone(found: Planned) -> None:
+    rows = found.scarce.to_pylist()
+    assert any(row["saved_sek"] is not None for row in rows)
+    assert all(row["worth_sek"] > 0 for row in rows if row["saved_sek"] is not None)
+    assert all(row["saved_sek_p05"] <= row["saved_sek_p95"] for row in rows if row["saved_sek"] is not None)
+    for row in found.lasting.to_pylist():
+        years = range(row["first_year"], row["last_year"] + 1)
+        each = [one["worth_sek"] for one in rows if one["resource"] == row["resource"] and one["year"] in years]
+        assert row["worth_sek"] == pytest.approx(sum(each))
+        assert row["years"] == sum(worth > 0 for worth in each) > 1
+
+
 def test_people_recruited_from_elsewhere_are_taken_where_they_are_worth_their_price(found: Planned) -> None:
     kinds = set(found.plan.column("kind").to_pylist())
     assert {"recruit", "more_places"} <= kinds

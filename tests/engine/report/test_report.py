@@ -294,6 +294,7 @@ def test_the_command_writes_report_tables_and_charts(tmp_path: Path, capsys: pyt
         "sways",
         "tipping",
         "scarce",
+        "lasting",
         "seats_worth",
         "regrets",
         "effects",
