@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, require
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.versions import take_turn
+from samverkan.gap_cases.by_year import again
 from samverkan.gap_cases.models import Figures, GapCase, Option
 from samverkan.gap_cases.reckoned import Reckoned
 from samverkan.journal.actions import record
@@ -96,12 +97,14 @@ def current(option: Option) -> Reckoned | None:
         return None
     names = Reckoned.__dataclass_fields__
     said = {name: getattr(kept, name) for name in names}
-    return Reckoned(**{**said, "people": tuple((year, low, high) for year, low, high in kept.people)})
+    people = tuple((year, low, high) for year, low, high in kept.people)
+    return Reckoned(**{**said, "people": people, "by_year": again(kept.by_year)})
 
 
 def _take(option: Option, figures: Reckoned, by: Actor, at: datetime) -> None:
     option.figures.filter(is_current=True).update(is_current=False)
-    Figures.objects.create(option=option, taken_at=at, taken_by=by.person, **vars(figures))
+    said = {**vars(figures), "by_year": [one.kept() for one in figures.by_year]}
+    Figures.objects.create(option=option, taken_at=at, taken_by=by.person, **said)
 
 
 def check_undecided(case: GapCase) -> None:

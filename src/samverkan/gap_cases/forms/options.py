@@ -7,16 +7,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.gap_cases.actions.options import Words
+from samverkan.gap_cases.by_year import again
 from samverkan.gap_cases.models import Figures, Option, OptionKind
 from samverkan.gap_cases.queries.options import in_words
 from samverkan.gap_cases.queries.plans import Measure
 from samverkan.gap_cases.reckoned import Reckoned, Year
+from samverkan.ui.dates import day
 from samverkan.ui.forms import DayInput
 
-LINE = re.compile(r"(\d{4})\s*[:;]?\s+(\d{1,6})(?:\s*[-\N{EN DASH}]\s*(\d{1,6}))?")
-"""A year and how many: "2028: 12–18", or one figure where it is certain."""
+LINE = re.compile(r"(\d{4})\s*[:;]?\s+([-\N{MINUS SIGN}]?\d{1,6})(?:\s*[-\N{EN DASH}]\s*([-\N{MINUS SIGN}]?\d{1,6}))?")
+"""A year and how many: "2028: 12–18", or one figure where it is certain; below nought where people are taken."""
 FIGURES = ("cost_sek", "teachers", "left_low", "left_high", "source", "source_url", "as_of")
-KEPT = ("first_year", "filled_low", "filled_high", "origin", "run", "code_version")
+KEPT = ("first_year", "filled_low", "filled_high", "origin", "run", "code_version", "size")
 """What only a plan says: it stays while the figures in the form are left as they are."""
 
 
@@ -39,7 +41,9 @@ class PeopleField(forms.CharField):
         if not found:
             words = {"line": line}
             raise forms.ValidationError(_("“%(line)s” cannot be read. Write a year and how many: 2028: 12–18.") % words)
-        year, low, high = int(found[1]), int(found[2]), int(found[3] or found[2])
+        year, low, high = (
+            int(each.replace("\N{MINUS SIGN}", "-")) for each in (found[1], found[2], found[3] or found[2])
+        )
         if low > high:
             raise forms.ValidationError(_("“%(line)s”: at most must not be less than at least.") % {"line": line})
         return year, low, high
@@ -107,7 +111,8 @@ class OptionForm(forms.Form):
         said = Reckoned(people=self.cleaned_data["people"], **{name: self.cleaned_data[name] for name in FIGURES})
         if kept is None or self.changed_figures():
             return said
-        return Reckoned(**{**vars(said), **{name: getattr(kept, name) for name in KEPT}})
+        by_year = again(kept.by_year)
+        return Reckoned(**{**vars(said), **{name: getattr(kept, name) for name in KEPT}, "by_year": by_year})
 
     def changed_figures(self) -> bool:
         """Say whether any figure differs from what the form was opened with."""
@@ -123,7 +128,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         self.there = {one.figures.origin: one for one in measures}
         self.fields["measures"].choices = [
-            (one.figures.origin, f"{one.title} ({in_words(one.figures)}; {one.figures.source})") for one in measures
+            (one.figures.origin, f"{one.title} ({in_words(one.figures)}; {one.plan}, {day(one.figures.as_of)})")
+            for one in measures
         ]
 
     def chosen(self) -> list[Measure]:

@@ -16,6 +16,7 @@ class OptionKind(models.TextChoices):
     FORM = "form", _("Distance or part-time form")
     COURSE = "course", _("Commissioned 15-week course")
     RECRUIT = "recruit", _("Recruit from elsewhere")
+    SEVERAL = "several", _("Several measures together")
     NOTHING = "nothing", _("Do nothing")
 
 
@@ -46,10 +47,14 @@ class Figures(models.Model):
     What an option is reckoned to give and cost, frozen as it was taken; newer figures are a row of their own.
 
     people   years with how many people the option has given by then, at least and at most: [[2028, 12, 18], …]
+    by_year  what a plan says of each year (`by_year.ForecastYear`); empty where it was not computed
+    size     at what size the plan tells of it: as it stands in the plan, or a class each year
     """
 
     option = models.ForeignKey(Option, models.CASCADE, related_name="figures")
     people = models.JSONField(default=list)
+    by_year = models.JSONField(default=list, blank=True)
+    size = models.CharField(max_length=12, blank=True)
     cost_sek = models.DecimalField(_("cost"), max_digits=14, decimal_places=0, null=True, blank=True)
     teachers = models.DecimalField(_("teachers"), max_digits=6, decimal_places=1, null=True, blank=True)
     first_year = models.PositiveSmallIntegerField(_("first year of effect"), null=True, blank=True)

@@ -9,13 +9,14 @@ from django.db.models import F, Prefetch, Q
 
 from samverkan.accounts.actor import Actor
 from samverkan.areas.models import Area
+from samverkan.gap_cases.by_year import ForecastYear, again, year_of
 from samverkan.gap_cases.models import CaseDecision, CaseOwner, CaseState, Figures, GapCase, LookBack, Option
 from samverkan.gap_cases.models.cases import BROUGHT_UP, ENOUGH
 from samverkan.gap_cases.models.decisions import AHEAD
 from samverkan.gap_cases.queries.options import Column, column
-from samverkan.gap_cases.queries.outcome import forecast_chart
-from samverkan.gap_cases.queries.plans import Plans
-from samverkan.gap_cases.queries.wording import SHOWN, decider, sentence, span, word
+from samverkan.gap_cases.queries.outcome import YearBeside, forecast_chart, missing_chart, years_beside
+from samverkan.gap_cases.queries.plans import PlanLink, Plans
+from samverkan.gap_cases.queries.wording import SHOWN, decider, sentence, span, within, word
 from samverkan.meetings.models import AgendaItem, ItemState, JointPosition, Meeting, Topic, TopicState
 from samverkan.meetings.queries import sharing
 from samverkan.ui.charts import Chart
@@ -37,6 +38,7 @@ class Looked:
 
     one: LookBack
     forecast: str
+    missing_forecast: str
     is_open: bool
     is_late: bool
 
@@ -49,6 +51,13 @@ class Standing:
     joint_position: JointPosition | None
     look_backs: tuple[Looked, ...]
     chart: Chart | None
+    missing_chart: Chart | None
+    years: tuple[YearBeside, ...]
+
+    @property
+    def is_told_by_year(self) -> bool:
+        """Whether the option that was chosen came with a forecast by year of what is missing."""
+        return bool(self.years)
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class CasePage:
     sentence: str
     span: str
     decider: str
-    plan_url: str
+    plan: PlanLink | None
     area: Area | None
     owners: tuple[Owned, ...]
     columns: tuple[Column, ...]
@@ -83,6 +92,10 @@ class CasePage:
     @property
     def has_any_filled(self) -> bool:
         return any(column.figures and column.figures.filled_low is not None for column in self.columns)
+
+    @property
+    def has_any_by_year(self) -> bool:
+        return any(column.by_year for column in self.columns)
 
     @property
     def has_any_newer(self) -> bool:
@@ -106,7 +119,7 @@ def case_view(case: Any, by: Actor, today: date) -> CasePage:
         sentence=sentence(case),
         span=span(case.low, case.high),
         decider=decider(case),
-        plan_url=plans.address(case.origin),
+        plan=plans.link(case.origin),
         area=Area.objects.visible_to(by).filter(pk=case.area_id).first() if case.area_id else None,
         owners=owners_of(case, by, today),
         columns=columns,
@@ -150,18 +163,24 @@ def standing_of(decision: CaseDecision, columns: Sequence[Column], by: Actor, to
     looked = list(decision.look_backs.all())
     chosen = next((one for one in columns if one.option.pk == decision.option_id), None)
     people = chosen.figures.people if chosen and chosen.figures else []
+    by_year = again(chosen.figures.by_year) if chosen and chosen.figures else ()
     return Standing(
         decision=decision,
         joint_position=seen_position(decision, by),
-        look_backs=tuple(look_back_of(one, today) for one in looked),
-        chart=forecast_chart(decision.decided_on.year, people, looked),
+        look_backs=tuple(look_back_of(one, by_year, today) for one in looked),
+        chart=forecast_chart(decision.decided_on.year, people, by_year, looked),
+        missing_chart=missing_chart(by_year, looked, decision.decided_on.year),
+        years=years_beside(by_year, looked, decision.decided_on.year),
     )
 
 
-def look_back_of(one: LookBack, today: date) -> Looked:
+def look_back_of(one: LookBack, by_year: Sequence[ForecastYear], today: date) -> Looked:
     """Return a look-back as it is shown on a day."""
     is_open = today >= one.due_on - AHEAD
-    return Looked(one, span(one.people_low, one.people_high), is_open, one.done_at is None and one.due_on < today)
+    then = year_of(by_year, one.due_on.year)
+    people = within(then.people) if then else span(one.people_low, one.people_high)
+    is_late = one.done_at is None and one.due_on < today
+    return Looked(one, people, within(then.missing) if then else "–", is_open, is_late)
 
 
 def seen_position(decision: CaseDecision, by: Actor) -> JointPosition | None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverkan.competence.places import name_of
+from samverkan.gap_cases.by_year import Band
 from samverkan.gap_cases.models import CaseState, GapCase
 from samverkan.ui.numbers import rounded
 
@@ -24,6 +25,12 @@ def span(low: int | None, high: int | None) -> str:
         return "–"
     between = " – " if low < 0 else "–"
     return rounded(low) if low == high else f"{rounded(low)}{between}{rounded(high)}"
+
+
+def within(band: Band) -> str:
+    """Return a band as it is written: from where to where in nine draws of ten, with the middle where it is told."""
+    low, _inner_low, middle, _inner_high, high = band
+    return span(low, high) if middle is None or low == high else f"{rounded(middle)} ({span(low, high)})"
 
 
 def sentence(case: GapCase) -> str:

@@ -35,8 +35,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     """The case: the gap, the options side by side, whose decision it is, the decision and what came of it."""
     case = find(request, pk)
     shown = case_view(case, request.actor, timezone.localdate())
-    chart = shown.decision.chart if shown.decision else None
-    if chart and (file := chart_files.wanted(request, {"utfall": chart}, chart_files.Told([case.source]))):
+    charts = {"utfall": shown.decision.chart, "saknas": shown.decision.missing_chart} if shown.decision else {}
+    if charts and (file := chart_files.wanted(request, charts, chart_files.Told([case.source]))):
         return file
     context = {
         "case": case,

@@ -150,9 +150,9 @@ def _names(plane: Plane, series: Sequence[Series]) -> list[SafeString]:
     """Write each name at the end of its line, moved apart where they would meet."""
     ends = []
     for one in series:
-        last = next((point for point in reversed(one.points) if point.value is not None), None)
+        last = next((point for point in reversed(one.points) if _height(point) is not None), None)
         if last:
-            ends.append((plane.y(last.value or 0), plane.x(last.year), one))
+            ends.append((plane.y(_height(last) or 0), plane.x(last.year), one))
     drawn, below = [], -100.0
     for y, x, one in sorted(ends, key=lambda end: end[0]):
         below = max(y + 4.5, below + 16)
@@ -160,19 +160,30 @@ def _names(plane: Plane, series: Sequence[Series]) -> list[SafeString]:
     return drawn
 
 
+def _height(point: Point) -> float | None:
+    """Return where a point stands: at its value, or where it has a band alone in the middle of that."""
+    return sum(point.outer) / 2 if point.value is None and point.outer else point.value
+
+
+def _said(point: Point) -> str:
+    if point.value is None and point.outer:
+        return f"{rounded(point.outer[0])}–{rounded(point.outer[1])}"
+    return rounded(point.value or 0)
+
+
 def _sentence(series: Sequence[Series]) -> str:
     told = []
     for one in series:
-        known = [point for point in one.points if point.value is not None]
+        known = [point for point in one.points if _height(point) is not None]
         if known:
             first, last = known[0], known[-1]
             told.append(
                 _("%(name)s: %(first)s in %(from)d, %(last)s in %(to)d.")
                 % {
                     "name": one.name,
-                    "first": rounded(first.value or 0),
+                    "first": _said(first),
                     "from": first.year,
-                    "last": rounded(last.value or 0),
+                    "last": _said(last),
                     "to": last.year,
                 }
             )
@@ -199,11 +210,12 @@ def _sheet(series: Sequence[Series]) -> Sheet:
 
 
 def _cell(point: Point | None) -> str:
-    if point is None or point.value is None:
+    if point is None or (point.value is None and not point.outer):
         return (point and point.note) or "–"
-    told = [rounded(point.value)]
+    told = [] if point.value is None else [rounded(point.value)]
     if point.outer:
-        told.append(f"({rounded(point.outer[0])}–{rounded(point.outer[1])})")
+        ends = f"{rounded(point.outer[0])}–{rounded(point.outer[1])}"
+        told.append(f"({ends})" if told else ends)
     if point.forecast:
         told.append(_("forecast"))
     return " ".join(told)
