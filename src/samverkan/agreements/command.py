@@ -13,9 +13,9 @@ from samverkan.accounts.actor import Actor, NotAllowed, actor
 from samverkan.accounts.models import Organisation, Person
 from samverkan.accounts.permissions import Permission
 from samverkan.agreements.actions import batches
-from samverkan.agreements.forms.drafts.refusals import sentence_of
 from samverkan.agreements.models import Batch, BatchRow, RowState
 from samverkan.agreements.queries.drafts.summary import Summary
+from samverkan.runs.refusals import sentence_of
 from samverkan.sources.command import kinds_of_import
 
 REFUSED = 1

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samverkan.planning.faults import of_faulty, of_refused
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from samverkan.planning.faults import Told, WrongFile, of_faulty, of_refused
 from samverkan_engine.cases.faults import Faulty
 from samverkan_engine.cases.inputs import Input, inputs
 from samverkan_engine.cases.reading import CaseFile, read, write
@@ -13,6 +16,12 @@ from samverkan_engine.errors import Refused, TooLarge
 
 LARGEST = 1_000_000
 """Bytes of a case file; the engine's own limit, known before all of a file has come."""
+
+OTHERWISE = {b"%PDF": gettext_lazy("PDF"), b"PK\x03\x04": gettext_lazy("an Office file or a compressed folder")}
+"""What files are that begin so, and are given for case files by mistake."""
+NO_CASE = gettext_noop(
+    "%(name)s is no case file but %(form)s. Choose the file in YAML or JSON, or begin from the template."
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,9 @@ def read_in(data: bytes, name: str) -> Checked:
 
     Raises WrongFile with everything that is wrong.
     """
+    for beginning, form in OTHERWISE.items():
+        if data.startswith(beginning):
+            raise WrongFile((Told(0, "", _(NO_CASE) % {"name": name, "form": form}),))
     try:
         file = read(data, name)
         if data.lstrip().startswith(b"{"):

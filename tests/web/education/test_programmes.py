@@ -1,13 +1,17 @@
 """Programmes and courses: added, found, edited, shared, archived."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.education import actions
 from samverkan.education.models import Programme
 from samverkan.education.queries.listing import Sought, programme_page
+from samverkan.education.templatetags.education import of_credits
 from tests.web.education.conftest import AT, Region, SignIn, added
 
 SAYS = actions.Description
@@ -121,3 +125,10 @@ def test_everybody_is_shown_no_filters_above_nothing(region: Region) -> None:
     assert FILTERS not in Client().get(address).content.decode()
     actions.publish(programme=region.programme, by=region.anna, at=AT)
     assert FILTERS in Client().get(address).content.decode()
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("number", "said"), [(Decimal("300.0"), "300"), (Decimal("7.5"), "7,5"), ("3", "3")])
+def test_credits_are_written_as_they_are_said(number: Decimal | str, said: str) -> None:
+    with override("sv"):
+        assert of_credits(number) == said

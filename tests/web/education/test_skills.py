@@ -104,6 +104,12 @@ def test_a_plan_without_text_is_refused(region: Region, given: actions.Given) ->
         actions.give_plan(programme=region.programme, given=given, by=region.anna, at=AT)
 
 
+def test_why_a_file_cannot_be_read_is_said_in_the_language_of_the_reader(region: Region) -> None:
+    given = actions.Given(data=b"%PDF-1.4 broken", name="plan.pdf")
+    with pytest.raises(actions.NothingToRead, match=r"^plan\.pdf är skadad och kan inte läsas som PDF\."):
+        actions.give_plan(programme=region.programme, given=given, by=region.anna, at=AT)
+
+
 def test_skills_are_found_by_their_names(region: Region) -> None:
     keep_taxonomy()
     assert [one.name for one in skills_called("el", "")] == ["elnätsplanering", "battericellstillverkning", "reläskydd"]

@@ -56,6 +56,8 @@ def test_a_wrong_case_is_refused_with_the_place_in_the_file(
     ("data", "sentence"),
     [
         (b"", "fall.yaml är tom"),
+        (b"%PDF-1.7 ...", "fall.yaml är ingen fallfil utan PDF. Välj filen i YAML eller JSON"),
+        (b"PK\x03\x04...", "fall.yaml är ingen fallfil utan en Office-fil"),
         (b"a: b: c", "fall.yaml är inte YAML: rad 1, tecken 5"),
         ("region: Järnlunda".encode("latin-1"), "inte text som går att läsa"),
         (b"x" * 1_100_000, "fall.yaml är 2 MB; en fallfil är högst 1 MB"),
@@ -87,3 +89,13 @@ def test_the_list_holds_what_one_may_see(region: Region, signed_in: SignIn) -> N
     assert ["Bara vårt" in page for page in pages] == [True, False, False]
     assert ["Elkraft" in page for page in pages] == [True, True, False]
     assert "Inga kompetensfall än" in pages[2]
+
+
+def test_a_table_that_cannot_be_read_is_refused_at_its_field_and_loses_nothing_typed(
+    region: Region, signed_in: SignIn
+) -> None:
+    given = posted("namn|platser\nÅäö|25\n".encode(), "tal.csv", description="Vad Ånge behöver")
+    shown = signed_in(region.anna).post(reverse("planning:upload"), given).text
+    assert "Kolumnerna kunde inte skiljas åt" in shown
+    assert 'value="Nytt fall"' in shown
+    assert "Vad Ånge behöver" in shown

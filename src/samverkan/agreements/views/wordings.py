@@ -14,7 +14,6 @@ from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements import tabs
 from samverkan.agreements.actions import reading, wordings
 from samverkan.agreements.actions.reports import NotAParty
-from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.forms.drafts.several import Kept
 from samverkan.agreements.forms.wordings import ComparedForm, ConfirmWordingForm, WordingForm
 from samverkan.agreements.models import Agreement, Wording
@@ -25,6 +24,7 @@ from samverkan.agreements.queries.proposing import open_proposal, standings
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.agreements.views.loading import back_to, find_agreement
 from samverkan.runs.actions import Refused
+from samverkan.runs.refusals import sentence
 from samverkan.ui.page import Crumb
 
 

@@ -16,6 +16,7 @@ from samverkan.education.models import CoursePlan, Judged, Programme, TaughtSkil
 from samverkan.education.queries.finding import Concept, place_of
 from samverkan.journal.actions import record
 from samverkan.runs import actions as runs
+from samverkan.runs.refusals import sentence
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,7 +71,7 @@ def read(given: Given) -> str:
     try:
         document = runs.read_document(given.data, given.name) if given.data else runs.read_text(given.text)
     except runs.Refused as refusal:
-        raise NothingToRead(str(refusal)) from refusal
+        raise NothingToRead(sentence(refusal)) from refusal
     if not document.text.strip():
         raise NothingToRead(_("There is no text in it. Paste the text of the course plan instead."))
     if len(document.text) > LONGEST:

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from samverkan.education.actions import Given
-from samverkan.runs.actions import LIMIT
+from samverkan.runs.refusals import too_large
 
 
 class PlanForm(forms.Form):
@@ -30,8 +30,8 @@ class PlanForm(forms.Form):
 
     def clean_file(self) -> UploadedFile | None:
         file: UploadedFile | None = self.cleaned_data.get("file")
-        if file and (file.size or 0) > LIMIT:
-            raise forms.ValidationError(_("The file is too large. Paste the text instead."))
+        if file and (words := too_large(file.size or 0, file.name or "")):
+            raise forms.ValidationError(words)
         return file
 
     def given(self) -> Given:

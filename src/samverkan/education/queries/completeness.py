@@ -38,7 +38,7 @@ def workload(course: ShortCourse) -> str:
     """Return the notional workload: in ECTS wherever possible, else in hours."""
     parts = []
     if course.ects is not None:
-        parts.append(f"{rounded(course.ects, 1)} ECTS")
+        parts.append(f"{rounded(course.ects, 0 if course.ects == int(course.ects) else 1)} ECTS")
     if course.hours:
         parts.append(str(_("%(hours)s hours") % {"hours": rounded(course.hours)}))
     return ", ".join(parts)

@@ -1,6 +1,7 @@
 """The ways to look at what is taught, as tabs."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django import template
 from django.template import Context
@@ -9,8 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samverkan.ui.components import Tab
+from samverkan.ui.numbers import rounded
 
 register = template.Library()
+
+
+@register.filter("credits")
+def of_credits(number: Decimal | str) -> str:
+    """Return credits as they are said: 300, and 7,5."""
+    exact = Decimal(str(number))
+    return rounded(exact, 0 if exact == int(exact) else 1)
 
 
 @register.inclusion_tag("ui/parts/tabs.html", takes_context=True)

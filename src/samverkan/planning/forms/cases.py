@@ -89,6 +89,8 @@ class UploadForm(CaseForm):
 
     field_order = ("file", "title", "description", "area", "organisations", "circle")
     told: tuple[Told, ...] = ()
+    refusal = ""
+    """Why a table that was given for a case file cannot be read either."""
 
     def clean_file(self) -> Checked | None:
         """Return the file, checked; `told` says what is wrong in it, and where."""
@@ -96,7 +98,7 @@ class UploadForm(CaseForm):
         if given.name.lower().endswith(TABLES):
             words = _("%(name)s is a table, not a case file. Your coordinator or administrator can read it in "
                       "among the sources; a case can then follow what it counts.")  # fmt: skip
-            raise forms.ValidationError(words, params={"name": given.name})
+            raise forms.ValidationError(self.refusal or words, params={"name": given.name})
         try:
             require_small(given.size, given.name)
             return read_in(given.read(), given.name)

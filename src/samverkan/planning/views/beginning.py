@@ -32,9 +32,12 @@ from samverkan.ui.page import Crumb
 def upload(request: HttpRequest) -> HttpResponse:
     """Begin a case with a file."""
     given = request.FILES.get("file")
-    if given and given.name.lower().endswith(TABLES) and can(request.actor, Permission.SOURCE_FETCH):
-        return _as_table(request, given)
     form = UploadForm(request.POST or None, request.FILES or None, by=request.actor, initial=_usual(request))
+    if given and given.name.lower().endswith(TABLES) and can(request.actor, Permission.SOURCE_FETCH):
+        try:
+            return _as_table(request, given)
+        except spreadsheets.Refusal as refusal:
+            form.refusal = str(refusal)
     if request.method == "POST" and form.is_valid():
         answer = _begun(request, form, form.cleaned_data["file"], _("Uploaded"))
         if answer:
@@ -43,13 +46,9 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def _as_table(request: HttpRequest, given: UploadedFile) -> HttpResponse:
-    """Keep a table that was given for a case file, and let the person say which column is what."""
-    try:
-        data = given.read(LARGEST + 1)
-        preview.sheet_of(data, str(given.name))
-    except spreadsheets.Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("sources:own_file")
+    """Keep a table that was given for a case file, and let the person say which column is what; raises Refusal."""
+    data = given.read(LARGEST + 1)
+    preview.sheet_of(data, str(given.name))
     kept = sources.receive(data=data, name=str(given.name), by=request.actor, at=timezone.now())
     messages.info(
         request,

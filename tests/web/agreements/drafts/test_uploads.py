@@ -8,9 +8,9 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from samverkan.agreements.actions import reading
-from samverkan.agreements.forms.drafts.refusals import SENTENCES, sentence
 from samverkan.agreements.views.drafts.trying import try_it
 from samverkan.runs.actions import LIMIT
+from samverkan.runs.refusals import SENTENCES, sentence
 from samverkan_engine import errors
 
 from .conftest import words
@@ -37,7 +37,7 @@ def test_three_hundred_megabytes_are_refused_without_being_read(signed_in: Clien
 
 
 def test_a_file_just_above_the_limit_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samverkan.agreements.forms.drafts.refusals.LIMIT", 1_000_000)
+    monkeypatch.setattr("samverkan.runs.refusals.LIMIT", 1_000_000)
     file = SimpleUploadedFile("stor.txt", b"a" * 1_000_001)
     response = client.post(reverse("agreements:try"), {"file": file})
     assert response.status_code == 400

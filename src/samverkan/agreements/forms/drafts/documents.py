@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverkan.agreements.actions.reading import Received
-from samverkan.agreements.forms.drafts.refusals import sentence, too_large
 from samverkan.agreements.forms.drafts.several import Inside, Waiting, holds_several
 from samverkan.agreements.travelling import StateLost
 from samverkan.runs.actions import LIMIT, Refused
+from samverkan.runs.refusals import sentence, too_large
 
 ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.xhtml,.txt,.text,.md,.eml,.zip"
 """The endings of files that may be documents, or hold some."""

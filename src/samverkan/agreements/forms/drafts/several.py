@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.actions.reading import Received
-from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.travelling import StateLost, pack_file, unpack_file
 from samverkan.runs import actions as runs
+from samverkan.runs.refusals import sentence
 from samverkan.sources import actions as sources
 from samverkan.sources import queries as kept
 from samverkan.sources.models import Snapshot

@@ -17,7 +17,6 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.forms.drafts import DocumentForm
-from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.forms.drafts.several import Kept, left_out
 from samverkan.agreements.models import Draft, DraftState
 from samverkan.agreements.queries.drafts import draft_lines, draft_page, earlier_draft
@@ -25,6 +24,7 @@ from samverkan.agreements.queries.drafts.differences import differences
 from samverkan.agreements.views.drafts.correcting import Press, opened_by, press
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.runs.actions import Refused
+from samverkan.runs.refusals import sentence
 from samverkan.ui.page import Crumb
 
 

@@ -18,10 +18,10 @@ from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions import batches, drafts
 from samverkan.agreements.drafting import CannotApply
 from samverkan.agreements.forms.batches import RowFilter, RowForm
-from samverkan.agreements.forms.drafts.refusals import sentence_of
 from samverkan.agreements.models import Batch, BatchRow
 from samverkan.agreements.queries.batches import RowLine, batch_page, batch_row, lines_of
 from samverkan.agreements.views.drafts.drafting import crumbs
+from samverkan.runs.refusals import sentence_of
 
 MOST_TOLD = 10
 """Of so many rows that were left as they were the reason is told at once."""

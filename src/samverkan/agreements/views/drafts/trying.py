@@ -14,13 +14,13 @@ from samverkan.accounts.requests import HttpRequest
 from samverkan.agreements.actions import drafts, reading
 from samverkan.agreements.drafting import Working
 from samverkan.agreements.forms.drafts import DocumentForm
-from samverkan.agreements.forms.drafts.refusals import sentence
 from samverkan.agreements.forms.drafts.several import Travelling, left_out
 from samverkan.agreements.queries.drafts import draft_page
 from samverkan.agreements.travelling import StateLost, pack, unpack
 from samverkan.agreements.views.drafts.correcting import Press, press
 from samverkan.agreements.views.drafts.uploads import body_too_large
 from samverkan.runs.actions import Refused
+from samverkan.runs.refusals import sentence
 
 
 @csrf_exempt  # only until the size is known: the form's token is checked by `_try_document`

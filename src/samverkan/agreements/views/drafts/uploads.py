@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest
 
-from samverkan.agreements.forms.drafts.refusals import too_large
 from samverkan.runs.actions import LIMIT
+from samverkan.runs.refusals import too_large
 
 ROOM_FOR_FIELDS = 1_000_000
 

@@ -22,7 +22,7 @@ SENTENCES = {
     "empty": gettext_noop("%(name)s holds no text. Check that it is the right one."),
     "too_large": gettext_noop(
         "%(name)s is %(size_mb)s MB; at most %(limit_mb)s MB can be read. "
-        "Save the agreement alone as a file of its own, or paste its text."
+        "Save what is needed as a file of its own, or paste its text."
     ),
     "mislabelled": gettext_noop(
         "%(name)s is named as %(claimed)s, but what it holds is %(actual)s. "
@@ -32,18 +32,17 @@ SENTENCES = {
         "%(name)s is %(form)s, which cannot be read here. Save it as PDF, Word (.docx), a web page or plain text."
     ),
     "too_long": gettext_noop(
-        "%(name)s holds more text than %(pages)s pages do. "
-        "Save the agreement alone as a file of its own, or paste its text."
+        "%(name)s holds more text than %(pages)s pages do. Save what is needed as a file of its own, or paste its text."
     ),
     "too_many_files": gettext_noop(
         "%(name)s holds more than %(limit)s files. Divide them among several folders and send one at a time."
     ),
     "nothing_readable": gettext_noop(
-        "%(name)s holds %(count)s files, but none of them can be read. Send the agreement as a file of its own."
+        "%(name)s holds %(count)s files, but none of them can be read. Send the document as a file of its own."
     ),
     "overpacked": gettext_noop(
         "%(name)s unpacks to far more than a document holds, so it was not opened. "
-        "Send the agreement as a file of its own, not compressed."
+        "Send the document as a file of its own, not compressed."
     ),
     "too_deep": gettext_noop(
         "%(name)s lies in more than %(limit)s folders or e-mails packed into each other. Unpack it first."
