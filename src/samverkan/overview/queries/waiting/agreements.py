@@ -26,12 +26,12 @@ def unconfirmed(viewer: Viewer) -> QuerySet[Any]:
         agreement=OuterRef("pk"), organisation=viewer.organisation_id, confirmed_at=None, left_on=None
     )
     running = viewer.agreements().exclude(state=AgreementState.ENDED)
-    return brief(running.filter(Exists(mine.order_by())), "registered_at", "home__name")
+    return brief(running.filter(Exists(mine.order_by())), what="title", where="home__name", since="registered_at")
 
 
 def confirm(agreement: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement["title"]},
+        title=_("Confirm that we are party to %(agreement)s") % {"agreement": agreement["what"]},
         text=_("Registered by %(party)s.") % {"party": agreement["where"]},
         url=reverse("agreements:confirm", args=[agreement["pk"]]),
         minutes=10,
@@ -42,12 +42,12 @@ def confirm(agreement: Brief, viewer: Viewer) -> Task:
 def open_drafts(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's drafts that are still being corrected."""
     drafts = Draft.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, state=DraftState.OPEN)
-    return brief(drafts, "made_at")
+    return brief(drafts, what="title", since="made_at")
 
 
 def finish_draft(draft: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Finish the draft %(title)s and register it") % {"title": draft["title"]},
+        title=_("Finish the draft %(title)s and register it") % {"title": draft["what"]},
         text=_("Begun %(date)s. Only your party sees it.") % {"date": day(draft["since"])},
         url=reverse("agreements:draft", args=[draft["pk"]]),
         minutes=10,

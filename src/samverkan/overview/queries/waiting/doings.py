@@ -15,7 +15,7 @@ from samverkan.agreements.models import (
     Milestone,
 )
 from samverkan.areas.models import Area, AreaLead, AreaStatus
-from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting
+from samverkan.overview.queries.waiting.viewer import Brief, Task, Viewer, Waiting, brief
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
 
@@ -59,19 +59,19 @@ def areas_to_decide(viewer: Viewer) -> QuerySet[Any]:
         Q(home=viewer.organisation_id) | Q(organisations=viewer.organisation_id)
     )
     undecided = mine.filter(status__in=(AreaStatus.PROPOSED, AreaStatus.EXPLORING))
-    return undecided.filter(decide_by__lte=viewer.today + AREA_AHEAD).distinct().order_by("decide_by", "pk")
+    near = undecided.filter(decide_by__lte=viewer.today + AREA_AHEAD).distinct()
+    return brief(near, what="name", about="criterion", due="decide_by")
 
 
-def decide_area(area: Area, viewer: Viewer) -> Task:
-    assert area.decide_by
+def decide_area(area: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Decide about the area %(area)s: establish, go on or drop") % {"area": area.name},
-        text=_("The criterion: %(criterion)s") % {"criterion": area.criterion} if area.criterion else "",
-        url=reverse("areas:decide", args=[area.pk]),
-        due=area.decide_by,
+        title=_("Decide about the area %(area)s: establish, go on or drop") % {"area": area["what"]},
+        text=_("The criterion: %(criterion)s") % {"criterion": area["about"]} if area["about"] else "",
+        url=reverse("areas:decide", args=[area["pk"]]),
+        due=area["due"],
         minutes=15,
     )
-    return Task(area.decide_by - timedelta(days=30), card)
+    return Task(area["due"] - timedelta(days=30), card)
 
 
 def leads_area(viewer: Viewer) -> Q:

@@ -23,8 +23,10 @@ def cases(viewer: Viewer) -> QuerySet[GapCase]:
 def due(viewer: Viewer) -> QuerySet[Any]:
     """Return the look-backs whose day is near or has been."""
     found = LookBack.objects.filter(done_at=None, due_on__lte=viewer.today + AHEAD, decision__withdrawn_at=None)
-    return found.filter(decision__case__in=cases(viewer).order_by().values("pk")).select_related(
-        "decision__case__agreement"
+    near = found.filter(decision__case__in=cases(viewer).order_by().values("pk"))
+    case = "decision__case"
+    return brief(
+        near, what=f"{case}__title", where=f"{case}__agreement__title", about=case, due="due_on", after="years"
     )
 
 
@@ -34,17 +36,16 @@ def owned(viewer: Viewer) -> Q:
     return Exists(of_party.filter(person=viewer.person_id).order_by()) | ~Exists(of_party.order_by())
 
 
-def look_back(one: Any, viewer: Viewer) -> Task:
-    case = one.decision.case
+def look_back(one: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Look back at the decision on %(case)s") % {"case": case.title},
+        title=_("Look back at the decision on %(case)s") % {"case": one["what"]},
         text=_("What was forecast stands beside what came. Write down what was learnt."),
-        where=case.agreement.title,
-        url=reverse("gap_cases:look_back", args=[case.pk, one.years]),
-        due=one.due_on,
+        where=one["where"],
+        url=reverse("gap_cases:look_back", args=[one["about"], one["after"]]),
+        due=one["due"],
         minutes=15,
     )
-    return Task(one.due_on, card)
+    return Task(one["due"], card)
 
 
 def agreed(viewer: Viewer) -> QuerySet[Any]:
@@ -53,12 +54,12 @@ def agreed(viewer: Viewer) -> QuerySet[Any]:
     about = Q(item__topic__gap_cases=OuterRef("pk")) | Q(item__derived_from=brought_up_as(OuterRef("pk")))
     taken = JointPosition.objects.filter(about)
     waiting = cases(viewer).filter(~Exists(decided.order_by()), Exists(taken.order_by()))
-    return brief(waiting, "opened_at", "agreement__title")
+    return brief(waiting, what="title", where="agreement__title", since="opened_at")
 
 
 def decide(case: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Record the decision on %(case)s") % {"case": case["title"]},
+        title=_("Record the decision on %(case)s") % {"case": case["what"]},
         text=_("The meeting has agreed on a joint position about it."),
         where=case["where"],
         url=reverse("gap_cases:decide", args=[case["pk"]]),

@@ -99,12 +99,12 @@ def freeze_briefing(meeting: Meeting, viewer: Viewer) -> Task:
 def kept_topics(viewer: Viewer) -> QuerySet[Any]:
     """Return the party's topics that the other parties have not been sent."""
     own = Topic.objects.visible_to(viewer.actor).filter(home=viewer.organisation_id, circle=Circle.PRIVATE)
-    return brief(own.filter(state=TopicState.WAITING), "proposed_at", "agreement__title")
+    return brief(own.filter(state=TopicState.WAITING), what="title", where="agreement__title", since="proposed_at")
 
 
 def send_topic(topic: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic["title"]},
+        title=_("Send “%(topic)s” to the agenda, or withdraw it") % {"topic": topic["what"]},
         where=topic["where"],
         text=_("Only your party sees the topic."),
         url=reverse("meetings:send_topic", args=[topic["pk"]]),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models import DateField, DateTimeField, F, Field, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from samverkan.accounts.actor import Actor
@@ -85,11 +85,19 @@ def everybody(viewer: Viewer) -> Q:
 
 
 Brief = dict[str, Any]
-"""What waits, in few words: its number, title, where it belongs and a time."""
+"""What waits, in few words: its number (`pk`), and of the words below those that were told of it."""
+
+FEW_WORDS: dict[str, Field] = {
+    "what": TextField(),
+    "where": TextField(),
+    "about": TextField(),
+    "since": DateTimeField(),
+    "due": DateField(),
+    "after": IntegerField(),
+}
 
 
-def brief(things: QuerySet[Any], since: str, where: str = "") -> QuerySet[Any, Brief]:
+def brief(things: QuerySet[Any], **told: str) -> QuerySet[Any, Brief]:
     """Return things in few words, each kind in the same, so that they can be fetched together."""
-    there = F(where) if where else Value("")
-    told = things.annotate(where=Cast(there, TextField()), since=F(since))
-    return told.values("pk", "title", "where", "since").order_by("since")
+    words = {word: Cast(F(told[word]) if word in told else Value(None), of) for word, of in FEW_WORDS.items()}
+    return things.annotate(**words).values("pk", *FEW_WORDS).order_by("since", "due")

@@ -17,9 +17,21 @@ from samverkan.agreements.models import (
     Wording,
     WordingConfirmation,
 )
-from samverkan.overview.queries.waiting.viewer import Task, Viewer, Waiting, everybody
+from samverkan.overview.queries.waiting.viewer import Brief, Task, Viewer, Waiting, brief, everybody
 from samverkan.ui.components import Card
 from samverkan.ui.dates import day
+
+
+def told(wordings: QuerySet[Any]) -> QuerySet[Any, Brief]:
+    """Return wordings in few words: of which agreement, by whom, when, and from which day it is to be in force."""
+    return brief(
+        wordings,
+        what="agreement__title",
+        about="agreement",
+        where="home__name",
+        since="made_at",
+        due="proposal__in_force_on",
+    )
 
 
 def unsettled(viewer: Viewer) -> QuerySet[Any]:
@@ -29,15 +41,14 @@ def unsettled(viewer: Viewer) -> QuerySet[Any]:
         wording=OuterRef("pk"), outcome=PassageOutcome.WAITING, passage__commitment__in=promises
     )
     wordings = Wording.objects.visible_to(viewer.actor).filter(Exists(asked), agreement__in=viewer.agreements())
-    return wordings.select_related("agreement", "home", "proposal").defer("text").order_by("pk")
+    return told(wordings)
 
 
-def settle(wording: Wording, viewer: Viewer) -> Task:
-    title = wording.agreement.title
+def settle(wording: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Settle the promises in the new wording of %(agreement)s") % {"agreement": title},
-        text=_("Added by %(party)s on %(date)s.") % {"party": wording.home.name, "date": day(wording.made_at)},
-        url=reverse("agreements:settle_passages", args=[wording.agreement_id]),
+        title=_("Settle the promises in the new wording of %(agreement)s") % {"agreement": wording["what"]},
+        text=_("Added by %(party)s on %(date)s.") % {"party": wording["where"], "date": day(wording["since"])},
+        url=reverse("agreements:settle_passages", args=[wording["about"]]),
         minutes=10,
     )
     return Task(viewer.today + timedelta(days=7), card)
@@ -55,19 +66,19 @@ def unconfirmed(viewer: Viewer) -> QuerySet[Any]:
     seen = Wording.objects.visible_to(viewer.actor).filter(
         Exists(own), ~Exists(said), proposal__isnull=False, proposal__agreed_at=None, proposal__withdrawn_at=None
     )
-    return seen.select_related("agreement", "home", "proposal").defer("text").order_by("pk")
+    return told(seen)
 
 
-def confirm(wording: Wording, viewer: Viewer) -> Task:
+def confirm(wording: Brief, viewer: Viewer) -> Task:
     card = Card(
-        title=_("Confirm the proposed wording of %(agreement)s") % {"agreement": wording.agreement.title},
-        text=_("Added by %(party)s on %(date)s.") % {"party": wording.home.name, "date": day(wording.made_at)},
-        url=reverse("agreements:wordings", args=[wording.agreement_id]),
-        due=wording.proposal.in_force_on,
+        title=_("Confirm the proposed wording of %(agreement)s") % {"agreement": wording["what"]},
+        text=_("Added by %(party)s on %(date)s.") % {"party": wording["where"], "date": day(wording["since"])},
+        url=reverse("agreements:wordings", args=[wording["about"]]),
+        due=wording["due"],
         minutes=10,
     )
     soon = viewer.today + timedelta(days=7)
-    return Task(min(wording.proposal.in_force_on or soon, soon), card)
+    return Task(min(wording["due"] or soon, soon), card)
 
 
 TO_CONFIRM = Waiting("wording to confirm", Permission.AGREEMENT_CONFIRM, "agreement", unconfirmed, everybody, confirm)
