@@ -94,7 +94,7 @@ def plan(
     return Planned(
         tabulating.plans(problem, plans), tabulating.judged(judged),
         tabulating.regrets(found.regrets, outlooks, judged), tabulating.scarce(problem, found.robust, more),
-        tabulating.lasting(problem, found.robust, more), tabulating.seats_worth(case, more),
+        tabulating.lasting(problem, found.robust, more), tabulating.seats_worth(problem, more),
         tabulating.sways(sways(problem, seats, *asked)), tabulating.tipping(tipping, rival),
         found.robust.distance, found.robust.convex, found.robust.runs, draws.clipped,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
-from samverkan_engine.labour import Case, Outlook
+from samverkan_engine.labour import Outlook
 from samverkan_engine.labour.calendar import terms
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.planning.explaining import HIGHEST, LOWEST, Sway, Tipping
@@ -119,15 +119,17 @@ def _spread(name: str, values: Floats) -> dict[str, object]:
     return dict(zip((name, *spread(name)), map(float, values), strict=True))
 
 
-def seats_worth(case: Case, more: OneMore) -> pa.Table:
-    """Return SEATS_WORTH: what one seat more gives in each programme form and term."""
-    names = terms(case)
+def seats_worth(problem: Problem, more: OneMore) -> pa.Table:
+    """Return SEATS_WORTH: what one seat more gives in each programme form and term, and costs where it can begin."""
+    case, names = problem.case, terms(problem.case)
+    costs = dict(zip(zip(problem.programme, problem.term, strict=True), problem.cost * MILLION, strict=True))
     rows: list[dict[str, object]] = [
         {
             "programme": programme,
             "term": names[t],
             **_spread("job_years", more.job_years[p, t]),
             **_spread("worth_sek", more.worth[p, t]),
+            "cost_sek": costs.get((p, t)),
         }
         for p, programme in enumerate(case.programmes)
         for t in range(case.terms)

@@ -39,10 +39,11 @@ class Figures:
             return f"{first}{SPACE}{self.to}{SPACE}{last}"
         return f"{first}{JOINED}{self.between}{JOINED}{last}"
 
-    def sharp(self, low: float, high: float) -> str:
-        """Return from where to where in whole numbers: for what draws in common make more certain than two figures."""
+    def sharp(self, low: float, high: float, decimals: int = 0) -> str:
+        """Return from where to where in so many decimals: for what two figures would tell too much or too little of."""
         between = f"{SPACE}{self.to}{SPACE}" if low < 0 else f"{JOINED}{self.between}{JOINED}"
-        return between.join((self.number(low), self.number(high)))
+        ends = (self.number(end, decimals if round(end, decimals) else 0) for end in (low, high))
+        return between.join(dict.fromkeys(ends))
 
     def told(self, low: float, middle: float, high: float) -> str:
         """Return the middle with its range; where only ranges are shown, the range alone."""

@@ -59,6 +59,7 @@ PARTS = (
     effects.effects,
     plan.regrets,
     worth.worth,
+    worth.more,
     worth.sways,
     worth.tipping,
     assumptions.tornado,

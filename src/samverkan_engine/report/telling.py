@@ -135,10 +135,21 @@ class Telling:
         """What a plan or a measure gives year by year."""
         return effects.told(self._of, Subject(what, name))
 
-    def worth(self) -> list[Table]:
-        """What one seat, one krona and one teacher more would be worth."""
-        seats = [worth.seats(self._of, column) for column in ("job_years", "worth_sek")]
-        return [*seats, *([worth.scarce(self._of)] if self.planned.scarce.num_rows else [])]
+    def seats_worth(self) -> Chart | None:
+        """What one seat more fills in each programme; None where it fills nothing in any."""
+        return worth.seats_drawn(self._of)
+
+    def seats_by_autumn(self) -> list[Table]:
+        """What one seat more fills and is worth, by the autumn it begins."""
+        return worth.seats_by_autumn(self._of)
+
+    def scarce(self) -> Table | None:
+        """What one krona and one teacher more would save; None where nothing is limited."""
+        return worth.scarce(self._of) if self.planned.scarce.num_rows else None
+
+    def scarce_lead(self) -> str:
+        """How to read it."""
+        return " ".join(worth.scarce_lead(self._of))
 
     def sways(self) -> Chart | None:
         """Which assumptions sway most what the plan gains; None where there is no plan to sway."""

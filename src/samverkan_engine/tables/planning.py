@@ -142,6 +142,7 @@ SEATS_WORTH = Declared(
             needed=True,
         ),
         *_spread("worth_sek", "SEK"),
+        Column("cost_sek", pa.float64(), "what it costs, discounted; missing where no measure can begin then", "SEK"),
     ),
 )
 

@@ -7,29 +7,14 @@ import pytest
 from lxml import etree
 
 from samverkan_engine import report
-from samverkan_engine.cases.reading import read
-from samverkan_engine.pipeline import plan_case
 from samverkan_engine.report import Telling
 from samverkan_engine.report.charts import Band, Mark, Way, fan, sankey
 from samverkan_engine.report.parts.naming import called
 from samverkan_engine.report.parts.setting import Setting
 from samverkan_engine.report.words import Words
 from samverkan_engine.tables.planned import Planned
-from tests.engine.casefiles.files import INVENTED
 
 SCENES = ("planned", "late", "half", "closed", "none", "own")
-
-
-@pytest.fixture(scope="module")
-def planned() -> Planned:
-    """What is told of the invented region."""
-    return plan_case(read(INVENTED.read_bytes(), "case.yaml"), "case.yaml", draws=100, seed=1)
-
-
-@pytest.fixture(scope="module")
-def telling(planned: Planned) -> Telling:
-    """It in Swedish, whatever happens."""
-    return Telling(planned, "sv")
 
 
 def numbers(markup: str) -> list[float]:
@@ -172,12 +157,6 @@ def test_a_mark_is_written_where_it_happens() -> None:
 def test_the_closing_is_marked_in_the_scenario_where_it_closes(planned: Planned) -> None:
     assert "läggs ned" in Telling(planned, "sv", "closed").missing().wide
     assert "läggs ned" not in Telling(planned, "sv").missing().wide
-
-
-def test_what_one_more_is_worth_is_told_for_seats_money_and_teachers(telling: Telling) -> None:
-    filled, worth, scarce = telling.worth()
-    assert [row[0] for row in filled.rows] == [row[0] for row in worth.rows]
-    assert {re.split("[ ,]", str(row[0]))[0] for row in scarce.rows} == {"Budget", "Lärare"}
 
 
 def test_what_would_have_to_be_true_comes_with_what_needs_least_first(telling: Telling) -> None:

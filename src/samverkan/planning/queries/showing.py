@@ -109,7 +109,7 @@ def plan(telling: "Telling") -> tuple[Part, ...]:
     classes = telling.classes()
     parts = [
         part(telling, "plan", charts, telling.plan_tables(), "" if intakes else words("plan.none")),
-        part(telling, "worth", tables=telling.worth()),
+        *_one_more(telling),
     ]
     if classes:
         lead = words("classes.lead", seats=telling.seats_of_a_class())
@@ -174,6 +174,15 @@ def effect(telling: "Telling", what: str, name: str) -> Effect | None:
         named[name], what == MEASURE, found.sentence, found.size, words("effects.lead"),
         drawn("ar-for-ar", found.people), drawn("tomma-jobb", found.left), found.tables, why,
     )  # fmt: skip
+
+
+def _one_more(telling: "Telling") -> list[Part]:
+    """Return what one more seat is worth, and one more krona and teacher."""
+    drawing, scarce = telling.seats_worth(), telling.scarce()
+    charts = [drawn("vad-en-plats-till-ger", drawing)] if drawing else []
+    seats = part(telling, "worth", charts, telling.seats_by_autumn())
+    more = [part(telling, "scarce", tables=[scarce], lead=telling.scarce_lead())] if scarce else []
+    return [*([seats] if drawing else []), *more]
 
 
 @dataclass(frozen=True)

@@ -1,72 +1,171 @@
 """What one more would be worth, and what would have to be true for another plan to win."""
 
-from samverkan_engine.report.charts import Chart, Range, ranges
+from dataclasses import replace
+
+from samverkan_engine.report.charts import QUANTILES, Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup
 from samverkan_engine.report.parts.plan import plan_name
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
-from samverkan_engine.report.rows import Row, rows
+from samverkan_engine.report.rows import BAND, Row, rows
 
 SEK = "SEK"
+
+COLUMNS = 7
+"""Autumns that a table of a page holds side by side; where there are more, every second is shown."""
+
+SHOWN = 0.05
+"""Job-years: a seat that is worth less in 95 futures of 100 is worth nothing that can be shown."""
 
 
 def worth(of: Setting) -> Markup:
     """Return the value of one more seat, of one more krona and of one more teacher."""
-    words = of.words
+    words, drawn = of.words, seats_drawn(of)
     return of.section(
         "worth",
         paragraph(words("worth.lead")),
-        set_out(seats(of, "job_years")),
-        set_out(seats(of, "worth_sek")),
-        *([set_out(scarce(of))] if of.planned.scarce.num_rows else []),
+        *([of.chart("worth", drawn)] if drawn else []),
+        *(set_out(table) for table in seats_by_autumn(of)),
     )
+
+
+def seats_by_autumn(of: Setting) -> list[Table]:
+    """Return what one seat more gives by the autumn it begins: job-years, and what it is worth beside what it costs."""
+    return [seats(of, "job_years"), seats(of, "worth_sek")] if autumns(of) else []
+
+
+def more(of: Setting) -> Markup:
+    """Return the value of one more krona and of one more teacher."""
+    if not of.planned.scarce.num_rows:
+        return Markup()
+    return of.section("scarce", *map(paragraph, scarce_lead(of)), set_out(scarce(of)))
+
+
+def scarce_lead(of: Setting) -> list[str]:
+    """Return how to read what is scarce."""
+    return [of.words("scarce.lead"), *([] if of.figures.only_ranges else [of.words("scarce.plan")])]
+
+
+def autumns(of: Setting) -> list[str]:
+    """Return the autumns in which a seat more gives anything, after the first: what begins then is settled."""
+    found = {row["term"][2:] for row in _seats(of) if row["job_years_p95"] > SHOWN}
+    return sorted(found)
+
+
+def _seats(of: Setting) -> list[Row]:
+    """Return what one seat more gives, of the autumns after the first."""
+    first = str(of.planned.about.first_year)
+    return [row for row in rows(of.planned.seats_worth) if row["term"].startswith("HT") and row["term"][2:] > first]
+
+
+def seats_drawn(of: Setting) -> Chart | None:
+    """Return what one seat more fills in the first autumn in which it can begin, with every autumn to count with."""
+    words, figures, years = of.words, of.figures, autumns(of)
+    if not years:
+        return None
+    found = [row for row in _seats(of) if row["term"][2:] == years[0]]
+    bars = [
+        Range(of.programme(row["programme"]), row["job_years_p05"], row["job_years_p95"], _cell(of, row, "job_years"),
+              (row["job_years_p25"], row["job_years_p75"]), None if figures.only_ranges else row["job_years"])
+        for row in sorted(found, key=lambda row: -row["job_years"])
+    ]  # fmt: skip
+    title, told = words("worth.title", year=years[0]), words("worth.told", year=years[0])
+    drawn = ranges(title, told, bars, figures, (words("class"), words("class.filled")))
+    return replace(drawn, figures=_counted(of))
+
+
+def _counted(of: Setting) -> tuple[list[str], list[list[str | float]]]:
+    """Return every autumn of every programme to count with; without mean and middle where only ranges are shown."""
+    words, only = of.words, of.figures.only_ranges
+    shown = [place for place in range(len(BAND)) if not (only and BAND[place] == "p50")]
+    headers, columns = [words("class"), words("autumn")], []
+    for figure in ("job_years", "worth_sek"):
+        named = words(f"worth.figure.{figure}")
+        headers += [*([] if only else [f"{named}: {words('mean')}"]), *(f"{named}: {QUANTILES[at]}" for at in shown)]
+        columns += [*([] if only else [figure]), *(f"{figure}_{BAND[at]}" for at in shown)]
+    headers.append(words("worth.cost"))
+    found = _seats(of)
+    return headers, [
+        [of.programme(row["programme"]), int(row["term"][2:]), *(row[column] for column in columns), _cost(row)]
+        for row in found
+    ]
+
+
+def _cost(row: Row) -> str | float:
+    return "" if row["cost_sek"] is None else float(row["cost_sek"])
 
 
 def seats(of: Setting, column: str) -> Table:
     """
-    Return what one seat more gives in each programme form and each autumn.
+    Return what one seat more gives in each programme form, by the autumn it begins.
 
-    column  job_years, or worth_sek in thousands
+    column  job_years, or worth_sek in thousands, beside what the seat costs
     """
-    words, figures = of.words, of.figures
-    found: dict[str, dict[str, float]] = {}
-    for row in rows(of.planned.seats_worth):
-        if row["term"].startswith("HT"):
-            found.setdefault(row["programme"], {})[row["term"][2:]] = row[column]
-    years = sorted({year for each in found.values() for year in each})
+    words, years = of.words, autumns(of)
+    shown = years[:: 1 + (len(years) > COLUMNS)]
+    found: dict[str, dict[str, Row]] = {}
+    for row in _seats(of):
+        found.setdefault(row["programme"], {})[row["term"][2:]] = row
+    costs = column == "worth_sek"
     listed: list[list[Content]] = [
-        [of.programme(programme), *(_each(of, each.get(year), column) for year in years)]
+        [
+            of.programme(programme),
+            *([_costs(of, each[years[0]])] if costs else []),
+            *(_cell(of, each[year], column) for year in shown),
+        ]
         for programme, each in found.items()
     ]
-    return Table(words(f"worth.{column}", about=figures.about), [words("class"), *years], listed)
+    headers = [words("class"), *([words("worth.costs")] if costs else []), *shown]
+    kind = "ranges" if of.figures.only_ranges else "mean"
+    return Table(words(f"worth.{column}.{kind}"), headers, listed)
 
 
-def _each(of: Setting, value: float | None, column: str) -> str:
-    if value is None:
-        return "–"
-    return of.figures.number(value, 1) if column == "job_years" else of.figures.rough(value / 1e3)
+def _costs(of: Setting, row: Row) -> str:
+    return "–" if row["cost_sek"] is None else of.figures.rough(row["cost_sek"] / 1e3)
+
+
+def _cell(of: Setting, row: Row, column: str) -> str:
+    """Return what a seat gives: in nine futures of ten, behind the mean where more than ranges are shown."""
+    figures = of.figures
+    unit, decimals = (1.0, 1) if column == "job_years" else (1e3, 0)
+    low, mean, high = (row[name] / unit for name in (f"{column}_p05", column, f"{column}_p95"))
+    if max(high, -low) * 10**decimals < 0.5:
+        return figures.number(0)
+    if not decimals:
+        return figures.told(low, mean, high)
+    between = figures.sharp(low, high, decimals)
+    return between if figures.only_ranges else f"{figures.number(mean, decimals)} ({between})"
 
 
 def scarce(of: Setting) -> Table:
-    """Return what there is too little of and when: how much of it is used, and what one unit more would be worth."""
+    """
+    Return what there is too little of and when: how much of it is used, and what one unit more would save.
+
+    Where more than ranges are shown, also what it is worth to the plan, which counts the dear futures extra.
+    """
     words, every = of.words, rows(of.planned.scarce)
+    found = [
+        [words("scarce.every", what=_named(of, row), first=row["first_year"], last=row["last_year"]), "–", "–",
+         *_more(of, row)]
+        for row in rows(of.planned.lasting)
+    ]  # fmt: skip
     short = [row for row in every if row["worth_sek"] > 0]
-    found: list[list[Content]] = [
-        [
-            f"{words.of('resource', row['resource'])} {row['year']}",
-            _amount(of, row, row["available"]),
-            _amount(of, row, row["used"]),
-            _worth(of, row),
-        ]
-        for row in short
-    ]
-    enough = dict.fromkeys(row["resource"] for row in every) | dict.fromkeys((row["resource"] for row in short), True)
-    found += [
-        [words("scarce.always", what=words.of("resource", resource)), "–", "–", words("scarce.enough")]
-        for resource, is_short in enough.items()
-        if not is_short
-    ]
-    headers = [words("scarce.what"), words("scarce.there"), words("scarce.used"), words("scarce.more")]
-    return Table(words("scarce"), headers, found, (0, 3))
+    for row in short:
+        amounts = _amount(of, row, row["available"]), _amount(of, row, row["used"])
+        found.append([f"{_named(of, row)} {row['year']}", *amounts, *_more(of, row)])
+    enough = dict.fromkeys(
+        row["resource"] for row in every if row["resource"] not in {row["resource"] for row in short}
+    )
+    for resource in enough:
+        blank = [] if of.figures.only_ranges else [words("scarce.enough")]
+        what = words("scarce.always", what=words.of("resource", resource))
+        found.append([what, "–", "–", *blank, words("scarce.enough")])
+    headers = [words(f"scarce.{key}") for key in ("what", "there", "used")]
+    headers += [*([] if of.figures.only_ranges else [words("scarce.more")]), words("scarce.saves")]
+    return Table(words("scarce.table"), headers, found, (0, *range(3, len(headers))))
+
+
+def _named(of: Setting, row: Row) -> str:
+    return of.words.of("resource", row["resource"])
 
 
 def _amount(of: Setting, row: Row, amount: float) -> str:
@@ -75,13 +174,25 @@ def _amount(of: Setting, row: Row, amount: float) -> str:
     return of.figures.number(amount, 1)
 
 
-def _worth(of: Setting, row: Row) -> str:
-    """Return what one more is worth: a krona in kronor, anything else in thousands of them."""
+def _more(of: Setting, row: Row) -> list[str]:
+    """Return what one more is worth to the plan, where more than ranges are shown, and what it saves."""
+    only, worth = of.figures.only_ranges, row["worth_sek"]
+    told = [] if only else [_in_money(of, row, (worth, worth))]
+    if row["saved_sek"] is None:
+        return [*told, of.words("scarce.untold")]
+    saved = _in_money(of, row, (row["saved_sek_p05"], row["saved_sek_p95"]))
+    mean = "" if only else f"{_in_money(of, row, (row['saved_sek'], row['saved_sek']))} "
+    return [*told, saved if only else f"{mean}({saved})"]
+
+
+def _in_money(of: Setting, row: Row, ends: tuple[float, float]) -> str:
+    """Return money: of a krona in kronor for each, of anything else in thousands or millions."""
+    figures, words = of.figures, of.words
     if row["unit"] == SEK:
-        return of.words("scarce.krona", worth=of.figures.number(row["worth_sek"], 2))
-    if row["worth_sek"] >= 1e6:
-        return of.words("scarce.millions", worth=of.figures.millions(row["worth_sek"]))
-    return of.words("scarce.unit", worth=of.figures.rough(row["worth_sek"] / 1e3))
+        return words("scarce.krona", worth=figures.sharp(*ends, 1))
+    if max(map(abs, ends)) >= 1e6:
+        return words("scarce.millions", worth=figures.sharp(ends[0] / 1e6, ends[1] / 1e6, 1))
+    return words("scarce.unit", worth=figures.range(ends[0] / 1e3, ends[1] / 1e3))
 
 
 def sways(of: Setting) -> Markup:
@@ -120,9 +231,14 @@ def would_have_to_be(of: Setting) -> Table:
 
 
 def _factor(of: Setting, row: Row) -> str:
-    if row["factor"] is None:
-        ends = (of.figures.number(row[end], 2 if end == "lowest" else 0) for end in ("lowest", "highest"))
-        return of.words("tipping.never", **dict(zip(("low", "high"), ends, strict=True)))
-    if row["factor"] == 1:
-        return of.words("tipping.already")
-    return of.words("tipping.times", factor=of.figures.number(row["factor"], 2))
+    """Return how much more or less it would have to be, in per cent; from the double on in times what is assumed."""
+    words, figures, factor = of.words, of.figures, row["factor"]
+    if factor is None:
+        ends = (figures.number(row[end], 2 if end == "lowest" else 0) for end in ("lowest", "highest"))
+        return words("tipping.never", **dict(zip(("low", "high"), ends, strict=True)))
+    if factor == 1:
+        return words("tipping.already")
+    if factor >= 2:
+        return words("tipping.times", factor=figures.number(factor, 1))
+    share = figures.percent(max(abs(factor - 1), 0.01))
+    return words("tipping.more" if factor > 1 else "tipping.less", share=share)

@@ -5,8 +5,7 @@ ENGLISH = {
     "example.title": "A worked example",
     "example": (
         "Of the {figures} numbers behind it only {sourced} have a source; the others are assumptions. What lies ahead "
-        "is therefore shown as ranges, and what one more is worth as about so much. Five figures to obtain first stand "
-        "{here}."
+        "is therefore shown as ranges, and never as one number. Five figures to obtain first stand {here}."
     ),
     "example.here": "further down",
     "sourced": "Of the {figures} numbers behind it {sourced} have a source; the others are assumptions.",
@@ -392,15 +391,42 @@ ENGLISH = {
     "flows.to": "Work as",
     "flows.planned": "Of them by the plan",
     "flows.elsewhere": "In another occupation or region",
-    "worth": "What one more seat, krona or teacher is worth",
-    "worth.lead": "Beside the plan, in the mean over the scenarios. The cost of the seat is not taken off.",
-    "worth.job_years": "Job-years that one seat more fills ({about}), by the autumn it begins",
-    "worth.worth_sek": "What one seat more is worth, thousand SEK ({about}), by the autumn it begins",
-    "scarce": "Money, teachers and what else is scarce",
+    "worth": "What one more seat is worth",
+    "worth.lead": (
+        "The plan is carried out already; this is what one seat more would give beside it. The range holds nine cases "
+        "of ten, over all scenarios. Where it begins at nought there are cases in which the seat gives nothing: nobody "
+        "applies, or the job is filled already. A seat pays when it is worth more than it costs."
+    ),
+    "worth.title": "Job-years that one seat more fills, if it begins in the autumn of {year}",
+    "worth.told": "At the top is the programme in which one seat more in the autumn of {year} fills most on average.",
+    "worth.job_years.ranges": "Job-years that one seat more fills, by the autumn it begins: nine cases of ten",
+    "worth.job_years.mean": "Job-years that one seat more fills, by the autumn it begins: mean (nine cases of ten)",
+    "worth.worth_sek.ranges": "What one seat more is worth, TSEK, by the autumn it begins: nine cases of ten",
+    "worth.worth_sek.mean": "What one seat more is worth, TSEK, by the autumn it begins: mean (nine cases of ten)",
+    "worth.costs": "Costs",
+    "worth.cost": "A seat costs, SEK",
+    "worth.figure.job_years": "Job-years filled",
+    "worth.figure.worth_sek": "Worth, SEK",
+    "autumn": "Autumn",
+    "mean": "mean",
+    "scarce": "What one more krona or teacher is worth",
+    "scarce.lead": (
+        "What one more krona, teacher or place of what is scarce saves: it pays for seats that the plan has no room "
+        "for otherwise, and the cost of those seats is taken off. Minus are cases in which the seats cost more than "
+        "they give."
+    ),
+    "scarce.plan": (
+        "The plan counts the dearest cases extra. Something may therefore be worth more to the plan than it saves on "
+        "average: it protects when things go badly."
+    ),
+    "scarce.table": "Money, teachers and what else is limited: nine cases of ten",
     "scarce.what": "What, year",
     "scarce.there": "There is",
     "scarce.used": "Used",
-    "scarce.more": "One more is worth",
+    "scarce.more": "Worth to the plan",
+    "scarce.saves": "One more saves",
+    "scarce.every": "{what}, one more every year {first}–{last}",
+    "scarce.untold": "cannot be said of one year at a time",
     "scarce.enough": "nothing, there is enough",
     "scarce.krona": "{worth} kronor for each krona",
     "scarce.millions": "{worth} million SEK",
@@ -425,10 +451,12 @@ ENGLISH = {
         "The plan is chosen on what is assumed. By so much one assumption at a time would have to differ for "
         "the next best plan to win."
     ),
-    "tipping.title": "For this plan to win: {rival}",
+    "tipping.title": "For another plan to win, the next best: {rival}",
     "tipping.factor": "Would have to be",
-    "tipping.times": "{factor} times what is assumed",
-    "tipping.never": "does not win, however it is ({low} to {high} times tried)",
+    "tipping.more": "about {share} more than is assumed",
+    "tipping.less": "about {share} less than is assumed",
+    "tipping.times": "about {factor} times what is assumed",
+    "tipping.never": "does not win (tried from {low} to {high} times what is assumed)",
     "tipping.already": "as good already",
     "plan.name.nothing": "Do nothing",
     "sway.applicants": "Applicants to the programmes",

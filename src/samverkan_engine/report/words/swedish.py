@@ -4,8 +4,8 @@ SWEDISH = {
     "title": "Kompetensplan för {region} {first}–{last}",
     "example.title": "Räkneexempel",
     "example": (
-        "Av de {figures} tal som ligger bakom har bara {sourced} en källa; resten är antaganden. Därför visas det som "
-        "väntar som spann, och vad en till är värd som omkring så mycket. Fem uppgifter att skaffa först står {here}."
+        "Av de {figures} tal som ligger bakom har bara {sourced} en källa; resten är antaganden. Därför visas "
+        "spann och inga enskilda tal för det som väntar. Fem uppgifter att skaffa först står {here}."
     ),
     "example.here": "längre ned",
     "sourced": "Av de {figures} tal som ligger bakom har {sourced} en källa; resten är antaganden.",
@@ -385,15 +385,41 @@ SWEDISH = {
     "flows.to": "Arbetar som",
     "flows.planned": "Av dem genom planen",
     "flows.elsewhere": "I annat yrke eller annan region",
-    "worth": "Vad en plats, en krona eller en lärare till är värd",
-    "worth.lead": "Utöver planen, i medeltal över scenarierna. Kostnaden för platsen är inte avdragen.",
-    "worth.job_years": "Jobbår som en plats till fyller ({about}), efter hösten den börjar",
-    "worth.worth_sek": "Vad en plats till är värd, tusen kronor ({about}), efter hösten den börjar",
-    "scarce": "Pengar, lärare och annat som är knappt",
+    "worth": "Vad en plats till är värd",
+    "worth.lead": (
+        "Planen är redan genomförd; det här är vad en plats till skulle ge utöver den. Spannet rymmer nio fall av tio, "
+        "över alla scenarier. Börjar det vid noll finns fall där platsen inte ger något: ingen söker den, eller jobbet "
+        "är redan besatt. En plats lönar sig när den är värd mer än den kostar."
+    ),
+    "worth.title": "Jobbår som en plats till fyller, om den börjar hösten {year}",
+    "worth.told": "Överst står den utbildning där en plats till hösten {year} i medeltal fyller mest.",
+    "worth.job_years.ranges": "Jobbår som en plats till fyller, efter hösten den börjar: nio fall av tio",
+    "worth.job_years.mean": "Jobbår som en plats till fyller, efter hösten den börjar: medeltal (nio fall av tio)",
+    "worth.worth_sek.ranges": "Vad en plats till är värd, tkr, efter hösten den börjar: nio fall av tio",
+    "worth.worth_sek.mean": "Vad en plats till är värd, tkr, efter hösten den börjar: medeltal (nio fall av tio)",
+    "worth.costs": "Kostar",
+    "worth.cost": "En plats kostar, kr",
+    "worth.figure.job_years": "Fyllda jobbår",
+    "worth.figure.worth_sek": "Värde, kr",
+    "autumn": "Höst",
+    "mean": "medeltal",
+    "scarce": "Vad en krona eller en lärare till är värd",
+    "scarce.lead": (
+        "Vad en krona, en lärare eller en plats till av det knappa sparar: den betalar för platser som planen annars "
+        "inte rymmer, och de platsernas kostnad är avdragen. Minus är fall där platserna kostar mer än de ger."
+    ),
+    "scarce.plan": (
+        "Planen räknar de dyraste fallen extra. Därför kan något vara värt mer för planen än det sparar i medeltal: "
+        "det skyddar när det går illa."
+    ),
+    "scarce.table": "Pengar, lärare och annat som det finns en gräns för: nio fall av tio",
     "scarce.what": "Vad, år",
     "scarce.there": "Finns",
     "scarce.used": "Används",
-    "scarce.more": "En till är värd",
+    "scarce.more": "Värt för planen",
+    "scarce.saves": "En till sparar",
+    "scarce.every": "{what}, en till varje år {first}–{last}",
+    "scarce.untold": "går inte att säga för ett år i taget",
     "scarce.enough": "inget, det räcker",
     "scarce.krona": "{worth} kronor för varje krona",
     "scarce.millions": "{worth} miljoner kronor",
@@ -418,10 +444,12 @@ SWEDISH = {
         "Planen är vald på vad som antas. Så mycket skulle ett antagande i taget behöva skilja sig för att "
         "den näst bästa planen skulle vinna."
     ),
-    "tipping.title": "För att den här planen skulle vinna: {rival}",
+    "tipping.title": "För att en annan plan skulle vinna, den näst bästa: {rival}",
     "tipping.factor": "Skulle behöva vara",
-    "tipping.times": "{factor} gånger det antagna",
-    "tipping.never": "vinner inte, hur det än är ({low} till {high} gånger prövat)",
+    "tipping.more": "omkring {share} mer än antaget",
+    "tipping.less": "omkring {share} mindre än antaget",
+    "tipping.times": "omkring {factor} gånger det antagna",
+    "tipping.never": "vinner inte (prövat från {low} till {high} gånger det antagna)",
     "tipping.already": "lika bra redan nu",
     "plan.name.nothing": "Inget göra",
     "sway.applicants": "Sökande till utbildningarna",

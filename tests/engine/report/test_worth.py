@@ -1,0 +1,118 @@
+"""What one more seat, krona or teacher is worth, as the report tells it: a range, or the number with its band."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from samverkan_engine.report import Telling
+from samverkan_engine.report.charts import Chart
+from samverkan_engine.tables import planning as declared
+from samverkan_engine.tables.planned import Planned
+from samverkan_engine.tables.planning import spread
+
+
+def test_what_one_more_is_worth_is_told_for_seats_money_and_teachers(telling: Telling) -> None:
+    filled, worth = telling.seats_by_autumn()
+    assert [row[0] for row in filled.rows] == [row[0] for row in worth.rows]
+    assert {row[0] for row in filled.rows} == {row[0] for row in drawn_seats(telling).rows}
+    scarce = telling.scarce()
+    assert scarce
+    assert {re.split("[ ,]", str(row[0]))[0] for row in scarce.rows} == {"Budget", "Lärare"}
+
+
+def drawn_seats(telling: Telling) -> Chart:
+    drawn = telling.seats_worth()
+    assert drawn
+    return drawn
+
+
+RANGE = re.compile("−?[0-9,\u00a0]+(\u2060–\u2060|\u00a0till\u00a0−?)[0-9,\u00a0]+|0|omkring\u00a0[0-9]+")
+
+
+def test_of_a_case_little_sourced_what_one_more_is_worth_is_told_in_ranges_alone(telling: Telling) -> None:
+    assert telling.planned.about.is_example
+    filled, worth = telling.seats_by_autumn()
+    cells = [str(cell) for row in filled.rows for cell in row[1:]] + [str(c) for row in worth.rows for c in row[2:]]
+    assert all(RANGE.fullmatch(cell) for cell in cells), cells
+    assert any("–" in cell for cell in cells)
+    drawn = drawn_seats(telling)
+    assert all(RANGE.fullmatch(str(row[1])) for row in drawn.rows)
+    assert drawn.figures
+    assert not {"medeltal", "50"} & {word for header in drawn.figures[0] for word in re.findall(r"\w+", header)}
+    assert len({len(row) for row in drawn.figures[1]} | {len(drawn.figures[0])}) == 1
+    assert "medeltal" not in telling.scarce_lead()
+
+
+def test_of_a_case_well_sourced_the_number_comes_with_its_band(planned: Planned) -> None:
+    telling = Telling(replace(planned, about=replace(planned.about, sourced=0.9)), "sv")
+    filled, worth = telling.seats_by_autumn()
+    assert "medeltal" in filled.caption
+    cells = [str(cell) for row in filled.rows for cell in row[1:]] + [str(c) for row in worth.rows for c in row[2:]]
+    assert all(re.fullmatch(r"0|−?[0-9, \u00a0]+\(.+\)", cell) for cell in cells), cells
+    headers, rows = drawn_seats(telling).figures or ([], [])
+    assert sum("medeltal" in header for header in headers) == 2
+    assert len({len(row) for row in rows} | {len(headers)}) == 1
+    assert "dyraste fallen" in telling.scarce_lead()
+
+
+def scarce_row(**changed: object) -> dict[str, object]:
+    told = dict.fromkeys(("saved_sek", *spread("saved_sek")), 1.5e6)
+    row = {"resource": "teachers", "year": 2028, "unit": "full-time teachers", "available": 3.0, "used": 3.0}
+    return {**row, "worth_sek": 2e6, **told, **changed}
+
+
+@pytest.mark.parametrize(
+    ("changed", "sourced", "cells"),
+    [
+        ({"saved_sek_p05": -1.4e6, "saved_sek_p95": 4.2e6}, 0.1, ["−1,4 till 4,2 miljoner kronor"]),
+        (
+            {"saved_sek_p05": -1.4e6, "saved_sek_p95": 4.2e6},
+            0.9,
+            ["2,0 miljoner kronor", "1,5 miljoner kronor (−1,4 till 4,2 miljoner kronor)"],
+        ),
+        ({"saved_sek_p05": -140e3, "saved_sek_p95": 420e3}, 0.1, ["−140 till 420 tusen kronor"]),
+        (
+            {"resource": "budget", "unit": "SEK", "saved_sek_p05": -0.42, "saved_sek_p95": 2.3},
+            0.1,
+            ["−0,4 till 2,3 kronor för varje krona"],
+        ),
+        (dict.fromkeys(("saved_sek", *spread("saved_sek"))), 0.1, ["går inte att säga för ett år i taget"]),
+    ],
+)
+def test_what_one_more_of_what_is_scarce_saves(
+    planned: Planned, changed: dict[str, object], sourced: float, cells: list[str]
+) -> None:
+    table = declared.SCARCE.from_rows([scarce_row(**changed), scarce_row(resource="rooms", worth_sek=0.0)])
+    about = replace(planned.about, sourced=sourced)
+    told = Telling(replace(planned, scarce=table, about=about), "sv").scarce()
+    assert told
+    scarce, enough = (row for row in told.rows if "varje år" not in str(row[0]))
+    assert [str(cell).replace("\u00a0", " ") for cell in scarce[3:]] == cells
+    assert list(enough[3:]) == ["inget, det räcker"] * len(cells)
+
+
+def test_one_more_in_every_year_is_told_first(planned: Planned) -> None:
+    row = {key: value for key, value in scarce_row().items() if key not in ("year", "available", "used")}
+    every = declared.LASTING.from_rows([{**row, "years": 3, "first_year": 2028, "last_year": 2030}])
+    scarce = declared.SCARCE.from_rows([scarce_row()])
+    told = Telling(replace(planned, scarce=scarce, lasting=every), "sv").scarce()
+    assert told
+    assert [row[0] for row in told.rows] == ["Lärare, en till varje år 2028–2030", "Lärare 2028"]
+
+
+@pytest.mark.parametrize(
+    ("factor", "said"),
+    [
+        (1.07, "omkring 7 % mer än antaget"), (0.74, "omkring 26 % mindre än antaget"),
+        (2.83, "omkring 2,8 gånger det antagna"), (1.0, "lika bra redan nu"),
+        (None, "vinner inte (prövat från 0,25 till 4 gånger det antagna)"),
+    ],
+)  # fmt: skip
+def test_how_much_an_assumption_would_have_to_differ_is_told_in_per_cent(
+    planned: Planned, factor: float | None, said: str
+) -> None:
+    row = {"assumption": "stay", "rival": "nothing", "factor": factor, "lowest": 0.25, "highest": 4.0}
+    told = Telling(replace(planned, tipping=declared.TIPPING.from_rows([row])), "sv").tipping()
+    assert told
+    assert str(told.rows[0][1]).replace("\u00a0", " ") == said
