@@ -18,6 +18,7 @@ from samverkan_engine.errors import Undeclared
 from samverkan_engine.tables.ads import ADS
 from samverkan_engine.tables.declared import Declared
 from samverkan_engine.tables.matches import MENTIONS, OCCUPATIONS
+from samverkan_engine.tables.querying import connected, itself
 
 FORMS = {"municipality": "[0-9]{4}", "county": "[0-9]{2}", "ssyk": "[0-9]{4}"}
 
@@ -43,11 +44,8 @@ def listed(ads: Rows, mentions: Rows, occupations: Rows, parameters: Parameters)
     Raises Undeclared, UnknownAd or UnknownCode; and, also of what is asked within, MemoryError, or OSError when the
     disk is full.
     """
-    with _room_told(), TemporaryDirectory() as folder, duckdb.connect(config={"threads": 2}) as connection:
-        for setting in ("TimeZone = 'UTC'", "enable_progress_bar = false", "preserve_insertion_order = false"):
-            connection.execute(f"SET {setting}")
-        connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
-        connection.execute(f"SET temp_directory = '{folder}'")
+    with _room_told(), TemporaryDirectory() as folder, connected(MEMORY_MB, folder=folder) as connection:
+        connection.execute("SET preserve_insertion_order = false")
         for declared, rows in ((ADS, ads), (MENTIONS, mentions), (OCCUPATIONS, occupations)):
             _offer(connection, declared.name.lower(), _checked(declared, rows))
         connection.execute(_ONCE)
@@ -81,7 +79,7 @@ def _offer(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> None
     if isinstance(rows, pa.Table):
         connection.register(name, rows)
     else:
-        connection.read_parquet(rows.files).create_view(name)
+        connection.read_parquet([itself(file) for file in rows.files]).create_view(name)
 
 
 def _checked(declared: Declared, rows: Rows) -> Rows:

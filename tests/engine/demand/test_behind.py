@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,4 +136,15 @@ def test_files_give_what_tables_give(tmp_path: Path) -> None:
         pq.write_table(table.slice(0, 2), tmp_path / f"{number}a.parquet")
         pq.write_table(table.slice(2), tmp_path / f"{number}b.parquet")
         files.append(ds.dataset([str(tmp_path / f"{number}{part}.parquet") for part in "ab"]))
+    assert count(*files).equals(count(*some()))
+
+
+@pytest.mark.parametrize("name", ["data [a] *", "it's?"])
+def test_a_folder_named_as_a_pattern_gives_its_own_files_alone(tmp_path: Path, name: str) -> None:
+    here, beside = tmp_path / name, tmp_path / name.replace("*", "b").replace("?", "b").replace("[a]", "a")
+    for folder in (beside, here):
+        folder.mkdir()
+        for number, table in enumerate(some()):
+            pq.write_table(table, folder / f"{number}.parquet")
+    files = [ds.dataset([str(here / f"{number}.parquet")]) for number, _table in enumerate(some())]
     assert count(*files).equals(count(*some()))

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from samverkan_engine.errors import NoContent, Unreadable, WrongFormat
-from samverkan_engine.readers.ads.parquet import GROUP, connected, opened_for_writing
+from samverkan_engine.readers.ads.parquet import GROUP, opened_for_writing
 from samverkan_engine.readers.ads.query import query
 from samverkan_engine.readers.ads.reading import EXPECTED, STRANGE, Source, read
 from samverkan_engine.readers.ads.record import read_record
@@ -22,6 +22,7 @@ from samverkan_engine.readers.gathering import Gathered
 from samverkan_engine.readers.records import records_of_lines
 from samverkan_engine.readers.unpacking import unpacked_file
 from samverkan_engine.tables.ads import ADS, REMOVALS
+from samverkan_engine.tables.querying import connected, itself
 from samverkan_engine.tables.reading import Fault, RowRefused
 
 Progress = Callable[[int], None]
@@ -82,7 +83,7 @@ def _fill(writing: "_Writing", file: Path, name: str, kind: Source, memory_mb: i
 
 def _stream(writing: "_Writing", file: Path, form: Form, name: str, kind: Source, memory_mb: int, threads: int) -> None:
     with connected(memory_mb, threads, str(writing.folder)) as connection:
-        question = connection.sql(query(form, kind is Source.HISTORICAL), params={"file": str(file)})
+        question = connection.sql(query(form, kind is Source.HISTORICAL), params={"file": itself(file)})
         try:
             for batch in question.to_arrow_reader(GROUP):
                 writing.take(batch)

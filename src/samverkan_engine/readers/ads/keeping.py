@@ -15,8 +15,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from samverkan_engine.readers.ads.parquet import GROUP, connected, opened_for_writing
+from samverkan_engine.readers.ads.parquet import GROUP, MEMORY_MB, opened_for_writing
 from samverkan_engine.tables.ads import ADS, REMOVALS
+from samverkan_engine.tables.querying import connected, itself
 
 SAID = [name for name in ADS.schema.names if name not in ("id", "removed_at", "removed_because")]
 
@@ -68,7 +69,7 @@ def once(ads: pa.Table) -> pa.Table:
     """
     count = ads.num_rows
     keys = ads.select(["id", "updated_at", "removed_at", "source", "text_hash", "headline"])
-    with connected() as connection:
+    with connected(MEMORY_MB) as connection:
         connection.register("ads", keys.append_column("place", pa.array(range(count), pa.int64())))
         places = connection.sql(_NEWEST).to_arrow_table()["place"].to_numpy()
     newest = np.zeros(count, bool)
@@ -84,12 +85,12 @@ SELECT place FROM ads QUALIFY row_number() OVER (
 """
 
 
-def lay_over_file(kept: Path, ads: pa.Table, removed: pa.Table, memory_mb: int = 1_200) -> int:
+def lay_over_file(kept: Path, ads: pa.Table, removed: pa.Table, memory_mb: int = MEMORY_MB) -> int:
     """Do in a Parquet file what `laid_over` does in a table, for any number of ads; returns how many there are then."""
     with TemporaryDirectory(dir=kept.parent, prefix=f".{kept.name}-") as folder:
         beside = Path(folder) / kept.name
         with _connection(ads, removed, memory_mb, folder) as connection, opened_for_writing(beside) as file:
-            connection.sql("SELECT * FROM read_parquet($file)", params={"file": str(kept)}).create_view("kept")
+            connection.sql("SELECT * FROM read_parquet($file)", params={"file": itself(kept)}).create_view("kept")
             for batch in connection.sql(_question(_STREAM)).to_arrow_reader(GROUP):
                 file.write_table(ADS.checked(pa.Table.from_batches([batch])))
         count: int = pq.read_metadata(beside).num_rows
@@ -99,16 +100,16 @@ def lay_over_file(kept: Path, ads: pa.Table, removed: pa.Table, memory_mb: int =
 
 def without_texts_of_closed(kept: pa.Table) -> pa.Table:
     """Return the ads without the texts of those that are closed: a text is kept no longer than its ad lives."""
-    with connected() as connection:
+    with connected(MEMORY_MB) as connection:
         connection.register("kept", kept)
         closed = "CASE WHEN removed_at IS NULL THEN text END AS text"
         return ADS.checked(connection.sql(f"SELECT * REPLACE ({closed}) FROM kept ORDER BY id").to_arrow_table())
 
 
 def _connection(
-    ads: pa.Table, removed: pa.Table, memory_mb: int = 1_200, folder: str = ""
+    ads: pa.Table, removed: pa.Table, memory_mb: int = MEMORY_MB, folder: str = ""
 ) -> duckdb.DuckDBPyConnection:
-    connection = connected(memory_mb, threads=2, folder=folder)
+    connection = connected(memory_mb, folder=folder)
     connection.register("ads", ADS.checked(ads))
     connection.register("removed", REMOVALS.checked(removed))
     return connection

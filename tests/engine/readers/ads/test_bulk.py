@@ -162,6 +162,15 @@ def test_both_ways_agree_on_every_form_of_file(tmp_path: Path, data: bytes) -> N
     assert_same(data, tmp_path, Source.JOBSTREAM)
 
 
+@pytest.mark.parametrize("name", ["data [a] *", "it's?"])
+def test_a_file_in_a_folder_named_as_a_pattern_is_read_alone(tmp_path: Path, name: str) -> None:
+    here, beside = tmp_path / name, tmp_path / name.replace("*", "b").replace("?", "b").replace("[a]", "a")
+    for folder, key in ((here, "1"), (beside, "2")):
+        folder.mkdir()
+        (folder / "ads.jsonl").write_bytes(json.dumps(ad(key)).encode() + b"\n")
+    assert_same((here / "ads.jsonl").read_bytes(), here, Source.JOBSTREAM)
+
+
 def test_broken_lines_are_told_by_their_number(tmp_path: Path) -> None:
     _, said = bulk(lines(ad("1")) + b"<html>\n" + lines(ad("3")), tmp_path)
     assert [(fault.line, fault.sentence) for fault in said.refused] == [(2, "The line is not JSON.")]

@@ -159,6 +159,16 @@ def test_a_file_is_laid_over_as_a_table_is(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["ads.parquet"]
 
 
+@pytest.mark.parametrize("name", ["data [a] *", "it's?"])
+def test_a_file_in_a_folder_named_as_a_pattern_is_laid_over_alone(tmp_path: Path, name: str) -> None:
+    here, beside = tmp_path / name, tmp_path / name.replace("*", "b").replace("?", "b").replace("[a]", "a")
+    for folder, kept in ((here, ads(("1", 0, "a"))), (beside, ads(("9", 0, "z")))):
+        folder.mkdir()
+        pq.write_table(kept, folder / "ads.parquet")
+    assert lay_over_file(here / "ads.parquet", ads(("2", 3, "b")), gone()) == 2
+    assert state(pq.read_table(here / "ads.parquet"))[0][1] == "a"
+
+
 EVENTS = st.lists(
     st.tuples(st.sampled_from("123"), st.integers(1, 20), st.booleans()), max_size=6, unique_by=lambda e: e[1]
 )
