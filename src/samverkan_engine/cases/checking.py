@@ -1,10 +1,10 @@
 """A file is held against a format: every value that does not keep to it becomes a fault with its line."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from samverkan_engine.cases import moments
 from samverkan_engine.cases.faults import Code, Fault, Path
 from samverkan_engine.cases.shapes import (
     GROUNDING,
@@ -21,7 +21,6 @@ from samverkan_engine.cases.shapes import (
     Text,
 )
 
-MONTH = re.compile(r"(1[89]|2[01])\d\d(-(0[1-9]|1[0-2]|Q[1-4]))?")
 LONGEST = 60
 CARRIED = {"w0": "_counts", "d0": "_counts", "age55": "_counts", "mix": "_plant_mix"}
 """The figures of an occupation, by the record beside the list that may say where they come from."""
@@ -74,7 +73,7 @@ class _Check:
     def _text(self, value: object, shape: Text, path: Path) -> Iterator[Fault]:
         told = shortened(value)
         if shape.of_month:
-            if not MONTH.fullmatch(told):
+            if not moments.WRITTEN.fullmatch(told):
                 yield self.fault(Code.NOT_A_MONTH, path, value=told)
         elif shape.digits:
             if not (isinstance(value, str) and value.isdecimal() and len(value) == shape.digits):
@@ -137,7 +136,7 @@ class _Check:
     def _name(self, name: object, shape: Each, path: Path) -> Iterator[Fault]:
         if shape.of == "year" and not (isinstance(name, int) and 1900 <= name <= 2200):
             yield self.fault(Code.NOT_A_YEAR, path, value=shortened(name))
-        elif shape.of == "period" and not MONTH.fullmatch(str(name)):
+        elif shape.of == "period" and not moments.WRITTEN.fullmatch(str(name)):
             yield self.fault(Code.NOT_A_MONTH, path, value=shortened(name))
         elif shape.digits and not (isinstance(name, str) and name.isdecimal() and len(name) == shape.digits):
             yield self.fault(Code.NOT_A_CODE, path, value=shortened(name), digits=shape.digits)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from samverkan_engine.cases.declared import Declared
+from samverkan_engine.cases.moments import middle
 from samverkan_engine.cases.shapes import GROUNDS
 from samverkan_engine.labour.case import Floats
 from samverkan_engine.labour.observed import COUNTS, Intakes, Observed, Said, Series
@@ -87,20 +88,14 @@ def _plant(counts: list[Mapping[str, Any]], full: float) -> dict[int, float]:
     """Return the size of the establishment in each autumn from the first count to the last; between counts a line."""
     if not counts:
         return {}
-    at = sorted((_when(str(count["at"])), count["jobs"] / full) for count in counts)
+    at = sorted((middle(count["at"]), count["jobs"] / full) for count in counts)
     times, sizes = zip(*at, strict=True)
     autumn = (AUTUMN - 0.5) / 12
     years = range(int(np.ceil(times[0] - autumn)), int(np.floor(times[-1] - autumn)) + 1)
     return {year: float(np.interp(year + autumn, times, sizes)) for year in years}
 
 
-def _when(at: str) -> float:
-    year, _, rest = at.partition("-")
-    part = (int(rest[1]) - 0.5) / 4 if rest.startswith("Q") else (int(rest) - 0.5) / 12 if rest else 0.5
-    return int(year) + part
-
-
 def _said(plan: Mapping[str, Any], full: float) -> Said:
     """Return a version of the plan; what was said after the autumn of a year was known in the next."""
-    said = _when(str(plan["said"]))
+    said = middle(plan["said"])
     return Said(int(np.ceil(said - AUTUMN / 12)), plan["by"], plan["jobs"] / full)

@@ -1,5 +1,6 @@
 """Files of job ads, read in batches however large they are."""
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,22 @@ LARGE = 30_000_000
 
 NAMED = 5
 """So many ads or rows are named one by one."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments: which files, and which service they come from."""
+    parser.add_argument("ads", nargs="+", metavar="ADS", type=Path, help="a file of job ads")
+    parser.add_argument(
+        "--source",
+        choices=("jobsearch", "jobstream", "historical"),
+        default="jobsearch",
+        help="which service the ads come from (default: jobsearch)",
+    )
+
+
+def lacks_folder(out: Path | None) -> str:
+    """Return a sentence when the folder to write in is not there; empty when it is."""
+    return "" if out is None or out.parent.is_dir() else f"The folder {out.parent} of --out does not exist."
 
 
 class AdsFiles:

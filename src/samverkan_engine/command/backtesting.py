@@ -1,11 +1,9 @@
 """`backtest`: how well a region's case would have foretold its own past, and what its history says of its figures."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from samverkan_engine.command import casefile
-from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -29,27 +27,19 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.set_defaults(handler=run_backtest)
 
 
-def run_backtest(arguments: argparse.Namespace) -> int:
-    """Test; writes the tables and returns the exit code."""
-    wrong = casefile.wrong(arguments)
-    if wrong:
-        print(wrong, file=sys.stderr)
-        return WRONG_USAGE
-    try:
-        file = casefile.read(arguments.case)
-        from samverkan_engine import backtesting, labour, pipeline
+@casefile.handler
+def run_backtest(arguments: argparse.Namespace) -> None:
+    """Test; writes the tables."""
+    file = casefile.read(arguments.case)
+    from samverkan_engine import backtesting, labour, pipeline
 
-        labour.compile_once(casefile.tell_of_compiling)
-        with casefile.together(arguments.case):
-            found = pipeline.backtest_case(file, arguments.draws, arguments.seed)
-            figures = backtesting.table(pipeline.calibrated(file.document), pipeline.kinds(file.document))
-    except casefile.CannotRead as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
+    labour.compile_once(casefile.tell_of_compiling)
+    with casefile.together(arguments.case):
+        found = pipeline.backtest_case(file, arguments.draws, arguments.seed)
+        figures = backtesting.table(pipeline.calibrated(file.document), pipeline.kinds(file.document))
     casefile.write_tables({"backtest": found.table, "calibrated": figures}, arguments.out)
     for sentence in (*_said(found.tested), *casefile.verdict(found.tested)):
         print(sentence)
-    return DONE
 
 
 def _said(tested: "Tested") -> list[str]:

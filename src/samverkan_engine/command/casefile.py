@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,6 +46,23 @@ def wrong(arguments: argparse.Namespace) -> str:
 
 class CannotRead(Exception):
     """A case file that cannot be read or is wrong, with what is wrong in it and where."""
+
+
+def handler(work: "Callable[[argparse.Namespace], None]") -> "Callable[[argparse.Namespace], int]":
+    """Return `work`, which may raise CannotRead, as what a subcommand does: it tells what is wrong and its code."""
+
+    def handle(arguments: argparse.Namespace) -> int:
+        if sentence := wrong(arguments):
+            print(sentence, file=sys.stderr)
+            return WRONG_USAGE
+        try:
+            work(arguments)
+        except CannotRead as refusal:
+            print(refusal, file=sys.stderr)
+            return REFUSED
+        return DONE
+
+    return handle
 
 
 def read(path: Path) -> "CaseFile":

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan_engine.command.ads import AdsFiles, add_arguments, lacks_folder
 from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from samverkan_engine.command.ads import AdsFiles
 
 ENDINGS = (".parquet", ".csv", ".jsonl")
 
@@ -29,7 +29,7 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "sought with its 90 %% band. Numbers below --limit are suppressed, and those that would give them away. "
         "Exit code 0: done; 1: a file was refused, the others are done; 2: wrong usage.",
     )
-    parser.add_argument("ads", nargs="+", metavar="ADS", type=Path, help="a file of job ads")
+    add_arguments(parser)
     parser.add_argument(
         "--mentions",
         metavar="FILE",
@@ -38,12 +38,6 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("--out", metavar="FILE", type=Path, help="file to write: .parquet, .csv or .jsonl")
     parser.add_argument("--json", action="store_true", help="print one JSON line a row")
-    parser.add_argument(
-        "--source",
-        choices=("jobsearch", "jobstream", "historical"),
-        default="jobsearch",
-        help="which service the ads come from (default: jobsearch)",
-    )
     parser.add_argument(
         "--scheme", choices=("esco", "jobtech"), default="esco", help="whose concepts name the skills (default: esco)"
     )
@@ -60,7 +54,6 @@ def run_demand(arguments: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USAGE
-    from samverkan_engine.command.ads import AdsFiles
     from samverkan_engine.demand import UnknownAd, UnknownCode
     from samverkan_engine.errors import Refused
 
@@ -85,12 +78,10 @@ def _wrong(arguments: argparse.Namespace) -> str:
         return "--region is 00, the two digits of a county or the four of a municipality."
     if arguments.out and arguments.out.suffix not in ENDINGS:
         return f"--out ends in {', '.join(ENDINGS)}."
-    if arguments.out and not arguments.out.parent.is_dir():
-        return f"The folder {arguments.out.parent} of --out does not exist."
-    return ""
+    return lacks_folder(arguments.out)
 
 
-def _counted(arguments: argparse.Namespace, files: "AdsFiles") -> "pa.Table":
+def _counted(arguments: argparse.Namespace, files: AdsFiles) -> "pa.Table":
     import pyarrow as pa
     import pyarrow.compute as pc
 

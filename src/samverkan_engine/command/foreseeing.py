@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from samverkan_engine.command import casefile
-from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -46,30 +45,24 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         parser.set_defaults(handler=handler)
 
 
-def run_supply(arguments: argparse.Namespace) -> int:
-    """Foresee the people there will be; writes the tables and returns the exit code."""
+@casefile.handler
+def run_supply(arguments: argparse.Namespace) -> None:
+    """Foresee the people there will be; writes the tables."""
     from samverkan_engine import pipeline
 
-    return _run(arguments, pipeline.supply_tables)
+    _run(arguments, pipeline.supply_tables)
 
 
-def run_gap(arguments: argparse.Namespace) -> int:
-    """Foresee who will be missing; writes the tables and returns the exit code."""
+@casefile.handler
+def run_gap(arguments: argparse.Namespace) -> None:
+    """Foresee who will be missing; writes the tables."""
     from samverkan_engine import pipeline
 
-    return _run(arguments, pipeline.gap_tables)
+    _run(arguments, pipeline.gap_tables)
 
 
-def _run(arguments: argparse.Namespace, stage: "Callable[[Case, Draws], dict[str, pa.Table]]") -> int:
-    wrong = casefile.wrong(arguments)
-    if wrong:
-        print(wrong, file=sys.stderr)
-        return WRONG_USAGE
-    try:
-        case, draws = _drawn(arguments)
-    except casefile.CannotRead as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
+def _run(arguments: argparse.Namespace, stage: "Callable[[Case, Draws], dict[str, pa.Table]]") -> None:
+    case, draws = _drawn(arguments)
     from samverkan_engine import labour
 
     labour.compile_once(casefile.tell_of_compiling)
@@ -82,7 +75,6 @@ def _run(arguments: argparse.Namespace, stage: "Callable[[Case, Draws], dict[str
     for sentence in (*_cut(draws), *casefile.overdrawn(foreseen)):
         print(sentence, file=sys.stderr)
     print(arguments.out)
-    return DONE
 
 
 def _drawn(arguments: argparse.Namespace) -> "tuple[Case, Draws]":

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan_engine.command.ads import AdsFiles, add_arguments, lacks_folder
 from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
 from samverkan_engine.errors import Refused
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from samverkan_engine.command.ads import AdsFiles
     from samverkan_engine.matching import Matched
     from samverkan_engine.running import Runner
 
@@ -31,7 +31,7 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "the occupations stand in a second file beside it. "
         "Exit code 0: done; 1: a file was refused, the others are done; 2: wrong usage.",
     )
-    parser.add_argument("ads", nargs="+", metavar="ADS", type=Path, help="a file of job ads")
+    add_arguments(parser)
     parser.add_argument(
         "--taxonomy",
         required=True,
@@ -41,12 +41,6 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         help="a folder of taxonomy files (ESCO's CSV, JobTech's JSON); may be given again for another",
     )
     parser.add_argument("--out", metavar="FILE", type=Path, help="file to write: .jsonl or .parquet; else the screen")
-    parser.add_argument(
-        "--source",
-        choices=("jobsearch", "jobstream", "historical"),
-        default="jobsearch",
-        help="which service the ads come from (default: jobsearch)",
-    )
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help="where to work (default: local)")
     parser.add_argument("--scheduler", metavar="ADDR", help="address of a Dask scheduler, as tcp://host:8786")
     parser.add_argument("--workers", metavar="N", type=int, default=1, help="local processes (default: 1)")
@@ -64,7 +58,6 @@ def run_match(arguments: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USAGE
-    from samverkan_engine.command.ads import AdsFiles
     from samverkan_engine.command.taxonomies import NoTaxonomy, prepared
     from samverkan_engine.running import Broken
 
@@ -94,13 +87,11 @@ def _wrong(arguments: argparse.Namespace) -> str:
         return "--workers and --batch are at least 1."
     if arguments.least is not None and not 0 <= arguments.least <= 1:
         return "--least is a share from 0 to 1."
-    if arguments.out and not arguments.out.parent.is_dir():
-        return f"The folder {arguments.out.parent} of --out does not exist."
-    return ""
+    return lacks_folder(arguments.out)
 
 
 def _matched(
-    arguments: argparse.Namespace, files: "AdsFiles", taxonomy: "Mapping[str, pa.Table]"
+    arguments: argparse.Namespace, files: AdsFiles, taxonomy: "Mapping[str, pa.Table]"
 ) -> "Iterator[tuple[pa.Table, Matched]]":
     """Yield each batch of ads with what was found in it."""
     from samverkan_engine import pipeline
@@ -132,7 +123,7 @@ def _runner(arguments: argparse.Namespace) -> "Iterator[Runner]":
     yield LocalRunner(arguments.workers)
 
 
-def _write(matched: "Iterable[tuple[pa.Table, Matched]]", out: Path | None, files: "AdsFiles") -> None:
+def _write(matched: "Iterable[tuple[pa.Table, Matched]]", out: Path | None, files: AdsFiles) -> None:
     from samverkan_engine.command.matches import JsonLines, Parquet
 
     writer = Parquet(out) if out and out.suffix == ".parquet" else JsonLines(out)
@@ -142,7 +133,7 @@ def _write(matched: "Iterable[tuple[pa.Table, Matched]]", out: Path | None, file
             advance(ads.num_rows)
 
 
-def _progress(files: "AdsFiles") -> "AbstractContextManager[Callable[[int], None]]":
+def _progress(files: AdsFiles) -> "AbstractContextManager[Callable[[int], None]]":
     if not sys.stderr.isatty():
         return nullcontext(_nothing)
     return _bar()

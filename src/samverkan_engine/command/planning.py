@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan_engine.command import casefile
-from samverkan_engine.command.codes import DONE, REFUSED, WRONG_USAGE
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -31,22 +30,14 @@ def add(subparsers: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.set_defaults(handler=run_plan)
 
 
-def run_plan(arguments: argparse.Namespace) -> int:
-    """Plan; writes the folder and returns the exit code."""
-    wrong = casefile.wrong(arguments)
-    if wrong:
-        print(wrong, file=sys.stderr)
-        return WRONG_USAGE
-    try:
-        planned = _planned(arguments)
-    except casefile.CannotRead as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
+@casefile.handler
+def run_plan(arguments: argparse.Namespace) -> None:
+    """Plan; writes the folder."""
+    planned = _planned(arguments)
     _write(planned, arguments.out, arguments.language)
     for sentence in (*casefile.verdict(planned.about.tested), *casefile.overdrawn(planned.people)):
         print(sentence, file=sys.stderr)
     print(arguments.out / "report.html")
-    return DONE
 
 
 def _planned(arguments: argparse.Namespace) -> "Planned":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samverkan.planning.sections.cells import at
 from samverkan.ui.charts import Chart, Dated, Goal, Spot, over_time
+from samverkan_engine.cases.moments import first_day
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,10 @@ def told(document: Mapping[str, Any]) -> Establishment:
         )
         for one in at(document, ("history", "plant_plan")) or []
     ]  # fmt: skip
-    counts = [(day_of(one["at"]), float(one["jobs"])) for one in at(document, ("history", "plant_actual")) or []]
+    counts = [(first_day(one["at"]), float(one["jobs"])) for one in at(document, ("history", "plant_actual")) or []]
     if not counts and not plans:
         return Establishment((), None)
     spots = [Spot(on, jobs) for on, jobs in sorted(counts)]
     goals = [Goal(date(one.by, 12, 31), one.jobs, f"{one.who or _('said')} {one.when}") for one in plans]
     chart = over_time(_("Jobs at the establishment: said and become"), [Dated(_("People at work"), spots)], goals=goals)
     return Establishment(tuple(sorted(plans, key=lambda one: one.when)), chart)
-
-
-def day_of(month: object) -> date:
-    """Return the first day of a month, quarter or year: 2025, 2025-03, 2025-Q2."""
-    year, _dash, rest = str(month).partition("-")
-    number = 3 * int(rest[1]) - 2 if rest.startswith("Q") else int(rest or 1)
-    return date(int(year), number, 1)

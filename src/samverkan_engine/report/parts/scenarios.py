@@ -1,5 +1,6 @@
 """What may happen to the establishment, and what was said of it."""
 
+from samverkan_engine.cases.moments import middle
 from samverkan_engine.report.charts import Chart, Range, Spot, ranges, said
 from samverkan_engine.report.markup import Content, Markup, tag
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
@@ -55,8 +56,8 @@ def said_of_it(of: Setting) -> Chart:
     """Return the versions of the plan and what became of it in one chart."""
     words, figures = of.words, of.figures
     found = rows(of.planned.said)
-    plans = [Spot(row["by"] + BY, row["jobs"], _year(row["on"])) for row in found if row["kind"] == "plan"]
-    actual = [Spot(_year(row["on"]), row["jobs"]) for row in found if row["kind"] == "actual"]
+    plans = [Spot(row["by"] + BY, row["jobs"], middle(row["on"])) for row in found if row["kind"] == "plan"]
+    actual = [Spot(middle(row["on"]), row["jobs"]) for row in found if row["kind"] == "actual"]
     headers = [words("figure"), words("said.on"), words("said.by"), words("jobs"), words("source")]
     listed: list[list[Content]] = [
         [words(f"said.{row['kind']}"), row["on"], row["by"] or "", figures.number(row["jobs"]), source(of, row)]
@@ -77,9 +78,3 @@ def source(of: Setting, row: Row) -> Content:
 def _short(address: str) -> str:
     host = address.split("/")[2]
     return host.removeprefix("www.")
-
-
-def _year(on: str) -> float:
-    year, _, rest = on.partition("-")
-    part = (int(rest[1]) - 0.5) / 4 if rest.startswith("Q") else (int(rest) - 0.5) / 12 if rest else 0.5
-    return int(year) + part
