@@ -972,7 +972,11 @@ PARTNER_REPORTS = (
 )
 
 GAP_CASES = (
-    *rows(P.AGREEMENT_READ, NOTHING, {"gap_cases:cases": none, "gap_cases:download": given(ending="csv")}),
+    *rows(
+        P.AGREEMENT_READ,
+        NOTHING,
+        {"gap_cases:cases": none, "gap_cases:needs": none, "gap_cases:download": given(ending="csv")},
+    ),
     *rows(P.AGREEMENT_READ, BETWEEN, {"gap_cases:page": pk("gap_case")}),
     *rows(P.TOPIC_PROPOSE, NOTHING, {"gap_cases:open": none}),
     *rows(
@@ -980,6 +984,7 @@ GAP_CASES = (
         BETWEEN,
         {
             "gap_cases:edit": pk("gap_case"),
+            "gap_cases:cite": pk("gap_case"),
             "gap_cases:own": pk("gap_case"),
             "gap_cases:share": pk("gap_case"),
             "gap_cases:close": pk("gap_case"),

@@ -7,6 +7,7 @@ SENTENCES = {
     "gap_cases.edit": _("edited a gap case"),
     "gap_cases.own": _("chose who owns a gap case in the party"),
     "gap_cases.share": _("sent a gap case to the other parties"),
+    "gap_cases.cite": _("chose which unmet need a gap case rests on"),
     "gap_cases.close": _("closed a gap case"),
     "gap_cases.reopen": _("opened a gap case again"),
     "gap_cases.add_option": _("added an option to a gap case"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samverkan.gap_cases.views import cases, deciding, listing, looking_back, options
+from samverkan.gap_cases.views import cases, deciding, listing, looking_back, needs, options
 
 app_name = "gap_cases"
 CASE = "kompetens/gap/<int:pk>/"
@@ -11,8 +11,10 @@ urlpatterns = [
     path("kompetens/gap/", listing.cases, name="cases"),
     re_path(r"^kompetens/gap\.(?P<ending>csv|xlsx)$", listing.download, name="download"),
     path("kompetens/gap/nytt/", cases.open_case, name="open"),
+    path("kompetens/gap/behov/", needs.unmet, name="needs"),
     path(CASE, cases.page, name="page"),
     path(f"{CASE}redigera/", cases.edit, name="edit"),
+    path(f"{CASE}behov/", needs.choose, name="cite"),
     path(f"{CASE}ansvarig/", cases.own, name="own"),
     path(f"{CASE}skicka/", cases.share, name="share"),
     path(f"{CASE}avsluta/", cases.close, name="close"),

@@ -30,6 +30,8 @@ class Unmet:
     enquiries, people   the actor's own and those shared with it, exactly; others' only where there are enough
     of_others           what of `people` others' enquiries add, rounded; nothing where they are too few, or none
     is_more             others asked for it too, but too few to say how many
+    to_tell             how many people may be said to anybody: rounded, and only of what enough employers asked for;
+                        the actor's own and others' counted each by itself, so that no subtraction gives anybody away
     """
 
     name: str
@@ -38,6 +40,12 @@ class Unmet:
     people: int
     of_others: int | None
     is_more: bool
+    to_tell: int | None
+
+    @property
+    def key(self) -> str:
+        """What it is known by: its id in a taxonomy, else its words."""
+        return self.concept or self.name
 
 
 @dataclass(frozen=True)
@@ -138,13 +146,19 @@ def _together(seen: Asked, others: Asked) -> tuple[Unmet, ...]:
     lines = []
     for one in {**seen, **others}:
         own, added = seen.get(one, []), others.get(one, [])
-        enough = len({row["employer_key"] for row in added}) >= FEWEST
-        people = ROUNDED_TO * round(_people(added) / ROUNDED_TO) if enough else 0
+        people = _rounded(added)
         if not own and not people:
             continue
-        name = (own or added)[0]["needs__name"]
-        lines.append(Unmet(name, one[0], len(own), _people(own), people or None, bool(added) and not people))
+        name, to_tell = (own or added)[0]["needs__name"], _rounded(own) + people
+        is_more = bool(added) and not people
+        lines.append(Unmet(name, one[0], len(own), _people(own), people or None, is_more, to_tell or None))
     return tuple(sorted(lines, key=lambda line: (-line.people - (line.of_others or 0), -line.enquiries, line.name)))
+
+
+def _rounded(rows: list[dict[str, Any]]) -> int:
+    """Return how many people, to the nearest five; nothing when too few employers asked."""
+    enough = len({row["employer_key"] for row in rows}) >= FEWEST
+    return ROUNDED_TO * round(_people(rows) / ROUNDED_TO) if enough else 0
 
 
 def _people(rows: list[dict[str, Any]]) -> int:

@@ -58,7 +58,8 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     form = PeriodForm(request.GET)
     since, until = form.period()
     found = figures(request.actor, since, until)
-    context = {"figures": found, "is_empty": not (found.received or found.unmet)}
+    may_take_up = can(request.actor, Permission.TOPIC_PROPOSE)
+    context = {"figures": found, "is_empty": not (found.received or found.unmet), "may_take_up": may_take_up}
     active = bool(since) + bool(until)
     return render(request, "commissioned/outcomes.html", context | _frame(request, "outcomes", form, active))
 

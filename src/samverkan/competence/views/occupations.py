@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from samverkan.accounts.actor import can
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
-from samverkan.competence import asking, taking_up
+from samverkan.competence import asked_elsewhere, asking, taking_up
 from samverkan.competence.forms import OccupationFilter, QuestionForm
 from samverkan.competence.places import name_of
 from samverkan.competence.queries import listing as lists
@@ -59,6 +59,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "origins": origins(region),
         "address": request.GET.urlencode(),
         "sources_url": reverse("sources:sources"),
+        "elsewhere": asked_elsewhere.asked_elsewhere(request.actor),
     }
     return render(request, "competence/list.html", context)
 

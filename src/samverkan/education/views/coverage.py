@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.competence.asked_elsewhere import asked_elsewhere
 from samverkan.competence.places import COUNTRY, name_of
 from samverkan.competence.queries import behind
 from samverkan.competence.queries.origins import about_run
@@ -46,6 +47,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "lists": lists(request, found, which),
         "page": Paginator(found.lines(which), ON_A_PAGE).get_page(request.GET.get("page", "1")),
         **(reasons(request, found, wanted)),
+        "elsewhere": asked_elsewhere(request.actor),
         "address": request.GET.urlencode(),
         "crumbs": crumbs(None, _("Beside what is asked for")),
     }

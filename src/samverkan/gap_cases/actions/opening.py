@@ -1,5 +1,6 @@
 """A case opened, corrected, given an owner, sent to the other parties, closed and opened again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from samverkan.accounts.versions import take_turn
 from samverkan.agreements.actions.reports import own_party
 from samverkan.agreements.models import Agreement, Party
 from samverkan.areas.models import Area
+from samverkan.gap_cases.actions import citing
 from samverkan.gap_cases.actions.options import check_undecided
 from samverkan.gap_cases.models import CaseOwner, GapCase
 from samverkan.journal.actions import record
@@ -60,10 +62,19 @@ class Gap:
 
 @transaction.atomic
 def open_case(
-    *, agreement: Agreement, gap: Gap, circle: str = Circle.PRIVATE, anyway: bool = False, by: Actor, at: datetime
+    *,
+    agreement: Agreement,
+    gap: Gap,
+    needs: Iterable[citing.Cited] = (),
+    circle: str = Circle.PRIVATE,
+    anyway: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> GapCase:
     """
     Take up a gap as a case of an agreement, within the party until it is sent; the button pressed twice opens one.
+
+    needs  skills asked for and not given that the case rests on besides
 
     Raises OpenAlready unless `anyway`, NotToDecide, NotAParty, NotAllowed.
     """
@@ -81,6 +92,7 @@ def open_case(
     made = GapCase.objects.create(**said, opened_at=at)
     if by.person:
         CaseOwner.objects.create(case=made, party=party, person=by.person)
+    citing.keep(made, needs, by, at)
     _note("gap_cases.open", made, by, at)
     return made
 

@@ -92,6 +92,7 @@ class OpenForm(GapForm):
 
     circle = forms.ChoiceField(label=_("Who sees this"), choices=WHO_SEES, widget=forms.RadioSelect, initial="private")
     anyway = forms.BooleanField(label=_("Open one more case about the same occupation"), required=False)
+    need = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, has_twins: bool, **options: Any) -> None:
         super().__init__(*args, **options)

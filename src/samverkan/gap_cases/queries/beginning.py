@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor
 from samverkan.agreements.models import Agreement, AgreementState
 from samverkan.competence.places import county_of, name_of
+from samverkan.competence.queries import regions
 from samverkan.competence.queries.facts import facts
 from samverkan.competence.queries.names import name_of_group
 from samverkan.gap_cases.models import GapCase
+from samverkan.gap_cases.queries import needs
 from samverkan.gap_cases.queries.plans import Plans
 
 AHEAD = 5
@@ -47,8 +49,11 @@ def start(asked: Mapping[str, Any], by: Actor, today: date) -> dict[str, Any]:
     said: dict[str, Any] = {field: asked[name] for field, name in ASKED.items() if asked.get(name)}
     said.setdefault("year", today.year + AHEAD)
     said.setdefault("region", county_of(by.organisation.municipality_code) if by.organisation else "")
+    if need := needs.found(str(asked.get("behov", "")), by):
+        said["region"] = said["region"] or regions.chosen("", regions.regions(), by)
+        said = needs.start(need, said["region"], by) | said
     ssyk, region = str(said.get("ssyk", "")), str(said.get("region", ""))
-    if len(ssyk) == 4 and ssyk.isdecimal() and region:
+    if "title" not in said and len(ssyk) == 4 and ssyk.isdecimal() and region:
         words = {"occupation": occupation(region, ssyk, today), "region": name_of(region)}
         said["title"] = _("%(occupation)s in %(region)s") % words
     if str(asked.get("plan", "")).isdecimal():

@@ -23,7 +23,7 @@ LOOK_BACK = "gap_look_back:"
 def brought_up(agreement: Agreement) -> Iterator[Derived]:
     """Yield what the parties' shared cases give reason to take up."""
     found = waiting(GapCase.objects.visible_to(sharing.reader(agreement)).filter(agreement=agreement))
-    for case in found.select_related("decider__organisation").prefetch_related("options").order_by("pk"):
+    for case in found.select_related("decider__organisation").prefetch_related("options", "needs").order_by("pk"):
         yield derived(case)
 
 

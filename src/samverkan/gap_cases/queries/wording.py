@@ -60,6 +60,10 @@ def reasons(case: GapCase) -> str:
     """Return what stands beside the question: the gap with its source, the options, and whose decision it is."""
     source = _("Source: %(source)s.") % {"source": case.source}
     lines = [f"{sentence(case)} {source}", case.why]
+    skills = [need.name for need in case.needs.all()]
+    if skills:
+        told = _("Asked for as commissioned education and not given: %(skills)s.")
+        lines.append(told % {"skills": "; ".join(skills)})
     titles = [option.title for option in case.options.all()]
     if titles:
         lines.append(_("Options: %(options)s.") % {"options": "; ".join(titles)})

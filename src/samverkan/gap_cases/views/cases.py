@@ -14,11 +14,14 @@ from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries import history
 from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.agreements.actions.reports import NotAParty
+from samverkan.commissioned.queries.elsewhere import said as said_of
 from samverkan.gap_cases.actions import opening
+from samverkan.gap_cases.actions.citing import Cited
 from samverkan.gap_cases.actions.options import Settled
 from samverkan.gap_cases.forms.cases import CloseForm, GapForm, OpenForm, OwnerForm, values_of
 from samverkan.gap_cases.models import GapCase
 from samverkan.gap_cases.queries import beginning
+from samverkan.gap_cases.queries import needs as grounds
 from samverkan.gap_cases.queries.page import case_view, due_look_back
 from samverkan.gap_cases.queries.wording import sentence
 from samverkan.gap_cases.views.loading import address, back, crumbs, find, form_page
@@ -42,6 +45,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "case": case,
         "page": shown,
         "due": due_look_back(shown),
+        "grounds": grounds.grounds(case, request.actor),
         "may_edit": can(request.actor, Permission.TOPIC_PROPOSE, case),
         "may_decide": can(request.actor, Permission.DECISION_RECORD, case),
         "history": history(case, request.actor),
@@ -62,12 +66,19 @@ def open_case(request: HttpRequest) -> HttpResponse:
     twins = beginning.twins(asked.get("ssyk", ""), asked.get("region", ""), by)
     start = beginning.start(request.GET, by, today)
     form = OpenForm(request.POST or None, agreement=agreement, by=by, has_twins=bool(twins), initial=start)
+    need = grounds.found(request.POST.get("need", "") or str(start.get("need", "")), by)
     if request.method == "POST" and form.is_valid():
         said, now = form.cleaned_data, timezone.now()
         gap = form.gap(beginning.occupation(said["region"], said["ssyk"], today))
         try:
             made = opening.open_case(
-                agreement=agreement, gap=gap, circle=said["circle"], anyway=said["anyway"], by=by, at=now
+                agreement=agreement,
+                gap=gap,
+                needs=[Cited(need.name, need.concept)] if need else [],
+                circle=said["circle"],
+                anyway=said["anyway"],
+                by=by,
+                at=now,
             )
             return back(request, made, done=_("The case is open. Add the options that there are."))
         except opening.OpenAlready as refusal:
@@ -76,7 +87,15 @@ def open_case(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
     others = beginning.others(agreements, agreement, request.GET)
     return form_page(
-        request, form, _("Open a gap case"), _("Open the case"), agreement=agreement, others=others, twins=twins
+        request,
+        form,
+        _("Open a gap case"),
+        _("Open the case"),
+        agreement=agreement,
+        others=others,
+        twins=twins,
+        need=need,
+        need_said=said_of(need) if need else "",
     )
 
 

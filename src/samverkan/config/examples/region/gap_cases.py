@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from samverkan.config.examples.region.book import Book, Given, morning, read
 from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
+from samverkan.gap_cases.actions.citing import Cited
 from samverkan.gap_cases.models import GapCase, LookBack
 
 COUNTY = "02"
@@ -49,10 +50,19 @@ def take_up(book: Book, one: Given) -> GapCase:
         body=body,
     )
     by = book.coordinator(BY, day)
-    case = opening.open_case(agreement=book.main, gap=gap, circle=one.get("circle", "shared"), by=by, at=morning(day))
+    circle = one.get("circle", "shared")
+    case = opening.open_case(
+        agreement=book.main, gap=gap, needs=cited(book, one), circle=circle, by=by, at=morning(day)
+    )
     for name, person in one["owners"].items():
         opening.own(case=case, person=book.people[person], by=book.coordinator(name, day), at=morning(day))
     return case
+
+
+def cited(book: Book, one: Given) -> list[Cited]:
+    """Return the skills asked for and not given that a case rests on, by their names in the example's taxonomy."""
+    skills = read("ads.yaml", book.at)["skills"]
+    return [Cited(skills[each][0], f"exempel_{each}") for each in one.get("needs", ())]
 
 
 def year(book: Book, ahead: int) -> int:
