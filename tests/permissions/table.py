@@ -614,6 +614,7 @@ PLANNING = (
     *rows(P.AREA_EDIT, CIRCLED, {"planning:programme": case_as(number=1), "planning:describe": pk("case")}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:remove_programme": case_as(number=1)}),
     *rows(P.AREA_EDIT, CIRCLED, {"planning:restore": case_as(number=1), "planning:series": pk("case")}),
+    *rows(P.AREA_EDIT, CIRCLED, {"planning:newer": pk("case"), "planning:follow": pk("case")}),
     *rows(P.TOPIC_PROPOSE, CIRCLED, {"planning:say": pk("case")}),
     *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:take_back": said_of_case}),
     *rows(P.TOPIC_PROPOSE, WITHIN, {"planning:remove_scenario": scenario_of_case}),

@@ -38,6 +38,7 @@ class Taught:
 
     leads_to  the SSYK groups that its field leads to
     profile   which usual shares it has
+    number    its number in education, where it is kept there
     """
 
     name: str
@@ -48,6 +49,7 @@ class Taught:
     source: str
     cost: int | None = None
     intakes: tuple[Intake, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True)

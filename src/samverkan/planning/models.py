@@ -134,3 +134,35 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ("said_at", "pk")
+
+
+class Following(models.Model):
+    """
+    Which sources a case follows, and what became of the figures that they delivered.
+
+    region      of the counts by occupation: a county, a municipality or the country
+    series      how they are counted: source, dataset, measure and unit; empty where the case follows none
+    programmes  id of a programme in the file → its number in education
+    by_itself   newer figures come in without asking, where nobody wrote others
+    taken       what stands in the file as a source had it, by the keys of `flowing`
+    left        what somebody let be, so that it is asked of again only when the source says something else
+    newer       what waits to be chosen: years and how many; empty where nothing does
+    looked_at   when the sources were last held against the case
+    """
+
+    case = models.OneToOneField(Case, models.CASCADE, related_name="following")
+    region = models.CharField(max_length=4, blank=True)
+    series = models.JSONField(default=dict)
+    programmes = models.JSONField(default=dict)
+    by_itself = models.BooleanField(_("newer figures come in by themselves"), default=False)
+    taken = models.JSONField(default=dict)
+    left = models.JSONField(default=dict)
+    newer = models.JSONField(default=dict)
+    newer_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("case",)
+
+    def __str__(self) -> str:
+        return str(self.case)

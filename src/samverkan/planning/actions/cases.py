@@ -15,8 +15,9 @@ from samverkan.accounts.widening import whom, widen
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 from samverkan.planning.files import Checked, checked
-from samverkan.planning.models import Case, CaseVersion
+from samverkan.planning.models import Case, CaseVersion, Following
 from samverkan.planning.queries.cases import area_of
+from samverkan.planning.queries.delivered import Sources
 from samverkan.search import key
 
 
@@ -36,9 +37,14 @@ class Description:
 
 @transaction.atomic
 def begin(
-    *, says: Description, file: Checked, note: str = "", circle: str = Circle.PRIVATE, by: Actor, at: datetime
-) -> Case:
-    """Begin a case with its first version; raises AlreadyThere."""
+    *, says: Description, file: Checked, note: str = "", circle: str = Circle.PRIVATE, follows: Sources | None = None,
+    by: Actor, at: datetime,
+) -> Case:  # fmt: skip
+    """
+    Begin a case with its first version; raises AlreadyThere.
+
+    follows  the sources that it was begun with, whose newer figures come into it by themselves
+    """
     require(by, Permission.AREA_EDIT)
     _check_title(says.title, by)
     made = Case.objects.create(
@@ -47,6 +53,10 @@ def begin(
     )  # fmt: skip
     made.organisations.set(whom(made, says.organisations, by))
     _keep(made, file, note, by, at)
+    if follows:
+        Following.objects.create(
+            case=made, region=follows.region, series=follows.series, programmes=dict(follows.programmes), by_itself=True
+        )
     record("planning.begin", made, by=by, at=at, detail={"case": made.pk})
     return made
 
@@ -55,10 +65,15 @@ def begin(
 def save(*, case: Case, file: Checked, note: str = "", version: int, by: Actor, at: datetime) -> CaseVersion:
     """Save the file as a new version; raises EditedMeanwhile when somebody else saved first."""
     require(by, Permission.AREA_EDIT, case)
-    take_turn(case, version)
-    made = _keep(case, file, note, by, at)
+    made = renewed(case=case, file=file, note=note, version=version, by=by, at=at)
     record("planning.save", case, by=by, at=at, detail={"case": case.pk, "version": made.number})
     return made
+
+
+def renewed(*, case: Case, file: Checked, note: str, version: int, by: Actor, at: datetime) -> CaseVersion:
+    """Return a new version, of which whoever calls tells the journal; raises EditedMeanwhile."""
+    take_turn(case, version)
+    return _keep(case, file, note, by, at)
 
 
 @transaction.atomic

@@ -13,7 +13,9 @@ from samverkan.competence.queries.names import names
 from samverkan.competence.queries.people import Employed, employed_in
 from samverkan.competence.queries.regions import chosen, regions
 from samverkan.education.models import Credits, Form, Kind, Programme, YearFigures
-from samverkan.planning.beginning import WEEKS_A_TERM, Intake, Start, Taught, Worked
+from samverkan.planning.beginning import WEEKS_A_TERM, Document, Intake, Start, Taught, Worked
+from samverkan.planning.flowing import by_themselves, flows, with_flows
+from samverkan.planning.queries.delivered import Readers, Sources, delivered, ways
 from samverkan.search import key
 
 MOST_TERMS = 14
@@ -76,6 +78,19 @@ def start(offered: Offered, chosen: Sequence[str], by: Actor, circle: str) -> St
     return Start(offered.name, year, worked, _taught(chosen, reader), offered.region)
 
 
+def with_its_past(begun: Start, document: Document, offered: Offered, readers: Readers) -> tuple[Document, Sources]:
+    """Return the case with what the same sources tell of the years before, and these sources, for it to follow."""
+    occupations = [one.ssyk for one in begun.occupations]
+    employed = offered.employed
+    same = (one for one, _n in ways(offered.region, occupations) if employed and one.way.dataset == employed.source)
+    series = next(same, None)
+    numbers = zip(document["programmes"], begun.programmes, strict=False)
+    programmes = {said["id"]: one.number for said, one in numbers if one.number is not None}
+    sources = Sources(offered.region, series.way if series else None, programmes)
+    found = flows(document, delivered(sources, readers, occupations), {}, {})
+    return with_flows(document, by_themselves(document, found)), sources
+
+
 def _taught(chosen: Sequence[str], by: Actor) -> list[Taught]:
     found = Programme.objects.visible_to(by).given().exclude(kind=Kind.COURSE).prefetch_related("years")
     taught = []
@@ -95,7 +110,7 @@ def _of(programme: Programme, leads: tuple[str, ...]) -> Taught:
     cost = programme.place_cost_sek
     return Taught(
         programme.name, form, _profile(programme), _terms(programme), leads, _source(programme), cost,
-        tuple(_intake(figures) for figures in programme.years.all()),
+        tuple(_intake(figures) for figures in programme.years.all()), programme.pk,
     )  # fmt: skip
 
 

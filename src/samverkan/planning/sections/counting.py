@@ -31,12 +31,13 @@ def _series(document: Document, version: str, source: str) -> Document:
     return found
 
 
-def _put(record: Document, years: Years) -> None:
+def _put(record: dict[Any, Any], years: Years) -> None:
     """Put values by year into a record, in the order of the years; what stands there of another year stays."""
-    values = {**{key: value for key, value in record.items() if isinstance(key, int)}, **years}
+    values: dict[int, Any] = {**{key: value for key, value in record.items() if isinstance(key, int)}, **years}
     grounds = {key: value for key, value in record.items() if not isinstance(key, int)}
     record.clear()
-    record.update({**dict(sorted(values.items())), **grounds})
+    record.update(sorted(values.items()))
+    record.update(grounds)
 
 
 def put_intakes(document: Document, programme: str, kind: str, years: Years, source: str) -> None:

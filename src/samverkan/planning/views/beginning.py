@@ -17,7 +17,8 @@ from samverkan.planning.beginning import Start, Worked, document
 from samverkan.planning.files import Checked, written
 from samverkan.planning.forms import CaseForm, StartForm, UploadForm
 from samverkan.planning.forms.cases import TABLES
-from samverkan.planning.queries.starting import offered, start
+from samverkan.planning.queries.delivered import Readers, Sources
+from samverkan.planning.queries.starting import offered, start, with_its_past
 from samverkan.planning.views.loading import back, crumbs
 from samverkan.sources import actions as sources
 from samverkan.sources import spreadsheets
@@ -33,7 +34,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Begin a case with a file."""
     given = request.FILES.get("file")
     form = UploadForm(request.POST or None, request.FILES or None, by=request.actor, initial=_usual(request))
-    if given and given.name.lower().endswith(TABLES) and can(request.actor, Permission.SOURCE_FETCH):
+    if given and str(given.name).lower().endswith(TABLES) and can(request.actor, Permission.SOURCE_FETCH):
         try:
             return _as_table(request, given)
         except spreadsheets.Refusal as refusal:
@@ -67,8 +68,11 @@ def from_figures(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST or None, by=request.actor, occupations=there.occupations, initial=begun_with)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        file = written(document(start(there, said["occupations"], request.actor, said["circle"])))
-        answer = _begun(request, form, file, _("Begun with the figures of %(region)s") % {"region": there.name})
+        begun = start(there, said["occupations"], request.actor, said["circle"])
+        readers = Readers(request.actor.home, said["circle"], list(said["organisations"]))
+        told, sources = with_its_past(begun, document(begun), there, readers)
+        note = _("Begun with the figures of %(region)s") % {"region": there.name}
+        answer = _begun(request, form, written(told), note, sources)
         if answer:
             return answer
     return _page(
@@ -89,12 +93,14 @@ def _usual(request: HttpRequest) -> dict[str, object]:
     return {"organisations": [request.actor.organisation_id], "circle": "private"}
 
 
-def _begun(request: HttpRequest, form: CaseForm, file: Checked, note: str) -> HttpResponse | None:
+def _begun(
+    request: HttpRequest, form: CaseForm, file: Checked, note: str, follows: Sources | None = None
+) -> HttpResponse | None:
     """Begin the case and go to it; None when there is one of its title, which the form then says."""
     try:
         circle = form.cleaned_data["circle"]
         made = actions.begin(
-            says=form.says(), file=file, note=note, circle=circle, by=request.actor, at=timezone.now()
+            says=form.says(), file=file, note=note, circle=circle, follows=follows, by=request.actor, at=timezone.now()
         )  # fmt: skip
     except actions.AlreadyThere as refusal:
         form.add_error("title", str(refusal))

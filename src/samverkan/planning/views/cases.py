@@ -11,7 +11,7 @@ from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
 from samverkan.accounts.queries.history import history
 from samverkan.planning.files import as_json, checked
-from samverkan.planning.queries import cases, results
+from samverkan.planning.queries import cases, flowing, results
 from samverkan.planning.queries import figures as figures_of
 from samverkan.planning.queries.comments import comments as comments_of
 from samverkan.planning.queries.establishment import told
@@ -40,8 +40,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if file := chart_files.wanted(request, charts, chart_files.Told([case.title])):
         return file
     may_edit = can(request.actor, Permission.AREA_EDIT, case)
+    following = flowing.following_of(case)
     context = {
         "case": case,
+        "following": following,
+        "follows": flowing.followed(following) if following else (),
+        "newer": flowing.sentence(following.newer) if following and following.newer else "",
         "area": cases.area_of(case, request.actor),
         "page": view,
         "last": results.latest(case),

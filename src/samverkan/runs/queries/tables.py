@@ -105,3 +105,10 @@ def _rule(wanted: dict[str, str | None]) -> "pa.compute.Expression":
     for rule in rules[1:]:
         whole = whole & rule
     return whole
+
+
+def fewest_told() -> int:
+    """Return from how many on a count of people is told to others than those who made it."""
+    from samverkan_engine.disclosure import Parameters
+
+    return Parameters().limit

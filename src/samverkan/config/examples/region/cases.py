@@ -1,12 +1,17 @@
 """The invented region's competence case, and a plan of it that the worker computes once it has started."""
 
+from samverkan.accounts.actor import Actor
 from samverkan.accounts.models import Circle
 from samverkan.config.examples.folder import FOLDER
 from samverkan.config.examples.region.book import Book
+from samverkan.config.examples.region.education import COUNTY
+from samverkan.education.models import Programme
 from samverkan.planning import actions
 from samverkan.planning.actions import Description
-from samverkan.planning.files import read_in
+from samverkan.planning.files import checked, read_in
+from samverkan.planning.models import Case
 from samverkan.planning.queries.cases import newest_version
+from samverkan.planning.queries.delivered import Sources, ways
 
 FILE = FOLDER / "region" / "case.yaml"
 TITLE = "Kompetens för elkraft och process i Järnlunda"
@@ -30,3 +35,15 @@ def make(book: Book) -> None:
         at=book.at,
     )  # fmt: skip
     actions.calculate(version=newest_version(case), by=by, at=book.at)
+    follow(case, by, book)
+
+
+def follow(case: Case, by: Actor, book: Book) -> None:
+    """Let the case follow the region's figures, asking first: they tell of more years than the case does."""
+    whole = newest_version(case)
+    occupations = [one["ssyk"] for one in checked(whole.text).document["occupations"]["list"]]
+    ((series, _number),) = ways(COUNTY, occupations)
+    education = Programme.objects.get(name="Underhållstekniker", home=case.home)
+    sources = Sources(COUNTY, series.way, {"yh-underhall": education.pk})
+    following = actions.follow(case=case, sources=sources, by_itself=False, by=by, at=book.at)
+    actions.look(following=following, at=book.at)
