@@ -534,8 +534,8 @@ def test_every_card_leads_to_a_page_that_opens(
     client.force_login(coordinator.person, backend="allauth.account.auth_backends.AuthenticationBackend")
     viewer = Viewer(coordinator, TODAY)
     # All but a draft, whose page needs a document that was read, and what waits for those who lead; relationship
-    # checks, partner reports and enquiries are opened in test_relations, test_partner_reports and test_commissioned, and
-    # cases in tests/web/planning.
+    # checks, partner reports and enquiries are opened in test_relations, test_partner_reports and test_commissioned,
+    # and cases in tests/web/planning.
     missing = {kind.code for kind in KINDS if not rows(kind, viewer, mine=False).exists()}
     elsewhere = ("relation", "partner_report", "gap", "enquiry", "case")
     assert {code for code in missing if not code.startswith(elsewhere)} == {"draft", "reading"}
