@@ -72,7 +72,7 @@ def pointed(working: Working, use: str, start: int, end: int) -> Step:
         return {"do": "set", "field": use, "value": _date(words), **place}
     if verb == "date":
         return {"do": "add_date", "value": _date(words), "kind": detail, **place}
-    if verb == "passage" and detail.isdigit():
+    if verb == "passage" and detail.isdecimal():
         return {"do": "respan_commitment", "row": int(detail), **place}
     steps: dict[str, Step] = {
         "title": {"do": "set", "field": "title", "value": words},

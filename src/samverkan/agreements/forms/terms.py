@@ -36,7 +36,7 @@ class Correcting:
     def take(self, sent: QueryDict) -> None:
         """Read the corrections that were typed and pressed; those that do not fit become refusals."""
         version = sent.get("version", "")
-        self.version = int(version) if version.isdigit() else -1
+        self.version = int(version) if version.isdecimal() else -1
         typed = typed_steps(self._kept.content, sent)
         self._now, self.steps, self.refusals = sift(self._kept, [*typed, *_pressed(sent)])
 
@@ -55,4 +55,4 @@ def _working(content: Content) -> Working:
 
 def _pressed(sent: QueryDict) -> list[Step]:
     verb, _colon, row = sent.get("step", "").partition(":")
-    return [{"do": "remove", "row": int(row)}] if verb == "remove" and row.isdigit() else []
+    return [{"do": "remove", "row": int(row)}] if verb == "remove" and row.isdecimal() else []

@@ -52,7 +52,7 @@ def _register(request: HttpRequest, draft: Draft, form: RegisterForm) -> Agreeme
     return register_draft(
         draft,
         choices=form.choices(),
-        version=int(version) if version.isdigit() else 0,
+        version=int(version) if version.isdecimal() else 0,
         by=request.actor,
         at=timezone.now(),
     )

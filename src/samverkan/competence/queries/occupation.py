@@ -86,7 +86,7 @@ def occupation(region: str, ssyk: str, by: Actor, today: date) -> Occupation:
 
 def drawn(count: Count) -> Drawn:
     lines = tuple(year_line(year) for year in reversed(count.years))
-    points = [Point(int(year.period[:4]), year.value) for year in count.years if year.period[:4].isdigit()]
+    points = [Point(int(year.period[:4]), year.value) for year in count.years if year.period[:4].isdecimal()]
     known = [point for point in points if point.value is not None]
     several = len({point.year for point in points}) == len(points) and len(known) > 1
     chart = line(count.measure, [Series(_("employed"), points)], count.unit) if several else None

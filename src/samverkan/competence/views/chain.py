@@ -107,4 +107,4 @@ def place(request: HttpRequest) -> tuple[Run | None, str, list[tuple[str, str]]]
 def version_in(request: HttpRequest) -> int:
     """Return the version that the form was opened with."""
     said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else 0
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 9 else 0

@@ -69,6 +69,6 @@ def do(request: HttpRequest, deed: Callable[..., Any], region: str, ssyk: str, w
 def back(request: HttpRequest, region: str, otherwise: str = "") -> HttpResponse:
     """Go back to where the button was, else to the list of the region."""
     there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
+    if there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
         return redirect(there)
     return redirect(otherwise or reverse("competence:occupations") + f"?region={region}")

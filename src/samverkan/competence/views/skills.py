@@ -93,7 +93,7 @@ def chosen(
 def occupation_in(request: HttpRequest) -> str | None:
     """Return the SSYK group in the address; none when it is not four digits."""
     said = request.GET.get("yrke", "")
-    return said if len(said) == 4 and said.isascii() and said.isdigit() else None
+    return said if len(said) == 4 and said.isascii() and said.isdecimal() else None
 
 
 def crumbs(region: str, *steps: Crumb) -> list[Crumb]:

@@ -123,7 +123,7 @@ def known_beside(one: LookBack, today: date) -> list[str]:
 def _registered(case: GapCase, since: int, today: date) -> Iterator[str]:
     """Yield how many were employed in the occupation when it was decided on, and at last, by each register."""
     for count in facts(case.region, today, case.ssyk).counts.get(case.ssyk, ()):
-        known = [year for year in count.years if year.value is not None and year.period[:4].isdigit()]
+        known = [year for year in count.years if year.value is not None and year.period[:4].isdecimal()]
         before = [year for year in known if int(year.period[:4]) <= since]
         if known and before and known[-1].period != before[-1].period:
             yield _("%(source)s: %(then)s employed in %(before)s, %(now)s in %(after)s.") % {

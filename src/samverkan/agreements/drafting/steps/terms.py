@@ -24,7 +24,7 @@ YEARS = re.compile(r"(\d{4})(?:\s*[–—-]\s*(\d{4}))?")
 
 def months(value: str) -> int:
     """Return whole months; refuse what is no number of them."""
-    if not value.isdigit() or not 1 <= int(value) <= MOST_MONTHS:
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_MONTHS:
         raise CannotApply(_("Write the time in whole months, as 6 or 36."))
     return int(value)
 
@@ -38,7 +38,7 @@ def yes(value: str) -> bool:
 def money(value: str) -> int:
     """Return whole units of money, however the figures are grouped."""
     figures = re.sub(r"[\s\u00a0\u202f.,’']", "", value)
-    if not figures.isdigit() or not 1 <= int(figures) <= MOST_MONEY:
+    if not figures.isdecimal() or not 1 <= int(figures) <= MOST_MONEY:
         raise CannotApply(_("Write the sum in whole kronor (or euro, pounds), as 1 200 000."))
     return int(figures)
 
@@ -117,7 +117,7 @@ def _body(content: Content, name: str, cadence: str, seats: Mapping[str, str]) -
     taken = []
     for party, number in seats.items():
         choice(party, members)
-        if not str(number).isdigit() or not 1 <= int(number) <= MOST_SEATS:
+        if not str(number).isdecimal() or not 1 <= int(number) <= MOST_SEATS:
             raise CannotApply(_("Write the seats as a whole number, or leave them empty."))
         taken.append((members[party], int(number)))
     return {"name": required(name, 150), "cadence": choice(cadence, RHYTHMS), "seats": tuple(taken)}

@@ -25,7 +25,7 @@ def pressed_step(working: Working, post: QueryDict) -> Step | None:
         return pointed(working, post.get("use-as", ""), start, end)
     if verb == "agreement" and details:
         return {"do": "is_agreement", "value": details[0] == "yes"}
-    if not details or not details[0].isdigit():
+    if not details or not details[0].isdecimal():
         raise CannotApply(_("This correction is not known. Load the page again."))
     row = int(details[0])
     if verb == "kind" and len(details) > 1:
@@ -42,14 +42,14 @@ def _selection(working: Working, post: QueryDict) -> Span:
     """Return what was selected by the mouse, or else where the words of the box stand in the text."""
     text, quote = working.document.text, post.get("quote", "")
     start, end = post.get("selection-start", ""), post.get("selection-end", "")
-    if start.isdigit() and end.isdigit() and text[int(start) : int(end)].split() == quote.split():
+    if start.isdecimal() and end.isdecimal() and text[int(start) : int(end)].split() == quote.split():
         return int(start), int(end)
     return find(text, quote, *_within(working, post.get("paragraph", "")))
 
 
 def _within(working: Working, number: str) -> Span:
     paragraphs = working.document.paragraphs
-    if number.isdigit() and 0 < int(number) <= len(paragraphs):
+    if number.isdecimal() and 0 < int(number) <= len(paragraphs):
         paragraph = paragraphs[int(number) - 1]
         return paragraph.start, paragraph.end
     return 0, len(working.document.text)

@@ -72,7 +72,7 @@ def _actors(content: Content, post: QueryDict) -> Iterator[Step]:
     for promise in content.commitments:
         chosen = post.get(f"promise-{promise.id}-actor")
         if chosen is not None and chosen != promise.actor_value:
-            actors = [int(each) for each in chosen.split(",") if each.isdigit()]
+            actors = [int(each) for each in chosen.split(",") if each.isdecimal()]
             yield {"do": "change_commitment", "row": promise.id, "actors": actors}
 
 

@@ -65,7 +65,7 @@ def _sent(content: Content, post: QueryDict, name: str, prefix: str) -> dict[str
     values: dict[str, Any] = {key: " ".join(str(post[sent]).split()) for key, sent in keys.items()}
     if name == "funding":
         figures = re.sub(r"[\s\u00a0\u202f]", "", values["amount"])
-        values["amount"] = figures if figures.isdigit() else values["amount"]
+        values["amount"] = figures if figures.isdecimal() else values["amount"]
         values["year"] = re.sub(r"\s*-\s*", "–", values["year"])
     if name == "bodies":
         members = ["each", *(str(party.id) for party in content.parties)]

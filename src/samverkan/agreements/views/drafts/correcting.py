@@ -47,4 +47,4 @@ def opened_by(post: QueryDict) -> int | None:
     if verb == "close":
         return None
     chosen = row if verb == "open" else post.get("opened", "")
-    return int(chosen) if chosen.isdigit() else None
+    return int(chosen) if chosen.isdecimal() else None

@@ -88,7 +88,7 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     found = own_draft(request, draft_id)
     if request.method != "POST" or found.state != DraftState.OPEN:
         chosen = request.GET.get("oppna", "")
-        return _draft_page(request, found, [], int(chosen) if chosen.isdigit() else None)
+        return _draft_page(request, found, [], int(chosen) if chosen.isdecimal() else None)
     version = request.POST.get("version", "")
     if version != str(found.version):
         return _edited_meanwhile(request, found)

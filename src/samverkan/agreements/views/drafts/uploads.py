@@ -17,5 +17,5 @@ def body_too_large(request: HttpRequest, limit: int | None = None) -> str:
     that check itself afterwards.
     """
     length = request.META.get("CONTENT_LENGTH") or "0"
-    size = int(length) if length.isdigit() else 0
+    size = int(length) if length.isdecimal() else 0
     return too_large(size, "", limit) if size > (limit or LIMIT) + ROOM_FOR_FIELDS else ""
