@@ -8,6 +8,12 @@ class EditedMeanwhile(Exception):
     """Somebody else saved the thing after this form was opened."""
 
 
+def refuse_changed(thing: models.Model, version: int) -> None:
+    """Raise EditedMeanwhile when a thing, held for oneself, is no longer the one the form was opened with."""
+    if thing.version != version:  # type: ignore[attr-defined]
+        raise EditedMeanwhile(_("Somebody else changed this while you were writing. Both versions are shown below."))
+
+
 def take_turn(thing: models.Model, version: int) -> None:
     """Count the thing's version up, or raise EditedMeanwhile when it is no longer the one the form was opened with."""
     rows = type(thing)._base_manager.filter(pk=thing.pk, version=version)

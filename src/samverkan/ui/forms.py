@@ -87,11 +87,11 @@ def _target(bound: BoundField) -> str:
     return f"{name}_0" if kind_of(bound.field.widget) == "group" else name
 
 
-def renew(form: BaseForm, version: int) -> None:
+def renew(form: BaseForm, version: int | str, field: str = "version") -> None:
     """Let what was written in the form be saved over the version that is now shown beside it."""
     written: Any = form.data
     written = written.copy()
-    written[form.add_prefix("version")] = str(version)
+    written[form.add_prefix(field)] = str(version)
     form.data = written
 
 

@@ -39,6 +39,15 @@ def test_a_button_pressed_twice_writes_one_enquiry_down(signed_in: Client):
     assert Enquiry.objects.count() == 2, "what differs is another enquiry"
 
 
+def test_two_who_answer_the_checklist_at_once_lose_nothing(signed_in: Client, enquiry: Enquiry):
+    address, opened = f"/uppdragsutbildning/{enquiry.pk}/kontroll/", enquiry.version
+    open_points = {point: "" if point.endswith("-note") else "open" for point in CHECKED}
+    assert signed_in.post(address, {**open_points, "buyer": "yes", "version": opened}).status_code == 302
+    late = signed_in.post(address, {**open_points, "cost": "yes", "version": opened})
+    assert "sparade under tiden" in late.text
+    assert [one.point for one in enquiry.checked.all()] == ["buyer"]
+
+
 def test_each_move_is_made_on_its_page(signed_in: Client, enquiry: Enquiry, anna: Actor):
     home = f"/uppdragsutbildning/{enquiry.pk}"
     steps = [
@@ -51,6 +60,7 @@ def test_each_move_is_made_on_its_page(signed_in: Client, enquiry: Enquiry, anna
     ]
     for address, said, state in steps:
         assert signed_in.get(f"{home}/{address}/").status_code == 200
+        said = {**said, "version": enquiry.version}
         assert signed_in.post(f"{home}/{address}/", said).status_code == 302, address
         enquiry.refresh_from_db()
         assert enquiry.state == state

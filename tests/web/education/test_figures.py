@@ -70,3 +70,16 @@ def test_figures_are_entered_corrected_and_taken_away_through_the_pages(region: 
     assert browser.get(reverse("education:enter_figures", args=[pk])).context["form"].initial["year"] == 2025
     browser.post(reverse("education:take_away_figures", args=[pk, 2024]))
     assert not YearFigures.objects.exists()
+
+
+def test_two_who_correct_the_same_year_lose_nothing(region: Region, signed_in: SignIn) -> None:
+    browser = signed_in(region.anna)
+    entered(region, year=2024, started=30)
+    address = reverse("education:correct_figures", args=[region.programme.pk, 2024])
+    opened = {**browser.get(address).context["form"].initial, "places": "", "applicants": "", "finished": ""}
+    opened.pop("is_preliminary")
+    browser.post(address, {**opened, "finished": "21"})
+    late = browser.post(address, {**opened, "applicants": "60"})
+    assert "rättade de här uppgifterna" in late.text
+    kept = YearFigures.objects.get()
+    assert (kept.finished, kept.applicants) == (21, None)

@@ -58,6 +58,28 @@ def test_a_scenario_is_kept_and_computed_beside_the_case_as_it_stands(region: Re
     assert results.newest(region.case) is None
 
 
+def test_a_name_that_is_too_long_is_cut_and_known_again(region: Region) -> None:
+    told = {"case": region.case, "name": "x" * 150, "by": region.bo, "at": AT}
+    kept = actions.keep_scenario(changes={"budget": 2e7}, **told)
+    assert actions.keep_scenario(changes={"budget": 3e7}, **told) == kept
+
+
+def test_a_plan_asked_for_twice_by_one_press_is_computed_once(region: Region) -> None:
+    version = cases.newest_version(region.case)
+    first, second = (actions.calculate(version=version, by=region.anna, at=AT) for _press in range(2))
+    assert first == second
+    assert actions.calculate(version=version, by=region.bo, at=AT) != first, "each party has its own computations"
+    computed(first)
+    assert actions.calculate(version=version, by=region.anna, at=AT) != first, "one that is over is asked for anew"
+
+
+def test_what_nobody_writes_is_refused_before_any_database_sees_it(region: Region, signed_in: SignIn) -> None:
+    say = reverse("planning:say", args=[region.case.pk])
+    assert signed_in(region.bo).post(say, {"text": "Var\0?"}).status_code == 400
+    edit = reverse("planning:edit", args=[region.case.pk, "granser"])
+    assert signed_in(region.bo).post(edit, {"version": "9" * 5000}).status_code == 400
+
+
 def test_a_scenario_is_changed_by_its_own_party_alone(region: Region) -> None:
     told = {"case": region.case, "name": "Mer pengar", "at": AT}
     kept = actions.keep_scenario(changes={"budget": 2e7}, by=region.bo, **told)

@@ -214,9 +214,48 @@ def test_a_wrong_value_is_told_on_the_page_with_the_form_as_it_was_written(regio
 def test_a_programme_is_removed_after_a_question(region: Region, signed_in: SignIn) -> None:
     browser, address = signed_in(region.anna), reverse("planning:remove_programme", args=[region.case.pk, 4])
     assert "Uppdragsutbildning" in browser.get(address).text
-    browser.post(address)
+    browser.post(address, {"version": region.case.version})
     region.case.refresh_from_db()
     assert len(cases.whole(region.case).document["programmes"]) == 3
+
+
+def test_of_two_who_remove_programmes_at_once_neither_removes_one_that_was_not_meant(
+    region: Region, signed_in: SignIn
+) -> None:
+    opened = {"version": region.case.version}
+    names = [one["name"] for one in cases.whole(region.case).document["programmes"]]
+    remove = reverse("planning:remove_programme", args=[region.case.pk, 3])
+    signed_in(region.anna).post(remove, opened)
+    assert "inget togs bort" in signed_in(region.bo).post(remove, opened, follow=True).text
+    region.case.refresh_from_db()
+    assert [one["name"] for one in cases.whole(region.case).document["programmes"]] == [*names[:2], names[3]]
+
+
+def test_a_programme_is_not_written_over_another_that_took_its_place(region: Region, signed_in: SignIn) -> None:
+    edit = reverse("planning:programme", args=[region.case.pk, 3])
+    assert 'name="meant"' in signed_in(region.anna).get(edit).text
+    meant = cases.whole(region.case).document["programmes"][2]["id"]
+    opened = {"version": region.case.version}
+    signed_in(region.bo).post(reverse("planning:remove_programme", args=[region.case.pk, 3]), opened)
+    late = signed_in(region.anna).post(edit, {"meant": meant, "version": 2, "programmes/2/name": "Fel"}, follow=True)
+    assert "Inget sparades" in late.text
+    region.case.refresh_from_db()
+    assert region.case.version == 2
+
+
+def test_two_who_describe_the_case_at_once_lose_nothing(region: Region, signed_in: SignIn) -> None:
+    address = reverse("planning:describe", args=[region.case.pk])
+    seen = signed_in(region.anna).get(address).context["form"].initial["seen"]
+    signed_in(region.bo).post(address, {"title": "Elkraft", "description": "Bos ord", "seen": seen})
+    said = {"title": "Elkraft", "description": "Annas ord"}
+    late = signed_in(region.anna).post(address, {**said, "seen": seen})
+    region.case.refresh_from_db()
+    assert region.case.description == "Bos ord"
+    assert "Bos ord" in late.text
+    assert "Annas ord" in late.text
+    signed_in(region.anna).post(address, {**said, "seen": late.context["form"]["seen"].value()})
+    region.case.refresh_from_db()
+    assert region.case.description == "Annas ord"
 
 
 def test_an_earlier_version_stands_again(region: Region, signed_in: SignIn) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.versions import refuse_changed
 from samverkan.commissioned.actions.finding import NotNow, held, keep, refuse_numbers
 from samverkan.commissioned.models import Checked, Enquiry
 from samverkan.journal.actions import record
@@ -22,11 +23,20 @@ class Found:
 
 
 @transaction.atomic
-def check(*, enquiry: Enquiry, found: Mapping[str, Found], by: Actor, at: datetime) -> Enquiry:
-    """Keep the answers to the points; one that says the same keeps who said it. Raises NotNow, NotAllowed."""
+def check(
+    *, enquiry: Enquiry, found: Mapping[str, Found], version: int | None = None, by: Actor, at: datetime
+) -> Enquiry:  # fmt: skip
+    """
+    Keep the answers to the points; one that says the same keeps who said it.
+
+    version  that the list was opened with
+    Raises NotNow, NotAllowed, and EditedMeanwhile when somebody else saved since then.
+    """
     enquiry = held(enquiry, by)
     if enquiry.is_closed:
         raise NotNow(_("The enquiry is closed; its checklist stays as it was."))
+    if version is not None:
+        refuse_changed(enquiry, version)
     refuse_numbers(*(one.note for one in found.values()))
     kept = {one.point: one for one in enquiry.checked.all()}
     changed = [point for point, one in found.items() if _says(kept.get(point)) != one]

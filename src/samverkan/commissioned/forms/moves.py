@@ -118,6 +118,7 @@ class ChecklistForm(forms.Form):
     def __init__(self, *args: Any, points: tuple[CheckedPoint, ...], **options: Any) -> None:
         super().__init__(*args, **options)
         self.points = points
+        self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
         for point in points:
             code, found = point.rule.point.value, point.found
             self.fields[code] = forms.ChoiceField(

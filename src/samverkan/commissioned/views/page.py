@@ -91,12 +91,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def checklist(request: HttpRequest, pk: int) -> HttpResponse:
     """What is to be sure of before the course is agreed, each point with its rule."""
     enquiry = find_own(request, pk)
-    form, refused = ChecklistForm(request.POST or None, points=points(enquiry)), ""
+    form = ChecklistForm(request.POST or None, points=points(enquiry), initial={"version": enquiry.version})
+    refused = ""
     if request.method == "POST" and form.is_valid():
         try:
-            checking.check(enquiry=enquiry, found=form.found(), by=request.actor, at=timezone.now())
+            seen = form.cleaned_data["version"]
+            checking.check(enquiry=enquiry, found=form.found(), version=seen, by=request.actor, at=timezone.now())
             messages.success(request, _("Saved."))
             return to_page(enquiry)
+        except EditedMeanwhile:
+            refused = _("Somebody else saved meanwhile; who answered what is said below. Save again to replace it.")
+            renew(form, enquiry.version)
         except NotNow as refusal:
             refused = str(refusal)
     context = {

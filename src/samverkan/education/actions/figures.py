@@ -41,12 +41,20 @@ class Entered:
 
 
 @transaction.atomic
-def enter(*, programme: Programme, says: Entered, by: Actor, at: datetime) -> YearFigures:
-    """Enter the figures of a year, or put others in their place. Raises CannotEnter."""
+def enter(*, programme: Programme, says: Entered, seen: str = "", by: Actor, at: datetime) -> YearFigures:
+    """
+    Enter the figures of a year, or put others in their place.
+
+    seen  when those were entered that one looked at while correcting them
+    Raises CannotEnter, also when somebody else has corrected them meanwhile.
+    """
     require(by, Permission.EDUCATION_EDIT, programme)
     check(says, at)
+    Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
     about = {name: value for name, value in asdict(says).items() if name != "year"}
     before = programme.years.filter(year=says.year).first()
+    if seen and (before is None or before.entered_at.isoformat() != seen):
+        raise CannotEnter(_("Somebody else corrected these figures meanwhile. Look at them before you correct them."))
     made, is_new = YearFigures.objects.update_or_create(
         programme=programme,
         year=says.year,

@@ -28,6 +28,7 @@ class FiguresForm(forms.Form):
     source = forms.CharField(
         label=_("Source"), max_length=200, help_text=_("For example Ladok, UHR or the provider itself.")
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     is_preliminary = forms.BooleanField(label=_("The figures are preliminary"), required=False)
 
     def says(self) -> Entered:
@@ -37,4 +38,4 @@ class FiguresForm(forms.Form):
 
 def told(figures: YearFigures) -> dict[str, Any]:
     """Return the figures of a year as the form shows them."""
-    return {name: getattr(figures, name) for name in NAMES}
+    return {"seen": figures.entered_at.isoformat(), **{name: getattr(figures, name) for name in NAMES}}

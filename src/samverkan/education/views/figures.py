@@ -53,8 +53,10 @@ def take_away(request: HttpRequest, pk: int, year: int) -> HttpResponse:
 
 def _form(request: HttpRequest, programme: Programme, form: FiguresForm, title: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
+        changes_year = form.initial.get("seen") and form.cleaned_data["year"] != form.initial["year"]
+        seen = "" if changes_year else form.cleaned_data["seen"]
         try:
-            actions.enter(programme=programme, says=form.says(), by=request.actor, at=timezone.now())
+            actions.enter(programme=programme, says=form.says(), seen=seen, by=request.actor, at=timezone.now())
             return back(request, programme, _("Saved."))
         except actions.CannotEnter as refusal:
             form.add_error(None, str(refusal))

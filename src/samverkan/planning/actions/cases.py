@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from samverkan.accounts.actor import Actor, NotAllowed, require
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.accounts.permissions import Permission
-from samverkan.accounts.versions import take_turn
+from samverkan.accounts.versions import EditedMeanwhile, take_turn
 from samverkan.accounts.widening import whom, widen
 from samverkan.areas.models import Area
 from samverkan.journal.actions import record
 from samverkan.planning.files import Checked, checked
 from samverkan.planning.models import Case, CaseVersion, Following
-from samverkan.planning.queries.cases import area_of
+from samverkan.planning.queries.cases import area_of, stamp_of
 from samverkan.planning.queries.delivered import Sources
 from samverkan.search import key
 
@@ -93,9 +93,17 @@ def copy(*, of: CaseVersion, title: str, by: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def describe(*, case: Case, says: Description, by: Actor, at: datetime) -> Case:
-    """Change what is said of a case beside its file; raises AlreadyThere."""
+def describe(*, case: Case, says: Description, seen: str = "", by: Actor, at: datetime) -> Case:
+    """
+    Change what is said of a case beside its file.
+
+    seen  the stamp of what the form was opened with
+    Raises AlreadyThere, and EditedMeanwhile when somebody else changed it since then.
+    """
     require(by, Permission.AREA_EDIT, case)
+    case = Case.objects.select_for_update(of=("self",)).select_related("home").get(pk=case.pk)
+    if seen and stamp_of(case) != seen:
+        raise EditedMeanwhile(_("Somebody else changed this while you were writing. Both versions are shown below."))
     _check_title(says.title, by, other_than=case)
     case.title, case.description, case.area = says.title, says.description, says.area
     case.save(update_fields=["title", "title_key", "description", "area"])

@@ -27,13 +27,12 @@ def keep_scenario(*, case: Case, name: str, changes: Mapping[str, float], by: Ac
     Raises NothingChanged, and WrongFile when the case cannot be so.
     """
     require(by, Permission.TOPIC_PROPOSE, case)
+    name = name.strip()[:100].strip()
     wanted = {key: float(value) for key, value in changes.items() if key in LEVERS}
-    if not wanted or not name.strip():
+    if not wanted or not name:
         raise NothingChanged(_("Change at least one figure, and give the scenario a name."))
     changed(newest_version(case).text, wanted)
-    kept = case.scenarios.filter(name=name.strip()).first() or Scenario(
-        case=case, name=name.strip()[:100], saved_for=by.home
-    )
+    kept = case.scenarios.filter(name=name).first() or Scenario(case=case, name=name, saved_for=by.home)
     if kept.saved_for_id != by.organisation_id:
         raise NothingChanged(_("Another party has a scenario of this name. Choose another name."))
     kept.changes, kept.saved_at, kept.saved_by = wanted, at, by.person

@@ -14,6 +14,7 @@ from samverkan.planning.actions import Description
 from samverkan.planning.faults import Told, WrongFile
 from samverkan.planning.files import Checked, read_in, require_small
 from samverkan.planning.models import Case
+from samverkan.planning.queries.cases import stamp_of
 
 CIRCLES = (
     (Circle.PRIVATE, _("Only your party sees it; it may still have to be disclosed")),
@@ -59,6 +60,8 @@ class DescriptionForm(CaseForm):
     What the person cannot choose stands as it was: whom a case of another party concerns, and an area it does not see.
     """
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, case: Case, by: Actor, **options: Any) -> None:
         super().__init__(*args, by=by, case=case, initial=values_of(case), **options)
         del self.fields["circle"]
@@ -74,7 +77,7 @@ class DescriptionForm(CaseForm):
 def values_of(case: Case) -> dict[str, Any]:
     """Return what is said of a case, as the form shows it."""
     about = {"title": case.title, "description": case.description, "area": case.area_id}
-    return {**about, "organisations": list(case.organisations.values_list("pk", flat=True))}
+    return {**about, "seen": stamp_of(case), "organisations": list(case.organisations.values_list("pk", flat=True))}
 
 
 class UploadForm(CaseForm):

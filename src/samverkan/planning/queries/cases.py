@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -106,6 +107,13 @@ def case_page(number: str, by: Actor) -> Page[CaseLine]:
 def area_of(case: Case, by: Actor) -> Area | None:
     """Return the area of a case, where the reader sees that too: its party may keep it to itself."""
     return Area.objects.visible_to(by).filter(pk=case.area_id).first() if case.area_id else None
+
+
+def stamp_of(case: Case) -> str:
+    """Return what tells whether anybody has changed what is said of a case beside its file."""
+    concerned = sorted(case.organisations.values_list("pk", flat=True))
+    said = (case.title, case.description, case.area_id, concerned)
+    return sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def newest_version(case: Case) -> CaseVersion:

@@ -1,6 +1,7 @@
 """What is said of a case beside its file; who sees it; copying and removing it."""
 
 from contextlib import suppress
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from samverkan.accounts.needs import needs
 from samverkan.accounts.permissions import Permission
+from samverkan.accounts.versions import EditedMeanwhile
 from samverkan.accounts.widening import SeenAlready, require_own
 from samverkan.planning import actions
 from samverkan.planning.forms import CopyForm, DescriptionForm
@@ -19,6 +21,7 @@ from samverkan.planning.models import Case
 from samverkan.planning.queries import cases
 from samverkan.planning.views.loading import address, back, find, of_case
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 
@@ -26,15 +29,21 @@ from samverkan.ui.page import Crumb
 @needs(Permission.AREA_EDIT)
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Change title, description, area and whom it concerns."""
-    case = find(request, pk, Permission.AREA_EDIT)
+    case, theirs = find(request, pk, Permission.AREA_EDIT), None
     form = DescriptionForm(request.POST or None, case=case, by=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.describe(case=case, says=form.says(), by=request.actor, at=timezone.now())
+            seen = form.cleaned_data["seen"]
+            actions.describe(case=case, says=form.says(), seen=seen, by=request.actor, at=timezone.now())
             return back(request, case, _("Saved."))
+        except EditedMeanwhile as meanwhile:
+            names = ", ".join(case.organisations.values_list("name", flat=True))
+            theirs = [(_("Title"), case.title), (_("Description"), case.description), (_("Concerns"), names)]
+            form.add_error(None, str(meanwhile))
+            renew(form, cases.stamp_of(case), "seen")
         except actions.AlreadyThere as refusal:
             form.add_error("title", str(refusal))
-    return _form(request, case, form, _("Describe the case"), _("Save"))
+    return _form(request, case, form, _("Describe the case"), _("Save"), theirs)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,6 +113,15 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
 
 
-def _form(request: HttpRequest, case: Case, form: DescriptionForm | CopyForm, title: str, verb: str) -> HttpResponse:
-    context = {"form": form, "title": title, "verb": verb, "back": address(case), "crumbs": of_case(case, Crumb(title))}
+def _form(
+    request: HttpRequest, case: Case, form: DescriptionForm | CopyForm, title: str, verb: str, theirs: Any = None
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "verb": verb,
+        "back": address(case),
+        "crumbs": of_case(case, Crumb(title)),
+        "theirs": theirs,
+    }
     return render(request, "ui/form.html", context)

@@ -47,7 +47,15 @@ def one_programme(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     view = cases.whole(case)
     if not 1 <= number <= len(view.document["programmes"]) + 1:
         raise Http404
-    return _edit(request, view, programme(view.document, number - 1), reverse("planning:programmes", args=[pk]))
+    to, section = reverse("planning:programmes", args=[pk]), programme(view.document, number - 1)
+    listed = view.document["programmes"]
+    meant = listed[number - 1]["id"] if number <= len(listed) else ""
+    if request.method == "POST" and request.POST.get("meant", meant) != meant:
+        messages.error(
+            request, _("Somebody else changed which programmes there are. Nothing was saved; open yours once more.")
+        )
+        return redirect(to)
+    return _edit(request, view, section, to, meant)
 
 
 @require_safe
@@ -78,6 +86,9 @@ def remove_programme(request: HttpRequest, pk: int, number: int) -> HttpResponse
     if not 1 <= number <= len(listed) or len(listed) == 1:
         raise Http404
     name, to = listed[number - 1]["name"], reverse("planning:programmes", args=[pk])
+    if request.method == "POST" and request.POST.get("version") != str(case.version):
+        messages.error(request, _("Somebody else saved the case meanwhile, so nothing was removed. Look once more."))
+        return redirect(to)
     if request.method == "POST":
         note = _("Without %(name)s") % {"name": name}
         file = written(without_programme(view.document, number - 1))
@@ -91,11 +102,12 @@ def remove_programme(request: HttpRequest, pk: int, number: int) -> HttpResponse
         cancel_url=to,
         consequences=[_("A new version is saved without it; earlier versions still have it.")],
         danger=True,
+        hidden=[("version", str(case.version))],
     )
     return render(request, "ui/confirm.html", {"confirmation": confirmation})
 
 
-def _edit(request: HttpRequest, view: CaseView, section: Section, to: str) -> HttpResponse:
+def _edit(request: HttpRequest, view: CaseView, section: Section, to: str, meant: str = "") -> HttpResponse:
     posted: Mapping[str, str] | None = request.POST.dict() if request.method == "POST" else None
     form, meanwhile, version = SectionForm(section, view.document, posted), None, view.case.version
     file = form.file() if posted is not None else None
@@ -118,6 +130,7 @@ def _edit(request: HttpRequest, view: CaseView, section: Section, to: str) -> Ht
         "note": (posted or {}).get("note", ""),
         "meanwhile": meanwhile,
         "version": version,
+        "meant": meant,
         "tabs": tabs_of(view.case, section.key),
         "crumbs": of_case(view.case, Crumb(section.title)),
     }
