@@ -98,9 +98,6 @@ def purpose(text: str) -> bool:
     return PURPOSE.match(text) is not None or AIM.match(text) is not None
 
 
-CONTINUES = re.compile(r"^(?:den|de|they|it|dette|this)\b", re.IGNORECASE)
-"""A sentence that opens so goes on about what the sentence before it spoke of."""
-
 WHEN = re.compile(r"\b(?:20\d\d|hösten|våren|autumn|spring|summer|sommaren|høsten|efteråret|foråret)\b", re.IGNORECASE)
 """Something that starts at a stated time is promised without any modal verb."""
 

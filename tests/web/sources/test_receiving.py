@@ -13,7 +13,7 @@ from samverkan.journal.models import Entry
 from samverkan.sources.actions import receive
 from samverkan.sources.files import CannotStore
 from samverkan.sources.models import Snapshot, StoredFile
-from samverkan.sources.queries import content, earlier_snapshot
+from samverkan.sources.queries import content
 from tests.factories import acting, organisation
 
 pytestmark = pytest.mark.django_db
@@ -46,18 +46,10 @@ def test_what_came_in_is_private_to_its_party(by: Actor):
 
 
 def test_the_same_file_twice_is_one_file_and_two_snapshots(by: Actor, files: Path):
-    assert earlier_snapshot(DATA, by) is None
     first = take(by)
-    assert earlier_snapshot(DATA, by) == first
     second = take(by, name="samma igen.txt")
     assert first.file == second.file
     assert (StoredFile.objects.count(), Snapshot.objects.count(), len(list(files.iterdir()))) == (1, 2, 1)
-    assert earlier_snapshot(DATA, by) == first
-
-
-def test_another_partys_copy_of_the_file_is_not_told_of(by: Actor):
-    take(acting(organisation()))
-    assert earlier_snapshot(DATA, by) is None
 
 
 def test_receiving_is_a_line_in_the_journal(by: Actor):

@@ -28,7 +28,6 @@ KINDS = {
     "recruit": OptionKind.RECRUIT,
 }
 """The engine's kinds of measure, and what the options call them."""
-NO_BAND: Band = (0, 0, 0, 0, 0)
 NOBODY = {f"people_{end}": 0.0 for end in BAND}
 
 

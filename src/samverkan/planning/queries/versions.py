@@ -14,8 +14,6 @@ from samverkan.planning.sections.labels import SECTIONS, name_of, part_of
 IDENTITIES = ("ssyk", "id")
 """The keys by which items of lists are known again."""
 
-Flat = dict[tuple[Any, ...], Any]
-
 
 @dataclass(frozen=True)
 class Difference:

@@ -37,7 +37,6 @@ REFUSALS = (
     settling.NotReady, settling.BadDate, NoReason, CannotRegister, CannotLink, AlreadySettled, EditedMeanwhile,
     NotAParty, NotAllowed, ValidationError,
 )  # fmt: skip
-FormMaker = Callable[[HttpRequest, Renewal], Settling]
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from samverkan.sources.queries.files import (
     FileMissing,
     KeptFile,
     content,
-    earlier_snapshot,
     file_faults,
     file_for,
     is_there,
 )
 
-__all__ = ["FileMissing", "KeptFile", "content", "earlier_snapshot", "file_faults", "file_for", "is_there"]
+__all__ = ["FileMissing", "KeptFile", "content", "file_faults", "file_for", "is_there"]

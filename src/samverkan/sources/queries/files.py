@@ -1,13 +1,11 @@
 """Reading what came in."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from samverkan.accounts.actor import Actor
 from samverkan.sources.files import digest_of, location
 from samverkan.sources.models import Snapshot, StoredFile
 
@@ -22,13 +20,6 @@ class KeptFile:
 
     path: Path
     name: str
-
-
-def earlier_snapshot(data: bytes, by: Actor) -> Snapshot | None:
-    """Return the party's own earlier snapshot of the very same bytes, if there is one."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    own = Snapshot.objects.filter(home=by.organisation_id, file_id=sha256)
-    return own.order_by("received_at", "pk").first()
 
 
 def is_there(snapshot: Snapshot) -> bool:

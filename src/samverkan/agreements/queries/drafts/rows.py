@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from samverkan.agreements.drafting.content import Commitment, Content, Evidenced, Item
 from samverkan.agreements.queries.drafts import words
 
-CONTEXT = 60
-
 
 @dataclass(frozen=True)
 class Option:

@@ -1,9 +1,7 @@
 """The agreements of the region, their commitments and each party's views."""
 
 from datetime import date
-from typing import Any
 
-from samverkan.accounts.actor import actor
 from samverkan.accounts.models import Circle, Organisation
 from samverkan.agreements.actions import confirming, reports
 from samverkan.agreements.actions.registering import register
@@ -172,8 +170,3 @@ def actors(book: Book, one: Given, text: str) -> tuple[Organisation, ...]:
     }
     kind = kinds.get(text.split()[0])
     return tuple(book.organisations[name] for name in one["parties"] if book.organisations[name].kind == kind)
-
-
-def person_acting(book: Book, name: str, on: date) -> Any:
-    """Return a person of the file acting for its organisation."""
-    return actor(book.people[name], book.organisations[book.given["people"][name]["of"]], on=on)
