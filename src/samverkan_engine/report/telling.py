@@ -139,6 +139,10 @@ class Telling:
         """What one seat more fills in each programme; None where it fills nothing in any."""
         return worth.seats_drawn(self._of)
 
+    def seats_lead(self) -> str:
+        """How to read it."""
+        return " ".join(worth.seats_lead(self._of))
+
     def seats_by_autumn(self) -> list[Table]:
         """What one seat more fills and is worth, by the autumn it begins."""
         return worth.seats_by_autumn(self._of)

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
 from samverkan_engine.report import Telling
-from samverkan_engine.report.charts import Chart
+from samverkan_engine.report.charts import Chart, Range, ranges
+from samverkan_engine.report.words import Words
 from samverkan_engine.tables import planning as declared
 from samverkan_engine.tables.planned import Planned
 from samverkan_engine.tables.planning import spread
@@ -85,27 +87,65 @@ def test_what_one_more_of_what_is_scarce_saves(
 ) -> None:
     table = declared.SCARCE.from_rows([scarce_row(**changed), scarce_row(resource="rooms", worth_sek=0.0)])
     about = replace(planned.about, sourced=sourced)
-    told = Telling(replace(planned, scarce=table, about=about), "sv").scarce()
+    told = Telling(replace(planned, scarce=table, lasting=declared.LASTING.empty(), about=about), "sv").scarce()
     assert told
-    scarce, enough = (row for row in told.rows if "varje år" not in str(row[0]))
+    scarce, enough = told.rows
     assert [str(cell).replace("\u00a0", " ") for cell in scarce[3:]] == cells
     assert list(enough[3:]) == ["inget, det räcker"] * len(cells)
 
 
-def test_one_more_in_every_year_is_told_first(planned: Planned) -> None:
+def test_what_is_scarce_in_several_years_is_told_of_all_of_them_at_once(planned: Planned) -> None:
     row = {key: value for key, value in scarce_row().items() if key not in ("year", "available", "used")}
-    every = declared.LASTING.from_rows([{**row, "years": 3, "first_year": 2028, "last_year": 2030}])
-    scarce = declared.SCARCE.from_rows([scarce_row()])
-    told = Telling(replace(planned, scarce=scarce, lasting=every), "sv").scarce()
+    every = declared.LASTING.from_rows([{**row, "years": 2, "first_year": 2028, "last_year": 2029}])
+    years = [scarce_row(used=2.5), scarce_row(year=2029), scarce_row(year=2030, worth_sek=0.0), scarce_row(year=2031)]
+    years[3]["resource"] = "rooms"
+    told = Telling(replace(planned, scarce=declared.SCARCE.from_rows(years), lasting=every), "sv").scarce()
     assert told
-    assert [row[0] for row in told.rows] == ["Lärare, en till varje år 2028–2030", "Lärare 2028"]
+    assert [list(row[:3]) for row in told.rows] == [
+        ["Lärare, en till varje år 2028–2029", "3,0", "2,5\u2060–\u20603,0"],
+        ["Lokaler 2031", "3,0", "3,0"],
+    ]
+
+
+def test_what_would_have_to_be_true_comes_with_what_needs_least_first(planned: Planned) -> None:
+    row = {"rival": "nothing", "lowest": 0.25, "highest": 4.0}
+    factors = {"stay": None, "exits": 2.5, "finish": 0.9, "unfilled": 1.2}
+    found = [{**row, "assumption": name, "factor": factor} for name, factor in factors.items()]
+    told = Telling(replace(planned, tipping=declared.TIPPING.from_rows(found)), "sv").tipping()
+    assert told
+    assert [str(row[1]).split()[0] for row in told.rows] == ["omkring", "omkring", "omkring", "vinner"]
+    assert "mindre" in str(told.rows[0][1])
+    assert "2,5 gånger" in str(told.rows[2][1])
+
+
+def test_a_rival_that_is_as_good_already_is_told_once(planned: Planned) -> None:
+    row = {"rival": "nothing", "factor": 1.0, "lowest": 0.25, "highest": 4.0}
+    tipping = declared.TIPPING.from_rows([{**row, "assumption": name} for name in ("stay", "exits")])
+    told = Telling(replace(planned, tipping=tipping), "sv").tipping()
+    assert told
+    assert told.rows == [["Inget behöver vara annorlunda", "lika bra redan nu"]]
+
+
+def test_below_nought_is_explained_where_a_course_takes_people(planned: Planned) -> None:
+    assert "lämnar de som går kursen" in Telling(planned, "sv").seats_lead()
+    table = planned.seats_worth
+    place = table.schema.get_field_index("job_years_p05")
+    none = table.set_column(place, table.schema.field(place), pa.array([0.0] * table.num_rows))
+    assert "lämnar de som går kursen" not in Telling(replace(planned, seats_worth=none), "sv").seats_lead()
+
+
+def test_an_axis_of_small_steps_is_written_with_their_decimals() -> None:
+    figures = Words("sv").figures(False)
+    drawn = ranges("Title", "", [Range("one", -1.8, 1.6, ""), Range("two", 0, 0.3, "")], figures, ("", ""))
+    labels = re.findall(r">(−?[0-9,]+)</text>", drawn.wide)
+    assert len(labels) == len(set(labels)) > 3
 
 
 @pytest.mark.parametrize(
     ("factor", "said"),
     [
         (1.07, "omkring 7 % mer än antaget"), (0.74, "omkring 26 % mindre än antaget"),
-        (2.83, "omkring 2,8 gånger det antagna"), (1.0, "lika bra redan nu"),
+        (2.83, "omkring 2,8 gånger det antagna"),
         (None, "vinner inte (prövat från 0,25 till 4 gånger det antagna)"),
     ],
 )  # fmt: skip

@@ -180,7 +180,7 @@ def _one_more(telling: "Telling") -> list[Part]:
     """Return what one more seat is worth, and one more krona and teacher."""
     drawing, scarce = telling.seats_worth(), telling.scarce()
     charts = [drawn("vad-en-plats-till-ger", drawing)] if drawing else []
-    seats = part(telling, "worth", charts, telling.seats_by_autumn())
+    seats = part(telling, "worth", charts, telling.seats_by_autumn(), telling.seats_lead())
     more = [part(telling, "scarce", tables=[scarce], lead=telling.scarce_lead())] if scarce else []
     return [*([seats] if drawing else []), *more]
 

@@ -99,10 +99,10 @@ def _bar(bar: Range, x: Callable[[float], float], y: float) -> list[Markup]:
 def _axis(
     x: Callable[[float], float], end: float, low: float, high: float, figures: Figures, base: float, step: float
 ) -> list[Markup]:
-    drawn = []
+    drawn, decimals = [], next(d for d in range(9) if abs(round(step, d) - step) < 1e-9)
     for number in range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1):
         value = number * step
         drawn.append(tag("line", x1=x(value), x2=x(value), y1=6.0, y2=end, stroke=LINE))
-        label = figures.number(value, 0 if high - low >= 4 else 1)
+        label = figures.number(value, decimals)
         drawn.append(text(label, x(value), end + 18, text_anchor="middle", fill=QUIET, font_size=12.0))
     return [*drawn, tag("line", x1=x(base), x2=x(base), y1=6.0, y2=end, stroke=INK)]

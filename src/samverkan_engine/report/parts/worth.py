@@ -18,14 +18,20 @@ SHOWN = 0.05
 
 
 def worth(of: Setting) -> Markup:
-    """Return the value of one more seat, of one more krona and of one more teacher."""
-    words, drawn = of.words, seats_drawn(of)
+    """Return the value of one more seat."""
+    drawn = seats_drawn(of)
     return of.section(
         "worth",
-        paragraph(words("worth.lead")),
+        *map(paragraph, seats_lead(of)),
         *([of.chart("worth", drawn)] if drawn else []),
         *(set_out(table) for table in seats_by_autumn(of)),
     )
+
+
+def seats_lead(of: Setting) -> list[str]:
+    """Return how to read what a seat more gives; a seat of a course may take people from where they are missing."""
+    takes = any(row["job_years_p05"] < -SHOWN for row in _seats(of))
+    return [of.words("worth.lead"), *([of.words("worth.takes")] if takes else [])]
 
 
 def seats_by_autumn(of: Setting) -> list[Table]:
@@ -138,40 +144,46 @@ def _cell(of: Setting, row: Row, column: str) -> str:
 
 def scarce(of: Setting) -> Table:
     """
-    Return what there is too little of and when: how much of it is used, and what one unit more would save.
+    Return what there is too little of: how much of it is used, and what one unit more in every such year would save.
 
-    Where more than ranges are shown, also what it is worth to the plan, which counts the dear futures extra.
+    A year by itself is told where there is one alone: one more in that year only would have seats begin and others not
+    begin in turn, which nobody would do. Where more than ranges are shown it is also told what it is worth to the plan.
     """
-    words, every = of.words, rows(of.planned.scarce)
-    found = [
-        [words("scarce.every", what=_named(of, row), first=row["first_year"], last=row["last_year"]), "–", "–",
-         *_more(of, row)]
-        for row in rows(of.planned.lasting)
-    ]  # fmt: skip
-    short = [row for row in every if row["worth_sek"] > 0]
-    for row in short:
-        amounts = _amount(of, row, row["available"]), _amount(of, row, row["used"])
-        found.append([f"{_named(of, row)} {row['year']}", *amounts, *_more(of, row)])
-    enough = dict.fromkeys(
-        row["resource"] for row in every if row["resource"] not in {row["resource"] for row in short}
-    )
-    for resource in enough:
-        blank = [] if of.figures.only_ranges else [words("scarce.enough")]
-        what = words("scarce.always", what=words.of("resource", resource))
-        found.append([what, "–", "–", *blank, words("scarce.enough")])
+    words, every, found = of.words, rows(of.planned.scarce), list[list[Content]]()
+    whole = {row["resource"]: row for row in rows(of.planned.lasting)}
+    for resource in dict.fromkeys(row["resource"] for row in every):
+        short = [row for row in every if row["resource"] == resource and row["worth_sek"] > 0]
+        if resource in whole:
+            found.append([_every_year(of, whole[resource]), *_amounts(of, short), *_more(of, whole[resource])])
+        else:
+            found += [[f"{_named(of, row)} {row['year']}", *_amounts(of, [row]), *_more(of, row)] for row in short]
+        if not short:
+            blank = [] if of.figures.only_ranges else [words("scarce.enough")]
+            what = words("scarce.always", what=words.of("resource", resource))
+            found.append([what, "–", "–", *blank, words("scarce.enough")])
     headers = [words(f"scarce.{key}") for key in ("what", "there", "used")]
     headers += [*([] if of.figures.only_ranges else [words("scarce.more")]), words("scarce.saves")]
     return Table(words("scarce.table"), headers, found, (0, *range(3, len(headers))))
+
+
+def _every_year(of: Setting, row: Row) -> str:
+    return of.words("scarce.every", what=_named(of, row), first=row["first_year"], last=row["last_year"])
 
 
 def _named(of: Setting, row: Row) -> str:
     return of.words.of("resource", row["resource"])
 
 
-def _amount(of: Setting, row: Row, amount: float) -> str:
-    if row["unit"] == SEK:
-        return f"{of.figures.millions(amount)} {of.words('millions')}"
-    return of.figures.number(amount, 1)
+def _amounts(of: Setting, found: list[Row]) -> tuple[str, str]:
+    """Return how much of something there is in some years, and how much of it is used."""
+    return _amount(of, found, "available"), _amount(of, found, "used")
+
+
+def _amount(of: Setting, found: list[Row], column: str) -> str:
+    low, high = (end(row[column] for row in found) for end in (min, max))
+    if found[0]["unit"] != SEK:
+        return of.figures.sharp(low, high, 1)
+    return f"{of.figures.sharp(low / 1e6, high / 1e6, 1)} {of.words('millions')}"
 
 
 def _more(of: Setting, row: Row) -> list[str]:
@@ -226,6 +238,8 @@ def would_have_to_be(of: Setting) -> Table:
     words, found = of.words, rows(of.planned.tipping)
     ordered = sorted(found, key=lambda row: abs((row["factor"] or 100.0) - 1))
     listed: list[list[Content]] = [[words.of("sway", row["assumption"]), _factor(of, row)] for row in ordered]
+    if all(row["factor"] == 1 for row in found):
+        listed = [[words("tipping.nothing"), words("tipping.already")]]
     caption = words("tipping.title", rival=plan_name(of, found[0]["rival"]))
     return Table(caption, [words("figure"), words("tipping.factor")], listed, (0, 1))
 

@@ -393,10 +393,11 @@ ENGLISH = {
     "flows.elsewhere": "In another occupation or region",
     "worth": "What one more seat is worth",
     "worth.lead": (
-        "The plan is carried out already; this is what one seat more would give beside it. The range holds nine cases "
-        "of ten, over all scenarios. Where it begins at nought there are cases in which the seat gives nothing: nobody "
-        "applies, or the job is filled already. A seat pays when it is worth more than it costs."
+        "What one seat more would give beside the plan. The range holds nine cases of ten, over all scenarios. Where "
+        "it begins at nought there are cases in which the seat gives nothing: nobody applies, or the job is filled "
+        "already. A seat pays when it is worth more than it costs."
     ),
+    "worth.takes": "Below nought those who take the course leave an occupation that lacks them more than the new one.",
     "worth.title": "Job-years that one seat more fills, if it begins in the autumn of {year}",
     "worth.told": "At the top is the programme in which one seat more in the autumn of {year} fills most on average.",
     "worth.job_years.ranges": "Job-years that one seat more fills, by the autumn it begins: nine cases of ten",
@@ -411,7 +412,7 @@ ENGLISH = {
     "mean": "mean",
     "scarce": "What one more krona or teacher is worth",
     "scarce.lead": (
-        "What one more krona, teacher or place of what is scarce saves: it pays for seats that the plan has no room "
+        "What one more saves, in every year in which it is lacking: it makes room for seats that the plan has no room "
         "for otherwise, and the cost of those seats is taken off. Minus are cases in which the seats cost more than "
         "they give."
     ),
@@ -458,6 +459,7 @@ ENGLISH = {
     "tipping.times": "about {factor} times what is assumed",
     "tipping.never": "does not win (tried from {low} to {high} times what is assumed)",
     "tipping.already": "as good already",
+    "tipping.nothing": "Nothing need be otherwise",
     "plan.name.nothing": "Do nothing",
     "sway.applicants": "Applicants to the programmes",
     "sway.show": "Share of those admitted who begin",

@@ -387,10 +387,11 @@ SWEDISH = {
     "flows.elsewhere": "I annat yrke eller annan region",
     "worth": "Vad en plats till är värd",
     "worth.lead": (
-        "Planen är redan genomförd; det här är vad en plats till skulle ge utöver den. Spannet rymmer nio fall av tio, "
-        "över alla scenarier. Börjar det vid noll finns fall där platsen inte ger något: ingen söker den, eller jobbet "
-        "är redan besatt. En plats lönar sig när den är värd mer än den kostar."
+        "Vad en plats till skulle ge utöver planen. Spannet rymmer nio fall av tio, över alla scenarier. Börjar det "
+        "vid noll finns fall där platsen inte ger något: ingen söker den, eller jobbet är redan besatt. En plats lönar "
+        "sig när den är värd mer än den kostar."
     ),
+    "worth.takes": "Under noll lämnar de som går kursen ett yrke där de saknas mer än i det nya.",
     "worth.title": "Jobbår som en plats till fyller, om den börjar hösten {year}",
     "worth.told": "Överst står den utbildning där en plats till hösten {year} i medeltal fyller mest.",
     "worth.job_years.ranges": "Jobbår som en plats till fyller, efter hösten den börjar: nio fall av tio",
@@ -405,8 +406,8 @@ SWEDISH = {
     "mean": "medeltal",
     "scarce": "Vad en krona eller en lärare till är värd",
     "scarce.lead": (
-        "Vad en krona, en lärare eller en plats till av det knappa sparar: den betalar för platser som planen annars "
-        "inte rymmer, och de platsernas kostnad är avdragen. Minus är fall där platserna kostar mer än de ger."
+        "Vad en till sparar, varje år som den saknas: den ger rum för platser som planen annars inte rymmer, och de "
+        "platsernas kostnad är avdragen. Minus är fall där platserna kostar mer än de ger."
     ),
     "scarce.plan": (
         "Planen räknar de dyraste fallen extra. Därför kan något vara värt mer för planen än det sparar i medeltal: "
@@ -451,6 +452,7 @@ SWEDISH = {
     "tipping.times": "omkring {factor} gånger det antagna",
     "tipping.never": "vinner inte (prövat från {low} till {high} gånger det antagna)",
     "tipping.already": "lika bra redan nu",
+    "tipping.nothing": "Inget behöver vara annorlunda",
     "plan.name.nothing": "Inget göra",
     "sway.applicants": "Sökande till utbildningarna",
     "sway.show": "Andel antagna som börjar",
