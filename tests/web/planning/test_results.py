@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samverkan.accounts.permissions import Role
 from samverkan.planning import actions
 from samverkan.planning.models import Calculation
 from samverkan.planning.queries import cases, results
+from tests.factories import acting
 from tests.factories.planning import computed
 from tests.web.planning.conftest import AT, Region, SignIn
 
@@ -193,3 +195,15 @@ def test_a_measure_or_plan_that_is_not_there_is_not_found(
     region: Region, browser: Client, done: Calculation, page: str, name: str
 ) -> None:
     assert browser.get(address(region, page, name)).status_code == 404
+
+
+def test_who_may_not_compute_learns_who_can_when_an_earlier_program_told_less(
+    region: Region, signed_in: SignIn, done: Calculation
+) -> None:
+    done.run.outputs.get(table="TIPPING").delete()
+    mayor = signed_in(acting(region.bo.home, Role.LEADER))
+    page = mayor.get(address(region)).text
+    assert "Räkna om fallet" in page
+    assert f"Den som planerar hos {region.case.home.name} kan göra det med ett tryck" in page
+    assert "/rakna/" not in page
+    assert "/rakna/" in signed_in(region.anna).get(address(region)).text
