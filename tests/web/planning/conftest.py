@@ -37,7 +37,7 @@ def begun(by: Actor, *others: Actor, title: str = "Elkraft", circle: str = "shar
 
 @pytest.fixture(autouse=True)
 def folders(settings: Any, tmp_path: Path) -> Path:
-    settings.RUNS = tmp_path / "runs"
+    settings.RUNS, settings.TABLES, settings.FILES = (tmp_path / name for name in ("runs", "tables", "files"))
     return tmp_path
 
 

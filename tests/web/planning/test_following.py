@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from samverkan.accounts.models import Circle
@@ -19,17 +20,13 @@ from samverkan.planning.queries.delivered import Sources, ways
 from samverkan.planning.queries.results import Result
 from samverkan.planning.sections.counting import intake_of
 from samverkan.sources.actions import fetching
+from samverkan.sources.actions.queueing import carry_out_waiting
 from samverkan.sources.models import Began
 from tests.web.planning.conftest import AT, Region, SignIn, begun
 from tests.web.planning.sourced import BAS, NAME, REGION, counted, entered, follow, taught
 
 COUNTS: dict[str, dict[int, float | None]] = {"7233": {2024: 458, 2025: 470}, "7412": {2025: 190}}
 LATER = AT + timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def tables(settings: Any, tmp_path: Path) -> None:
-    settings.TABLES = tmp_path / "tables"
 
 
 def fresh(case: Case) -> Case:
@@ -162,6 +159,17 @@ def test_an_earlier_version_that_is_restored_stays(region: Region) -> None:
     assert Following.objects.get().newer == {"occupations": [2024, 2025, 2]}
 
 
+def test_a_case_that_can_be_read_no_more_keeps_no_other_from_being_looked_at(region: Region) -> None:
+    follow(region.case, region.anna, AT)
+    other = begun(region.anna, title="Ett till")
+    follow(other, region.anna, AT, by_itself=True)
+    region.case.versions.update(text="schema: competence-case/0")
+    counted(COUNTS, at=AT)
+    assert jobs.run(at=LATER) == 1
+    assert people(other)
+    assert not jobs.stale().exists()
+
+
 def test_nothing_is_looked_at_until_something_has_come(region: Region) -> None:
     follow(region.case, region.anna, AT)
     assert jobs.stale().count() == 1
@@ -263,6 +271,24 @@ def test_sources_are_chosen_on_a_page_and_looked_at_at_once(region: Region, sign
     assert "uppgifterna om 1 utbildning" in browser.get(reverse("planning:case", args=[region.case.pk])).text
 
 
+def test_a_table_with_columns_of_any_name_is_mapped_and_then_followed(region: Region, signed_in: SignIn) -> None:
+    browser = signed_in(region.anna)
+    given = SimpleUploadedFile("antal.csv", "Yrke;När;Hur många\n7412;2023;118\n7412;2024;121\n".encode())
+    told = {"title": "x", "circle": "private", "file": given}
+    asked = browser.post(reverse("planning:upload"), told)["Location"]
+    columns = {"column_period": "när", "column_value": "hur många", "column_ssyk": "yrke", "constant_region": REGION}
+    said = {**columns, "constant_measure": "Anställda i våra företag", "name": "Företagens egna tal", "save": "1"}
+    assert browser.post(asked, said).status_code == 302
+    assert carry_out_waiting(clock=lambda: AT) == 1
+    shown = browser.get(reverse("planning:follow", args=[region.case.pk]), {"region": REGION}).text
+    name = "Egen fil Företagens egna tal: Anställda i våra företag, Västerbottens län"
+    assert f"{name}: 1 av 4 yrken, till 2024" in shown
+    told = {"region": REGION, "series": name, "by_itself": "on"}
+    page = browser.post(reverse("planning:follow", args=[region.case.pk]), told, follow=True).text
+    assert "Nyare uppgifter kom in som version 2" in page
+    assert people(region.case, name) == {"7412": {"people": {2023: 118, 2024: 121}}}
+
+
 def test_without_sources_the_page_explains_and_leads_to_the_choice(region: Region, signed_in: SignIn) -> None:
     browser = signed_in(region.anna)
     answer = browser.get(reverse("planning:newer", args=[region.case.pk]))
@@ -285,8 +311,7 @@ def test_a_case_begun_with_figures_has_their_past_and_follows_them(region: Regio
     assert (said["start_year"], said["occupations"]["list"][0]["w0"]) == (2025, 192)
 
 
-def test_the_real_shape_of_the_register_flows_in(shared: Path, region: Region, settings: Any, tmp_path: Path) -> None:
-    settings.STORE = tmp_path / "store"
+def test_the_real_shape_of_the_register_flows_in(shared: Path, region: Region) -> None:
     sample = shared / "data/api-samples/composed/scb_v2_jsonstat2_occupation_by_county.json"
     fetch = fetching.take_file(
         source="scb", path=sample, name=sample.name, wanted={}, began=Began.COMMAND, by=region.anna, at=AT

@@ -47,6 +47,7 @@ def take(*, following: Following, keys: Collection[str], version: int, by: Actor
 
     Raises NothingChosen, EditedMeanwhile, and WrongFile when the case cannot hold them.
     """
+    _lock(following)
     case = following.case
     require(by, Permission.AREA_EDIT, case)
     view = whole(case)
@@ -67,6 +68,7 @@ def take(*, following: Following, keys: Collection[str], version: int, by: Actor
 @transaction.atomic
 def leave(*, following: Following, by: Actor, at: datetime) -> None:
     """Let everything stand as it is: what the sources say now is asked of no more."""
+    _lock(following)
     require(by, Permission.AREA_EDIT, following.case)
     offer = offered(whole(following.case), following)
     _remember(following, offer, (), left=offer.found.flows, at=at)
@@ -81,13 +83,22 @@ def look(*, following: Following, at: datetime) -> CaseVersion | None:
 
     Returns the version that was made; None when nothing came in.
     """
-    case = following.case
-    view = whole(case)
-    offer = offered(view, following)
+    _lock(following)
+    view = whole(following.case)
+    try:
+        offer = offered(view, following)
+    except WrongFile:  # a version of an older format: a person has to save it anew first
+        Following.objects.filter(pk=following.pk).update(newer={}, newer_at=None, looked_at=at)
+        return None
     some = by_themselves(view.document, offer.found) if following.by_itself else []
     made = _by_itself(view, some, at) if some else None
     _remember(following, offer, some if made else (), left=(), at=at)
     return made
+
+
+def _lock(following: Following) -> None:
+    """Read it anew and keep others from changing it: a person may choose while the sources are looked at."""
+    following.refresh_from_db(from_queryset=Following.objects.select_for_update())
 
 
 def _by_itself(view: CaseView, some: list[Flow], at: datetime) -> CaseVersion | None:
