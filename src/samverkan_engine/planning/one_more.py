@@ -57,7 +57,8 @@ def worth_of_one_more(problem: Problem, plan: Plan, outlooks: Sequence[Outlook],
     moved = np.array(list(paid.values())).reshape(len(paid), problem.number)
     seats, saved = np.empty((2, *problem.case.seats.shape, 6)), np.zeros((len(paid), len(weights)))
     for programmes, values in values_of_seats(problem, plan.seats, outlooks, draws, worth):
-        seats[:, programmes] = summed_up(values, weights)
+        for place, programme in enumerate(programmes):
+            seats[:, programme] = summed_up(values[:, place], weights)
         here = np.isin(problem.programme, programmes)
         saved += moved[:, here] @ values[1, np.searchsorted(programmes, problem.programme[here]), problem.term[here]]
     saved -= (moved @ problem.cost * MILLION)[:, None]
