@@ -11,6 +11,10 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samverkan_engine.tables.declared import Declared
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -132,6 +136,37 @@ def case_files() -> Iterator[str]:
         yield f"| `{name}` | {shape.meaning[0].upper()}{shape.meaning[1:].rstrip('.')}.{needed} |"
 
 
+def plans() -> Iterator[str]:
+    """Every table that a plan is told in."""
+    from samverkan_engine.command.planning import SUMMED_UP
+    from samverkan_engine.tables.planned import Planned
+
+    yield "`samverkan plan CASE --out DIR` writes every table to `DIR/tables`, as Parquet and as CSV. `DIR/plan.json` holds"
+    yield "`about`: what it was computed of, and whether decisions may rest on it; `overdrawn`: from which occupations"
+    yield "courses take more people than there are; and these tables as lists of rows by column:"
+    yield f"{', '.join(f'`{name}`' for name in SUMMED_UP)}."
+    declared = declared_tables()
+    for name in (name for name in Planned.__dataclass_fields__ if name != "about"):
+        yield from ("", f"## {name}", "", f"{declared[name.upper()].meaning}.", "")
+        yield from ("| Column | Holds | Unit |", "|---|---|---|")
+        for column in declared[name.upper()].columns:
+            empty = "" if column.needed else " May be empty."
+            yield f"| `{column.name}` | {column.meaning}.{empty} | {column.unit} |"
+
+
+def declared_tables() -> "dict[str, Declared]":
+    """Every table that the engine declares, by its name."""
+    import pkgutil
+    from importlib import import_module
+
+    from samverkan_engine import tables
+    from samverkan_engine.tables.declared import Declared
+
+    modules = [import_module(f"{tables.__name__}.{each.name}") for each in pkgutil.iter_modules(tables.__path__)]
+    every = [value for module in modules for value in vars(module).values() if isinstance(value, Declared)]
+    return {each.name: each for each in every}
+
+
 SCHEMAS = [
     folder / "competence-case-1.schema.json" for folder in (REFERENCE, ROOT / "src" / "samverkan_engine" / "cases")
 ]
@@ -143,6 +178,7 @@ PAGES = {
     "permissions.md": ("Permissions", permissions),
     "tables.md": ("Tables", tables),
     "case-files.md": ("Case files", case_files),
+    "plans.md": ("What a plan holds", plans),
 }
 
 if __name__ == "__main__":
