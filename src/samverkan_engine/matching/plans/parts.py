@@ -55,22 +55,33 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """Return the lines of a plan that are not empty, in order."""
-    found, is_taught, is_apart, at = [], True, True, 0
-    for whole in text.splitlines(keepends=True):
-        part = whole.strip()
-        start = at + len(whole) - len(whole.lstrip())
-        at += len(whole)
-        if not part:
-            is_apart = True
-            continue
-        heading, own, says, end = is_heading(part), is_taught, start, start + len(part)
+    places = _places(text)
+    headings = [is_heading(text[start:end]) for start, end, _ in places] + [False]
+    found: list[Line] = []
+    is_taught = True
+    for number, (start, end, is_apart) in enumerate(places):
+        part, heading = text[start:end], headings[number]
+        own, says = is_taught, start
         if heading:
-            own = is_taught = _goes_on(part, is_taught, is_apart)
+            begins = number == 0 or (is_apart and not headings[number - 1] and not headings[number + 1])
+            own = is_taught = _goes_on(part, is_taught, begins)
             says = end if _is_bare(part) else start
         elif (label := _label(part)) is not None:
             own, says = label, start + part.index(":") + 1
         found.append(Line(start, end, own, heading, says))
-        is_apart = False
+    return found
+
+
+def _places(text: str) -> list[tuple[int, int, bool]]:
+    """Return where each line that is not empty begins and ends, and whether an empty one stands before it."""
+    found, is_apart, at = [], False, 0
+    for whole in text.splitlines(keepends=True):
+        part = whole.strip()
+        start = at + len(whole) - len(whole.lstrip())
+        at += len(whole)
+        if part:
+            found.append((start, start + len(part), is_apart))
+        is_apart = not part
     return found
 
 
@@ -103,13 +114,17 @@ def about(heading: str) -> About | None:
     return _known().get(found[1]) or _known()[f"={found[1]}"]
 
 
-def _goes_on(heading: str, is_taught: bool, is_apart: bool) -> bool:
-    """Tell whether what follows a heading is taught; where its words do not, a blank line before it begins anew."""
+def _goes_on(heading: str, is_taught: bool, begins: bool) -> bool:
+    """
+    Tell whether what follows a heading is taught.
+
+    begins  it begins a part though its words may not tell of what: after an empty line, with no heading beside it
+    """
     told = about(heading)
     if told is About.ROUND and CREDITS.search(heading):
         told = None
     if told is None:
-        return is_taught or is_apart
+        return is_taught or begins
     return told is About.TAUGHT
 
 
