@@ -9,7 +9,10 @@ What cannot wait for an hour, and costs next to nothing when nothing is due, sta
 `samverkan run` calls it every few minutes, as `samverkan tick --often` does. A room's `daily.py` does that work too.
 
 What somebody waits for and takes long, such as a fetch from an outside source, stands in `samverkan/<room>/jobs.py`:
-`samverkan run` looks for it every few seconds, in a thread of its own beside the ticking, and `samverkan tick` once.
+`samverkan run` looks for it every few seconds, in a thread for each room beside the ticking, so that what is quick in
+one room does not wait for what is slow in another; `samverkan tick` looks once.
+
+What fails in one room is written to the log, and keeps no other room from its own.
 """
 
 import argparse
@@ -19,6 +22,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module, util
@@ -83,7 +87,8 @@ def tick_for_ever(parent: int) -> None:
     from samverkan.config.command import start_django
 
     start_django()
-    threading.Thread(target=work_for_ever, daemon=True, name="carries out jobs").start()
+    for worker in workers():
+        worker.start()
     last: float | None = None
     while True:
         now = time.monotonic()
@@ -93,19 +98,34 @@ def tick_for_ever(parent: int) -> None:
         time.sleep(OFTEN_SECONDS)
 
 
-def work_for_ever() -> None:
-    """Look every few seconds for what somebody waits for, and do it."""
+def workers() -> list[threading.Thread]:
+    """Return a thread for each room in which somebody may wait for something."""
+    return [
+        threading.Thread(target=work_for_ever, args=(room,), daemon=True, name=f"carries out jobs of {room}")
+        for room in rooms_with(JOBS)
+    ]
+
+
+def work_for_ever(room: str) -> None:
+    """Look every few seconds for what somebody waits for in a room, and do it."""
     while True:
-        tick_once(JOBS)
+        tick_once(JOBS, [room])
         time.sleep(JOBS_SECONDS)
 
 
-def tick_once(when: str) -> None:
-    """Tick, and let go of the database; what fails is written to the log and tried again the next time."""
+def tick_once(when: str, rooms: Collection[str] = ()) -> None:
+    """
+    Do what is due in some rooms, all unless said, and let go of the database.
+
+    What fails in a room is written to the log and tried again the next time; the others do theirs all the same.
+    """
     from django.db import connections
 
-    try:
-        tick(at=datetime.now(UTC), when=when)
-    except Exception:
-        logger.exception("What is due could not all be done. It is tried again the next time.")
+    for room, name in rooms_with(when).items():
+        if rooms and room not in rooms:
+            continue
+        try:
+            import_module(name).run(at=datetime.now(UTC))
+        except Exception:
+            logger.exception("What is due in %s could not all be done. It is tried again the next time.", room)
     connections.close_all()

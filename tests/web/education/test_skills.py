@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from samverkan.education import actions, jobs
 from samverkan.education.models import CoursePlan, Judged, Programme
 from samverkan.education.plan_text import around
 from samverkan.education.queries.finding import skill_of, skills_called
+from samverkan.runs import actions as runs
 from tests.web.education.conftest import AT, Region, SignIn
 from tests.web.education.taxonomy import keep_taxonomy, uri
 
@@ -57,6 +59,25 @@ def test_a_course_plan_given_twice_by_one_press_is_kept_once(region: Region) -> 
         given = actions.Given(text=text)
         actions.give_plan(programme=region.programme, given=given, by=region.anna, at=AT)
     assert region.programme.plans.count() == 2
+
+
+def test_nobody_waits_to_save_while_a_plan_is_read(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite lets one write at a time: what takes seconds stands outside the transaction that keeps what came of it."""
+    open_ones: list[int] = []
+
+    def slow(*_words: Any, **_how: Any) -> Any:
+        open_ones.append(len(connection.savepoint_ids))
+        raise runs.NoTaxonomy
+
+    monkeypatch.setattr(runs, "read_document", slow)
+    monkeypatch.setattr(runs, "skills_taught", slow)
+    before = len(connection.savepoint_ids)
+    file = actions.Given(data=b"%PDF", name="plan.pdf")
+    with pytest.raises(runs.NoTaxonomy):
+        actions.give_plan(programme=region.programme, given=file, by=region.anna, at=AT)
+    plan = actions.give_plan(programme=region.programme, given=actions.Given(text="Svetsning."), by=region.anna, at=AT)
+    actions.read_skills(plan=plan, at=AT)
+    assert open_ones == [before, before]
 
 
 def test_what_people_said_stays_when_a_new_plan_is_read(region: Region) -> None:

@@ -49,7 +49,6 @@ class Found:
     score: float
 
 
-@transaction.atomic
 def give_plan(*, programme: Programme, given: Given, by: Actor, at: datetime) -> CoursePlan:
     """
     Keep the text of a course plan; its skills are read in a moment, by themselves.
@@ -57,10 +56,13 @@ def give_plan(*, programme: Programme, given: Given, by: Actor, at: datetime) ->
     Raises NothingToRead for a file without text, or a text that is empty or too long.
     """
     require(by, Permission.EDUCATION_EDIT, programme)
-    text = read(given)
+    return _given(programme, read(given), given.name or _("Pasted text"), by, at)  # a file takes long to read
+
+
+@transaction.atomic
+def _given(programme: Programme, text: str, name: str, by: Actor, at: datetime) -> CoursePlan:
     if twin := just_made(programme.plans.filter(text=text, given_by=by.person), "given_at", by=by, at=at).first():
         return twin  # the button was pressed twice
-    name = given.name or _("Pasted text")
     plan = CoursePlan.objects.create(programme=programme, name=name[:200], text=text, given_at=at, given_by=by.person)
     record("education.give_plan", programme, by=by, at=at, detail={"plan": plan.pk, "characters": len(text)})
     return plan
@@ -79,7 +81,6 @@ def read(given: Given) -> str:
     return document.text
 
 
-@transaction.atomic
 def read_skills(*, plan: CoursePlan, at: datetime) -> int:
     """
     Read the skills that a plan names; return how many it names.
@@ -87,14 +88,19 @@ def read_skills(*, plan: CoursePlan, at: datetime) -> int:
     What a person confirmed, took away or added stays as it is; only what nobody has judged follows the plan. When no
     taxonomy is kept, the plan says so and can be read again later.
     """
-    programme = plan.programme
     try:
-        mentions = runs.skills_taught(plan.text, place=place_of(programme))
+        # Before anything is written: it takes seconds, and SQLite lets nobody else write until a transaction is over.
+        mentions = runs.skills_taught(plan.text, place=place_of(plan.programme))
     except runs.NoTaxonomy as refusal:
         plan.matched_at, plan.refused = at, str(refusal)
         plan.save(update_fields=["matched_at", "refused"])
         return 0
-    found = skills_of(mentions)
+    return _kept(plan, skills_of(mentions), at)
+
+
+@transaction.atomic
+def _kept(plan: CoursePlan, found: list[Found], at: datetime) -> int:
+    programme = plan.programme
     keep(programme, plan, found)
     plan.matched_at, plan.refused = at, ""
     plan.save(update_fields=["matched_at", "refused"])
