@@ -24,6 +24,7 @@ from samverkan.meetings.models import Forum, ForumKind, ItemKind, Seat
 from samverkan.meetings.queries import forums as queries
 from samverkan.meetings.queries import sharing
 from samverkan.meetings.views.loading import attempt, crumbs
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -101,14 +102,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(forum_url(found))
         if said["version"] not in (None, found.version):
             theirs = "\n".join(filter(None, (found.name, queries.rhythm_of(found), queries.quorum_of(found))))
-        form.data = {**lists_of(request), "version": str(found.version)}
+        renew(form, found.version)
     title = _("How the forum works")
     return render(request, "meetings/form.html", {**around(found, form, title, _("Save")), "theirs": theirs})
-
-
-def lists_of(request: HttpRequest) -> dict[str, Any]:
-    """Return what was posted, several values of one name as a list."""
-    return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
 
 
 def around(found: Forum, form: Any, title: str, verb: str) -> dict[str, Any]:

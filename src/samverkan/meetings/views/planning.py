@@ -28,6 +28,7 @@ from samverkan.meetings.views.loading import (
 )
 from samverkan.ui import dates, files
 from samverkan.ui.components import Confirmation
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +100,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         if said["version"] not in (None, meeting.version):
             begins = dates.day(meeting.starts_at, "time")
             theirs = f"{meeting.title}\n{begins}, {meeting.minutes} min\n{meeting.place}"
-        form.data = {**request.POST.dict(), "version": str(meeting.version)}
+        renew(form, meeting.version)
     context = {
         "form": form,
         "theirs": theirs,
@@ -138,7 +139,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(back)
         if said["version"] not in (None, meeting.version):
             theirs = "\n".join(filter(None, (meeting.chair, meeting.secretary)))
-        form.data = {**request.POST.dict(), "version": str(meeting.version)}
+        renew(form, meeting.version)
     title = _("Who leads, and by when")
     context = {
         "form": form,

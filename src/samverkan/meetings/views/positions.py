@@ -24,6 +24,7 @@ from samverkan.meetings.queries.page import own_decisions
 from samverkan.meetings.queries.positions import reopening
 from samverkan.meetings.views.loading import attempt, crumbs, do, find_meeting, find_position
 from samverkan.meetings.views.minutes.reading import as_pdf
+from samverkan.ui.forms import renew
 from samverkan.ui.page import Crumb
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +100,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(request, deed, _("What became of it is saved.")):
             return redirect("meetings:position", pk)
-        form.data = {**request.POST.dict(), "version": str(found.version)}
+        renew(form, found.version)
     shown = context(found, form, _("What became of it"), _("Save"))
     return render(request, "meetings/form.html", {**shown, "theirs": found.outcome if form.is_bound else ""})
 
@@ -118,7 +119,7 @@ def reword(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(request, deed, _("The wording is changed.")):
             return redirect("meetings:position", pk)
-        form.data = {**request.POST.dict(), "version": str(found.version)}
+        renew(form, found.version)
     shown = context(found, form, _("Change the wording"), _("Save"))
     return render(request, "meetings/form.html", {**shown, "theirs": found.text if form.is_bound else ""})
 

@@ -58,13 +58,8 @@ def occupations(document: Document) -> Section:
     ]
     rows.append(_occupation((*path, len(listed)), _("Another occupation"), usual, is_new=True))
     columns = (
-        _("SSYK"),
-        _("Name"),
-        _("People"),
-        _("Jobs"),
-        _("Share of the establishment's jobs"),
-        _("Aged 55 or more"),
-    )
+        _("SSYK"), _("Name"), _("People"), _("Jobs"), _("Share of the establishment's jobs"), _("Aged 55 or more"),
+    )  # fmt: skip
     lead = _(
         "People who live in the region and work in the occupation, and jobs there without the establishment. Shares "
         "stand as 0,25 for a quarter."
