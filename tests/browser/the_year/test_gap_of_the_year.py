@@ -1,14 +1,18 @@
 """A gap of the region: from the page of an occupation to a case, a decision at a meeting, and a look back at it."""
 
+import re
 from datetime import timedelta
 
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from tests.browser.the_plan import open_result
 from tests.browser.the_year.test_meetings_of_the_year import plan, to_meeting
 from tests.browser.the_year.walking import about, go, go_to, main, press, seen
 
 MEETING = "Gapmötet"
+COURSE = "YH Underhållstekniker, på distans"
+OPERATORS = "Industrielektriker"
 GAP = "Svetsare i Mittälvens län (påhittat)"
 ASKED = f"Besluta om kompetensgapet {GAP}"
 A_YEAR_AGO = timezone.localdate() - timedelta(days=370)
@@ -29,6 +33,37 @@ def test_a_gap_is_taken_up_decided_at_a_meeting_and_looked_back_at(astrid: Page,
     look_back(astrid)
     go_to(beata, "Kompetens", "Kompetensgap", GAP)
     expect(main(seen(beata))).to_contain_text("Starten blev sen.")
+
+
+def test_a_measure_of_a_plan_is_frozen_by_year_and_set_beside_what_came(astrid: Page, beata: Page) -> None:
+    open_result(astrid)
+    go(seen(astrid), "Planen", COURSE)
+    expect(main(seen(astrid))).to_contain_text("Varför gapet inte minskar lika mycket")
+    go(astrid, "Yrke för yrke", OPERATORS, "Ta upp gapet som ett ärende")
+    seen(astrid).get_by_label("Avtalets parter").check()
+    astrid.get_by_label("Organ").fill("Kommunstyrelsen")
+    press(astrid, "Ta upp gapet")
+    go(astrid, "Lägg till alternativ ur en plan")
+    for name in (f"{COURSE}: ", "Gör ingenting"):
+        seen(astrid).get_by_role("checkbox", name=name).check()
+    press(astrid, "Lägg till")
+    main(seen(astrid)).get_by_text(f"År för år: {COURSE}").click()
+    expect(main(astrid).get_by_role("columnheader", name="Tomma jobb i regionen").first).to_be_visible()
+    go(astrid, "Skriv in beslutet")
+    seen(astrid).get_by_label(f"{COURSE}: ").check()
+    astrid.get_by_label("Beslutat den").fill(A_YEAR_AGO.isoformat())
+    press(astrid, "Skriv in beslutet")
+    go(seen(astrid), "Se tillbaka")
+    seen(astrid).get_by_label("Personer det har gett hittills").fill("0")
+    astrid.get_by_label("Personer som fortfarande saknas i dag").fill("12")
+    astrid.get_by_label("Källa till utfallet").fill("Registret")
+    astrid.get_by_label("Vad ni lärde er").fill("Kursen börjar först nästa år.")
+    press(astrid, "Spara återblicken")
+    expect(main(seen(astrid)).get_by_text("Personer som saknas i yrket").first).to_be_visible()
+    go_to(beata, "Kompetens", "Kompetensgap", f"{OPERATORS} i Mittälvens län (påhittat)")
+    row = main(seen(beata)).get_by_role("row").filter(has_text="Efter 3 år")
+    expect(row.get_by_role("cell").nth(2)).to_have_text(re.compile(r"\d"))
+    expect(main(beata)).not_to_contain_text("inte beräknat då")
 
 
 def take_up(page: Page) -> None:

@@ -116,6 +116,26 @@ def test_a_forecast_is_lighter_than_a_fact_and_has_bands():
     assert chart.table_rows[-1] == ["2028", "16 (11–21) prognos"]
 
 
+def test_a_forecast_of_ranges_alone_has_bands_and_no_line():
+    points = [charts.Point(year, None, True, (ends[0] + 1, ends[1] - 1), ends) for year, ends in FORESEEN.items()]
+    chart = charts.line("Saknas", [charts.Series("prognos", points)])
+    assert not parts(chart, "line", "ch-forecast")
+    assert len(parts(chart, "path")) == 2
+    assert "prognos" in texts(chart)
+    assert chart.table_rows[-1] == ["2028", "11–21 prognos"]
+    assert chart.description == "prognos: 8–12 år 2026, 11–21 år 2028."
+
+
+FORESEEN = {2026: (8, 12), 2027: (10, 17), 2028: (11, 21)}
+
+
+def test_a_value_that_no_line_leads_to_is_a_dot():
+    alone = charts.line("Saknas", [charts.Series("utfall", [charts.Point(2026, 41)])])
+    assert len(parts(alone, "circle", "ch-alone")) == 1
+    beside = charts.line("Saknas", [charts.Series("utfall", [charts.Point(2026, 41), charts.Point(2027, 39)])])
+    assert not parts(beside, "circle", "ch-alone")
+
+
 def test_names_of_lines_that_end_together_do_not_meet():
     series = [charts.Series(name, [charts.Point(2024, 5), charts.Point(2025, 5)]) for name in "ABC"]
     places = sorted(float(t.get("y")) for t in parts(charts.line("x", series), "text") if t.text in ("A", "B", "C"))

@@ -77,7 +77,7 @@ def _as_far_as_looked_at(
 
 
 def _beside(title: str, forecast: list[Point], came: list[Point]) -> Chart:
-    """Return a forecast as a band and what came as a line; a single outcome is drawn from where the line begins."""
+    """Return a forecast as a band and what came as a line."""
     series = [Series(_("forecast"), forecast, "calm")]
     if any(point.year > forecast[0].year for point in came):
         series.append(Series(_("outcome"), came, "good"))

@@ -56,7 +56,7 @@ def line(title: str, series: Sequence[Series], unit: str = "") -> Chart:
     named = f"{title} ({unit})" if unit else title
     drawn = _axes(plane)
     for one in series:
-        drawn += _bands(plane, one) + _stretches(plane, one) + _notes(plane, one)
+        drawn += _bands(plane, one) + _stretches(plane, one) + _alone(plane, one) + _notes(plane, one)
     drawn += _names(plane, series)
     return Chart(
         title=named,
@@ -134,6 +134,16 @@ def _stretches(plane: Plane, one: Series) -> list[SafeString]:
             )
         )
     return drawn
+
+
+def _alone(plane: Plane, one: Series) -> list[SafeString]:
+    """Return a dot for each value that no line leads to or from."""
+    around = [None, *(point.value for point in one.points), None]
+    return [
+        element("circle", class_="ch-alone", cx=plane.x(point.year), cy=plane.y(point.value), r=4, fill=TONES[one.tone])
+        for before, point, after in zip(around, one.points, around[2:], strict=False)
+        if point.value is not None and before is None and after is None
+    ]
 
 
 def _notes(plane: Plane, one: Series) -> list[SafeString]:

@@ -2,12 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from samverkan.config.examples.region.book import Book, Given, morning, read
 from samverkan.gap_cases.actions import deciding, looking_back, opening, options, raising
 from samverkan.gap_cases.actions.citing import Cited
+from samverkan.gap_cases.by_year import Band, ForecastYear
 from samverkan.gap_cases.models import GapCase, LookBack
 
 COUNTY = "02"
@@ -76,8 +78,12 @@ def add(book: Book, one: Given, given: Given, case: GapCase) -> None:
     words = options.Words(
         kind=given["kind"], title=given["title"], pros=given.get("pros", ""), cons=given.get("cons", "")
     )
+    by_year = tuple(foreseen(book, told) for told in given.get("years", ()))
+    people = given.get("people", [[told[0], told[3][0], told[3][-1]] for told in given.get("years", ())])
     figures = options.Reckoned(
-        people=tuple((year(book, ahead), least, most) for ahead, least, most in given["people"]),
+        people=tuple((year(book, ahead), least, most) for ahead, least, most in people),
+        by_year=by_year,
+        size=given.get("size", ""),
         cost_sek=Decimal(given["cost"]) if "cost" in given else None,
         teachers=Decimal(str(given["teachers"])) if "teachers" in given else None,
         left_low=low,
@@ -87,6 +93,21 @@ def add(book: Book, one: Given, given: Given, case: GapCase) -> None:
     )
     day = one["opened"]
     options.add(case=case, words=words, figures=figures, by=book.coordinator(BY, day), at=morning(day))
+
+
+def foreseen(book: Book, told: list[Any]) -> ForecastYear:
+    """Return a year as a plan told it: ranges alone, for it was a worked example."""
+    ahead, seats, begin, people, gap, left, teachers, cost = told
+    return ForecastYear(
+        year=year(book, ahead), seats=seats, begin=ranges(begin), people=ranges(people), gap=ranges(gap),
+        left=ranges(left), teachers=teachers, cost_sek=cost,
+    )  # fmt: skip
+
+
+def ranges(ends: list[int]) -> Band:
+    """Return a band without its middle."""
+    low, inner_low, inner_high, high = ends
+    return low, inner_low, None, inner_high, high
 
 
 def decide(book: Book, one: Given, case: GapCase) -> None:
