@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samverkan.accounts.actor import Actor
+from samverkan.accounts.models import Organisation
 from samverkan.gap_cases.actions import opening, raising
 from samverkan.gap_cases.by_year import ForecastYear, again, year_of
 from samverkan.gap_cases.forms.options import values_of
@@ -55,6 +56,16 @@ def test_a_gap_is_opened_with_the_figures_of_a_plan(
     assert "En plan från" in page
     assert "Elkraft" not in page[page.index("<form") :]
     assert f'name="origin" value="plan:{plan.pk}:nothing"' in page
+
+
+def test_a_gap_of_a_plan_has_the_name_of_the_occupation_and_guesses_no_region(
+    plan: Case, agreement: Any, anna: Actor, as_: Callable[[Actor], Client]
+) -> None:
+    Organisation.objects.update(municipality_code="")
+    page = as_(anna).get(f"/kompetens/gap/nytt/?ssyk=7233&ar=2030&plan={plan.pk}").content.decode()
+    assert 'name="title" value="Underhållsmekaniker och maskinreparatörer"' in page
+    region = page[page.index('<select name="region"') :]
+    assert 'value="" selected' in region[: region.index("</select>")]
 
 
 def test_a_gap_leads_to_the_plan_it_was_taken_from_until_other_figures_are_written(
@@ -203,6 +214,7 @@ def test_what_an_option_of_a_plan_was_to_give_stands_beside_what_came(
     assert re.search(r"6–14\s+9\s+12–20\s+21", re.sub(r"\s+", " ", row))
     assert "Prognos och utfall, år för år" in page
     assert page.count('class="ch-band-outer"') >= 2
+    assert page.count('class="ch-alone"') == 1
     sheet = client.get(f"{reverse('gap_cases:page', args=[case.pk])}?diagram=saknas&fil=csv")
     assert sheet.status_code == 200
 

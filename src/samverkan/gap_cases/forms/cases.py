@@ -64,7 +64,8 @@ class GapForm(forms.Form):
 
     def __init__(self, *args: Any, agreement: Agreement, by: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["region"].choices = sorted((COUNTIES | INVENTED).items(), key=lambda one: one[1])
+        regions = sorted((COUNTIES | INVENTED).items(), key=lambda one: one[1])
+        self.fields["region"].choices = [("", _("Choose the region")), *regions]
         self.fields["area"].queryset = Area.objects.visible_to(by)
         parties = [party.pk for party in sharing.members(agreement)]
         self.fields["decider"].queryset = agreement.parties.select_related("organisation").filter(pk__in=parties)

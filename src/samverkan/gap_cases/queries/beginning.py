@@ -24,6 +24,8 @@ ASKED = {
     "origin": "ur", "area": "omrade",
 }  # fmt: skip
 """The fields that the address may fill in, and what they are called there."""
+FIGURES = ("low", "high", "source", "origin")
+"""What a plan says rather than the address: the figures go with where they come from."""
 
 
 def agreements(by: Actor) -> list[Agreement]:
@@ -57,16 +59,19 @@ def start(asked: Mapping[str, Any], by: Actor, today: date) -> dict[str, Any]:
         words = {"occupation": occupation(region, ssyk, today), "region": name_of(region)}
         said["title"] = _("%(occupation)s in %(region)s") % words
     if str(asked.get("plan", "")).isdecimal():
-        said.update(by_plan(int(asked["plan"]), ssyk, said["year"], by))
+        told = by_plan(int(asked["plan"]), ssyk, said["year"], by)
+        said = {**told, **said, **{name: told[name] for name in FIGURES if name in told}}
     return said
 
 
 def by_plan(pk: int, ssyk: str, year: Any, by: Actor) -> dict[str, Any]:
     """Return a gap as a plan tells it; nothing where the actor sees no such plan."""
-    told = Plans(ssyk, int(year), by).gap(pk) if str(year).isdecimal() else None
-    if told is None or told.left_low is None:
+    plans = Plans(ssyk, int(year) if str(year).isdecimal() else 0, by)
+    told, result = plans.gap(pk), plans.result(pk)
+    if told is None or result is None or told.left_low is None:
         return {}
-    return {"low": told.left_low, "high": told.left_high, "source": told.source, "origin": told.origin}
+    gap = {"low": told.left_low, "high": told.left_high, "source": told.source, "origin": told.origin}
+    return {"title": result.about.occupations[ssyk], **gap}
 
 
 def occupation(region: str, ssyk: str, today: date) -> str:

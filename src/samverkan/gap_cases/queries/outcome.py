@@ -40,8 +40,8 @@ def forecast_chart(
     looked = list(looked)
     told = _as_far_as_looked_at(by_year, looked, decided_in)
     forecast = [_banded(one.year, one.people) for one in told] if told else _forecast(decided_in, people)
-    came = [Point(decided_in, 0), *(Point(one.due_on.year, one.people) for one in looked if one.people is not None)]
-    return _beside(_("People the chosen option has given"), forecast, came)
+    came = [Point(one.due_on.year, one.people) for one in looked if one.people is not None]
+    return _beside(_("People the chosen option has given"), forecast, came and [Point(decided_in, 0), *came])
 
 
 def missing_chart(by_year: Sequence[ForecastYear], looked: Iterable[LookBack], decided_in: int) -> Chart | None:
@@ -79,7 +79,7 @@ def _as_far_as_looked_at(
 def _beside(title: str, forecast: list[Point], came: list[Point]) -> Chart:
     """Return a forecast as a band and what came as a line."""
     series = [Series(_("forecast"), forecast, "calm")]
-    if any(point.year > forecast[0].year for point in came):
+    if came:
         series.append(Series(_("outcome"), came, "good"))
     return line(title, series, _("people"))
 
