@@ -102,6 +102,17 @@ def test_a_programme_stands_in_the_stages_chosen_for_it_or_those_of_its_skills(r
     assert steps[1].is_white
     assert names(steps[1].missing) == ["ritningsläsning"]
     assert {code: n for code, _label, n in steps[2].by_form if n} == {"distance": 1, "evening": 1}
+    given = chain.given_forms(steps)
+    assert list(given) == [code for code, _label, _n in steps[0].by_form if code in given]
+    assert {"distance", "evening"} <= given.keys()
+    assert "summer" not in given
+
+
+def test_a_newcomer_is_told_what_the_chain_will_show(region: Region, signed_in: SignIn) -> None:
+    Programme.objects.all().delete()
+    page = signed_in(region.anna).get(reverse("education:chain")).text
+    assert "Inga annonser räknade än" in page
+    assert "<table" not in page
 
 
 def test_pairs_are_the_same_as_when_every_two_are_counted(region: Region) -> None:

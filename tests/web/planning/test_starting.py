@@ -72,6 +72,7 @@ def test_the_template_is_a_case_that_holds(region: Region, signed_in: SignIn) ->
 def test_without_figures_the_page_leads_to_the_template(region: Region, signed_in: SignIn) -> None:
     page = signed_in(region.anna).get(reverse("planning:begin")).text
     assert "Det finns inga uppgifter om er region än" in page
+    assert 'name="title"' not in page, "nothing to fill in that cannot be sent"
     assert reverse("planning:template") in page
 
 

@@ -1,6 +1,6 @@
 """The value chain: in which stage what is taught, in which form, beside what ads ask for in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -53,6 +53,12 @@ def step(stage: Stage, found: Coverage, given: Sequence[Programme], held: Sequen
     by_form = tuple((form.value, str(form.label), sum(form.value in one.given_as for one in within)) for form in Form)
     known = [one.newest_places for one in within if one.newest_places is not None]
     return Step(stage, len(missing) + covered, covered, missing, within, by_form, sum(known) if known else None)
+
+
+def given_forms(steps: Iterable[Step]) -> dict[str, str]:
+    """Return the forms that something in the chain is given in, by their codes, in the order of `by_form`."""
+    given = {code for step in steps for code, _label, n in step.by_form if n}
+    return {form.value: str(form.label) for form in Form if form.value in given}
 
 
 def is_within(programme: Programme, stage: Stage, teaching: set[int]) -> bool:

@@ -19,7 +19,6 @@ from samverkan.competence.queries.regions import chosen
 from samverkan.competence.queries.vacancies import newest, regions
 from samverkan.competence.queries.why import why
 from samverkan.education.forms import CoverageFilter
-from samverkan.education.models import Form
 from samverkan.education.queries import chain as chains
 from samverkan.education.queries import coverage as queries
 from samverkan.education.views.loading import crumbs
@@ -77,7 +76,7 @@ def chain(request: HttpRequest) -> HttpResponse:
         "region_name": name_of(wanted.region),
         "found": found,
         "steps": steps,
-        "forms": [str(each.label) for each in Form],
+        "forms": chains.given_forms(steps),
         **(reasons(request, found, wanted)),
         "address": request.GET.urlencode(),
         "crumbs": crumbs(None, _("Value chain")),
