@@ -88,6 +88,15 @@ def test_all_is_taken_in_one_press_as_one_version_with_a_line_in_the_history(reg
     assert "tog in nyare uppgifter ur källorna" in answer.text
 
 
+def test_a_button_pressed_twice_takes_them_once(region: Region) -> None:
+    counted(COUNTS, at=AT)
+    following = follow(region.case, region.anna, AT)
+    keys = [flow.key for flow in flowing.offered(whole(region.case), following).found.flows]
+    made = [actions.take(following=following, keys=keys, version=1, by=region.anna, at=LATER) for _ in range(2)]
+    assert [one.number for one in made] == [2, 2]
+    assert Entry.objects.filter(action="planning.take").count() == 1
+
+
 def test_some_are_taken_and_the_rest_is_not_asked_of_again_until_it_changes(region: Region) -> None:
     counted(COUNTS, at=AT)
     follow(region.case, region.anna, AT)
@@ -269,6 +278,15 @@ def test_sources_are_chosen_on_a_page_and_looked_at_at_once(region: Region, sign
     assert (following.by_itself, following.programmes) == (False, {"yh-underhall": programme.pk})
     assert "selected" in browser.get(address).text
     assert "uppgifterna om 1 utbildning" in browser.get(reverse("planning:case", args=[region.case.pk])).text
+
+
+def test_two_who_choose_sources_at_once_are_told(region: Region, signed_in: SignIn) -> None:
+    address = reverse("planning:follow", args=[region.case.pk])
+    assert 'name="seen" value="none"' in signed_in(region.anna).get(address).text
+    follow(region.case, region.bo, AT, by_itself=True)
+    answer = signed_in(region.anna).post(address, {"seen": "none"})
+    assert "Någon annan valde källor samtidigt som du" in answer.text
+    assert Following.objects.get().by_itself
 
 
 def test_a_table_with_columns_of_any_name_is_mapped_and_then_followed(region: Region, signed_in: SignIn) -> None:

@@ -18,7 +18,7 @@ from samverkan.planning.flowing.figures import START
 from samverkan.planning.models import Case, CaseVersion, Following
 from samverkan.planning.queries.cases import CaseView, whole
 from samverkan.planning.queries.delivered import Sources
-from samverkan.planning.queries.flowing import Offered, offered, said, summary
+from samverkan.planning.queries.flowing import Offered, offered, said, stamp_of, summary
 
 NOTE = 300
 
@@ -28,9 +28,17 @@ class NothingChosen(Exception):
 
 
 @transaction.atomic
-def follow(*, case: Case, sources: Sources, by_itself: bool, by: Actor, at: datetime) -> Following:
-    """Let a case follow these sources; nothing of them comes into it before the sources are looked at."""
+def follow(
+    *, case: Case, sources: Sources, by_itself: bool, seen: str = "", by: Actor, at: datetime
+) -> Following:  # fmt: skip
+    """
+    Let a case follow these sources; nothing of them comes into it before the sources are looked at.
+
+    seen  the stamp of what the form was opened with; raises EditedMeanwhile when somebody else chose since then
+    """
     require(by, Permission.AREA_EDIT, case)
+    if seen and stamp_of(Following.objects.select_for_update().filter(case=case).first()) != seen:
+        raise EditedMeanwhile(_("Somebody else chose sources while you did. Their choice stands; choose once more."))
     about = {
         "region": sources.region, "series": sources.series, "programmes": dict(sources.programmes),
         "by_itself": by_itself, "looked_at": None,
@@ -53,6 +61,8 @@ def take(*, following: Following, keys: Collection[str], version: int, by: Actor
     view = whole(case)
     offer = offered(view, following)
     some = chosen(offer.found, keys)
+    if keys and version == case.version - 1 and offer.found.taken.keys() >= set(keys):
+        return view.version  # the button was pressed twice
     if not some:
         raise NothingChosen(
             _("Choose at least one figure. What lies after the case's first year comes with a later first year.")

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from samverkan.planning.flowing import Counted
 from samverkan.planning.models import Following
 from samverkan.planning.queries.delivered import Sources
+from samverkan.planning.queries.flowing import stamp_of
 
 
 class FollowingForm(forms.Form):
@@ -25,12 +26,15 @@ class FollowingForm(forms.Form):
         help_text=_("As a new version that says so. What somebody wrote by hand is never changed without asking."),
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(
         self, *args: Any, following: Following | None, ways: list[tuple[Counted, int]], of: int,
         programmes: list[tuple[str, str]], educations: list[tuple[int, str]], **options: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         series, chosen = (following.series, following.programmes) if following else ({}, {})
+        self.fields["seen"].initial = stamp_of(following)
         self.fields["by_itself"].initial = following is None or following.by_itself
         self.fields["series"].initial = next((one.name for one, _n in ways if asdict(one.way) == series), "")
         self.ways = {one.name: one for one, _number in ways}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,6 +31,14 @@ class Offered:
 def following_of(case: Case) -> Following | None:
     """Return which sources a case follows; None where it follows none."""
     return Following.objects.filter(case=case).first()
+
+
+def stamp_of(following: Following | None) -> str:
+    """Return what tells whether anybody has changed which sources a case follows."""
+    if following is None:
+        return "none"
+    said = (following.region, following.series, following.programmes, following.by_itself)
+    return sha256(repr(said).encode()).hexdigest()[:16]
 
 
 def offered(view: CaseView, following: Following) -> Offered:

@@ -75,11 +75,16 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
     region = asked if asked in dict(there) else chosen(asked, there, request.actor)
     form = FollowingForm(request.POST or None, following=following, **_offered(view, region))
     if request.method == "POST" and form.is_valid():
-        made = actions.follow(
-            case=case, sources=form.sources(region), by_itself=form.cleaned_data["by_itself"], by=request.actor,
-            at=timezone.now(),
-        )  # fmt: skip
-        return _looked_at(request, made)
+        said = form.cleaned_data
+        try:
+            made = actions.follow(
+                case=case, sources=form.sources(region), by_itself=said["by_itself"], seen=said["seen"],
+                by=request.actor, at=timezone.now(),
+            )  # fmt: skip
+            return _looked_at(request, made)
+        except EditedMeanwhile as refusal:
+            form = FollowingForm(following=flowing.following_of(case), **_offered(view, region))
+            messages.error(request, str(refusal))
     context = {
         "case": case,
         "form": form,
