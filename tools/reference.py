@@ -141,9 +141,9 @@ def plans() -> Iterator[str]:
     from samverkan_engine.command.planning import SUMMED_UP
     from samverkan_engine.tables.planned import Planned
 
-    yield "`samverkan plan CASE --out DIR` writes every table to `DIR/tables`, as Parquet and as CSV. `DIR/plan.json` holds"
-    yield "`about`: what it was computed of, and whether decisions may rest on it; `overdrawn`: from which occupations"
-    yield "courses take more people than there are; and these tables as lists of rows by column:"
+    yield "`samverkan plan CASE --out DIR` writes every table to `DIR/tables`, as Parquet and as CSV. `DIR/plan.json`"
+    yield "holds `about`: what it was computed of, and whether decisions may rest on it; `overdrawn`: from which"
+    yield "occupations courses take more people than there are; and these tables as lists of rows by column:"
     yield f"{', '.join(f'`{name}`' for name in SUMMED_UP)}."
     declared = declared_tables()
     for name in (name for name in Planned.__dataclass_fields__ if name != "about"):

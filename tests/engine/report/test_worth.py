@@ -118,6 +118,23 @@ def test_what_would_have_to_be_true_comes_with_what_needs_least_first(planned: P
     assert "2,5 gånger" in str(told.rows[2][1])
 
 
+def test_what_is_scarce_comes_before_what_there_is_enough_of(planned: Planned) -> None:
+    rows = [scarce_row(resource="budget", unit="SEK", worth_sek=0.0), scarce_row()]
+    table = declared.SCARCE.from_rows(rows)
+    told = Telling(replace(planned, scarce=table, lasting=declared.LASTING.empty()), "sv").scarce()
+    assert told
+    assert [row[0] for row in told.rows] == ["Lärare 2028", "Budget, alla år"]
+
+
+def test_an_assumption_that_does_not_show_in_the_answer_is_not_drawn(planned: Planned) -> None:
+    table = planned.assumptions
+    ends = [2000.0] * (table.num_rows - 2)
+    for name, moved in (("at_low", [1000.0, 1500.0]), ("at_high", [3000.0, 2500.0])):
+        place = table.schema.get_field_index(name)
+        table = table.set_column(place, table.schema.field(place), pa.array([*moved, *ends]))
+    assert len(Telling(replace(planned, assumptions=table), "sv").assumptions().rows) == 2
+
+
 def test_a_rival_that_is_as_good_already_is_told_once(planned: Planned) -> None:
     row = {"rival": "nothing", "factor": 1.0, "lowest": 0.25, "highest": 4.0}
     tipping = declared.TIPPING.from_rows([{**row, "assumption": name} for name in ("stay", "exits")])

@@ -29,14 +29,15 @@ def to_obtain(of: Setting) -> list[str]:
 
 
 def moved(of: Setting) -> Chart:
-    """Return how far each assumption moves the answer, those that do most."""
+    """Return how far each assumption moves the answer, those that do most; of those that move it visibly."""
     words, figures = of.words, of.figures
     found = rows(of.planned.assumptions)
     base = rows(of.planned.scenarios, scenario="drawn")[0]["mean"]
+    shown = [row for row in found if figures.rough(row["at_low"]) != figures.rough(row["at_high"])] or found
     bars = [
         Range(named(of, row), min(row["at_low"], row["at_high"]), max(row["at_low"], row["at_high"]),
               figures.range(*sorted((row["at_low"], row["at_high"]))))
-        for row in found[:SHOWN]
+        for row in shown[:SHOWN]
     ]  # fmt: skip
     title = words("moves.title", last=of.planned.about.last_year)
     told = words("moves.told", name=named(of, found[0]))

@@ -151,7 +151,8 @@ def scarce(of: Setting) -> Table:
     """
     words, every, found = of.words, rows(of.planned.scarce), list[list[Content]]()
     whole = {row["resource"]: row for row in rows(of.planned.lasting)}
-    for resource in dict.fromkeys(row["resource"] for row in every):
+    # What is scarce first, each resource once.
+    for resource in dict.fromkeys(row["resource"] for row in sorted(every, key=lambda row: row["worth_sek"] <= 0)):
         short = [row for row in every if row["resource"] == resource and row["worth_sek"] > 0]
         if resource in whole:
             found.append([_every_year(of, whole[resource]), *_amounts(of, short), *_more(of, whole[resource])])

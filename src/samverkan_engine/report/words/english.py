@@ -185,8 +185,9 @@ ENGLISH = {
     "regret.worst": "At most",
     "moves": "What decides the answer",
     "moves.lead": (
-        "How the job-years that stand empty change, on average, when one assumption at a time is moved to both its "
-        "ends. Figures without a range of their own are moved a fifth up and down."
+        "How many job-years stand empty, on average, when one assumption at a time is as low and as high as it may "
+        "reasonably be. The line is what is assumed. Figures without a range of their own are moved a fifth up and "
+        "down; what does not show in the answer is left out."
     ),
     "moves.title": "Empty jobs until {last} when one assumption is moved (job-years)",
     "moves.told": "The first assumption moves the answer most: {name}.",
@@ -452,7 +453,7 @@ ENGLISH = {
         "The plan is chosen on what is assumed. By so much one assumption at a time would have to differ for "
         "the next best plan to win."
     ),
-    "tipping.title": "For another plan to win, the next best: {rival}",
+    "tipping.title": "For the next best, “{rival}”, to win",
     "tipping.factor": "Would have to be",
     "tipping.more": "about {share} more than is assumed",
     "tipping.less": "about {share} less than is assumed",

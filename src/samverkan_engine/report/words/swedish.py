@@ -182,8 +182,9 @@ SWEDISH = {
     "regret.worst": "Som mest",
     "moves": "Vad som avgör svaret",
     "moves.lead": (
-        "Hur jobbåren som står tomma ändras, i medeltal, när ett antagande i taget flyttas till sina båda ändar. "
-        "Uppgifter utan eget spann flyttas en femtedel upp och ned."
+        "Hur många jobbår som står tomma, i medeltal, när ett antagande i taget är så lågt och så högt som det "
+        "rimligen kan vara. Strecket är det som antas. Uppgifter utan eget spann flyttas en femtedel upp och ned; det som inte "
+        "märks på svaret visas inte."
     ),
     "moves.title": "Tomma jobb till och med {last} när ett antagande flyttas (jobbår)",
     "moves.told": "Det översta antagandet flyttar svaret mest: {name}.",
@@ -445,7 +446,7 @@ SWEDISH = {
         "Planen är vald på vad som antas. Så mycket skulle ett antagande i taget behöva skilja sig för att "
         "den näst bästa planen skulle vinna."
     ),
-    "tipping.title": "För att en annan plan skulle vinna, den näst bästa: {rival}",
+    "tipping.title": "För att den näst bästa, ”{rival}”, skulle vinna",
     "tipping.factor": "Skulle behöva vara",
     "tipping.more": "omkring {share} mer än antaget",
     "tipping.less": "omkring {share} mindre än antaget",
