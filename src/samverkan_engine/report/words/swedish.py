@@ -182,9 +182,9 @@ SWEDISH = {
     "regret.worst": "Som mest",
     "moves": "Vad som avgör svaret",
     "moves.lead": (
-        "Hur många jobbår som står tomma, i medeltal, när ett antagande i taget är så lågt och så högt som det "
-        "rimligen kan vara. Strecket är det som antas. Uppgifter utan eget spann flyttas en femtedel upp och ned; det som inte "
-        "märks på svaret visas inte."
+        "Hur många jobbår som står tomma, i medeltal, när ett antagande i taget är så lågt och så högt som "
+        "det rimligen kan vara. Strecket är det som antas. Uppgifter utan eget spann flyttas en femtedel upp "
+        "och ned; det som inte märks på svaret visas inte."
     ),
     "moves.title": "Tomma jobb till och med {last} när ett antagande flyttas (jobbår)",
     "moves.told": "Det översta antagandet flyttar svaret mest: {name}.",
