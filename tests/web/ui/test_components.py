@@ -107,6 +107,11 @@ def test_the_pages_own_order_is_marked():
     assert tree.xpath("//th/@aria-sort") == ["ascending"]
 
 
+def test_a_list_is_given_as_files_as_it_is_filtered():
+    links = shown("{% as_files 'education:download' query='q=%C3%A5' %}").xpath("//a/@href")
+    assert links == ["/utbildning.xlsx?q=%C3%A5", "/utbildning.csv?q=%C3%A5"]
+
+
 def test_a_pager_keeps_the_rest_of_the_address():
     page = Paginator(range(230), 20).get_page(2)
     tree = shown("{% pager page %}", "/?q=%C3%A5&page=2", page=page)

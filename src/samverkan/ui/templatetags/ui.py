@@ -8,6 +8,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -102,6 +103,13 @@ def sortable_header(context: Context, label: str, key: str, default: str = "", n
     direction = {key: "ascending", f"-{key}": "descending"}.get(current, "")
     query = parameters.urlencode()
     return {"label": label, "query": query, "direction": direction, "numeric": numeric}
+
+
+@register.inclusion_tag("ui/parts/as_files.html")
+def as_files(name: str, *args: Any, query: str = "") -> Parameters:
+    """What the page lists as an Excel workbook and as CSV: an address by its name, which takes the ending last."""
+    asked = f"?{query}" if query else ""
+    return {ending: reverse(name, args=[*args, ending]) + asked for ending in ("xlsx", "csv")}
 
 
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)
