@@ -9,6 +9,8 @@ from samverkan_engine.tables.tested import NEVER_TESTED, Tested
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from samverkan_engine.tables.declared import Declared
+
 DRAWN = "drawn"
 """All that may happen, by its weights: what the tables without a scenario tell of."""
 
@@ -121,3 +123,13 @@ class Planned:
             self, missing=there(self.unfilled), jobs=there(self.jobs_in), people=there(self.people_in),
             gap=there(self.gap_in), causes=there(self.causes_in), forces=there(self.forces_in),
         )  # fmt: skip
+
+
+def declared() -> "dict[str, Declared]":
+    """Return how each table of `Planned` is declared, by its name there."""
+    from samverkan_engine.tables import backtesting, effects, labour, outlook, planning
+    from samverkan_engine.tables.declared import Declared
+
+    modules = (labour, outlook, planning, effects, backtesting)
+    every = {one.name: one for module in modules for one in vars(module).values() if isinstance(one, Declared)}
+    return {field.name: every[field.name.upper()] for field in fields(Planned) if field.name != "about"}

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,8 @@ from samverkan.accounts.permissions import Role
 from samverkan.planning import actions
 from samverkan.planning.models import Calculation
 from samverkan.planning.queries import cases, results
+from samverkan.runs.models import Run
+from samverkan.runs.queries.tables import path_of
 from tests.factories import acting
 from tests.factories.planning import computed
 from tests.web.planning.conftest import AT, Region, SignIn
@@ -195,6 +198,17 @@ def test_a_measure_or_plan_that_is_not_there_is_not_found(
     region: Region, browser: Client, done: Calculation, page: str, name: str
 ) -> None:
     assert browser.get(address(region, page, name)).status_code == 404
+
+
+def test_a_plan_whose_tables_lack_a_column_of_today_asks_to_be_computed_again(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    file = path_of(done.run.outputs.get(table="SEATS_WORTH"))
+    pq.write_table(pq.read_table(file, partitioning=None).drop_columns(["cost_sek"]), file)
+    Run.objects.update(code_version="0.1+before")
+    page = browser.get(address(region, "plan")).text
+    assert "Räkna om fallet" in page
+    assert "/rakna/" in page
 
 
 def test_who_may_not_compute_learns_who_can_when_an_earlier_program_told_less(

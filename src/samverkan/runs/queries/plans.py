@@ -1,13 +1,15 @@
 """What a computed plan tells, read back as the engine gave it."""
 
 import json
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samverkan.runs.models import Run
 from samverkan.runs.plans import ABOUT
-from samverkan.runs.queries.tables import table
+from samverkan.runs.queries.tables import path_of, table
 from samverkan.runs.version import code_version
-from samverkan_engine.tables.planned import About, Planned
+from samverkan_engine.tables.planned import About, Planned, declared
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,5 +38,19 @@ def is_of_this_code(run: Run) -> bool:
 
 
 def is_whole(run: Run) -> bool:
-    """Return whether a finished plan has every table that is told today."""
-    return {name.upper() for name in TABLES} <= {output.table for output in run.outputs.all()}
+    """Return whether a finished plan has every table that is told today, with every column."""
+    given = {output.table: output for output in run.outputs.all()}
+    if not {name.upper() for name in TABLES} <= given.keys():
+        return False
+    return is_of_this_code(run) or all(
+        {column.name for column in table.columns} <= _columns(path_of(given[name.upper()]))
+        for name, table in declared().items()
+    )
+
+
+@lru_cache(maxsize=2000)
+def _columns(file: Path) -> frozenset[str]:
+    """Return the columns of a file that a run gave, which never changes."""
+    import pyarrow.parquet as pq
+
+    return frozenset(pq.read_schema(file).names)
