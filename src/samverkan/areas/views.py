@@ -69,8 +69,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("name", str(refusal))
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
     return _form(request, form, _("Edit the area"), _("Save"), area, theirs)
 
 
@@ -88,8 +87,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
     return _form(request, form, _("Decide about the area"), _("Record the decision"), area, theirs)
 
 

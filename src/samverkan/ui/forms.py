@@ -87,8 +87,10 @@ def _target(bound: BoundField) -> str:
     return f"{name}_0" if kind_of(bound.field.widget) == "group" else name
 
 
-def renew(form: BaseForm, version: int | str, field: str = "version") -> None:
-    """Let what was written in the form be saved over the version that is now shown beside it."""
+def renew(form: BaseForm, version: int | str, field: str = "version", *, why: object = "") -> None:
+    """Let what was written in the form be saved over the version now shown beside it, and say why it was not."""
+    if why:
+        form.add_error(None, str(why))
     written: Any = form.data
     written = written.copy()
     written[form.add_prefix(field)] = str(version)

@@ -90,7 +90,9 @@ def test_a_form_that_somebody_was_before_with_keeps_its_words_and_takes_the_new_
 
     sent = QueryDict("rad1-words=mine&rad1-version=3")
     form = Words(sent, prefix="rad1")
-    renew(form, 4)
-    assert form.is_valid()
-    assert form.cleaned_data == {"words": "mine", "version": 4}
+    renew(form, 4, why="Somebody was first.")
+    assert form.non_field_errors() == ["Somebody was first."]
+    again = Words(form.data, prefix="rad1")
+    assert again.is_valid()
+    assert again.cleaned_data == {"words": "mine", "version": 4}
     assert sent["rad1-version"] == "3"

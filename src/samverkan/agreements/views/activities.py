@@ -161,8 +161,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return back_to(request, _address(activity), done=_("Saved."))
         except EditedMeanwhile as meanwhile:
             theirs = find_activity(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
         except (actions.EndsBeforeItBegins, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
     context = {

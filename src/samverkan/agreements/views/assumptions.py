@@ -85,8 +85,7 @@ def edit(request: HttpRequest, pk: int, assumption_pk: int) -> HttpResponse:
             return back_to(request, _address(agreement), done=_("Saved."))
         except EditedMeanwhile as meanwhile:
             theirs = _find(request, pk, assumption_pk)[1]
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return _form(request, agreement, form, _("Edit the assumption"), _("Save"), theirs=theirs)

@@ -67,8 +67,7 @@ def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return back_to(request, _address(commitment), done=_("Saved."))
         except EditedMeanwhile as meanwhile:
             theirs = find_commitment(request, pk, number)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
         except (actions.NobodyBound, *REFUSALS) as refusal:
             form.add_error(None, str(refusal))
     context = {

@@ -81,8 +81,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return to_page(enquiry)
         except EditedMeanwhile as meanwhile:
             theirs = find_own(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
     way = crumbs_of(enquiry, Crumb(_("Edit")))
     return _form(request, form, _("Edit the enquiry"), reverse("commissioned:page", args=[pk]), way, theirs)
 

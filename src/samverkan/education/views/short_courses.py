@@ -101,8 +101,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             return back(request, course, _("Saved."))
         except EditedMeanwhile as meanwhile:
             theirs = find(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
     return form_page(request, form, _("Edit the short course"), course, theirs)
 
 

@@ -113,8 +113,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             kept = find(request, pk)
             theirs = [(_("Title"), kept.title), (_("The gap"), sentence(kept)), (_("Source"), kept.source)]
-            form.add_error(None, str(meanwhile))
-            renew(form, kept.version)
+            renew(form, kept.version, why=meanwhile)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Edit the case"), _("Save"), case, theirs=theirs)
@@ -172,8 +171,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
             opening.close(case=case, **form.cleaned_data, by=request.actor, at=timezone.now())
             return back(request, case, done=_("The case is closed. It can be opened again."))
         except EditedMeanwhile as meanwhile:
-            form.add_error(None, str(meanwhile))
-            renew(form, find(request, pk).version)
+            renew(form, find(request, pk).version, why=meanwhile)
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Close the case"), _("Close the case"), case)

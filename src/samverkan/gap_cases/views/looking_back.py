@@ -32,8 +32,7 @@ def write(request: HttpRequest, pk: int, years: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             kept = LookBack.objects.get(pk=one.pk)
             theirs = [(_("People it has given so far"), kept.people), (_("What was learnt"), kept.learnt)]
-            form.add_error(None, str(meanwhile))
-            renew(form, kept.version)
+            renew(form, kept.version, why=meanwhile)
         except looking_back.CannotLookBack as refusal:
             form.add_error(None, str(refusal))
     title = ngettext("Look back after %(years)s year", "Look back after %(years)s years", years) % {"years": years}

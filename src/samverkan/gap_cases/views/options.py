@@ -68,8 +68,7 @@ def edit(request: HttpRequest, pk: int, option_pk: int) -> HttpResponse:
             return back(request, case, done=_("Saved."))
         except EditedMeanwhile as meanwhile:
             theirs = _theirs(_find(request, pk, option_pk)[1])
-            form.add_error(None, str(meanwhile))
-            renew(form, Option.objects.get(pk=option.pk).version)
+            renew(form, Option.objects.get(pk=option.pk).version, why=meanwhile)
         except actions.Settled as refusal:
             form.add_error(None, str(refusal))
     return form_page(request, form, _("Edit the option"), _("Save"), case, theirs=theirs)

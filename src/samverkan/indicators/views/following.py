@@ -51,8 +51,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("name", str(refusal))
         except EditedMeanwhile as meanwhile:
             theirs = find(request, pk)
-            form.add_error(None, str(meanwhile))
-            renew(form, theirs.version)
+            renew(form, theirs.version, why=meanwhile)
     return form_page(request, form, _("Edit the indicator"), indicator=indicator, theirs=theirs)
 
 

@@ -39,8 +39,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             names = ", ".join(case.organisations.values_list("name", flat=True))
             theirs = [(_("Title"), case.title), (_("Description"), case.description), (_("Concerns"), names)]
-            form.add_error(None, str(meanwhile))
-            renew(form, cases.stamp_of(case), "seen")
+            renew(form, cases.stamp_of(case), "seen", why=meanwhile)
         except actions.AlreadyThere as refusal:
             form.add_error("title", str(refusal))
     return _form(request, case, form, _("Describe the case"), _("Save"), theirs)
