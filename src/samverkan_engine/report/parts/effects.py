@@ -110,10 +110,10 @@ def in_all(of: Setting) -> Table:
         (row,) = rows(of.planned.effects, **subject.wanted)
         given = rows(of.planned.effects_by_year, **subject.wanted)[-1]
         filled = figures.told(row["filled_p05"], row["filled_p50"], row["filled_p95"])
-        cells = size(of, row), _told(of, given, "people"), filled, figures.millions(row["cost_sek"])
+        cells = _told(of, given, "people"), filled, figures.millions(row["cost_sek"]), size(of, row)
         found.append([subject.called(of), *cells])
-    headers = [words(key) for key in ("measure", "effect.size", "effect.people", "class.filled", "class.cost")]
-    return Table(words("effects.in_all", last=last), headers, found, (0, 1))
+    headers = [words(key) for key in ("measure", "effect.people", "class.filled", "class.cost", "effect.size")]
+    return Table(words("effects.in_all", last=last), headers, found, (0, 4))
 
 
 def size(of: Setting, row: Row) -> str:
