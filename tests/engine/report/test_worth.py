@@ -56,6 +56,7 @@ def test_of_a_case_well_sourced_the_number_comes_with_its_band(planned: Planned)
     assert sum("medeltal" in header for header in headers) == 2
     assert len({len(row) for row in rows} | {len(headers)}) == 1
     assert "dyraste fallen" in telling.scarce_lead()
+    assert all(len(row) <= 6 for row in worth.rows)
 
 
 def scarce_row(**changed: object) -> dict[str, object]:
@@ -71,7 +72,7 @@ def scarce_row(**changed: object) -> dict[str, object]:
         (
             {"saved_sek_p05": -1.4e6, "saved_sek_p95": 4.2e6},
             0.9,
-            ["2,0 miljoner kronor", "1,5 miljoner kronor (−1,4 till 4,2 miljoner kronor)"],
+            ["2,0 miljoner kronor", "1,5 (−1,4 till 4,2) miljoner kronor"],
         ),
         ({"saved_sek_p05": -140e3, "saved_sek_p95": 420e3}, 0.1, ["−140 till 420 tusen kronor"]),
         (
@@ -151,6 +152,22 @@ def test_below_nought_is_explained_where_a_course_takes_people(planned: Planned)
     assert "lämnar de som går kursen" not in Telling(replace(planned, seats_worth=none), "sv").seats_lead()
 
 
+def test_it_is_said_where_some_autumns_are_left_out_of_a_table(planned: Planned) -> None:
+    telling = Telling(planned, "sv")
+    first = f"HT{planned.about.first_year}"
+    worth = [row for row in planned.seats_worth.to_pylist() if row["term"].startswith("HT") and row["term"] > first]
+    every = {row["term"] for row in worth if row["job_years_p95"] > 0.05}
+    left_out = len(telling.seats_by_autumn()[0].headers) - 1 < len(every)
+    assert ("några av höstarna" in telling.seats_lead()) == left_out
+    table = planned.seats_worth
+    place = table.schema.get_field_index("job_years_p95")
+    none = table.set_column(place, table.schema.field(place), pa.array([0.0] * table.num_rows))
+    empty = Telling(replace(planned, seats_worth=none), "sv")
+    assert empty.seats_worth() is None
+    assert empty.seats_by_autumn() == []
+    assert "några av höstarna" not in empty.seats_lead()
+
+
 def test_an_axis_of_small_steps_is_written_with_their_decimals() -> None:
     figures = Words("sv").figures(False)
     drawn = ranges("Title", "", [Range("one", -1.8, 1.6, ""), Range("two", 0, 0.3, "")], figures, ("", ""))
@@ -169,7 +186,13 @@ def test_an_axis_of_small_steps_is_written_with_their_decimals() -> None:
 def test_how_much_an_assumption_would_have_to_differ_is_told_in_per_cent(
     planned: Planned, factor: float | None, said: str
 ) -> None:
-    row = {"assumption": "stay", "rival": "nothing", "factor": factor, "lowest": 0.25, "highest": 4.0}
+    row: dict[str, object] = {
+        "assumption": "stay",
+        "rival": "nothing",
+        "factor": factor,
+        "lowest": 0.25,
+        "highest": 4.0,
+    }
     told = Telling(replace(planned, tipping=declared.TIPPING.from_rows([row])), "sv").tipping()
     assert told
     assert str(told.rows[0][1]).replace("\u00a0", " ") == said

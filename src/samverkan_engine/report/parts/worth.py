@@ -1,17 +1,19 @@
 """What one more would be worth, and what would have to be true for another plan to win."""
 
 from dataclasses import replace
+from math import ceil
 
 from samverkan_engine.report.charts import QUANTILES, Chart, Range, ranges
 from samverkan_engine.report.markup import Content, Markup
+from samverkan_engine.report.numbers import roughly
 from samverkan_engine.report.parts.plan import plan_name
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
 from samverkan_engine.report.rows import BAND, Row, rows
 
 SEK = "SEK"
 
-COLUMNS = 7
-"""Autumns that a table of a page holds side by side; where there are more, every second is shown."""
+RANGES, BANDED = 7, 4
+"""Autumns that a table holds side by side, of ranges alone and of numbers with them: of more it shows some."""
 
 SHOWN = 0.05
 """Job-years: a seat that is worth less in 95 futures of 100 is worth nothing that can be shown."""
@@ -31,7 +33,9 @@ def worth(of: Setting) -> Markup:
 def seats_lead(of: Setting) -> list[str]:
     """Return how to read what a seat more gives; a seat of a course may take people from where they are missing."""
     takes = any(row["job_years_p05"] < -SHOWN for row in _seats(of))
-    return [of.words("worth.lead"), *([of.words("worth.takes")] if takes else [])]
+    some = len(_shown(of)) < len(autumns(of))
+    told = {"worth.lead": True, "worth.takes": takes, "worth.some": some}
+    return [of.words(key) for key, is_so in told.items() if is_so]
 
 
 def seats_by_autumn(of: Setting) -> list[Table]:
@@ -100,14 +104,19 @@ def _cost(row: Row) -> str | float:
     return "" if row["cost_sek"] is None else float(row["cost_sek"])
 
 
+def _shown(of: Setting) -> list[str]:
+    """Return the autumns that a table shows."""
+    years = autumns(of)
+    return years[:: ceil(len(years) / (RANGES if of.figures.only_ranges else BANDED)) or 1]
+
+
 def seats(of: Setting, column: str) -> Table:
     """
     Return what one seat more gives in each programme form, by the autumn it begins.
 
     column  job_years, or worth_sek in thousands, beside what the seat costs
     """
-    words, years = of.words, autumns(of)
-    shown = years[:: 1 + (len(years) > COLUMNS)]
+    words, shown = of.words, _shown(of)
     found: dict[str, dict[str, Row]] = {}
     for row in _seats(of):
         found.setdefault(row["programme"], {})[row["term"][2:]] = row
@@ -115,7 +124,7 @@ def seats(of: Setting, column: str) -> Table:
     listed: list[list[Content]] = [
         [
             of.programme(programme),
-            *([_costs(of, each[years[0]])] if costs else []),
+            *([_costs(of, each[shown[0]])] if costs else []),
             *(_cell(of, each[year], column) for year in shown),
         ]
         for programme, each in found.items()
@@ -190,22 +199,27 @@ def _amount(of: Setting, found: list[Row], column: str) -> str:
 def _more(of: Setting, row: Row) -> list[str]:
     """Return what one more is worth to the plan, where more than ranges are shown, and what it saves."""
     only, worth = of.figures.only_ranges, row["worth_sek"]
-    told = [] if only else [_in_money(of, row, (worth, worth))]
+    told = [] if only else [_in_money(of, row, worth, worth)]
     if row["saved_sek"] is None:
         return [*told, of.words("scarce.untold")]
-    saved = _in_money(of, row, (row["saved_sek_p05"], row["saved_sek_p95"]))
-    mean = "" if only else f"{_in_money(of, row, (row['saved_sek'], row['saved_sek']))} "
-    return [*told, saved if only else f"{mean}({saved})"]
+    mean = None if only else row["saved_sek"]
+    return [*told, _in_money(of, row, row["saved_sek_p05"], row["saved_sek_p95"], mean)]
 
 
-def _in_money(of: Setting, row: Row, ends: tuple[float, float]) -> str:
+def _in_money(of: Setting, row: Row, low: float, high: float, mean: float | None = None) -> str:
     """Return money: of a krona in kronor for each, of anything else in thousands or millions."""
-    figures, words = of.figures, of.words
+    words, large = of.words, max(abs(low), abs(high)) >= 1e6
     if row["unit"] == SEK:
-        return words("scarce.krona", worth=figures.sharp(*ends, 1))
-    if max(map(abs, ends)) >= 1e6:
-        return words("scarce.millions", worth=figures.sharp(ends[0] / 1e6, ends[1] / 1e6, 1))
-    return words("scarce.unit", worth=figures.range(ends[0] / 1e3, ends[1] / 1e3))
+        return words("scarce.krona", worth=_banded(of, 1, low, high, mean))
+    unit, key = (1e6, "scarce.millions") if large else (1e3, "scarce.unit")
+    # Thousands have two figures, as all that is not counted has.
+    low, high = (low / unit, high / unit) if large else (roughly(low / unit), roughly(high / unit))
+    return words(key, worth=_banded(of, int(large), low, high, None if mean is None else mean / unit))
+
+
+def _banded(of: Setting, decimals: int, low: float, high: float, mean: float | None) -> str:
+    between = of.figures.sharp(low, high, decimals)
+    return between if mean is None else f"{of.figures.number(mean, decimals)} ({between})"
 
 
 def sways(of: Setting) -> Markup:

@@ -399,6 +399,7 @@ ENGLISH = {
         "already. A seat pays when it is worth more than it costs."
     ),
     "worth.takes": "Below nought those who take the course leave an occupation that lacks them more than the new one.",
+    "worth.some": "The tables show some of the autumns; all are in the files.",
     "worth.title": "Job-years that one seat more fills, if it begins in the autumn of {year}",
     "worth.told": "At the top is the programme in which one seat more in the autumn of {year} fills most on average.",
     "worth.job_years.ranges": "Job-years that one seat more fills, by the autumn it begins: nine cases of ten",

@@ -393,6 +393,7 @@ SWEDISH = {
         "sig när den är värd mer än den kostar."
     ),
     "worth.takes": "Under noll lämnar de som går kursen ett yrke där de saknas mer än i det nya.",
+    "worth.some": "Tabellerna visar några av höstarna; alla finns i filerna.",
     "worth.title": "Jobbår som en plats till fyller, om den börjar hösten {year}",
     "worth.told": "Överst står den utbildning där en plats till hösten {year} i medeltal fyller mest.",
     "worth.job_years.ranges": "Jobbår som en plats till fyller, efter hösten den börjar: nio fall av tio",
