@@ -1,6 +1,6 @@
 """A plan over time: a row for each measure, a box for each intake from its start until those who began are ready."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -40,19 +40,20 @@ def gantt(
             for at, length, seats in row.intakes:
                 drawn += _box(x(at), x(min(at + length, last)), top, seats)
             y += height
-        apart = 2 if wide else 5
-        marks = [
-            piece
-            for year in range(first, last + 1, apart)
-            for piece in (
-                tag("line", x1=x(year), x2=x(year), y1=6.0, y2=y, stroke=LINE),
-                text(year, x(year), y + 18, text_anchor={first: "start", last: "end"}.get(year, "middle"), fill=QUIET,
-                     font_size=12.0),
-            )
-        ]  # fmt: skip
-        return y + 30, [*marks, *drawn]
+        return y + 30, [*_axis(x, years, 2 if wide else 5, y), *drawn]
 
     return chart(title, told, draw, headers, table)
+
+
+def _axis(x: Callable[[float], float], years: tuple[int, int], apart: int, end: float) -> list[Markup]:
+    """Return a line and its year, so many years apart."""
+    first, last = years
+    drawn = []
+    for year in range(first, last + 1, apart):
+        anchor = {first: "start", last: "end"}.get(year, "middle")
+        drawn.append(tag("line", x1=x(year), x2=x(year), y1=6.0, y2=end, stroke=LINE))
+        drawn.append(text(year, x(year), end + 18, text_anchor=anchor, fill=QUIET, font_size=12.0))
+    return drawn
 
 
 def _box(left: float, right: float, top: float, seats: str) -> list[Markup]:
