@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +14,7 @@ from samverkan.education.models.programmes import FIELD, FIRST_YEAR, MUNICIPALIT
 from samverkan.sources.spreadsheets import columns
 from samverkan.sources.spreadsheets.columns import Column, Columns, Problem
 from samverkan.sources.spreadsheets.understanding import understood
-from samverkan.sources.spreadsheets.values import Unclear, chosen
+from samverkan.sources.spreadsheets.values import Unclear, chosen, number
 
 COLUMNS = Columns((
     Column("pk", "nr", "no", ("id",)),
@@ -130,11 +130,8 @@ def decimal(text: str) -> Decimal | None:
     """Return a number with decimals; nothing for an empty cell."""
     if not text:
         return None
-    try:
-        found = Decimal(text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace(",", "."))
-    except InvalidOperation:
-        found = Decimal("NaN")
-    if not found.is_finite() or not 0 <= found < 10_000:
+    found = number(text)
+    if found is None or not 0 <= found < 10_000:
         raise Unclear(_("“%(text)s” is no figure that is understood. Write it as 7,5.") % {"text": text[:40]})
     return found
 

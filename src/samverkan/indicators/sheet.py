@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from samverkan.search import key
 from samverkan.sources.spreadsheets import columns
 from samverkan.sources.spreadsheets.columns import Column, Columns, Problem
 from samverkan.sources.spreadsheets.understanding import understood
-from samverkan.sources.spreadsheets.values import Unclear, partial_date
+from samverkan.sources.spreadsheets.values import Unclear, number, partial_date
 
 COLUMNS = Columns((
     Column("on", "dag", "day", ("datum", "date", "år", "year", "period", "tid"), is_required=True),
@@ -82,9 +82,9 @@ def day_of(text: str, today: date) -> date:
     partial = partial_date(text)
     if not partial:
         raise Unclear(_("The day is missing. Write it as 2025-12-31, or 2025 for a whole year."))
-    year, month, number = (int(part) for part in [*partial.split("-"), "0", "0"][:3])
-    found = date(year, month, number) if number else _last_of(year, month or 12)
-    if found > today and not number and date(year, month or 1, 1) <= today:
+    year, month, day = (int(part) for part in [*partial.split("-"), "0", "0"][:3])
+    found = date(year, month, day) if day else _last_of(year, month or 12)
+    if found > today and not day and date(year, month or 1, 1) <= today:
         found = today  # the year is not over: the value is of today
     if found > today:
         raise Unclear(_("“%(text)s” is yet to come; a value is of a day that has been.") % {"text": text})
@@ -98,16 +98,10 @@ def _last_of(year: int, month: int) -> date:
 
 def figure(text: str) -> Decimal:
     """Return the figure that a cell says: 1 234,5 and 1,234.5 and 1234.5 alike."""
-    plain = text.replace("\N{MINUS SIGN}", "-").replace(" ", "").replace("\N{NO-BREAK SPACE}", "").rstrip("%")
-    if "," in plain and "." in plain:
-        plain = plain.replace("." if plain.rindex(",") > plain.rindex(".") else ",", "")
-    try:
-        found = Decimal(plain.replace(",", "."))
-    except InvalidOperation:
-        found = Decimal("NaN")
     if not text:
         raise Unclear(_("The value is missing. A day without a value is left out of the file."))
-    if not found.is_finite():
+    found = number(text.rstrip("%"))
+    if found is None:
         raise Unclear(_("“%(text)s” is no figure that is understood. Write it as 1234,5.") % {"text": text})
     if abs(found) >= LARGEST:
         raise Unclear(_("“%(text)s” is too large. Choose a larger unit, such as thousands.") % {"text": text})

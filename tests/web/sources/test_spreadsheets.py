@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from samverkan.overview.sheet import COLUMNS
 from samverkan.sources.spreadsheets import Refusal, Sheet, read, write_csv, write_xlsx
 from samverkan.sources.spreadsheets import reading as reading_module
+from samverkan.sources.spreadsheets.values import number
 
 HEADER = "titel;slag;parter"
 ROW = "Älven;avsiktsförklaring;Norrby universitet"
@@ -152,3 +154,22 @@ def test_a_negative_number_stays_a_number():
         "-1.5",
         -1.5,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1 234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("−3", "-3"),
+        ("7\N{NO-BREAK SPACE}500", "7500"),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(text: str, said: str):
+    assert number(text) == Decimal(said)
+
+
+@pytest.mark.parametrize("text", ["", "många", "1,2,3", "NaN", "Infinity"])
+def test_what_is_no_number_is_never_guessed(text: str):
+    assert number(text) is None

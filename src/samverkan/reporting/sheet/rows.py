@@ -1,7 +1,7 @@
 """The cells of a row become an answer, each with what is wrong in it."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from samverkan.agreements import states
 from samverkan.agreements.models import ReportState
 from samverkan.agreements.sheet.rows import STATES
 from samverkan.sources.spreadsheets.understanding import Read, understood
-from samverkan.sources.spreadsheets.values import Unclear, chosen
+from samverkan.sources.spreadsheets.values import Unclear, chosen, number
 
 LONGEST = {"sentence": 400, "unit": 60}
 MOST = Decimal(10) ** 12
@@ -47,16 +47,12 @@ def _text(code: str) -> Callable[[str, str], str]:
 
 
 def _figure(text: str, _kind: str) -> Decimal | None:
-    plain = "".join(text.split()).replace(",", ".").replace("−", "-")
-    if not plain:
+    if not text.strip():
         return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or abs(number) >= MOST:
+    found = number(text)
+    if found is None or abs(found) >= MOST:
         raise Unclear(_("“%(text)s” is not a number. Write it as 1234,5.") % {"text": text[:40]})
-    return number.quantize(Decimal("0.01"))
+    return found.quantize(Decimal("0.01"))
 
 
 READERS: dict[str, Callable[[str, str], Any]] = {

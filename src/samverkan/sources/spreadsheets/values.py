@@ -1,8 +1,9 @@
-"""What a cell says: a date, or one of several words. Each raises Unclear with a sentence."""
+"""What a cell says: a date, a number, or one of several words. Each raises Unclear with a sentence."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from django.conf import settings
 from django.db.models import Choices
@@ -68,6 +69,18 @@ def whole_date(text: str) -> date | None:
     if partial and len(partial) < 10:
         raise Unclear(_("“%(text)s” is not a whole date. Write the day too, as 2019-11-19.") % {"text": text})
     return date.fromisoformat(partial) if partial else None
+
+
+def number(text: str) -> Decimal | None:
+    """Return a number as people write it, 1 234,5 and 1,234.5 and −3 alike; None when the text is none."""
+    plain = "".join(text.split()).replace("\N{MINUS SIGN}", "-")
+    if "," in plain and "." in plain:
+        plain = plain.replace("." if plain.rindex(",") > plain.rindex(".") else ",", "")
+    try:
+        found = Decimal(plain.replace(",", "."))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
