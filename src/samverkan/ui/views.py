@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,7 +18,13 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 @requires_csrf_token
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What was asked for could not be understood; the frame may be what is broken, so this page stands alone."""
+    """
+    What was asked for could not be understood; the frame may be what is broken, so this page stands alone.
+
+    Django says the same of a session that could not be written, as it was ended elsewhere or others wrote for long.
+    """
+    if isinstance(exception, SessionInterrupted):
+        return HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
     return HttpResponse(render_to_string("400.html"), status=HTTPStatus.BAD_REQUEST)
 
 

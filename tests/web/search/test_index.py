@@ -1,6 +1,7 @@
 """The index stays in step with the things, however they are written; tried on organisations and areas."""
 
 import sqlite3
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -161,3 +162,18 @@ def test_who_searches_waits_only_a_moment_for_somebody_who_writes_for_long():
         assert Entry.objects.filter(kind="areas", thing=area.pk).exists()
     finally:
         other.close()
+
+
+@pytest.mark.one_database
+@pytest.mark.django_db(transaction=True)
+def test_what_reads_much_gives_way_to_others_between_its_rounds(monkeypatch: pytest.MonkeyPatch):
+    actions.read_all_due()
+    monkeypatch.setattr(actions, "IN_A_ROUND", 2)
+    home = factories.organisation()
+    Area.objects.bulk_create(Area(name=f"Skog {n}", home=home) for n in range(5))
+    rounds, left, waits = -(-Due.objects.count() // 2), [], []
+    monkeypatch.setattr(time, "sleep", lambda seconds: (waits.append(seconds), left.append(Due.objects.count())))
+    actions.read_all_due()
+    assert waits == [actions.BETWEEN_ROUNDS] * (rounds - 1)
+    assert left == sorted(left, reverse=True)
+    assert Due.objects.count() == 0

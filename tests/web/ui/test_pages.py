@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -52,6 +53,12 @@ def test_a_page_about_a_fault_needs_no_frame(view, status):
     answer = view(RequestFactory().get("/"), *([SuspiciousOperation()] if status == 400 else []))
     assert answer.status_code == status
     assert "Gå till startsidan" in answer.text
+
+
+def test_a_session_that_could_not_be_kept_is_not_told_as_a_question_that_could_not_be_read():
+    answer = views.bad_request(RequestFactory().get("/"), SessionInterrupted())
+    assert answer.status_code == 503
+    assert "Gå tillbaka och försök igen" in answer.text
 
 
 def test_a_form_without_its_key_is_refused_with_advice():
