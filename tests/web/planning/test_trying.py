@@ -199,6 +199,20 @@ def test_a_plan_of_an_earlier_version_of_the_program_says_so_and_is_computed_ane
     assert browser.post(address(region, "calculate"), {"scenario": "999"}).status_code == 404
 
 
+def test_a_kept_scenario_whose_plan_cannot_be_shown_is_computed_again_in_one_press(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    scenario = actions.keep_scenario(case=region.case, name="Snålt", changes={"budget": 3e6}, by=region.bo, at=AT)
+    kept = computed(asked(region, scenario))
+    pressed = f'name="scenario" value="{scenario.pk}"'
+    assert pressed not in browser.get(address(region, "beside")).text
+    kept.run.outputs.get(table="TIPPING").delete()
+    assert pressed in browser.get(address(region, "beside")).text
+    answer = browser.post(address(region, "calculate"), {"scenario": scenario.pk}, follow=True)
+    assert "1 plan räknas fram" in answer.text
+    assert pressed not in answer.text
+
+
 def test_a_single_plan_explains_how_there_come_to_be_more(region: Region, browser: Client, done: Calculation) -> None:
     assert "Bara en plan är räknad" in browser.get(address(region, "beside")).text
 

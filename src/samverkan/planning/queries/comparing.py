@@ -1,6 +1,6 @@
 """Which computed plans of a case can be set side by side."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -82,6 +82,12 @@ def tellings(chosen: Sequence[Choice]) -> "list[Telling]":
 def own_scenarios(case: Case, by: Actor) -> QuerySet[Scenario]:
     """Return the scenarios of a case that the actor's party has kept, and may remove."""
     return case.scenarios.filter(saved_for=by.organisation_id)
+
+
+def lacking(scenarios: Iterable[Scenario], found: Sequence[Choice]) -> list[Scenario]:
+    """Return the scenarios that no plan of the case as it stands can be shown of, so that they are computed again."""
+    there = {one.calculation.scenario_id for one in found if is_of_newest(one.calculation)}
+    return [one for one in scenarios if one.pk not in there]
 
 
 def waiting(case: Case) -> int:

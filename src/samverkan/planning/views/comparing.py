@@ -30,6 +30,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         return nothing_yet(request, pk)
     choices = comparing.choices(at.case, request.GET.getlist("av"))
     chosen = [choice for choice in choices if choice.chosen]
+    own = comparing.own_scenarios(at.case, request.actor)
     fits = comparing.FEWEST <= len(chosen) <= comparing.MOST
     found = None
     if fits:
@@ -42,7 +43,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": "" if fits else _("Choose two or three."),
         "waiting": comparing.waiting(at.case),
         "try_url": at.address("try"),
-        "own": comparing.own_scenarios(at.case, request.actor),
+        "own": own,
+        "lacking": comparing.lacking(own, choices),
     }
     return file(request, at, *charts) or shown(request, at, "beside.html", "beside", **context)
 
