@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samverkan.accounts.middleware.WhoIsActing",
+    "samverkan.sources.middleware.TellWhatCannotBeStored",
 ]
 
 ROOT_URLCONF = "samverkan.config.urls"

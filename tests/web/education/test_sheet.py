@@ -1,6 +1,7 @@
 """The list as a file, rows read from a file, and a change of many at once."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -157,3 +158,15 @@ def test_many_are_changed_through_the_list(region: Region, signed_in: SignIn) ->
     page = browser.post(address, ticked | {"arkivera": "Slut"}, follow=True)
     assert "1 utbildning är ändrad" in page.content.decode()
     assert Programme.objects.get().archived_because == "Slut"
+
+
+def test_a_full_disk_is_told_on_a_page_and_nothing_is_kept(
+    region: Region, signed_in: SignIn, settings: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "full").touch()  # where a folder should be: nothing can be written there
+    settings.FILES = tmp_path / "full"
+    file = SimpleUploadedFile("utbildningar.csv", "namn;ges av\nKurs;Högskolan\n".encode())
+    answer = signed_in(region.anna).post(reverse("education:read_in"), {"file": file})
+    assert answer.status_code == 507
+    assert "Filen kunde inte sparas" in answer.text
+    assert not Snapshot.objects.exists()
