@@ -1,7 +1,7 @@
 """Numbers with their unit, rounding, year and source."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -36,9 +36,13 @@ class Number:
         return with_unit(rounded(self.value, self.decimals), self.unit)
 
 
+ENOUGH = Context(prec=400)
+"""Digits for any number that a computer's own kind can hold: one far too large must be named to be refused."""
+
+
 def rounded(value: Decimal | float | int, decimals: int = 0) -> str:
     """Return the value with thousands apart and a real minus sign: 1 234,5 in Swedish, 1,234.5 in English."""
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, ENOUGH)
     thousands, point = (NO_BREAK_SPACE, ",") if (get_language() or "sv").startswith("sv") else (",", ".")
     whole, _dot, fraction = f"{abs(exact):,f}".partition(".")
     sign = MINUS if exact < 0 else ""

@@ -6,7 +6,7 @@ term.
 """
 
 from samverkan_engine.cases.history import HISTORY
-from samverkan_engine.cases.shapes import Each, Either, Flag, Format, Listed, Number, Record, Shape, Text
+from samverkan_engine.cases.shapes import MOST, Each, Either, Flag, Format, Listed, Number, Record, Shape, Text
 
 NAME = "competence-case/1"
 
@@ -16,7 +16,7 @@ def share(meaning: str) -> Number:
     return Number(meaning, "share 0 to 1", 0.0, 1.0)
 
 
-def figure(meaning: str, unit: str = "", low: float | None = 0.0, high: float | None = None, whole: bool = False,
+def figure(meaning: str, unit: str = "", low: float | None = 0.0, high: float | None = MOST, whole: bool = False,
            **more: Shape) -> Record:  # fmt: skip
     """Return a value with where it comes from."""
     keys: dict[str, Shape] = {

@@ -15,6 +15,10 @@ class Text:
     of_month: bool = False
 
 
+MOST = 1e12
+"""Nothing that a case counts is more, people or kronor: it would be a slip, and overflow when it is computed with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """
@@ -26,7 +30,7 @@ class Number:
     meaning: str
     unit: str = ""
     low: float | None = 0.0
-    high: float | None = None
+    high: float | None = MOST
     whole: bool = False
     grounded: bool = True
 

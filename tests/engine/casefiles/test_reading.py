@@ -97,6 +97,13 @@ def test_what_is_wrong_is_told_with_its_place(old: str, new: str, sentence: str)
     assert sentence in refusal(replaced(old, new))
 
 
+@pytest.mark.parametrize("number", ["1e308", "1000000000001"])
+def test_a_figure_that_nothing_counts_to_is_too_large(number: str) -> None:
+    with pytest.raises(Faulty) as raised:
+        read(replaced("w0: 260", f"w0: {number}"), "case.yaml")
+    assert [fault.code for fault in raised.value.faults] == [Code.TOO_LARGE]
+
+
 def test_every_fault_of_a_file_is_told_at_once_and_in_its_order() -> None:
     data = replaced("w0: 260", "w0: -260").replace(b"mean: 0.62", b"mean: 1.62")
     with pytest.raises(Faulty) as raised:

@@ -211,6 +211,14 @@ def test_a_wrong_value_is_told_on_the_page_with_the_form_as_it_was_written(regio
     assert region.case.versions.count() == 1
 
 
+def test_an_endless_number_is_told_at_its_field(region: Region, signed_in: SignIn) -> None:
+    address = reverse("planning:edit", args=[region.case.pk, "granser"])
+    for number in ("1e308", "9" * 400):
+        page = signed_in(region.anna).post(address, posted_budget(region.case, 1, number))
+        assert "för stort" in page.text or "ett tal" in page.text
+    assert region.case.versions.count() == 1
+
+
 def test_a_programme_is_removed_after_a_question(region: Region, signed_in: SignIn) -> None:
     browser, address = signed_in(region.anna), reverse("planning:remove_programme", args=[region.case.pk, 4])
     assert "Uppdragsutbildning" in browser.get(address).text
