@@ -72,7 +72,7 @@ class Input(models.Model):
     """One table that a run read: a part of a kept dataset, or what another run gave."""
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="inputs")
-    table = models.CharField(max_length=20)
+    table = models.CharField(max_length=60)
     dataset = models.ForeignKey(Dataset, models.PROTECT, null=True, related_name="+")
     output = models.ForeignKey("Output", models.PROTECT, null=True, related_name="read_by")
 
@@ -90,7 +90,7 @@ class Output(models.Model):
     """One table that a run gave: a Parquet file in the folder of runs, known again by its digest."""
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="outputs")
-    table = models.CharField(max_length=20)
+    table = models.CharField(max_length=60)
     path = models.CharField(max_length=300, unique=True)
     rows = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)

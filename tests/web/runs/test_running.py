@@ -16,7 +16,8 @@ from samverkan.accounts.actor import Actor, NotAllowed
 from samverkan.accounts.permissions import Role
 from samverkan.runs import actions, daily, jobs, often
 from samverkan.runs.beating import beating
-from samverkan.runs.models import Input, Run, State
+from samverkan.runs.models import Input, Output, Run, State
+from samverkan.runs.queries import plans
 from samverkan.runs.queries.tables import shown, table
 from samverkan.runs.version import code_version
 from samverkan.sources.actions import datasets as keeping
@@ -290,3 +291,9 @@ def test_what_a_killed_computation_has_left_in_the_folder_of_runs_is_cleared_awa
     assert left.exists()
     daily.run(at=now + timedelta(hours=7))
     assert not left.exists()
+
+
+def test_the_names_of_all_tables_that_stages_give_can_be_kept() -> None:
+    """PostgreSQL refuses a name that is longer than its column; SQLite would keep it all the same."""
+    longest = Output._meta.get_field("table").max_length or 0
+    assert [name for name in plans.TABLES if len(name) > longest] == []
