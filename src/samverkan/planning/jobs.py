@@ -1,5 +1,6 @@
 """What takes long in this room: holding newer figures of the sources against the cases that follow them."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -9,15 +10,27 @@ from samverkan.education.models import YearFigures
 from samverkan.planning.models import CaseVersion, Following
 from samverkan.sources.queries import datasets
 
+logger = logging.getLogger(__name__)
+
 
 def run(*, at: datetime) -> int:
     """Look at the sources of each case once something has come since; return how many new versions came of it."""
     found = stale()
     if not found.exists():
         return 0  # asked every few seconds
+    return sum(brought_something(one, at) for one in found.select_related("case__home"))
+
+
+def brought_something(following: Following, at: datetime) -> bool:
+    """Look at the sources of one case; what goes wrong there is told in the log, and keeps no other case waiting."""
     from samverkan.planning.actions import look
 
-    return sum(look(following=one, at=at) is not None for one in found.select_related("case__home"))
+    try:
+        return look(following=following, at=at) is not None
+    except Exception:
+        logger.exception("The sources of case %s could not be looked at.", following.case_id)
+        Following.objects.filter(pk=following.pk).update(looked_at=at)
+        return False
 
 
 def stale() -> Any:

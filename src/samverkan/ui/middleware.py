@@ -42,7 +42,8 @@ class RefuseUnreadable:
     Refuses a form in which something stands that nobody writes, and that no database or number can hold.
 
     That is a null character, or a number of thousands of digits. Fields of Django's forms refuse both themselves;
-    what a view reads beside them does not.
+    what a view reads beside them does not. A view exempt from the check of the form's token, so that a body too large
+    is refused unread, has to read all of it by such fields.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -51,8 +52,10 @@ class RefuseUnreadable:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_view: object) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_parameters: object) -> None:
         """Look at what was posted, once the middleware before has found it to come from our own pages."""
+        if getattr(view, "csrf_exempt", False):
+            return
         if any(is_unreadable(value) for _name, values in request.POST.lists() for value in values):
             raise BadRequest("What was posted cannot be read.")
 

@@ -179,6 +179,20 @@ def test_a_case_that_can_be_read_no_more_keeps_no_other_from_being_looked_at(reg
     assert not jobs.stale().exists()
 
 
+def test_a_case_in_which_something_unforeseen_happens_keeps_no_other_waiting(
+    region: Region, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = follow(region.case, region.anna, AT)
+    other = begun(region.anna, title="Ett till")
+    follow(other, region.anna, AT, by_itself=True)
+    region.case.versions.all().delete()
+    counted(COUNTS, at=AT)
+    assert jobs.run(at=LATER) == 1
+    assert people(other)
+    assert f"case {broken.case_id} could not be looked at" in caplog.text
+    assert not jobs.stale().exists()
+
+
 def test_nothing_is_looked_at_until_something_has_come(region: Region) -> None:
     follow(region.case, region.anna, AT)
     assert jobs.stale().count() == 1

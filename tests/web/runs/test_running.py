@@ -139,6 +139,14 @@ def test_what_comes_of_a_run_that_was_given_up_meanwhile_is_thrown_away(kept: No
     assert run.outputs.count() == 0
 
 
+def test_a_run_whose_tables_cannot_be_kept_is_kept_as_failed(kept: None, anna: Actor):
+    run = started(anna)
+    Output.objects.create(run=run, table="MENTIONS", path="a.parquet", rows=0, sha256="")  # there already
+    assert actions.carry_out(run, clock=lambda: LATER).state == State.FAILED
+    assert run.reason
+    assert [one.path for one in run.outputs.all()] == ["a.parquet"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_run_tells_that_it_is_under_way_as_long_as_it_is(kept: None, anna: Actor):
     run = under_way(started(anna), seen=timedelta())

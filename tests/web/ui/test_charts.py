@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from samverkan import papers
 from samverkan.ui import charts
+from samverkan.ui.charts.lines import round_up
 from samverkan.ui.examples import _charts
 from tests.web.papers import paper
 
@@ -93,6 +94,14 @@ def test_a_timeline_covers_whole_years_in_order():
 
 def test_a_timeline_of_nothing_is_still_a_chart():
     assert parts(charts.timeline("Tomt"), "title")
+
+
+@pytest.mark.parametrize("most", [0.4, 1, 3, 7.9, 8.1, 9, 12.5, 25, 41, 50, 81, 99, 100, 101, 370, 2_600, 81_000])
+def test_the_steps_of_an_axis_are_told_as_they_are(most: float):
+    top = round_up(most)
+    assert most <= top <= max(2 * most, 1.2)
+    step = top / 4
+    assert step == (round(step, 1) if most <= 8 else round(step))
 
 
 def test_a_line_begins_its_axis_at_zero_and_breaks_where_a_value_is_missing():

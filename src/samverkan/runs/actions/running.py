@@ -101,16 +101,14 @@ def carry_out(run: Run, *, clock: Clock = timezone.now, beating: Beating = in_si
     try:
         with beating(run):
             written = _computed(run, stage)
+        with transaction.atomic():
+            if _over(run, State.DONE, began, clock()):
+                Output.objects.bulk_create(written)
     except (Refused, Undeclared, CannotPlan, MemoryError, OSError) as fault:
         _over(run, State.FAILED, began, clock(), reason=_reason(fault))
-        return run
     except Exception:
         _over(run, State.FAILED, began, clock(), reason=_("Something unforeseen happened; the log says more."))
         logger.exception("The run %s failed.", run.key)
-        return run
-    with transaction.atomic():
-        if _over(run, State.DONE, began, clock()):
-            Output.objects.bulk_create(written)
     return run
 
 

@@ -12,6 +12,7 @@ from samverkan.ui.numbers import rounded
 
 WIDTH, HEIGHT = 800, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 120, 16, 30
+ROUND = (1, 1.2, 1.6, 2, 2.4, 3, 3.2, 4, 5, 6, 8)
 
 
 @dataclass(frozen=True)
@@ -77,13 +78,13 @@ def _plane(series: Sequence[Series]) -> Plane:
 
 
 def round_up(value: float) -> float:
-    """Return the next of a few round numbers times a power of ten: an axis of four even steps."""
-    magnitude = 1.0
+    """Return the next of a few round numbers times a power of ten: an axis of four steps, whole ones above eight."""
+    magnitude = 1
     while value > 8 * magnitude:
         magnitude *= 10
-    return next(
-        (magnitude * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8) if value <= magnitude * step), 8 * magnitude
-    )
+    tenths = [round(10 * magnitude * step) for step in ROUND]
+    even = [top for top in tenths if top % (4 if magnitude == 1 else 40) == 0]
+    return next((top / 10 for top in even if 10 * value <= top), 8.0 * magnitude)
 
 
 def _axes(plane: Plane) -> list[SafeString]:
