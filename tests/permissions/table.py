@@ -622,6 +622,7 @@ PLANNING = (
     *rows(P.AREA_EDIT, CIRCLED, {"planning:copy": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:result": pk("case"), "planning:occupations": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:plan": pk("case"), "planning:grounds": pk("case")}),
+    *rows(P.AGREEMENT_READ, CIRCLED, {"planning:worth": pk("case")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:occupation": case_as(ssyk="7233")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:measure": case_as(name="yh-underhall")}),
     *rows(P.AGREEMENT_READ, CIRCLED, {"planning:one_plan": case_as(name="robust")}),

@@ -53,6 +53,7 @@ urlpatterns = [
     path("planering/<int:pk>/resultat/yrken/", results.occupations, name="occupations"),
     re_path(r"^planering/(?P<pk>\d+)/resultat/yrken/(?P<ssyk>\d{4})/$", results.occupation, name="occupation"),
     path("planering/<int:pk>/resultat/planen/", results.plan, name="plan"),
+    path("planering/<int:pk>/resultat/vad-mer-ger/", results.worth, name="worth"),
     path("planering/<int:pk>/resultat/planer/<slug:name>/", results.one_plan, name="one_plan"),
     path("planering/<int:pk>/resultat/atgarder/<path:name>/", results.measure, name="measure"),
     path("planering/<int:pk>/resultat/varfor/", results.grounds, name="grounds"),

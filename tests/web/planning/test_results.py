@@ -18,7 +18,7 @@ from tests.factories import acting
 from tests.factories.planning import computed
 from tests.web.planning.conftest import AT, Region, SignIn
 
-PAGES = ("result", "occupations", "plan", "grounds")
+PAGES = ("result", "occupations", "plan", "worth", "grounds")
 
 
 @pytest.fixture
@@ -93,17 +93,17 @@ def test_every_occupation_of_the_list_leads_to_its_page(region: Region, browser:
         assert address(region, "occupation", ssyk) in page
 
 
-def test_the_plan_shows_intakes_ways_worth_regrets_and_what_would_have_to_be_true(
+def test_the_plan_shows_intakes_ways_regrets_and_what_would_have_to_be_true(
     region: Region, browser: Client, done: Calculation
 ) -> None:
     page = browser.get(address(region, "plan")).text
-    for words in (
-        "Nya platser i varje antagning",
-        "Från utbildning till yrke",
-        "Vad en plats",
-        "ångra",
-        "behöva vara sant",
-    ):
+    for words in ("Nya platser i varje antagning", "Från utbildning till yrke", "ångra", "behöva vara sant"):
+        assert words in page
+
+
+def test_what_one_more_gives_has_its_own_page(region: Region, browser: Client, done: Calculation) -> None:
+    page = browser.get(address(region, "worth")).text
+    for words in ("Vad en klass till ger", "Vad en plats till är värd", "Vad en krona eller en lärare till är värd"):
         assert words in page
 
 
@@ -206,7 +206,7 @@ def test_a_plan_whose_tables_lack_a_column_of_today_asks_to_be_computed_again(
     file = path_of(done.run.outputs.get(table="SEATS_WORTH"))
     pq.write_table(pq.read_table(file, partitioning=None).drop_columns(["cost_sek"]), file)
     Run.objects.update(code_version="0.1+before")
-    page = browser.get(address(region, "plan")).text
+    page = browser.get(address(region, "worth")).text
     assert "Räkna om fallet" in page
     assert "/rakna/" in page
 

@@ -101,25 +101,14 @@ def occupation(telling: "Telling", ssyk: str) -> Occupation:
 
 
 def plan(telling: "Telling") -> tuple[Part, ...]:
-    """Return the plan, what it gives, what one more is worth and what one may regret."""
+    """Return the plan, what it gives, what one may regret and what would have to be true for the next best to win."""
     words, intakes, flows = telling.words, telling.intakes(), telling.flows()
     charts = [drawn("planen", intakes)] if intakes else []
     if intakes and flows:
         charts.append(drawn("fran-utbildning-till-yrke", flows))
-    classes = telling.classes()
-    parts = [
-        part(telling, "plan", charts, telling.plan_tables(), "" if intakes else words("plan.none")),
-        *_one_more(telling),
-    ]
-    if classes:
-        lead = words("classes.lead", seats=telling.seats_of_a_class())
-        parts.append(
-            part(telling, "classes", [drawn("en-klass-till", classes)], [telling.classes_side_by_side()], lead)
-        )
+    parts = [part(telling, "plan", charts, telling.plan_tables(), "" if intakes else words("plan.none"))]
     if regrets := telling.regrets():
         parts.append(part(telling, "regret", tables=[regrets]))
-    if sways := telling.sways():
-        parts.append(part(telling, "sways", [drawn("vad-som-avgor-planen", sways)]))
     if tipping := telling.tipping():
         parts.append(part(telling, "tipping", tables=[tipping]))
     return tuple(parts)
@@ -176,13 +165,20 @@ def effect(telling: "Telling", what: str, name: str) -> Effect | None:
     )  # fmt: skip
 
 
-def _one_more(telling: "Telling") -> list[Part]:
-    """Return what one more seat is worth, and one more krona and teacher."""
-    drawing, scarce = telling.seats_worth(), telling.scarce()
-    charts = [drawn("vad-en-plats-till-ger", drawing)] if drawing else []
-    seats = part(telling, "worth", charts, telling.seats_by_autumn(), telling.seats_lead())
-    more = [part(telling, "scarce", tables=[scarce], lead=telling.scarce_lead())] if scarce else []
-    return [*([seats] if drawing else []), *more]
+def worth(telling: "Telling") -> list[Part]:
+    """Return what one more class gives, and what one more seat, krona and teacher is worth."""
+    classes, seats, scarce = telling.classes(), telling.seats_worth(), telling.scarce()
+    parts = []
+    if classes:
+        lead = telling.words("classes.lead", seats=telling.seats_of_a_class())
+        chart, table = drawn("en-klass-till", classes), telling.classes_side_by_side()
+        parts.append(part(telling, "classes", [chart], [table], lead))
+    if seats:
+        chart = drawn("vad-en-plats-till-ger", seats)
+        parts.append(part(telling, "worth", [chart], telling.seats_by_autumn(), telling.seats_lead()))
+    if scarce:
+        parts.append(part(telling, "scarce", tables=[scarce], lead=telling.scarce_lead()))
+    return parts
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,18 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @needs(Permission.AGREEMENT_READ)
+def worth(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one more class, seat, krona and teacher is worth."""
+    at = here(request, pk)
+    if at is None:
+        return nothing_yet(request, pk)
+    parts = showing.worth(at.telling)
+    charts = [chart for part in parts for chart in part.charts]
+    return file(request, at, *charts) or shown(request, at, "worth.html", "worth", parts=parts)
+
+
+@require_safe
+@needs(Permission.AGREEMENT_READ)
 def measure(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """One measure by itself, year by year."""
     return _effect(request, pk, showing.MEASURE, name)

@@ -116,6 +116,7 @@ def tabs(at: Here, current: str) -> list[Tab]:
         (("result",), _("Result")),
         (("occupations", "occupation"), _("Occupation by occupation")),
         (("plan",), _("The plan")),
+        (("worth",), _("What more gives")),
         (("try",), _("Try other figures")),
         (("beside",), _("Compare")),
         (("grounds",), _("Why these numbers")),

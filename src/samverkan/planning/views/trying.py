@@ -51,7 +51,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": refusal,
         "may_keep": may_keep,
         "asked": at.asked,
-        "plan_url": at.address("plan"),
+        "worth_url": at.address("worth"),
     }
     return file(request, at, *charts) or shown(request, at, "try.html", "try", **context)
 
