@@ -32,7 +32,20 @@ from tests.permissions.world import NOW, TODAY, World
 MARK = "hemlis"
 SHORTEST = 60
 """A shorter text is a code or a word of a list."""
-NEVER = {"key", "fingerprint", "derived_from", "origin", "concept", "other", "sha256", "path", "media_type", "number"}
+NEVER = {
+    "key",
+    "table",
+    "code_version",
+    "fingerprint",
+    "derived_from",
+    "origin",
+    "concept",
+    "other",
+    "sha256",
+    "path",
+    "media_type",
+    "number",
+}
 """Words for the program, not for people."""
 
 

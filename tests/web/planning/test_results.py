@@ -211,6 +211,13 @@ def test_a_plan_whose_tables_lack_a_column_of_today_asks_to_be_computed_again(
     assert "/rakna/" in page
 
 
+def test_the_page_of_a_case_is_there_though_an_earlier_program_told_less(
+    region: Region, browser: Client, done: Calculation
+) -> None:
+    done.run.outputs.get(table="ASSUMPTIONS").delete()
+    assert browser.get(reverse("planning:case", args=[region.case.pk])).status_code == 200
+
+
 def test_who_may_not_compute_learns_who_can_when_an_earlier_program_told_less(
     region: Region, signed_in: SignIn, done: Calculation
 ) -> None:

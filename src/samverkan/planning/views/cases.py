@@ -50,7 +50,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "page": view,
         "last": results.latest(case),
         "result": result,
-        "to_obtain": figures_of.to_obtain(result) if result and view.sourced.is_example else (),
+        "to_obtain": figures_of.to_obtain(result) if result and result.is_whole and view.sourced.is_example else (),
         "establishment": establishment,
         "comments": comments_of(case),
         "may_comment": can(request.actor, Permission.TOPIC_PROPOSE, case),

@@ -111,7 +111,7 @@ def choices(of: Setting) -> list[Choice]:
 
 def _choice(of: Setting, row: Row) -> Choice:
     words, figures = of.words, of.figures
-    filled = figures.told(max(row["p05"], 0), row["p50"], row["p95"])
+    filled = figures.told(row["p05"], row["p50"], row["p95"])
     return Choice(
         row["measure"],
         of.programme(row["measure"]),

@@ -25,7 +25,7 @@ def filled(of: Setting) -> Chart:
     """Return the job-years that a class more of each programme fills."""
     words, figures = of.words, of.figures
     bars = [
-        Range(of.programme(row["measure"]), row["p05"], row["p95"], figures.range(max(row["p05"], 0), row["p95"]),
+        Range(of.programme(row["measure"]), row["p05"], row["p95"], figures.range(row["p05"], row["p95"]),
               (row["p25"], row["p75"]), None if figures.only_ranges else row["p50"])
         for row in rows(of.planned.classes)
     ]  # fmt: skip
@@ -41,7 +41,7 @@ def side_by_side(of: Setting) -> Table:
 
 def _row(of: Setting, row: Row) -> list[Content]:
     figures = of.figures
-    filled = figures.told(max(row["p05"], 0), row["p50"], row["p95"])
+    filled = figures.told(row["p05"], row["p50"], row["p95"])
     first = of.words.term(row["first_effect"])
     return [of.programme(row["measure"]), filled, figures.millions(row["cost"]), _each(of, row), first]
 
