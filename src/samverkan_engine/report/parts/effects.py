@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from samverkan_engine.report.charts import Band, Chart, Range, fan, ranges
-from samverkan_engine.report.charts.drawing import AMBER, BRICK, SPRUCE
+from samverkan_engine.report.charts import Band, Chart, fan, ranges
+from samverkan_engine.report.charts.drawing import BRICK, SPRUCE
 from samverkan_engine.report.markup import Content, Markup, tag
+from samverkan_engine.report.parts.caused import caused
 from samverkan_engine.report.parts.first import columns, supposed
 from samverkan_engine.report.parts.plan import plan_name
 from samverkan_engine.report.parts.setting import Setting, Table, paragraph, set_out
@@ -235,21 +236,15 @@ def why(of: Setting, subject: Subject, ssyk: str) -> Chart | None:
     found = [row for row in rows(of.planned.effects_why, **subject.wanted, ssyk=ssyk, year=year) if _counts(row)]
     if not found:
         return None
-    bars = [_cause(of, row) for row in sorted(found, key=lambda row: row["people"])]
+    bars = [
+        caused(of, row, words.of("effect.cause", row["cause"])) for row in sorted(found, key=lambda row: row["people"])
+    ]
     title = words("effect.why.title", name=of.occupation(ssyk), year=year)
     return ranges(title, words("effect.why.told"), bars, figures, (words("cause"), words("people")))
 
 
 def _counts(row: Row) -> bool:
     return row["low"] is not None and max(abs(row["low"]), abs(row["high"])) >= 0.5
-
-
-def _cause(of: Setting, row: Row) -> Range:
-    name, colour = of.words.of("effect.cause", row["cause"]), AMBER if row["people"] > 0 else SPRUCE
-    told = of.figures.told(row["low"], row["people"], row["high"])
-    if of.figures.only_ranges:
-        return Range(name, row["low"], row["high"], told, colour=colour)
-    return Range(name, min(row["people"], 0), max(row["people"], 0), told, colour=colour)
 
 
 def _told(of: Setting, row: Row, column: str) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from samverkan_engine.report.charts import Chart, Mark, Range, fan, ranges
-from samverkan_engine.report.charts.drawing import AMBER, BLUE, BRICK, SPRUCE
+from samverkan_engine.report.charts import Chart, Mark, fan, ranges
+from samverkan_engine.report.charts.drawing import BLUE, BRICK, SPRUCE
 from samverkan_engine.report.markup import Content, Markup, tag
+from samverkan_engine.report.parts.caused import caused
 from samverkan_engine.report.parts.first import cause, columns, marks, supposed
 from samverkan_engine.report.parts.setting import Setting, paragraph, table
 from samverkan_engine.report.rows import Row, band, counted, rows
@@ -148,18 +149,9 @@ def causes_of(of: Setting, ssyk: str) -> Chart:
     """Return what widens and narrows the gap of an occupation."""
     words, figures, (terms, year) = of.words, of.figures, of.ahead
     found = sorted(rows(of.planned.causes, ssyk=ssyk, ahead=terms), key=lambda row: -row["people"])
-    bars = [_cause(of, row) for row in found if abs(row["people"]) >= 0.5]
+    bars = [caused(of, row, words.of("cause", row["cause"])) for row in found if abs(row["people"]) >= 0.5]
     now, then = (rows(of.planned.gap, ssyk=ssyk, ahead=when)[0] for when in (0, terms))
     change = [then[quantile] - now["mean"] for quantile in ("p05", "mean", "p95")]
     told = words("why.told", sum=figures.told(*change))
     title = words("why.title", name=of.occupation(ssyk), year=year)
     return ranges(title, told, bars, figures, (words("cause"), words("people")))
-
-
-def _cause(of: Setting, row: Row) -> Range:
-    """Return a cause as a bar to its mean; where only ranges are shown, from where to where it lies in nine of ten."""
-    name, colour = of.words.of("cause", row["cause"]), AMBER if row["people"] > 0 else SPRUCE
-    if of.figures.only_ranges:
-        return Range(name, row["low"], row["high"], of.figures.range(row["low"], row["high"]), colour=colour)
-    told = of.figures.told(row["low"], row["people"], row["high"])
-    return Range(name, min(row["people"], 0), max(row["people"], 0), told, colour=colour)
